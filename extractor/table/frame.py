@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from extractor.claim import Claim, ExtractorError, Hardware, Paper
+from extractor.claim import Claim, ExtractorError, Hardware, Paper, Problem, Reading
 from extractor.table.schema import CLAIM_COLUMNS, PAPER_COLUMNS, Column, columns_of, missing
 
 if TYPE_CHECKING:
@@ -65,6 +66,35 @@ def papers_frame(papers: Iterable[Paper]) -> pd.DataFrame:
     rows = list(papers)
     values = {c.name: [getattr(paper, c.name) for paper in rows] for c in PAPER_COLUMNS}
     return frame_of(values, PAPER_COLUMNS)
+
+
+def papers_of(frame: pd.DataFrame, reading: Reading) -> Iterator[Paper]:
+    """The papers of a frame with an abstract column; id, title and the rest where it has them.
+
+    A row without an abstract is a problem, appended to `reading.problems` with the row's place from
+    1. Raises `ExtractorError` if the frame has no abstract column.
+
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame({"title": ["Lark"], "abstract": ["Lark is 2x faster."]})
+    >>> [paper.title for paper in papers_of(frame, Reading())]
+    ['Lark']
+    """
+    from extractor.sources.records import RowError, paper_from_row
+    from extractor.sources.source import Source
+
+    if "abstract" not in frame.columns:
+        have = ", ".join(map(str, frame.columns))
+        raise ExtractorError(f"the data frame has no column 'abstract', only {have}; rename one")
+    source = replace(Source.from_text(""), name="data frame", label="data frame")
+    for place, row in enumerate(frame.to_dict(orient="records"), 1):
+        values = {str(k): None if missing(v) else v for k, v in row.items()}
+        try:
+            paper = paper_from_row(values, source, reading, place)
+        except RowError as error:
+            reading.problems.append(Problem(source.name, str(error), place))
+            continue
+        given = values.get("sources")
+        yield replace(paper, sources=tuple(given)) if given else paper
 
 
 def typed(frame: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,32 @@
+"""The command line: the group that holds every command of `extractor.commands`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from extractor.commands import Commands, no_color_option
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 all went well, 1 something could not be read or written, 2 wrong usage.",
+)
+@click.version_option(package_name="claims-extractor", prog_name="extractor")
+@no_color_option
+def main() -> None:
+    """Quantitative claims out of paper abstracts: method, metric, value, baseline and hardware."""
+
+
+def run() -> None:
+    """Run the command line; characters that the terminal cannot show print as "?"."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    main(prog_name="extractor")
+
+
+if __name__ == "__main__":
+    run()

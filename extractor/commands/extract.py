@@ -1,0 +1,56 @@
+"""`extractor extract`: claims out of papers, to the terminal or to files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from extractor.commands import no_color_option, output_option, rules_option, year_option
+
+
+@click.command(
+    epilog="Example: extractor extract page.txt more.jsonl.gz -o claims.xlsx -o claims.db"
+)
+@click.argument("source", metavar="INPUT...", nargs=-1, required=True)
+@output_option
+@rules_option
+@year_option
+@no_color_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    source: tuple[str, ...],
+    outputs: tuple[Path, ...],
+    rules: Path | None,
+    year: int | None,
+) -> None:
+    """Extract the claims of every paper in INPUT.
+
+    INPUT is a file, a folder, a text in quotes, or "-" for standard input. Without -o the claims
+    are printed. What cannot be read is reported, and the rest is done all the same.
+    """
+    from extractor.api import extract
+    from extractor.claim import Reading
+    from extractor.console import counted, print_claims, print_summary, track
+    from extractor.exports import write
+    from extractor.sources import read_papers
+    from extractor.table.frame import papers_frame
+
+    reading = Reading()
+    papers = list(read_papers(source, year=year, reading=reading))
+    frame = extract(track(papers, "Extracting"), rules=rules, problems=reading.problems)
+    for path in outputs:
+        write(frame, path, papers=papers_frame(papers), problems=reading.problems)
+    if not outputs:
+        print_claims(frame)
+    summary = ", ".join(
+        (
+            counted(len(papers), "paper"),
+            counted(len(frame), "claim"),
+            counted(len(reading.problems), "problem"),
+        )
+    )
+    written = f"; wrote {', '.join(map(str, outputs))}" if outputs else ""
+    print_summary(summary + written, reading.problems)
+    ctx.exit(1 if reading.problems else 0)
