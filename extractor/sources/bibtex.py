@@ -14,6 +14,7 @@ from extractor.sources.registry import reader
 from extractor.sources.source import Source
 
 if TYPE_CHECKING:
+    from bibtexparser.library import Library
     from bibtexparser.model import Entry
 
 _ENTRY = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
@@ -39,18 +40,35 @@ def read(source: Source, reading: Reading, year: int | None = None) -> Iterator[
     for number in broken:
         reading.problems.append(Problem(source.name, "not valid UTF-8", number, "save as UTF-8"))
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    library = parse_string(text)
-    for block in library.failed_blocks:
-        line = (block.start_line or 0) + 1
-        reading.problems.append(Problem(source.name, f"not an entry: {block.error}", line))
-    for entry in library.entries:
+    for entry in _entries(parse_string(text), source, reading):
         line = (entry.start_line or 0) + 1
         try:
             yield paper_from_row(_row(entry), source, reading, line)
         except RowError as error:
             reason = f"entry {entry.key!r}: {error}"
+            advice = "export it with its abstract"
+            reading.problems.append(Problem(source.name, reason, line, advice))
+
+
+def _entries(library: Library, source: Source, reading: Reading) -> Iterator[Entry]:
+    """The entries in the file's order, those with a key that was used before among them."""
+    from bibtexparser.middlewares import RemoveEnclosingMiddleware
+    from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ParsingFailedBlock
+
+    bare = RemoveEnclosingMiddleware()
+    for block in library.blocks:
+        again = block.ignore_error_block if isinstance(block, DuplicateBlockKeyBlock) else None
+        if isinstance(block, Entry):
+            yield block
+        elif isinstance(again, Entry):
+            yield bare.transform_entry(again, library)
+        elif isinstance(block, ParsingFailedBlock):
+            line = (block.start_line or 0) + 1
+            error = block.error
+            reason = getattr(error, "abort_reason", None) or str(error) or type(error).__name__
+            advice = "mend its braces and commas"
             reading.problems.append(
-                Problem(source.name, reason, line, "export it with its abstract")
+                Problem(source.name, f"not an entry: {reason.rstrip('.')}", line, advice)
             )
 
 

@@ -59,7 +59,7 @@ def read(source: Source, reading: Reading, year: int | None = None) -> Iterator[
 
 def _header(line: str) -> tuple[str | None, list[str]]:
     """The delimiter under which the line has an abstract column, None without; the names."""
-    names: list[str] = []
+    line = line.replace("\r", " ")
     for delimiter in _DELIMITERS:
         names = next(csv.reader([line], delimiter=delimiter), [])
         if "abstract" in _columns(names) and (len(names) > 1 or len(line) < 20):

@@ -14,7 +14,7 @@ from extractor.sources.registry import reader
 from extractor.sources.source import Source
 
 _ADVICE = "mend the line or remove it"
-_OBJECT = re.compile(r'\s*\{\s*(?:"|\})')
+_OBJECT = re.compile(r'^\s*\{\s*(?:"|\})', re.MULTILINE)
 _LIST = re.compile(r"\s*\[\s*(?:\{|\])")
 
 
@@ -27,7 +27,8 @@ class _Pairs(list[tuple[str, Any]]):
     ".jsonl",
     ".ndjson",
     ".json",
-    sniff=lambda head: bool(_OBJECT.match(head) or _LIST.match(head)),
+    sniff=lambda head: bool(_OBJECT.search(head) or _LIST.match(head)),
+    streams=True,
 )
 def read(source: Source, reading: Reading, year: int | None = None) -> Iterator[Paper]:
     """The papers of a JSONL file, read line by line; lines that are none become problems.

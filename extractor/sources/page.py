@@ -7,6 +7,7 @@ page is title, abstract, title, abstract and nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,7 +24,8 @@ from extractor.sources.source import Source
 _HEADER_LINES = 40
 _LONG_LINE = 200
 _WRAP_WIDTHS = (40, 140)
-_HEADER_MARKS = ("daily papers", "and the research community")
+_HEADER_MARK = re.compile(r"daily papers|by ?ak and the research community", re.IGNORECASE)
+_PLAINLY_PROSE = 2.0
 
 
 @dataclass(slots=True)
@@ -59,9 +61,10 @@ def is_page(head: str) -> bool:
     if "authors" in kinds or {"dot", "date"} <= kinds or _header_end(lines):
         return True
     found = entries([line for line in lines if line.kind in ("text", "furniture")])
-    pairs = sum(1 for entry in found if entry.title and entry.abstract)
-    if pairs:
-        return pairs * 2 >= len(found)
+    titles = [entry.title.text for entry in found if entry.title and entry.abstract]
+    if titles:
+        plain = sum(prose_score(title) < _PLAINLY_PROSE for title in titles)
+        return plain * 2 >= len(titles) and len(titles) * 2 >= len(found)
     bare = [entry.abstract for entry in found if entry.title is None]
     return len(bare) > 1 and all(len(a[0].text) >= _LONG_LINE for a in bare)
 
@@ -86,19 +89,14 @@ def read(source: Source, reading: Reading, year: int | None = None) -> Iterator[
     lines = page_lines.lines(unwrapped(text))
     page_year = year or _page_year(lines)
     stretches = _stretches(lines[_header_end(lines) :])
-    found = 0
+    _complain_of_years(stretches, page_year, source, reading)
     for stretch in stretches:
         read_entries = entries(stretch.text)
         for index, entry in enumerate(read_entries):
             meta = stretch.meta if index == len(read_entries) - 1 else _Meta()
             if _complain(entry, source, reading):
                 continue
-            found += 1
             yield _paper(entry, meta, page_year, source, reading)
-    if not found:
-        reading.problems.append(
-            Problem(source.name, "no abstract found", None, "give a page saved as text")
-        )
 
 
 def unwrapped(text: str) -> str:
@@ -133,7 +131,7 @@ def _header_end(lines: list[Line]) -> int:
     for index, line in enumerate(lines[:_HEADER_LINES]):
         if len(line.text) > _LONG_LINE or line.kind in ("authors", "dot"):
             break
-        if any(mark in line.text.casefold() for mark in _HEADER_MARKS) and len(line.text) < 60:
+        if _HEADER_MARK.fullmatch(line.text):
             end = index + 1
     while 0 < end < len(lines) and lines[end].kind in ("date", "count"):
         end += 1
@@ -210,6 +208,16 @@ def _complain(entry: Entry, source: Source, reading: Reading) -> bool:
     return False
 
 
+def _complain_of_years(
+    stretches: list[_Stretch], year: int | None, source: Source, reading: Reading
+) -> None:
+    bare = [s.meta.line for s in stretches if s.meta.date and not s.meta.date.year]
+    if bare and year is None:
+        reason = f"dates without year ({len(bare)}), and the page writes out none"
+        advice = "give the page's year with --year"
+        reading.problems.append(Problem(source.name, reason, bare[0], advice))
+
+
 def _paper(entry: Entry, meta: _Meta, year: int | None, source: Source, reading: Reading) -> Paper:
     title = entry.title.text.replace("\v", " ") if entry.title else ""
     abstract = "\n".join(line.text for line in entry.abstract).replace("\v", "\n")
@@ -228,18 +236,15 @@ def _paper(entry: Entry, meta: _Meta, year: int | None, source: Source, reading:
 
 
 def _date(meta: _Meta, year: int | None, source: Source, reading: Reading) -> date | None:
-    if meta.date is None:
-        return None
-    year = meta.date.year or year
-    if year is None:
-        reason = "a date without year on a page that writes out no year"
-        reading.problems.append(Problem(source.name, reason, meta.line, "give it with --year"))
+    year = meta.date.year or year if meta.date else None
+    if meta.date is None or year is None:
         return None
     try:
         return date(year, meta.date.month, meta.date.day)
     except ValueError:
         reason = f"there is no such day: {year}-{meta.date.month:02}-{meta.date.day:02}"
-        reading.problems.append(Problem(source.name, reason, meta.line, "give the year by --year"))
+        advice = "" if meta.date.year or meta.date.day != 29 else "give the year with --year"
+        reading.problems.append(Problem(source.name, reason, meta.line, advice))
         return None
 
 

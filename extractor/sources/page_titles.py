@@ -25,6 +25,8 @@ _PER_PROSE_WORD = 2.7
 _EARLY_COLON = 0.8
 
 _LONGEST_TITLE = 300
+_LONGEST_ABSTRACT = 1930  # arXiv takes no more than 1,920 characters
+_LONGEST_PARAGRAPH = 500
 _PROSE_WORDS = frozenset(
     (
         *("we", "our", "is", "are", "was", "were", "that", "this", "which", "it", "has", "have"),
@@ -35,9 +37,10 @@ _PROSE_WORDS = frozenset(
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 # Prices, on the scale of the scores: what a reading that breaks the alternation costs.
-_TITLE_ALONE = 3.0
+_TITLE_ALONE = 2.3
 _ABSTRACT_ALONE = 6.0
 _CONTINUED = 3.0
+_NEXT_PARAGRAPH = 5.0
 _FURNITURE_DROPPED = 0.5
 _FURNITURE_AS_TITLE = 2.0
 _WORST = 9.0
@@ -104,8 +107,8 @@ def _steps(lines: list[Line], at: int) -> list[tuple[int, str, float]]:
     ]
     if line.kind == "furniture":
         steps.append((1, "furniture", _FURNITURE_DROPPED))
-    if at and (line.text[0].islower() or lines[at - 1].text[-1] in ",;-–(&"):
-        steps.append((1, "more", _CONTINUED + _as_abstract(line) + _as_abstract(lines[at - 1])))
+    if at and (price := _as_continuation(lines[at - 1], line)) is not None:
+        steps.append((1, "more", price))
     if at + 1 < len(lines):
         steps.append((2, "pair", _as_title(line) + _as_abstract(lines[at + 1])))
     return steps
@@ -132,6 +135,17 @@ def _as_title(line: Line) -> float:
 
 def _as_abstract(line: Line) -> float:
     return _softplus(-prose_score(line.text))
+
+
+def _as_continuation(before: Line, line: Line) -> float | None:
+    """The price of reading a line as more of the abstract before it; None where it cannot be."""
+    prose = _as_abstract(line) + _as_abstract(before)
+    if line.text[0].islower() or before.text[-1] in ",;-–(&":
+        return _CONTINUED + prose
+    both = len(before.text) + len(line.text)
+    if both <= _LONGEST_ABSTRACT and len(line.text) <= _LONGEST_PARAGRAPH:
+        return _NEXT_PARAGRAPH + prose
+    return None
 
 
 def _softplus(score: float) -> float:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -12,6 +14,7 @@ from extractor.claim import ExtractorError, Paper, Problem, Reading
 from extractor.sources.identity import merged, without_repeats
 from extractor.sources.registry import endings, pick
 from extractor.sources.source import READ_ERRORS, Source
+from extractor.sources.text import paper_of
 
 Input = str | os.PathLike[str] | Paper | IO[Any]
 _LONGEST_PATH = 4096
@@ -34,67 +37,90 @@ def read_papers(
     >>> [paper.abstract for paper in read_papers("Lark is 2x faster than vLLM.")]
     ['Lark is 2x faster than vLLM.']
     """
-    strict = reading is None
-    seen = Reading() if reading is None else reading
-    given = _listed(inputs)
-    if len(given) == 1 and not isinstance(given[0], Paper):
-        sources = _sources(given, seen, strict)
-        yield from without_repeats(p for s in sources for p in _read(s, seen, year, strict))
+    run = _Run(Reading() if reading is None else reading, year, strict=reading is None)
+    parts = run.parts(inputs)
+    first, second = next(parts, None), next(parts, None)
+    if isinstance(first, Source) and second is None:
+        yield from run.read_alone(first)
         return
-    yield from merged(_all(given, seen, year, strict))
+    ahead = [part for part in (first, second) if part is not None]
+    yield from merged(run.read_all(chain(ahead, parts)))
 
 
-def _listed(inputs: Input | Iterable[Input]) -> list[Input]:
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One call of `read_papers`: where problems go, and whether they are raised instead."""
+
+    reading: Reading
+    year: int | None
+    strict: bool
+
+    def parts(self, inputs: Input | Iterable[Input]) -> Iterator[Source | Paper]:
+        """What the inputs stand for, opened one after the other."""
+        for item in _listed(inputs):
+            try:
+                yield from _opened(item)
+            except ExtractorError as error:
+                self.report(str(item), error)
+
+    def read_alone(self, source: Source) -> Iterator[Paper]:
+        """The papers of the only source, as they come where it may be longer than memory."""
+        try:
+            streams = pick(source).streams
+        except (ExtractorError, *READ_ERRORS) as error:
+            self.report(source.name, error)
+            return
+        papers = self.read(source)
+        yield from without_repeats(papers) if streams else merged(papers)
+
+    def read_all(self, parts: Iterable[Source | Paper]) -> Iterator[Paper]:
+        """The papers of all parts, repeats and all."""
+        for part in parts:
+            if isinstance(part, Paper):
+                yield part
+            else:
+                yield from self.read(part)
+
+    def read(self, source: Source) -> Iterator[Paper]:
+        """The papers of one source; what goes wrong with it ends it and is reported."""
+        found, known = False, len(self.reading.problems)
+        try:
+            for paper in pick(source).read(source, self.reading, self.year):
+                found = True
+                yield paper
+        except (ExtractorError, *READ_ERRORS) as error:
+            self.report(source.name, error)
+        if not found and len(self.reading.problems) == known:
+            reason, advice = "no abstract in it", "give a file that holds titles and abstracts"
+            self.reading.problems.append(Problem(source.name, reason, None, advice))
+
+    def report(self, name: str, error: Exception) -> None:
+        """Append what is wrong with a source to the problems, or raise it."""
+        if isinstance(error, ExtractorError):
+            reason, _, advice = str(error).removeprefix(f"{name}: ").partition("; ")
+        else:
+            reason, advice = f"cannot be read: {getattr(error, 'strerror', None) or error}", ""
+        problem = Problem(name, reason, None, advice)
+        if self.strict:
+            raise ExtractorError(str(problem)) from error
+        self.reading.problems.append(problem)
+
+
+def _listed(inputs: Input | Iterable[Input]) -> Iterable[Input]:
     if isinstance(inputs, (str, os.PathLike, Paper)):
         return [inputs]
     if hasattr(inputs, "read"):
         return [cast("IO[Any]", inputs)]
-    return list(inputs)
+    return inputs
 
 
-def _all(given: list[Input], reading: Reading, year: int | None, strict: bool) -> Iterator[Paper]:
-    for item in given:
-        if isinstance(item, Paper):
-            yield item
-            continue
-        for source in _sources([item], reading, strict):
-            yield from _read(source, reading, year, strict)
-
-
-def _read(source: Source, reading: Reading, year: int | None, strict: bool) -> Iterator[Paper]:
-    try:
-        yield from pick(source).read(source, reading, year)
-    except ExtractorError as error:
-        if strict:
-            raise
-        reading.problems.append(_problem(source.name, error))
-    except READ_ERRORS as error:
-        reason = f"cannot be read: {getattr(error, 'strerror', None) or error}"
-        if strict:
-            raise ExtractorError(f"{source.name}: {reason}") from error
-        reading.problems.append(Problem(source.name, reason))
-
-
-def _problem(name: str, error: ExtractorError) -> Problem:
-    reason, _, advice = str(error).removeprefix(f"{name}: ").partition("; ")
-    return Problem(name, reason, None, advice)
-
-
-def _sources(given: Iterable[Input], reading: Reading, strict: bool) -> Iterator[Source]:
-    for item in given:
-        try:
-            yield from _opened(item)
-        except ExtractorError as error:
-            if strict:
-                raise
-            name = str(item)
-            reading.problems.append(_problem(name, error))
-
-
-def _opened(item: Input) -> Iterator[Source]:
+def _opened(item: Input) -> Iterator[Source | Paper]:
     """The sources an input stands for; raises `ExtractorError` where there is none."""
+    if isinstance(item, Paper):
+        yield item
+        return
     if not isinstance(item, (str, os.PathLike)):
-        yield Source.from_stream(item, str(getattr(item, "name", "stream")))  # type: ignore[arg-type]
+        yield Source.from_stream(item, str(getattr(item, "name", "stream")))
         return
     text = os.fspath(item)
     if text == "-":
@@ -111,7 +137,7 @@ def _opened(item: Input) -> Iterator[Source]:
     elif path is not None and path.exists():
         yield Source.from_path(path)
     elif isinstance(item, str) and _is_text(text):
-        yield Source.from_text(text)
+        yield paper_of(text, "text")
     else:
         raise ExtractorError(
             f"{text}: no such file; check the path, or give a text with at least two words"

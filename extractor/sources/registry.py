@@ -21,18 +21,22 @@ _FOREIGN: tuple[tuple[str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A format: its name, the endings it goes by, how it is recognised, how it is read."""
+    """A format: its name, the endings it goes by, how it is recognised, how it is read.
+
+    `streams` says that a file may be longer than memory and is read paper by paper.
+    """
 
     name: str
     endings: tuple[str, ...]
     sniff: Sniff
     read: Read
+    streams: bool = False
 
 
 READERS: dict[str, Reader] = {}
 
 
-def reader(name: str, *endings: str, sniff: Sniff) -> Callable[[Read], Read]:
+def reader(name: str, *endings: str, sniff: Sniff, streams: bool = False) -> Callable[[Read], Read]:
     """Register a function as the reader of a format.
 
     `sniff` looks at the first 64 KB of text and says whether they are of this format. Formats are
@@ -40,7 +44,7 @@ def reader(name: str, *endings: str, sniff: Sniff) -> Callable[[Read], Read]:
     """
 
     def register(read: Read) -> Read:
-        READERS[name] = Reader(name, endings, sniff, read)
+        READERS[name] = Reader(name, endings, sniff, read, streams)
         return read
 
     return register

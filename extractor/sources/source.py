@@ -7,8 +7,10 @@ import gzip
 import io
 import lzma
 import sys
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -25,7 +27,7 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (b"\xfe\xff", "utf-16"),
 )
 _UTF8_BOM = b"\xef\xbb\xbf"
-READ_ERRORS = (OSError, EOFError, lzma.LZMAError)
+READ_ERRORS = (OSError, EOFError, lzma.LZMAError, zlib.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,13 @@ class Source:
 
     @classmethod
     def from_path(cls, path: Path) -> Source:
-        """A file; gzip, bzip2 and xz are recognised by their first bytes and unpacked."""
+        """A file; gzip, bzip2 and xz are recognised by their first bytes and unpacked.
+
+        A pipe is read to its end here, so that it can be looked at twice.
+        """
+        if not path.is_file():
+            with path.open("rb") as stream:
+                return cls.from_stream(stream, str(path))
         suffixes = [s.lower() for s in path.suffixes]
         while suffixes and suffixes[-1] in (".gz", ".bz2", ".xz"):
             suffixes.pop()
@@ -91,13 +99,16 @@ class Source:
         UTF-16 arrives as UTF-8.
         """
         with self.opener() as stream:
-            start = stream.read(2)
-            encoding = _encoding(start)
-            if encoding != "utf-8":
-                rest = (start + stream.read()).decode(encoding, "replace").encode("utf-8")
-                yield from _numbered(io.BytesIO(rest), b"")
-                return
-            yield from _numbered(stream, start)
+            first = stream.readline()
+            encoding = _encoding(first)
+            if encoding == "utf-8":
+                rows: Iterable[bytes] = chain([first], stream)
+            else:
+                text = (first + stream.read()).decode(encoding, "replace")
+                rows = io.BytesIO(text.encode("utf-8"))
+            for number, raw in enumerate(rows, 1):
+                line = raw.removeprefix(_UTF8_BOM) if number == 1 else raw
+                yield number, line.rstrip(b"\r\n")
 
     def text(self) -> tuple[str, list[int]]:
         """The whole content, and the numbers of the lines that are not valid UTF-8.
@@ -115,26 +126,21 @@ class Source:
         return "\n".join(lines), broken
 
 
-def _numbered(stream: IO[bytes], start: bytes) -> Iterator[tuple[int, bytes]]:
-    for number, raw in enumerate(stream, 1):
-        line = start + raw if number == 1 and not start.endswith(b"\n") else raw
-        if number == 1:
-            line = line.removeprefix(_UTF8_BOM)
-        yield number, line.rstrip(b"\r\n")
-
-
 def _encoding(raw: bytes) -> str:
     return next((name for bom, name in _BOMS if raw.startswith(bom)), "utf-8")
 
 
 def _open(path: Path) -> IO[bytes]:
-    return _unpacked(path.open("rb"))
+    with path.open("rb") as stream:
+        opener = _opener(stream.read(8))
+    return cast("IO[bytes]", opener(path, "rb")) if opener else path.open("rb")
 
 
 def _unpacked(stream: IO[bytes]) -> IO[bytes]:
-    start = stream.read(6)
+    opener = _opener(stream.read(8))
     stream.seek(0)
-    for magic, opener in _OPENERS.items():
-        if start.startswith(magic):
-            return cast("IO[bytes]", opener(stream, "rb"))
-    return stream
+    return cast("IO[bytes]", opener(stream, "rb")) if opener else stream
+
+
+def _opener(start: bytes) -> Callable[..., Any] | None:
+    return next((o for magic, o in _OPENERS.items() if start.startswith(magic)), None)
