@@ -1,0 +1,43 @@
+"""A claim in the making: the quantity, and what has been linked to it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.claim import Hardware
+from extractor.mentions.quantities import Quantity
+
+
+@dataclass(slots=True)
+class Draft:
+    """What the linking mechanisms have found for the quantity at token `at`.
+
+    `doubt` grows with every guess that had weak support; the confidence comes from it.
+    """
+
+    at: int
+    quantity: Quantity
+    metric: str | None = None
+    metric_at: int | None = None
+    polarity: str | None = None
+    kind: str = ""
+    unit: str = ""
+    direction: str | None = None
+    qualifiers: set[str] = field(default_factory=set)
+    phase: str | None = None
+    method: str | None = None
+    baselines: list[str] = field(default_factory=list)
+    baseline_value: float | None = None
+    hardware: list[Hardware] = field(default_factory=list)
+    setting: list[str] = field(default_factory=list)
+    own: bool = True
+    rules: list[str] = field(default_factory=list)
+    doubt: float = 0.0
+    after: bool = False
+    clause: int = 0
+
+    def note(self, rule: str, doubt: float = 0.0) -> None:
+        """Record that a rule spoke, and how far it may be wrong."""
+        if rule not in self.rules:
+            self.rules.append(rule)
+        self.doubt += doubt

@@ -1,0 +1,108 @@
+"""Where phrases begin and end: the closed classes of words, asked by token."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.mentions.sentence import Scanner, Sentence
+
+_CHANGE_VERBS = ("down.verb", "up.verb", "better.verb", "beat")
+_CHANGE_NOUNS = ("down.noun", "up.noun", "better.noun")
+_CHANGE_ADJECTIVES = ("down.adj", "up.adj", "better.adj")
+_QUALIFIERS = ("up_to", "at_least", "at_most", "approx", "average", "exact")
+POLARITY = {"down": "down", "up": "up", "better": "better"}
+
+
+class Grammar:
+    """Questions about tokens of a sentence that the linking mechanisms share.
+
+    >>> from extractor.rules import load_rules
+    >>> from extractor.mentions.sentence import Scanner
+    >>> scanner = Scanner(load_rules())
+    >>> s = scanner.scan("Lark reduces the peak memory of Heron by 2x.")
+    >>> Grammar(scanner).change(s, 1)
+    'down'
+    """
+
+    def __init__(self, scanner: Scanner) -> None:
+        self.scanner = scanner
+        self.rules = scanner.rules
+        words = scanner.rules.words
+        self.prepositions = words["prepositions"]
+        self.conjunctions = words["conjunctions"]
+        self.determiners = words["determiners"]
+        self.pronouns = words["pronouns"]
+        self.auxiliaries = words["auxiliaries"]
+        self.verbs = words["verbs"]
+        self.adverbs = words["adverbs"]
+        self.heads = words["name_heads"]
+
+    def change(self, s: Sentence, i: int) -> str | None:
+        """The polarity (down, up, better) of a change word at token i, or None."""
+        if not 0 <= i < len(s.tags):
+            return None
+        for tag in s.tags[i]:
+            head = tag.split(".", 1)[0]
+            if head in POLARITY:
+                return head
+        return None
+
+    def change_verb(self, s: Sentence, i: int) -> bool:
+        """Whether token i is (part of) a verb of change or of beating."""
+        return any(s.has(i, tag) for tag in _CHANGE_VERBS)
+
+    def change_noun(self, s: Sentence, i: int) -> bool:
+        """Whether token i is a noun of change ("reduction", "gain")."""
+        return any(s.has(i, tag) for tag in _CHANGE_NOUNS)
+
+    def change_adjective(self, s: Sentence, i: int) -> bool:
+        """Whether token i is a comparative adjective of change ("lower", "more")."""
+        return any(s.has(i, tag) for tag in _CHANGE_ADJECTIVES)
+
+    def qualifier(self, s: Sentence, i: int) -> bool:
+        """Whether token i belongs to a qualifier ("up to", "nearly") or a filler ("only")."""
+        return any(s.has(i, tag) for tag in _QUALIFIERS)
+
+    def verb(self, s: Sentence, i: int) -> bool:
+        """Whether token i is a verb or an auxiliary, as far as the word alone tells."""
+        low = s.low(i)
+        if low in self.verbs or low in self.auxiliaries:
+            return True
+        return self.change_verb(s, i) and not self.noun_use(s, i)
+
+    def noun_use(self, s: Sentence, i: int) -> bool:
+        """Whether a word that may be verb or noun stands as a noun ("a boost", "2x cut in")."""
+        if not (self.change_noun(s, i) or s.metric_at[i] is not None):
+            return False
+        before, after = s.low(i - 1), s.low(i + 1)
+        return (
+            before in self.determiners
+            or after in ("of", "in")
+            or (i > 0 and s.tokens[i - 1].quantity is not None)
+            or (i > 0 and s.metric_at[i - 1] is not None)
+            or before in ("significant", "substantial", "average", "further", "performance", "consistent")
+        )
+
+    def stops_phrase(self, s: Sentence, i: int) -> bool:
+        """Whether a noun phrase cannot go on over token i."""
+        t = s.tokens[i]
+        if t.quantity is not None:
+            return True
+        if not t.text[0].isalnum():
+            return t.text not in ("'s", "'", '"', "%", "&", "+", "-")
+        low = t.low
+        return (
+            low in self.prepositions
+            or low in self.conjunctions
+            or low in self.pronouns
+            or low in self.auxiliaries
+            or (low in self.verbs and not self._head_verb(s, i))
+            or (self.change_verb(s, i) and not self.noun_use(s, i))
+        )
+
+    def _head_verb(self, s: Sentence, i: int) -> bool:
+        """Whether a word on the verb list is really part of a noun phrase ("leading methods")."""
+        return s.low(i) in ("leading", "scaling", "matching", "setting", "use", "cost", "results", "set", "processing") and (
+            s.low(i - 1) in self.determiners or s.low(i + 1) in self.heads or s.metric_at[i] is not None
+        )

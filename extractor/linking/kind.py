@@ -1,0 +1,111 @@
+"""What sort of value it is, which way the metric moves, and in which unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_COST_OF = frozenset({"only", "using", "use", "uses", "requires", "requiring", "with", "at", "need", "needs", "just", "under", "than", "to", "consuming", "about", "retains", "retaining", "preserving", "maintaining", "preserves", "maintains", "retain", "keeping", "keeps", "recovers", "recovering", "reaching", "achieving", "achieves", "within", "from"})
+
+
+def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
+    """Fill kind, unit and direction of a draft whose metric and polarity are known."""
+    q = draft.quantity
+    change = draft.polarity
+    if q.form == "factor":
+        draft.kind, draft.unit = "factor", "x"
+        change = change or q.change and {"decrease": "down", "increase": "up"}[q.change] or _near_change(g, s, draft.at)
+        if change is None:
+            change = "better"
+    elif q.form == "part":
+        draft.kind, draft.unit = "percent_of", "%"
+    elif q.form == "points":
+        draft.kind, draft.unit = "points", "points"
+        change = change or _near_change(g, s, draft.at) or "better"
+    elif q.form == "percent":
+        draft.unit = "%"
+        draft.kind = _percent_kind(g, s, draft)
+        if draft.kind == "points":
+            draft.unit = "points"
+            change = change or "better"
+        if draft.kind == "percent_change":
+            change = change or _near_change(g, s, draft.at) or "better"
+    else:
+        draft.kind, draft.unit = "absolute", q.unit
+        if q.form in ("bare", "unit", "count") and _difference(g, s, draft):
+            draft.kind = "points"
+            draft.unit = q.unit or "points"
+            change = change or _near_change(g, s, draft.at) or "better"
+    if draft.kind in ("factor", "percent_change", "points"):
+        draft.direction = direction(g, draft.metric or "score", change or "better")
+    else:
+        draft.direction = None
+
+
+def direction(g: Grammar, metric: str, change: str) -> str:
+    """increase or decrease of a metric for a polarity; "better" follows the metric's good side."""
+    if change == "down":
+        return "decrease"
+    if change == "up":
+        return "increase"
+    return "decrease" if g.rules.metrics[metric].good == "down" else "increase"
+
+
+def _near_change(g: Grammar, s: Sentence, i: int) -> str | None:
+    for j in (i + 1, i + 2, i - 1, i - 2, i - 3):
+        if 0 <= j < len(s.tokens):
+            change = g.change(s, j)
+            if change:
+                return change
+    return None
+
+
+def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
+    i, q = draft.at, draft.quantity
+    nxt, after = s.low(i + 1), s.low(i + 2)
+    if nxt == "absolute" or s.has(i - 1, "points") and s.low(i - 1) == "absolute" or (nxt == "in" and after == "absolute"):
+        return "points"
+    if s.words(i + 1, i + 4).endswith("absolute gain") or nxt in ("points", "point"):
+        return "points"
+    if q.sign:
+        return "percent_change"
+    if nxt == "of" and "share-of" in draft.rules:
+        verb = s.low(i - 1)
+        k = i - 1
+        while k > 0 and (g.qualifier(s, k) or s.low(k) in ("by", "the")):
+            k -= 1
+        if g.change(s, k) == "down" and s.low(k) not in ("less", "fewer") and verb != "to":
+            return "percent_change"
+        return "percent_of"
+    if draft.polarity is not None:
+        return "percent_change"
+    if nxt in ("as", "the", "its", "their") or (nxt == "original"):
+        return "percent_of"
+    return "absolute"
+
+
+def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
+    """Whether a number with no percent or factor is a difference: "by 5.3 AP", "+4.3"."""
+    q = draft.quantity
+    if q.sign:
+        return True
+    if "to-value" in draft.rules or q.form == "count":
+        return False
+    j = draft.at - 1
+    while j >= 0 and g.qualifier(s, j) and s.low(j) != "by":
+        j -= 1
+    if s.low(j) == "by" and draft.polarity is not None:
+        return True
+    if q.form == "bare" and s.low(j) == "of" and g.change_noun(s, j - 1):
+        return True
+    after = draft.at + 1
+    if q.form in ("bare", "unit"):
+        if g.change_noun(s, after) or g.change_noun(s, after + 1) and s.metric_at[after] is not None:
+            return s.low(after) not in ("loss",)
+        if s.low(after) in ("better", "higher", "lower", "more", "less") and q.metric not in ("time",):
+            return True
+    return False

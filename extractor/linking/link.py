@@ -1,0 +1,571 @@
+"""The claims of one sentence: every mechanism in its turn, from quantities to drafts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.claim import Hardware
+from extractor.linking.baselines import Comparison, comparisons
+from extractor.linking.draft import Draft
+from extractor.linking.kind import decide_kind
+from extractor.linking.metric import Found, metric_after, metric_before
+from extractor.linking.qualifiers import carry, qualify
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_QUALITY = "quality"
+_SIGNS_OF_REACHING = frozenset({"only", "just", "merely", "requires", "requiring", "using", "takes", "taking", "needs", "under", "within", "than", "over", "nearly", "approximately", "to", "in", "at"})
+
+
+def link(g: Grammar, s: Sentence) -> list[Draft]:
+    """The drafts of a sentence, in the order of their values."""
+    drafts = [Draft(i, s.tokens[i].quantity) for i in s.quantities]  # type: ignore[arg-type]
+    compared = comparisons(g, s)
+    drafts = _from_to(g, s, drafts)
+    drafts = _other_values(g, s, drafts, compared)
+    groups = _groups(g, s, drafts)
+    for group in groups:
+        _measure(g, s, group, drafts)
+    drafts = [d for d in drafts if d.metric]
+    for n, d in enumerate(drafts):
+        floor = drafts[n - 1].at + 1 if n else 0
+        qualify(g, s, d, floor)
+        decide_kind(g, s, d)
+    drafts = [d for d in drafts if _in_scope(g, s, d)]
+    drafts = _two_metrics(g, s, drafts)
+    for a, b in zip(drafts, drafts[1:], strict=False):
+        carry(s, a, b)
+    for d in drafts:
+        _phase(g, s, d)
+    _compare(g, s, drafts, compared)
+    _on_hardware(g, s, drafts, compared)
+    _in_parallel(g, s, drafts, compared)
+    for d in drafts:
+        _setting(g, s, d, compared)
+    return drafts
+
+
+# -- values that belong to one claim ------------------------------------------------------------
+
+
+def _from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """ "from A to B" is one claim with a baseline value; so is "B instead of A", "A → B"."""
+    out: list[Draft] = []
+    skip = False
+    for n, d in enumerate(drafts):
+        if skip:
+            skip = False
+            continue
+        nxt = drafts[n + 1] if n + 1 < len(drafts) else None
+        if nxt is not None and nxt.at - d.at <= 9:
+            between = [s.low(k) for k in range(d.at + 1, nxt.at)]
+            before = _light_before(g, s, d.at)
+            if before == "from" and "to" in between and _same_sort(d, nxt):
+                _merge_value(d, nxt)
+                out.append(nxt)
+                skip = True
+                continue
+            if between == ["→"] and _same_sort(d, nxt):
+                _merge_value(d, nxt)
+                out.append(nxt)
+                skip = True
+                continue
+            if between[:2] == ["instead", "of"] and _same_sort(d, nxt, loose=True):
+                d.baseline_value = nxt.quantity.low
+                d.note("instead-of")
+                out.append(d)
+                skip = True
+                continue
+        out.append(d)
+    return out
+
+
+def _light_before(g: Grammar, s: Sentence, i: int) -> str:
+    j = i - 1
+    while j >= 0 and (g.qualifier(s, j) or s.low(j) in ("a", "an", "the", "about", "~", "$", "≈", ">", "<")):
+        j -= 1
+    return s.low(j)
+
+
+def _same_sort(a: Draft, b: Draft, loose: bool = False) -> bool:
+    x, y = a.quantity, b.quantity
+    return x.form == y.form and (x.unit == y.unit or loose) or x.form == "bare" or y.form == "bare" and loose or x.metric == y.metric and x.form == y.form and x.form == "unit"
+
+
+def _merge_value(a: Draft, b: Draft) -> None:
+    value = a.quantity.low
+    x, y = a.quantity.unit, b.quantity.unit
+    seconds = {"ns": 1e-9, "µs": 1e-6, "ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0, "day": 86400.0}
+    sizes = {"KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12}
+    for table in (seconds, sizes):
+        if x in table and y in table:
+            value *= table[x] / table[y]
+    b.baseline_value = round(value, 9)
+    b.note("from-to")
+    b.quantity.sign = ""
+
+
+def _other_values(
+    g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]
+) -> list[Draft]:
+    """ "than Habitat (7699 SPS)", "vs. 32 s", "compared to 0%": the baseline's own value."""
+    out: list[Draft] = []
+    for d in drafts:
+        i = d.at
+        owner = None
+        if s.low(i - 1) == "(" or s.low(i - 2) == "(":
+            owner = next((c for c in compared if c.end in (i, i - 1, i - 2, i + 2, i + 1) or c.spans and c.spans[-1][1] in (i - 1, i - 2)), None)
+        j = i - 1
+        while j >= 0 and (g.qualifier(s, j) or s.low(j) in ("a", "an", "the", "of", "only")) and not s.has(j, "comparator"):
+            j -= 1
+        versus = s.cue_at[j] if j >= 0 and s.has(j, "comparator") else None
+        over = s.low(j) in ("over", "than", "above", "beyond", "upon")
+        if owner is not None and out and not owner.leading and d.quantity.form in (out[-1].quantity.form, "bare", "unit", "percent"):
+            target = next((o for o in reversed(out) if _same_sort(o, d) and o.quantity.form != "factor"), None)
+            if target is not None:
+                target.baseline_value = d.quantity.low
+                target.note("bracket-value")
+                continue
+        if versus is not None and not over and out and versus.first > out[-1].at and _same_sort(out[-1], d, loose=True) and d.quantity.form in ("percent", "unit", "bare", "count") and out[-1].quantity.form != "factor":
+            out[-1].baseline_value = d.quantity.low
+            out[-1].note("versus-value")
+            continue
+        out.append(d)
+    return out
+
+
+# -- lists of values ----------------------------------------------------------------------------
+
+
+def _groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
+    """Runs of values joined by nothing but commas, "and", "or", "/" and qualifiers."""
+    groups: list[list[Draft]] = []
+    for d in drafts:
+        if groups:
+            last = groups[-1][-1]
+            between = range(last.at + 1, d.at)
+            joined = all(s.low(k) in (",", "and", "or", "/", "&", "a", "an") or g.qualifier(s, k) for k in between)
+            if joined and len(between) > 0 and last.quantity.form == d.quantity.form:
+                groups[-1].append(d)
+                continue
+        groups.append([d])
+    return groups
+
+
+def _measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) -> None:
+    """Find the metric of a run of values: after its last, before its first, else by its unit."""
+    first, last = group[0], group[-1]
+    n = drafts.index(first)
+    floor = drafts[n - 1].at + 1 if n else 0
+    after = metric_after(g, s, last.at)
+    before = metric_before(g, s, first.at, floor)
+    found = _best(g, s, first, after, before)
+    if found is None and n:
+        found = _continued(g, s, drafts[n - 1], first)
+    for d in group:
+        _apply(g, s, d, found)
+    if len(group) > 1 and found is not None and found.at is not None:
+        _spread(g, s, group, found)
+    shared = {"approx", "at_least"} & set(first.quantity.marks)
+    for d in group[1:]:
+        d.qualifiers |= shared
+
+
+def _best(g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found | None) -> Found | None:
+    q = d.quantity
+    if after is not None and after.metric and before is not None and before.metric:
+        if before.rule in ("change-by", "metric-adjacent", "by-continued") and after.rule != "metric-after":
+            return before
+        if before.rule == "metric-adjacent" and q.sign:
+            return before
+        if before.rule in ("change-by", "implied-by", "beat-by", "subject-by") and after.rule == "metric-after":
+            if after.at is not None and after.at - d.at <= 2 and not s.low(d.at + 1) in ("in", "on", "at", "of"):
+                return after if q.form in ("bare",) or before.rule == "beat-by" else before
+            if before.rule == "beat-by":
+                return after
+            return before
+        if before.rule in ("metric-of", "change-of", "implied-of") and (after.rule != "metric-after" or s.low(d.at + 1) in ("of", "in", "on", "with", ",", "for")):
+            return before
+        if before.rule == "metric-adjacent" and after.at is not None and after.at > d.at + 1:
+            return before
+        return after
+    if after is not None and after.metric:
+        return after
+    if before is not None and before.metric:
+        if before.change is None and after is not None:
+            before.change = after.change
+        return before
+    return after or before
+
+
+def _continued(g: Grammar, s: Sentence, last: Draft, d: Draft) -> Found | None:
+    """A value without words of its own goes on with the metric of the value before it."""
+    if last.metric and last.quantity.form == d.quantity.form and last.quantity.unit == d.quantity.unit:
+        return Found(last.metric, last.metric_at, last.polarity, "continued", 0.1)
+    return None
+
+
+def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
+    q = d.quantity
+    unit_metric = q.metric
+    if found is not None:
+        d.polarity = found.change
+        d.metric_at = found.at
+        d.note(found.rule, found.doubt)
+        if found.metric:
+            d.metric = found.metric
+    if unit_metric and q.form in ("unit", "count") and not _agrees(unit_metric, d.metric, q.unit):
+        if q.form == "unit" or d.metric is None:
+            d.metric = unit_metric
+            d.note("unit-metric")
+    if d.metric is None and q.form in ("factor", "percent", "points", "part"):
+        entry = _nearest_implied(g, s, d.at)
+        if entry is not None:
+            rule = g.rules.implied[entry]
+            d.metric = rule.metric
+            d.polarity = d.polarity or ("up" if rule.direction == "increase" else "down")
+            d.note("implied-near", 0.2)
+        elif d.polarity is not None or q.sign:
+            d.metric = "score"
+            d.note("unnamed-score", 0.3)
+    if q.sign and d.polarity is None and d.metric:
+        d.polarity = "up" if q.sign == "+" else "down"
+
+
+_UNITS_FOR = {
+    "s": ("time", "latency", "context_length", "speed", "real_time_factor"),
+    "min": ("time", "latency", "context_length"),
+    "h": ("time", "latency", "data", "cost"),
+    "day": ("time", "cost"),
+    "ms": ("latency", "time"),
+    "µs": ("latency", "time"),
+    "ns": ("latency", "time"),
+    "GPU-hour": ("time", "cost"),
+    "GPU-day": ("time", "cost"),
+    "MB": ("memory", "model_size", "storage", "communication", "parameters"),
+    "GB": ("memory", "model_size", "storage", "communication"),
+    "KB": ("memory", "model_size", "storage", "communication"),
+    "TB": ("memory", "model_size", "storage", "communication"),
+    "Hz": ("frequency", "frame_rate", "throughput"),
+    "dB": ("psnr", "score", "error"),
+    "mm": ("error", "score", "other"),
+    "cm": ("error", "score", "other"),
+    "m": ("error", "score", "other"),
+    "px": ("error", "score", "other"),
+    "degree": ("error", "score", "other"),
+    "token": ("context_length", "tokens", "data"),
+    "frame": ("context_length", "data"),
+    "step": ("steps",),
+    "parameter": ("parameters", "model_scale", "model_size"),
+    "TFLOP/s": ("compute_rate", "throughput"),
+    "frame/s": ("frame_rate", "throughput"),
+    "token/s": ("throughput",),
+    "W": ("power",),
+    "$": ("cost",),
+}
+
+
+def _agrees(unit_metric: str, metric: str | None, unit: str) -> bool:
+    return metric == unit_metric or metric in _UNITS_FOR.get(unit, ())
+
+
+def _nearest_implied(g: Grammar, s: Sentence, i: int) -> str | None:
+    for d in range(1, 7):
+        for j in (i + d, i - d):
+            if 0 <= j < len(s.tokens) and s.implied_at[j] is not None:
+                return s.implied_at[j].ids[0]  # type: ignore[union-attr]
+    return None
+
+
+def _spread(g: Grammar, s: Sentence, group: list[Draft], found: Found) -> None:
+    """ "14.7% and 4.3% in AUC and OSCR", "reduces memory and FLOPs by 42% and 54%": pairwise."""
+    at = found.at
+    assert at is not None
+    spans = _metric_list(g, s, at)
+    if len(spans) == len(group):
+        for d, span in zip(group, spans, strict=True):
+            d.metric, d.metric_at = span.ids[0], span.first
+            d.note("parallel-metrics")
+
+
+def _metric_list(g: Grammar, s: Sentence, at: int) -> list:  # type: ignore[type-arg]
+    """The coordinated metrics around the metric at token `at`."""
+    spans = s.metrics
+    n = next((k for k, m in enumerate(spans) if m.first <= at < m.last), None)
+    if n is None:
+        return []
+    lo = hi = n
+    while lo > 0 and _coordinated(g, s, spans[lo - 1].last, spans[lo].first):
+        lo -= 1
+    while hi + 1 < len(spans) and _coordinated(g, s, spans[hi].last, spans[hi + 1].first):
+        hi += 1
+    return spans[lo : hi + 1]
+
+
+def _coordinated(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    if last - first > 6 or last <= first:
+        return False
+    seen = False
+    for k in range(first, last):
+        t = s.tokens[k]
+        if t.quantity is not None:
+            return False
+        if t.low in (",", "and", "or", "/", "&"):
+            seen = True
+        elif t.text == "(" or t.text == ")":
+            return False
+        elif g.stops_phrase(s, k) and t.low not in ("the", "its", "average", "both", "as", "well"):
+            return False
+    return seen
+
+
+def _two_metrics(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """One value for two metrics ("cuts both FLOPs and parameters by 13%") is two claims."""
+    out: list[Draft] = []
+    for d in drafts:
+        out.append(d)
+        if d.metric_at is None or "parallel-metrics" in d.rules or d.rules[:1] == ["continued"]:
+            continue
+        spans = _metric_list(g, s, d.metric_at)
+        if len(spans) < 2:
+            continue
+        mine = next((k for k, m in enumerate(spans) if m.first <= d.metric_at < m.last), 0)
+        others = [m for k, m in enumerate(spans) if k != mine and m.ids[0] != d.metric]
+        lone = not any(o is not d and abs(o.at - d.at) < 8 and o.metric_at is not None and spans[0].first <= o.metric_at <= spans[-1].last for o in drafts)
+        both = any(s.low(k) == "both" for k in range(max(0, spans[0].first - 2), spans[0].first))
+        if others and lone and d.kind in ("factor", "percent_change") and (both or d.rules[0] in ("change-by", "metric-after")) and not _closed_by_value(s, spans[-1].last, d.at):
+            for m in others[:2]:
+                twin = Draft(d.at, d.quantity, m.ids[0], m.first, d.polarity, qualifiers=set(d.qualifiers), rules=[*d.rules, "two-metrics"], doubt=d.doubt + 0.1)
+                decide_kind(g, s, twin)
+                out.append(twin)
+    return out
+
+
+def _closed_by_value(s: Sentence, after: int, at: int) -> bool:
+    return after < at and any(s.tokens[k].quantity is not None for k in range(after, at))
+
+
+# -- scope --------------------------------------------------------------------------------------
+
+
+def _in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """Whether the value is a result at all and no description, setting or data set size."""
+    q = d.quantity
+    metric = d.metric or ""
+    if q.form == "bare":
+        if not d.rules or d.rules[0] not in ("metric-adjacent", "metric-of", "metric-after", "change-by", "beat-by", "change-of", "parallel-metrics", "continued", "from-to", "instead-of", "implied-of"):
+            return False
+        if d.rules[0] == "metric-after" and d.metric_at is not None and d.metric_at > d.at + 2:
+            return False
+        if d.metric_at is None:
+            return False
+        return g.rules.metrics[metric].family == _QUALITY or bool(d.baseline_value is not None)
+    if q.form == "count":
+        return _counted(g, s, d)
+    if q.form == "unit" and not q.sure:
+        return d.rules[0] not in ("unit-metric",) or len(d.rules) > 1
+    if q.form == "factor" and d.doubt >= 0.5:
+        return False
+    if q.form == "percent" and d.metric is None:
+        return False
+    return True
+
+
+def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """Counts of things are results only where a limit is reached or a saving is meant."""
+    q = d.quantity
+    if d.kind == "points" or d.polarity is not None and d.rules and d.rules[0] in ("change-by",):
+        return q.unit in ("step", "parameter", "token")
+    j = d.at - 1
+    while j >= 0 and g.qualifier(s, j):
+        j -= 1
+    sparing = s.low(d.at - 1) in ("only", "just", "merely") or s.low(d.at - 2) in ("only", "just", "merely")
+    if q.adjective:
+        return False
+    if q.unit == "parameter":
+        return sparing or d.baseline_value is not None
+    if q.unit == "step":
+        return sparing or d.baseline_value is not None or bool(d.qualifiers & {"at_most"}) or s.low(d.at - 1) in ("than", "under", "within")
+    if q.unit in ("token", "frame"):
+        return d.baseline_value is not None or d.metric == "context_length" and bool(d.qualifiers & {"up_to"}) and s.low(j) in ("of", "to", "handles", "supports", "supporting", "handling", "process", "processing", "processes")
+    return False
+
+
+# -- phase, comparison, hardware, setting -------------------------------------------------------
+
+
+def _phase(g: Grammar, s: Sentence, d: Draft) -> None:
+    """The stage of work named in the noun phrase of the value or of its metric."""
+    near: list[int] = []
+    at = d.metric_at
+    lo = min(d.at, at if at is not None else d.at)
+    hi = max(d.at, at if at is not None else d.at)
+    for k in range(lo - 4, hi + 5):
+        if 0 <= k < len(s.tokens):
+            near.append(k)
+    best: tuple[int, str] | None = None
+    for k in near:
+        for tag in s.tags[k]:
+            if tag.startswith("phase."):
+                if _crosses(s, min(k, lo), lo) or _crosses(s, hi, max(k, hi)):
+                    continue
+                distance = min(abs(k - d.at), abs(k - (at if at is not None else d.at)))
+                if tag == "phase.end-to-end":
+                    distance += 10
+                if best is None or distance < best[0]:
+                    best = (distance, tag[6:])
+    if best is not None:
+        d.phase = best[1]
+        d.note("phase")
+
+
+def _crosses(s: Sentence, a: int, b: int) -> bool:
+    """Whether a mark or another value lies between tokens a and b."""
+    return any(s.tokens[k].text in ",;:" or s.tokens[k].quantity is not None or s.low(k) in ("while", "and", "but", "compared", "over", "than") for k in range(a + 1, b))
+
+
+def _compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
+    """Give each value the comparison that covers it."""
+    strong = [c for c in compared if not c.match]
+    for n, d in enumerate(drafts):
+        c = _covering(g, s, drafts, n, strong)
+        if c is not None:
+            d.baselines = list(c.names)
+            d.note("beat" if c.beat else "comparator")
+
+
+def _covering(
+    g: Grammar, s: Sentence, drafts: list[Draft], n: int, compared: list[Comparison]
+) -> Comparison | None:
+    d = drafts[n]
+    if not compared:
+        return None
+    right = [c for c in compared if c.first > d.at]
+    left = [c for c in compared if c.first < d.at]
+    for c in right:
+        if any(s.tokens[k].text == ";" for k in range(d.at, c.first)):
+            break
+        if c.leading and c.first > 0 and s.tokens[c.first - 1].text not in ",;:":
+            break
+        return c
+    for c in reversed(left):
+        if any(s.tokens[k].text == ";" for k in range(c.first, d.at)) and not c.leading:
+            continue
+        return c
+    return None
+
+
+def _on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
+    """Tie devices to the values that were measured on them."""
+    compared_tokens = {k for c in compared for a, b in c.spans for k in range(a, b)}
+    mentions = []
+    for m in s.hardware:
+        first = next((k for k, h in enumerate(s.hardware_at) if h is m), None)
+        if first is None or first in compared_tokens or not _place(g, s, first):
+            continue
+        mentions.append((first, m))
+    for d in drafts:
+        pick = _nearest_device(s, d, mentions)
+        for _, m in pick:
+            count = m.counts[0] if m.counts else None
+            d.hardware.append(Hardware(m.name, count))
+        if pick:
+            d.note("on-hardware")
+
+
+def _place(g: Grammar, s: Sentence, first: int) -> bool:
+    """Whether a device stands where work is done: after "on", "using", "with", "across"."""
+    j = first - 1
+    steps = 0
+    while j >= 0 and steps < 8:
+        low = s.low(j)
+        if low in ("on", "using", "with", "across", "over", "at", "to", "via", "per", "in", "for", "by", "under"):
+            if low in ("to", "for", "by", "in", "over") and not (s.hardware_at[first] and s.hardware_at[first].counts) and low != "in":
+                return False
+            if low == "in" and steps > 1:
+                return False
+            return True
+        if s.hardware_at[j] is None and (g.verb(s, j) or s.tokens[j].text in ".;:(") :
+            return False
+        if low in ("and", "or", ",") or s.hardware_at[j] is not None or low in ("a", "an", "the", "single", "one", "four", "two", "server", "node", "laptop", "e.g.", "i.e.", "such", "as") or g.scanner.is_name(s.tokens[j]) or s.tokens[j].quantity is not None or True:
+            j -= 1
+            steps += 1
+            continue
+        return False
+    return False
+
+
+def _nearest_device(s: Sentence, d: Draft, mentions: list) -> list:  # type: ignore[type-arg]
+    if not mentions:
+        return []
+    if len(mentions) == 1:
+        return mentions
+    right = [(f, m) for f, m in mentions if f > d.at]
+    left = [(f, m) for f, m in mentions if f < d.at]
+    chosen = right[:1] or left[-1:]
+    out = list(chosen)
+    pool = right if right else []
+    for a, b in zip(pool, pool[1:], strict=False):
+        between = [s.low(k) for k in range(a[0], b[0])]
+        if any(s.tokens[k].quantity is not None for k in range(a[0], b[0])):
+            break
+        if "and" in between or "or" in between or "," in between:
+            out.append(b)
+    return out
+
+
+def _in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
+    """'respectively': lists of the same length go together, whatever they hold."""
+    said = any("respectively" in t for t in s.tags)
+    if not said:
+        return
+    runs: list[list[Draft]] = []
+    for d in drafts:
+        if runs and _run_goes_on(s, runs[-1][-1], d):
+            runs[-1].append(d)
+        else:
+            runs.append([d])
+    for c in compared:
+        for run in runs:
+            if len(c.names) > 1 and len(run) == len(c.names) and all(d.baselines == c.names for d in run):
+                for d, name in zip(run, c.names, strict=True):
+                    d.baselines = [name]
+                    d.note("respectively")
+    for m in s.hardware:
+        for run in runs:
+            if len(m.counts) > 1 and len(m.counts) == len(run):
+                for d, count in zip(run, m.counts, strict=True):
+                    d.hardware = [Hardware(m.name, count)]
+                    d.note("respectively")
+
+
+def _run_goes_on(s: Sentence, a: Draft, b: Draft) -> bool:
+    gap = [s.low(k) for k in range(a.at + 1, b.at)]
+    return a.quantity.form == b.quantity.form and all(w in (",", "and", "or", "/", "&", "a") or True for w in gap) and len(gap) <= 2
+
+
+_PLACES = ("on", "for", "in", "across", "under", "at", "with", "during")
+_BRACKET = re.compile(r"^[\w.+\-/ @]+$")
+
+
+def _setting(g: Grammar, s: Sentence, d: Draft, compared: list[Comparison]) -> None:
+    """Data sets, models and conditions named in a phrase of place near the value."""
+    taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
+    for start, stop in ((d.at + 1, min(len(s.tokens), d.at + 14)),):
+        for k in range(start, stop):
+            t = s.tokens[k]
+            if t.quantity is not None or t.text in ";":
+                break
+            if t.low in ("on", "for", "across") and k + 1 < len(s.tokens) and s.hardware_at[k + 1] is None:
+                first = k + 1
+                while first < len(s.tokens) and s.low(first) in g.determiners:
+                    first += 1
+                last = first
+                while last < len(s.tokens) and not g.stops_phrase(s, last) and s.metric_at[last] is None:
+                    last += 1
+                if last > first and first not in taken and s.hardware_at[first] is None:
+                    d.setting.append(s.words(first, last))
+                    break

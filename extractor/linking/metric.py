@@ -1,0 +1,323 @@
+"""Which metric a value measures: the constructions by which papers name it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence, Span
+
+_WEAK = frozenset({"score", "data", "tokens", "parameters", "other", "context_length", "model_size", "request_rate"})
+_SPEED_LIKE = frozenset({"throughput", "frame_rate", "latency", "time", "steps", "real_time_factor", "frequency"})
+_IN = ("in", "of", "on", "for", "to", "on")
+
+
+@dataclass(slots=True)
+class Found:
+    """A metric for a value: its id, the token where it stands, the polarity of the change.
+
+    `change` is down, up, better or None where no change is spoken of (an absolute value);
+    `rule` names the construction and `doubt` how often it misleads.
+    """
+
+    metric: str
+    at: int | None
+    change: str | None
+    rule: str
+    doubt: float = 0.0
+    more: tuple[int, ...] = ()
+
+
+def best_id(span: Span) -> str:
+    """The id of a metric span; the first rule that claims the phrase wins."""
+    return span.ids[0]
+
+
+def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
+    """The value stands before its metric: "2x lower latency", "30% reduction in memory"."""
+    change: str | None = None
+    implied: tuple[str, int] | None = None
+    noun_at: int | None = None
+    j = i + 1
+    n = len(s.tokens)
+    steps = 0
+    while j < n and steps < 9:
+        t = s.tokens[j]
+        if t.quantity is not None:
+            break
+        span = s.metric_at[j]
+        entry = s.implied_at[j]
+        if s.has(j, "points") and j == i + 1:
+            j += 1
+            continue
+        if entry is not None and not (span is not None and span.last > entry.last):
+            rule = g.rules.implied[entry.ids[0]]
+            implied = implied or (rule.id, j)
+            change = change or ("up" if rule.direction == "increase" else "down")
+            noun_at = noun_at if noun_at is not None else (j if span is not None else None)
+            j = entry.last
+            steps += 1
+            continue
+        if g.change_noun(s, j) and not (span is not None and span.last - span.first > 1):
+            change = change or g.change(s, j)
+            return _after_noun(g, s, i, j, change, implied)
+        if span is not None:
+            if _then_noun(g, s, span.last):
+                change = change or g.change(s, span.last)
+                noun_at = span.last
+            return _resolve(g, s, span, change, implied, "metric-after")
+        if t.low == "of" and j == i + 1:
+            return _share_of(g, s, j)
+        if g.change_adjective(s, j):
+            change = change or g.change(s, j)
+            j += 1
+            steps += 1
+            continue
+        if t.low in ("in", "on", "of", "for") and implied is not None:
+            found = _object_after(g, s, j)
+            if found is not None and s.metric_at[found] is not None:
+                inner = best_id(s.metric_at[found])  # type: ignore[arg-type]
+                if inner in _SPEED_LIKE and implied[0] == "faster":
+                    return Found(inner, found, "better", "metric-after")
+            break
+        if g.stops_phrase(s, j) and not (t.low in ("the", "as", "than") and j - i < 3):
+            break
+        j += 1
+        steps += 1
+    if implied is not None:
+        rule = g.rules.implied[implied[0]]
+        return Found(rule.metric, implied[1], "up" if rule.direction == "increase" else "down", "implied-after")
+    if change is not None:
+        return Found("", None, change, "change-after", 0.2)
+    return None
+
+
+def _then_noun(g: Grammar, s: Sentence, j: int) -> bool:
+    return j < len(s.tokens) and g.change_noun(s, j)
+
+
+def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
+    """ "79% of the energy": the metric of which the value is a share."""
+    at = _object_after(g, s, j)
+    if at is None:
+        return None
+    span = s.metric_at[at]
+    assert span is not None
+    return Found(best_id(span), at, None, "share-of")
+
+
+def _object_after(g: Grammar, s: Sentence, j: int) -> int | None:
+    """The first metric in the noun phrase after the preposition at token j."""
+    k = j + 1
+    steps = 0
+    while k < len(s.tokens) and steps < 7:
+        if s.metric_at[k] is not None:
+            return k
+        if g.stops_phrase(s, k) and s.low(k) not in ("of", "the", "both", "its", "their", "training", ",") or s.tokens[k].text in ".;:":
+            return None
+        if s.has(k, "comparator"):
+            return None
+        k += 1
+        steps += 1
+    return None
+
+
+def _after_noun(
+    g: Grammar, s: Sentence, i: int, j: int, change: str | None, implied: tuple[str, int] | None
+) -> Found:
+    """ "30% reduction in X", "2x improvement of X over Y": the metric after a noun of change."""
+    k = j + 1
+    n = len(s.tokens)
+    own = s.metric_at[j]
+    for _ in range(12):
+        if k >= n or s.tokens[k].quantity is not None or s.tokens[k].text in ".;:(":
+            break
+        if s.low(k) in ("in", "of", "on", "for", "to") or s.words(k, k + 3) == "in terms of":
+            at = _object_after(g, s, k)
+            if at is not None:
+                span = s.metric_at[at]
+                assert span is not None
+                return Found(best_id(span), at, change, "metric-after")
+        if s.low(k) in ("and", "while", "but", ",", "whereas", "which", "that") and k > j + 1:
+            break
+        k += 1
+    if implied is not None:
+        rule = g.rules.implied[implied[0]]
+        return Found(rule.metric, implied[1], "up" if rule.direction == "increase" else "down", "implied-after")
+    if own is not None and best_id(own) not in ("error",):
+        return Found(best_id(own), j, change, "metric-after")
+    return Found("", None, change, "change-after", 0.2)
+
+
+def _resolve(
+    g: Grammar,
+    s: Sentence,
+    span: Span,
+    change: str | None,
+    implied: tuple[str, int] | None,
+    rule: str,
+) -> Found:
+    metric = best_id(span)
+    if implied is not None and metric not in _SPEED_LIKE and implied[0] in ("faster", "slower"):
+        entry = g.rules.implied[implied[0]]
+        return Found(entry.metric, implied[1], "up" if entry.direction == "increase" else "down", "implied-after")
+    if implied is not None and metric in _SPEED_LIKE:
+        if implied[0] in ("faster", "efficient", "convergence"):
+            change = "better"
+    return Found(metric, span.first, change, rule)
+
+
+def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
+    """The metric stands before its value: "accuracy of 93%", "cuts latency by 2x".
+
+    Looks back from token i, not past token `floor`.
+    """
+    j = i - 1
+    while j >= floor and (
+        g.qualifier(s, j) or s.low(j) in ("a", "an", "the", "another", "whopping", "staggering", "additional")
+        or s.tokens[j].text in ("~", "≈", "<", ">", "≥", "≤", "(", "=", ":", "[", "+", '"')
+        or (s.metric_at[j] is None and s.low(j) in ("peak", "remarkable", "overall", "total", "further", "mean", "state-of-the-art", "competitive", "new", "new state-of-the-art", "impressive", "record"))
+    ):
+        j -= 1
+    if j < floor:
+        return None
+    link = s.low(j)
+    if s.metric_at[j] is not None:
+        return _adjacent(g, s, i, j)
+    if link == "by" or link == "factor":
+        return _by(g, s, j, floor)
+    if link in ("of", "at", "is", "was", "are", "to", "reaches", "reaching", "reached", "with", "in", "as", "were", "exceeds", "exceeding", "from", "between", "achieves", "averaging", "averages", "hitting", "hits"):
+        return _linked(g, s, i, j, floor)
+    if g.change_verb(s, j):
+        change = g.change(s, j) or "better"
+        return Found("", None, change, "verb-before", 0.2)
+    return None
+
+
+def _adjacent(g: Grammar, s: Sentence, i: int, j: int) -> Found:
+    span = s.metric_at[j]
+    assert span is not None
+    change = None
+    sign = s.tokens[i].quantity.sign if s.tokens[i].quantity else ""
+    if sign:
+        change = "up" if sign == "+" else "down"
+    if best_id(span) == "speed" and s.tokens[i].quantity.form in ("factor", "percent"):  # type: ignore[union-attr]
+        change = "up"
+    return Found(best_id(span), span.first, change, "metric-adjacent", 0.02)
+
+
+def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
+    """ "cuts X by Q", "X drops by Q", "accelerates Y by Q": the metric around a verb of change."""
+    verb = None
+    k = j - 1
+    while k >= floor and j - k < 26:
+        if s.tokens[k].text in ";:" or s.low(k) in ("which", "that", "while", "whereas") and verb is None and j - k > 12:
+            break
+        if g.change_verb(s, k) or (s.implied_at[k] is not None and not _nounish(g, s, k)):
+            verb = k
+            break
+        if g.change_noun(s, k) or g.change_adjective(s, k) and j - k < 3:
+            verb = k
+            break
+        k -= 1
+    inner = [m for m in s.metrics if m.first > (k if verb is not None else max(floor, j - 8) - 1) and m.last <= j]
+    if verb is None:
+        if inner and inner[-1].last >= j - 1:
+            return Found(best_id(inner[-1]), inner[-1].first, None, "by-continued", 0.05)
+        return None
+    change = g.change(s, verb)
+    if inner:
+        pick = inner[0]
+        strong = [m for m in inner if best_id(m) not in _WEAK]
+        if best_id(pick) in _WEAK and strong:
+            pick = strong[0]
+        entry = s.implied_at[verb]
+        if entry is not None and g.rules.implied[entry.ids[0]].metric in ("speed", "compression"):
+            if best_id(pick) not in _SPEED_LIKE or g.rules.implied[entry.ids[0]].metric == "compression":
+                return Found(g.rules.implied[entry.ids[0]].metric, verb, "up", "implied-by")
+            change = "better"
+        if s.has(verb, "beat") and change is None:
+            change = "better"
+        return Found(best_id(pick), pick.first, change or "better", "change-by", 0.0)
+    entry = s.implied_at[verb]
+    if entry is not None:
+        rule = g.rules.implied[entry.ids[0]]
+        return Found(rule.metric, verb, "up" if rule.direction == "increase" else "down", "implied-by", 0.02)
+    before = [m for m in s.metrics if m.last <= verb and m.first >= floor and verb - m.last < 4]
+    if before:
+        return Found(best_id(before[-1]), before[-1].first, change or "better", "subject-by", 0.05)
+    if s.has(verb, "beat"):
+        return Found("score", verb, "better", "beat-by", 0.05)
+    return Found("", None, change, "verb-before", 0.2)
+
+
+def _nounish(g: Grammar, s: Sentence, k: int) -> bool:
+    return g.rules.implied[s.implied_at[k].ids[0]].metric in ("model_size", "context_length")  # type: ignore[union-attr]
+
+
+def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None:
+    """ "METRIC of Q", "METRIC is Q", "METRIC on DATA of Q", "improvement in METRIC of Q"."""
+    change: str | None = None
+    k = j - 1
+    crossed = 0
+    link = s.low(j)
+    while k >= floor and j - k < 14:
+        t = s.tokens[k]
+        if t.text in ";:" or t.quantity is not None and link not in ("to",):
+            break
+        span = s.metric_at[k]
+        entry = s.implied_at[k]
+        if entry is not None and (span is None or best_id(span) in ("speed", "compression", "score")):
+            rule = g.rules.implied[entry.ids[0]]
+            head = s.metric_at[entry.first - 1] if entry.first > floor else None
+            if head is not None and best_id(head) in _SPEED_LIKE and rule.metric == "speed":
+                return Found(best_id(head), head.first, "better", "metric-of")
+            if link in ("of", "is", "was", "to", "by", "from", "between", "as", "at"):
+                change = "up" if rule.direction == "increase" else "down"
+                return Found(rule.metric, entry.first, change, "implied-of", 0.02 * crossed)
+        if g.change_noun(s, k) and not (span is not None and span.last - span.first > 1) and (span is None or best_id(span) in ("error", "score")):
+            change = change or g.change(s, k)
+            return _noun_of(g, s, i, j, k, change, floor)
+        if span is not None:
+            if link == "to" and crossed == 0 or link in ("of", "is", "was", "are", "at", "to", "reaches", "reaching", "reached", "exceeds", "exceeding", "from", "between", "in", "with", "as", "averages", "averaging"):
+                lead = g.change(s, span.first - 1) if span.first > floor else None
+                if crossed == 0 and lead and link == "of" and g.change_adjective(s, span.first - 1):
+                    change = lead
+                if link in ("in", "with", "as", "at") and crossed > 2:
+                    return None
+                return Found(best_id(span), span.first, change, "metric-of", 0.02 * crossed)
+            return None
+        if link in ("in", "with", "as") and crossed > 3:
+            return None
+        k -= 1
+        crossed += 1
+    return None
+
+
+def _noun_of(
+    g: Grammar, s: Sentence, i: int, j: int, k: int, change: str | None, floor: int
+) -> Found:
+    """ "a reduction of Q in X", "latency reductions of Q", "improvement in X of Q"."""
+    for a in range(k + 1, j):
+        if s.metric_at[a] is not None:
+            return Found(best_id(s.metric_at[a]), a, change, "change-of")  # type: ignore[arg-type]
+    before = s.metric_at[k - 1] if k - 1 >= floor else None
+    if before is not None:
+        return Found(best_id(before), before.first, change, "change-of")
+    b = i + 1
+    for _ in range(8):
+        if b >= len(s.tokens) or s.tokens[b].quantity is not None and b > i + 4 or s.tokens[b].text in ".;:":
+            break
+        if s.low(b) in ("in", "on", "for", "of") or s.words(b, b + 3) == "in terms of":
+            at = _object_after(g, s, b)
+            if at is not None:
+                return Found(best_id(s.metric_at[at]), at, change, "change-of")  # type: ignore[arg-type]
+        if s.low(b) in ("while", "but", "whereas"):
+            break
+        b += 1
+    near = [m for m in s.metrics if m.last <= k and m.first >= floor and k - m.last < 5]
+    if near:
+        return Found(best_id(near[-1]), near[-1].first, change, "change-of", 0.1)
+    return Found("", None, change, "change-of", 0.2)

@@ -1,0 +1,90 @@
+"""What limits a value: "up to", "over", "under", "about", "on average"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_NAMES = ("up_to", "at_least", "at_most", "approx", "average")
+_SKIP = frozenset({"a", "an", "the", "~", "≈", "<", ">", "$", "(", "by", "of", "to", "whopping", "around"})
+
+
+def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
+    """Fill a draft's qualifiers from the words around its value."""
+    q = draft.quantity
+    draft.qualifiers |= set(q.marks)
+    i = draft.at
+    j = i - 1
+    met = False
+    while j >= floor and i - j < 8:
+        span = s.cue_at[j]
+        names = [n for n in _NAMES if s.has(j, n)]
+        if names and span is not None:
+            name = names[0]
+            if "at_least" in names and "comparator" in s.tags[j] and s.low(j + 1) in ("a", "an", "the") and q.form == "bare":
+                break
+            draft.qualifiers.add(name)
+            met = True
+            j = span.first - 1
+            continue
+        if s.has(j, "exact") or s.low(j) in _SKIP and not (met and s.low(j) not in ("by", "of", "a", "an", "the")):
+            j -= 1
+            continue
+        break
+    _average(g, s, draft, floor)
+    nxt = s.low(i + 1)
+    if nxt in ("+", "or") and s.words(i + 1, i + 3) == "or more" or s.words(i + 1, i + 4) in ("or even more",):
+        draft.qualifiers.add("at_least")
+    if "up_to" in draft.qualifiers and "at_least" in draft.qualifiers and not q.marks:
+        draft.qualifiers.discard("at_least")
+
+
+def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
+    """ "on average" near the value, or an "average" metric or change that it measures."""
+    i = draft.at
+    for j in range(i + 1, min(i + 9, len(s.tokens))):
+        if s.tokens[j].quantity is not None or s.tokens[j].text in ";:":
+            break
+        if s.tokens[j].text == "," and s.words(j + 1, j + 3) != "on average":
+            break
+        if s.low(j) in ("and", "while", "but", "compared", "over", "than"):
+            break
+        if s.has(j, "average") and (s.low(j) != "mean" or s.metric_at[j] is None):
+            if s.words(j, j + 2) == "on average" or s.low(j) in ("average", "averaged", "averagely", "mean", "geomean"):
+                draft.qualifiers.add("average")
+                return
+    for j in range(i - 1, max(floor - 1, i - 10), -1):
+        if s.tokens[j].quantity is not None or s.tokens[j].text in ";:,(":
+            return
+        if s.low(j) in ("and", "while", "but", "than", "compared"):
+            return
+        if s.has(j, "average") and (s.metric_at[j] is None or s.low(j) in ("average", "mean")):
+            draft.qualifiers.add("average")
+            return
+
+
+def carry(s: Sentence, before: Draft, after: Draft) -> None:
+    """ "up to A and B": the limit goes on to B unless B has its own or a new statement begins."""
+    if "up_to" not in before.qualifiers or after.qualifiers & {"up_to", "at_least", "at_most", "approx"}:
+        return
+    if after.quantity.low != after.quantity.high or after.kind == "absolute" != before.kind:
+        return
+    for j in range(before.at + 1, after.at):
+        if s.tokens[j].text == ";" or s.low(j) in ("while", "whereas", "but", "which", "only"):
+            return
+        low = s.low(j)
+        if low in ("and", ","):
+            nxt = s.low(j + 1)
+            if nxt in _FINITE or (nxt == "and" and s.low(j + 2) in _FINITE):
+                return
+    after.qualifiers.add("up_to")
+    after.note("carried-qualifier")
+
+
+_FINITE = frozenset(
+    "achieves reaches attains improves increases reduces requires boosts cuts delivers runs uses provides yields enhances lowers is are outperforms surpasses shows maintains obtains needs decreases saves preserves enables accelerates".split()
+)

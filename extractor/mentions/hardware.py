@@ -1,0 +1,167 @@
+"""Devices in a sentence, with how many of them, by the catalogue in rules/hardware.toml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extractor.mentions.tokens import Lexicon, Token
+
+if TYPE_CHECKING:
+    from extractor.rules import Device, Rules
+
+_NUMBER_WORDS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "single": 1,
+    "two": 2,
+    "dual": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "sixteen": 16,
+    "thirty-two": 32,
+    "sixty-four": 64,
+}
+_COUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:-?(?:x|×|way)?-?)$")
+_JOINED = re.compile(r"(\d+)(?:[x×]|-)")
+_MEMORY = re.compile(r"\s?[(\-]?\s?(\d+)\s?-?(?:GB?|GiB)\b(?:\s(?:VRAM|memory|HBM))?\)?(?!/s)")
+_BEFORE = re.compile(r"(\d+)[\s-]?GB?[\s-]$")
+_LETTER_DIGIT = re.compile(r"(?<=[A-Za-z]) (?=\d)|(?<=\d) (?=(?:Ti|TI|D)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class HardwareMention:
+    """A device: stretch of the sentence with its count and vendor, name, and counts.
+
+    `counts` holds several numbers where a list of counts shares the device ("16 and 2,048 A100").
+    """
+
+    start: int
+    end: int
+    name: str
+    counts: tuple[int, ...]
+    device: Device
+
+
+class HardwareFinder:
+    """Finds devices in the tokens of a sentence.
+
+    >>> from extractor.rules import load_rules
+    >>> from extractor.mentions.tokens import tokenise
+    >>> text = "on 8×RTX 4090 GPUs"
+    >>> [(m.name, m.counts) for m in HardwareFinder(load_rules()).find(text, tokenise(text))]
+    [('RTX 4090', (8,))]
+    """
+
+    def __init__(self, rules: Rules) -> None:
+        self._lexicon: Lexicon[tuple[Device, bool]] = Lexicon()
+        for device in rules.hardware:
+            for words, bare in ((device.words, False), (device.bare, True)):
+                for word in words:
+                    for spelling in {word, _LETTER_DIGIT.sub("", word)}:
+                        self._lexicon.add(spelling, (device, bare), case=bare, plural=True)
+        words = rules.hardware_vocabulary
+        self._vendors = frozenset(v.lower() for v in words["vendors"])
+        after = sorted({*words["after"], *(w + "s" for w in words["after"])}, key=len, reverse=True)
+        self._after = re.compile(rf"[\s-](?:{'|'.join(map(re.escape, after))})\b", re.IGNORECASE)
+        self._before = frozenset(words["before"])
+        self._units = frozenset(words["units"])
+        self._forms = re.compile(rf"[\s-](?:{'|'.join(words['forms'])})(?![\w])")
+
+    def find(self, text: str, tokens: list[Token]) -> list[HardwareMention]:
+        """The devices of a sentence, left to right."""
+        found: list[HardwareMention] = []
+        for first, last, values in self._lexicon.find(tokens):
+            for device, bare in values:
+                if (mention := self._mention(text, tokens, first, last, device, bare)) and not (
+                    found and found[-1].end > mention.start and found[-1].end >= mention.end
+                ):
+                    found.append(mention)
+                    break
+        return found
+
+    def _mention(
+        self, text: str, tokens: list[Token], first: int, last: int, device: Device, bare: bool
+    ) -> HardwareMention | None:
+        start, end = tokens[first].start, tokens[last - 1].end
+        after = tokens[last].low if last < len(tokens) else ""
+        if device.generic and (after in self._units or _inside_word(text, start, end)):
+            return None
+        name = device.name
+        if device.model and (m := _model(device.model).match(text, end)):
+            name, end = f"{name} {m[1]}" if m.groups() else text[start : m.end()], m.end()
+        while m := self._forms.match(text, end):
+            if _MEMORY.match(m[0]) and not device.generic:
+                name += " " + re.sub(r"\D", "", m[0]) + "GB"
+            end = m.end()
+        if m := _MEMORY.match(text, end):
+            if not device.generic:
+                name += f" {m[1]}GB"
+            end = m.end()
+        noun = bool(m := self._after.match(text, end))
+        if m:
+            end = m.end()
+        start, counts, vendor = self._count(text, tokens, first, start)
+        if device.generic and (m := _BEFORE.search(text[:start])):
+            name, start = f"{m[1]} GB {name}", m.start()
+            more, more_counts, _ = self._count_at(text, start)
+            start, counts = more, counts or more_counts
+        if bare and not (vendor or noun or counts and self._spoken(tokens, first)):
+            word = tokens[first - 1].low if first else ""
+            if tokens[first].text.isdigit() or word not in self._before:
+                return None
+        return HardwareMention(start, end, name, counts, device)
+
+    def _spoken(self, tokens: list[Token], first: int) -> bool:
+        return not tokens[first].text.isdigit() or tokens[first - 1].text in ("×", "x")
+
+    def _count(
+        self, text: str, tokens: list[Token], first: int, start: int
+    ) -> tuple[int, tuple[int, ...], bool]:
+        """Where the mention begins once vendor and count are taken in; the counts; a vendor seen."""
+        vendor = False
+        i = first
+        while i and tokens[i - 1].low in self._vendors:
+            i, vendor = i - 1, True
+        if vendor:
+            start = tokens[i].start
+        start, counts, _ = self._count_at(text, start)
+        return start, counts, vendor
+
+    def _count_at(self, text: str, start: int) -> tuple[int, tuple[int, ...], bool]:
+        head = text[:start]
+        if m := re.search(
+            r"(?<![\w.,])((?:\d[\d,]*(?:, | and | or |, and |/))+)(\d[\d,]*)\s?$", head
+        ):
+            numbers = [int(n.replace(",", "")) for n in re.findall(r"\d{1,3}(?:,\d{3})+|\d+", m[0])]
+            return m.start(), tuple(numbers), True
+        if m := re.search(
+            r"(?<![\w.%×])(\d{1,3}(?:,\d{3})+|\d+)(?:\s?[x×]\s?|-|\s(?:times\s)?|\s?\*\s?)$", head
+        ):
+            return m.start(1), (int(m[1].replace(",", "")),), True
+        if m := re.search(r"\b([A-Za-z-]+)[\s-]$", head):
+            word = m[1].lower()
+            if word == "single" and (n := re.search(r"\b(?:a|one|the)\s$", head[: m.start()])):
+                return n.start(), (1,), True
+            if word in _NUMBER_WORDS and word not in ("a", "an"):
+                return m.start(1), (_NUMBER_WORDS[word],), True
+        return start, (), False
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """Whether a generic word is a part of a longer one ("multi-GPU", "GPU-friendly")."""
+    before = text[max(0, start - 2) : start]
+    joined = before[-1:] == "-" and before[:1].isalpha()
+    return joined or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())
+
+
+@lru_cache(maxsize=256)
+def _model(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"[\s-]?({pattern})")

@@ -1,0 +1,416 @@
+"""Numbers with what they count: factors, percents, points, physical units, counts, number words.
+
+`QuantityFinder.find` reads one sentence of the plain view. Ranges become one quantity with `low`
+and `high`; numbers that share a unit ("0.5, 1.6 and 5.3 minutes") each get it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.rules import Rules, Unit
+
+_SCALES = {
+    "k": 1e3,
+    "K": 1e3,
+    "M": 1e6,
+    "B": 1e9,
+    "T": 1e12,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
+_CARDINALS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "sixteen": 16,
+    "twenty": 20,
+    "thirty": 30,
+    "fifty": 50,
+    "hundred": 100,
+}
+_PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "tenth": 10,
+}
+_FOLDS = {"double": 2, "doubl": 2, "tripl": 3, "quadrupl": 4, "halv": 2}
+_WORD = "|".join(_CARDINALS)
+_NUMBER = re.compile(
+    r"(?<![\w.#@^√])(?P<pre>(?:[~≈<>≤≥±]\s?)*)(?P<sign>[+\-±–]\s?)?(?P<dollar>(?:US)?\$)?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?P<power>(?:\s?[×x·]\s?10)?\^-?\d+)?"
+)
+_SCALE = re.compile(r"([KMBTk])(?![A-Za-z])|[\s-]?(thousand|million|billion|trillion)s?\b")
+_FACTOR = re.compile(
+    r"-?(?:×|x|X)(?:\s?times\b)?(?![\w×])(?!-(?!faster|higher|lower|fewer|less|speed)[a-z])"
+    r"|[\s-]?times\b(?! (?:a|per|an|each) )|[\s-]?-?folds?\b"
+)
+_PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?-?points?)")
+_POINTS = re.compile(
+    r"[\s-]?(?:(?:percentage|percent|%|absolute)[\s-]?)?(?:points?|pts|pp|p\.p\.)(?![a-z])|\s?%p\b"
+    r"|\s?%[\s-]points?\b"
+)
+_RANGE = re.compile(
+    r"\s?[-–—~…]{1,2}\s?|\s?(?:,\s)?to\s(?:over |about |approximately |nearly |~\s?|a )?|\s?\.\.\.?\s?"
+)
+_BETWEEN = re.compile(r"\b(?:between|from|ranging from)\s(?:about |approximately )?$")
+_SHARED = re.compile(r"\s*(?:,|/|,?\s*(?:and|or|&)|vs\.?|to)\s*(?:even |over |up to |about )?", re.ASCII)
+_MAGNITUDE = re.compile(
+    rf"\b(?:(?P<a>an?|one|several|{_WORD}|\d+(?:\.\d+)?)(?:\s?(?:-|–|to|or)\s?(?P<b>{_WORD}|\d+))?"
+    r"[\s-](?:full )?)?(?:orders?[\s-]of[\s-](?:a )?magnitudes?|magnitudes?(?= (?:faster|slower|fewer|smaller|lower|less|higher|larger|cheaper)))",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    rf"\b(?:(?P<n>an?|one|two|three|a mere)[\s-])?(?P<part>half|third|quarter|fifth|tenth|sixth|eighth)s?\b"
+    r"(?=(?: of)? (?:the|that|its|as|their)\b|\s(?:of|as)\b|[,.]|\s(?:the|its)\b)",
+    re.IGNORECASE,
+)
+_BYHALF = re.compile(r"\b(?:by|in|into|to|over|than|nearly|about|roughly|almost) (?P<n>a |one[- ])?half\b", re.I)
+_MULTIPLY = re.compile(
+    r"\b(?P<word>twice|thrice|doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)|quadrupl(?:es?|ed|ing)|halv(?:es?|ed|ing))\b"
+    r"(?![- ](?:blind|precision|descent|helix|integrator|check|buffer|dip|machine|q-|dqn|deep|loss))"
+    rf"|\b(?P<fold>{_WORD})-?fold\b|\b(?P<times>{_WORD}) times\b(?! (?:a|per|an|each) )",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(r"(?<![\w./])1/(?P<n>\d{1,4})(?:th|rd|nd)?(?= (?:of|the|as|that|its)\b|×| )")
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number (or range) as read from a sentence.
+
+    `form` is factor, percent, points, unit (a measured unit), count (so many of a noun), bare, or
+    part (a fraction such as "a third"). `change` is set where the word itself says what happens
+    ("halves": decrease). `marks` are the qualifiers written as signs ("~", "<", "+").
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    form: str
+    unit: str = ""
+    metric: str | None = None
+    sure: bool = False
+    marks: frozenset[str] = frozenset()
+    sign: str = ""
+    change: str | None = None
+    adjective: bool = False
+    shared: bool = False
+
+
+class QuantityFinder:
+    """Finds the quantities of a sentence by the number grammar and the units of rules/.
+
+    >>> from extractor.rules import load_rules
+    >>> finder = QuantityFinder(load_rules())
+    >>> [(q.low, q.high, q.form, q.unit) for q in finder.find("1.5-2x faster at 30 FPS")]
+    [(1.5, 2.0, 'factor', 'x'), (30.0, 30.0, 'unit', 'frame/s')]
+    """
+
+    def __init__(self, rules: Rules) -> None:
+        self._units: dict[str, Unit] = {}
+        for unit in rules.units.values():
+            for word in unit.words:
+                self._units.setdefault(word, unit)
+        words = sorted(self._units, key=len, reverse=True)
+        self._unit = re.compile(
+            r"(?P<join>[\s-]?)(?P<adj>(?:additional|extra|more|fewer|trainable|learnable|PDF|visual|output|input|video|training|new)\s)?(?P<unit>"
+            + "|".join(re.escape(w) for w in words)
+            + r")(?![A-Za-z0-9/²^])"
+        )
+
+    def find(self, text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
+        """The quantities of a sentence, left to right, without overlaps.
+
+        Digits inside `taken` stretches (names of devices, say) are no quantities.
+        """
+        words = self._number_words(text)
+        taken = [*taken, *((q.start, q.end) for q in words)]
+        numbers = [
+            q
+            for m in _NUMBER.finditer(text)
+            if all(m.end("number") <= a or m.start("number") >= b for a, b in taken)
+            and (q := self._number(m, text))
+        ]
+        merged = self._ranges(self._share(numbers, text), text)
+        return sorted(merged + words, key=lambda q: q.start)
+
+    # -- digits --------------------------------------------------------------------------------
+
+    def _number(self, m: re.Match[str], text: str) -> Quantity | None:
+        start, end = m.start("number"), m.end()
+        head = text[max(0, m.start() - 3) : m.start()]
+        sign = (m["sign"] or "").strip()
+        if sign and _joins_name(text, m.start("sign")):
+            return None
+        if not sign and not m["pre"] and _inside_name(head, text, m.start()):
+            return None
+        value = float(m["number"].replace(",", ""))
+        if m["power"]:
+            value = _power(value, m["power"])
+        marks = set()
+        for mark in m["pre"] or "":
+            if name := {"~": "approx", "≈": "approx", "<": "at_most", "≤": "at_most"}.get(mark):
+                marks.add(name)
+            elif mark in ">≥":
+                marks.add("at_least")
+        if sign and sign != "–" and not m["dollar"]:
+            start = m.start("sign") if sign != "±" else start
+        if sign == "±":
+            return None
+        q = Quantity(start, end, value, value, "bare", marks=frozenset(marks), sign=sign)
+        if m["dollar"]:
+            q.start = m.start("dollar")
+            return self._scaled(replace(q, form="unit", unit="$", metric="cost", sure=True), text)
+        return self._with_unit(q, text)
+
+    def _scaled(self, q: Quantity, text: str) -> Quantity:
+        if m := _SCALE.match(text, q.end):
+            factor = _SCALES[m[1] or m[2]]
+            q = replace(q, end=m.end(), low=q.low * factor, high=q.high * factor)
+        return q
+
+    def _with_unit(self, q: Quantity, text: str) -> Quantity | None:
+        if m := _POINTS.match(text, q.end):
+            return replace(q, end=m.end(), form="points", unit="points")
+        if m := _PERCENT.match(text, q.end):
+            end = m.end()
+            plus = text[end : end + 1] == "+"
+            marks = q.marks | ({"at_least"} if plus else set())
+            return replace(q, end=end, form="percent", unit="%", marks=frozenset(marks))
+        if (m := _FACTOR.match(text, q.end)) and not _dimension(text, q.start, m.end()):
+            return replace(q, end=m.end(), form="factor", unit="x")
+        direct = self._unit.match(text, q.end)
+        if direct is None or direct["join"] or not text[q.end : q.end + 1].isalpha():
+            scaled = self._scaled(q, text)
+            if scaled.end != q.end:
+                if text[scaled.end : scaled.end + 1] == "+":
+                    scaled = replace(scaled, marks=scaled.marks | {"at_least"})
+                    at = scaled.end + 1
+                else:
+                    at = scaled.end
+                if found := self._unit.match(text, at):
+                    return self._apply(scaled, found)
+                if m := _FACTOR.match(text, at):
+                    return replace(scaled, end=m.end(), form="factor", unit="x")
+                return scaled
+        if direct:
+            return self._apply(q, direct)
+        after = text[q.end : q.end + 1]
+        if after.isalnum() or after in ("_", "×"):
+            return None
+        if after in ("-", "–") and text[q.end + 1 : q.end + 2].strip(",").isalpha() | (
+            text[q.end + 1 : q.end + 2] in (",", " ") and after == "-"
+        ):
+            return None  # "4-bit", "3-stage": a description
+        if after == "+":
+            q = replace(q, marks=q.marks | {"at_least"})
+            found = self._unit.match(text, q.end + 1)
+            return self._apply(q, found) if found else q
+        return q
+
+    def _apply(self, q: Quantity, m: re.Match[str]) -> Quantity:
+        unit = self._units[m["unit"]]
+        return replace(
+            q,
+            end=m.end(),
+            form="count" if unit.count else "unit",
+            unit=unit.id,
+            metric=unit.metric,
+            sure=unit.sure,
+            adjective=m["join"] == "-",
+        )
+
+    # -- lists and ranges ------------------------------------------------------------------------
+
+    def _share(self, numbers: list[Quantity], text: str) -> list[Quantity]:
+        """Bare numbers take the unit of the number that closes their list."""
+        out = list(numbers)
+        for i in range(len(out) - 2, -1, -1):
+            q, after = out[i], out[i + 1]
+            if q.form != "bare" or after.form in ("bare", "count") and not after.unit:
+                continue
+            gap = text[q.end : after.start]
+            if gap.strip() and _SHARED.fullmatch(gap) and "to" not in gap.split():
+                out[i] = replace(
+                    q,
+                    form=after.form,
+                    unit=after.unit,
+                    metric=after.metric,
+                    sure=after.sure,
+                    shared=True,
+                )
+        return out
+
+    def _ranges(self, numbers: list[Quantity], text: str) -> list[Quantity]:
+        out: list[Quantity] = []
+        for q in numbers:
+            if out and (joined := _join(out[-1], q, text)):
+                out[-1] = joined
+            else:
+                out.append(q)
+        return out
+
+    # -- words -----------------------------------------------------------------------------------
+
+    def _number_words(self, text: str) -> list[Quantity]:
+        if not _WORDY.search(text):
+            return []
+        found: list[Quantity] = []
+
+        def add(q: Quantity | None) -> None:
+            if q and all(q.end <= o.start or q.start >= o.end for o in found):
+                found.append(q)
+
+        for m in _MAGNITUDE.finditer(text):
+            low = _cardinal(m["a"])
+            high = _cardinal(m["b"]) if m["b"] else low
+            add(Quantity(m.start(), m.end(), 10.0**low, 10.0**high, "factor", "x"))
+        for m in _MULTIPLY.finditer(text):
+            add(_multiple(m))
+        for m in _FRACTION.finditer(text):
+            share = 100.0 / float(m["n"])
+            add(Quantity(m.start(), m.end("n"), share, share, "part", "%"))
+        for m in _PART.finditer(text):
+            times = _CARDINALS.get((m["n"] or "one").lower(), 1)
+            share = 100.0 * times / _PARTS[m["part"].lower()]
+            if m["part"].lower() == "half" or m["n"]:
+                add(Quantity(m.start(), m.end(), share, share, "part", "%"))
+        for m in _COUNTED.finditer(text):
+            add(self._counted_word(m, text))
+        return found
+
+    def _counted_word(self, m: re.Match[str], text: str) -> Quantity | None:
+        word = m["n"].lower()
+        at = m.end()
+        if scale := re.compile(r"[\s-](thousand|million|billion|trillion)\b").match(text, at):
+            at = scale.end()
+        found = self._unit.match(text, at)
+        article = word.startswith("a")
+        if not found or (article and found["unit"] not in ("day", "hour", "minute", "second", "week")):
+            return None
+        if article and not re.search(r"\b(?:than|under|within|in|about|over) $", text[: m.start()]):
+            return None
+        value = 1.0 if article else float(_CARDINALS[word])
+        if scale:
+            value *= _SCALES[scale[1]]
+        q = self._apply(Quantity(m.start(), at, value, value, "bare"), found)
+        return q if found["join"] == " " or scale else None
+
+
+def _power(value: float, written: str) -> float:
+    exponent = int(written.rsplit("^", 1)[1])
+    if written.startswith("^"):
+        return float(value**exponent) if abs(exponent) < 60 else value
+    return float(value * 10.0**exponent)
+
+
+def _joins_name(text: str, at: int) -> bool:
+    """Whether a sign at this place is the hyphen of a name or a word ("GPT-4", "top-5")."""
+    return bool(_NAME_CHAIN.search(text[max(0, at - 40) : at])) and text[at] in "-+–"
+
+
+def _inside_name(head: str, text: str, at: int) -> bool:
+    if not head:
+        return False
+    last = head[-1]
+    if last in "×x" and len(head) > 1 and head[-2].isdigit():
+        return True
+    if last in "-–./+" and _NAME_CHAIN.search(text[max(0, at - 40) : at]):
+        return True
+    if last == "(" and len(head) > 1 and head[-2].isalnum():
+        return True
+    return last == "*"
+
+
+def _dimension(text: str, start: int, after: int) -> bool:
+    """Whether "256x" goes on as a resolution or a shape ("256 x 256")."""
+    return bool(re.match(r"\s?\d", text[after:])) and text[after - 1] in "xX×" and not re.match(
+        r"\s?\d+(?:\.\d+)?\s?(?:x|×|times)\b", text[after:]
+    ) and not text[after : after + 1].isspace()
+
+
+def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
+    """One range out of two numbers, where the text between them says so."""
+    gap = text[a.end : b.start]
+    sign_is_dash = b.sign == "-" and not gap.strip()
+    m = _RANGE.fullmatch(gap) if gap else None
+    glued = bool(gap == "" and b.marks == {"approx"})
+    between = bool(re.fullmatch(r"\s(?:and|to)\s", gap) and re.search(r"\bbetween\s\S*$", text[: a.start]))
+    if b.marks == {"approx"} and re.fullmatch(r"\s?~?\s?", gap):
+        glued = True
+    if not (m or sign_is_dash or glued or between):
+        return None
+    if b.form in ("bare",) and a.form == "bare" and not between and "to" not in gap:
+        if a.low >= b.low:
+            return None
+    units_agree = a.form == b.form or a.form == "bare"
+    if not units_agree or (a.form == b.form and a.unit != b.unit):
+        return None
+    low, high = a.low, b.high
+    if sign_is_dash and b.low < 0:
+        high = -b.low
+    if a.form == "bare" and b.high and b.low >= 1000 > a.low and text[b.start : b.end].rstrip("s")[-1:] in "KMBk":
+        low *= _SCALES[text[b.start : b.end].rstrip("s")[-1]]
+    if low > high or (gap.strip().startswith("to") and _FROM.search(text[: a.start]) and b.form != "factor"):
+        return None
+    if b.adjective != a.adjective and a.form == "count":
+        return None
+    return replace(
+        b, start=a.start, low=low, high=high, marks=a.marks | (b.marks - {"approx"}), sign=a.sign
+    )
+
+
+_NAME_CHAIN = re.compile(r"(?<![^\s(/,\"'])[A-Za-z][\w.+\-–/]*$|[)_]$")
+_WORDY = re.compile(
+    r"\b(?:orders?|magnitudes?|half|hal[vf]|twice|thrice|doubl|tripl|quadrupl|third|quarter|fifth|tenth|sixth|1/|"
+    rf"an?\s|{_WORD})",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(rf"\b(?P<n>{_WORD}|a|an|a single)\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s(?:about |around |approximately |nearly |over |~)?$")
+
+
+def _multiple(m: re.Match[str]) -> Quantity:
+    word = (m["word"] or "").lower()
+    if m["fold"] or m["times"]:
+        value = float(_CARDINALS[(m["fold"] or m["times"]).lower()])
+        return Quantity(m.start(), m.end(), value, value, "factor", "x")
+    if word in ("twice", "thrice"):
+        value = 2.0 if word == "twice" else 3.0
+        return Quantity(m.start(), m.end(), value, value, "factor", "x")
+    stem = next(s for s in ("doubl", "tripl", "quadrupl", "halv") if word.startswith(s))
+    change = "decrease" if stem == "halv" else "increase"
+    value = float(_FOLDS[stem])
+    return Quantity(m.start(), m.end(), value, value, "factor", "x", change=change)
+
+
+def _cardinal(word: str | None) -> float:
+    if not word or word.lower() in ("a", "an"):
+        return 1.0
+    if word.lower() == "several":
+        return 2.0
+    return float(_CARDINALS.get(word.lower(), 0) or float(word))

@@ -1,0 +1,158 @@
+"""One sentence with all its mentions: what every linking mechanism looks at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractor.mentions.hardware import HardwareFinder, HardwareMention
+from extractor.mentions.quantities import QuantityFinder
+from extractor.mentions.tokens import Lexicon, Token, tokenise
+
+if TYPE_CHECKING:
+    from extractor.rules import Implied, Rules
+
+_HYPHEN_PARTS = re.compile(r"[^\s-]+")
+_MAY_MEASURE = re.compile(
+    r"\d|\b(?:half|hal(?:ve|vi)|twice|thrice|doubl|tripl|quadrupl|order|magnitude|third|quarter|tenth|"
+    r"fifth|one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|a day|an hour|a minute)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"(?=.*[A-Z])(?:.*[a-z0-9+][A-Z]|[A-Z]{2,}|[A-Z].*\d|.*\d.*[A-Z]|[A-Z][a-z]+-[A-Z]|[a-z]+-?[A-Z]|[A-Z]\+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Tokens first to last-1 of a sentence, and what they stand for."""
+
+    first: int
+    last: int
+    ids: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The tokens of a sentence and the mentions among them.
+
+    `start` is the sentence's offset in the plain view. `metrics`, `implied` and `cues` are looked
+    up by token: `metric_at[i]` is the metric span that token i belongs to, or None.
+    """
+
+    text: str
+    start: int
+    tokens: list[Token]
+    hardware: list[HardwareMention]
+    metrics: list[Span] = field(default_factory=list)
+    metric_at: list[Span | None] = field(default_factory=list)
+    implied_at: list[Span | None] = field(default_factory=list)
+    tags: list[frozenset[str]] = field(default_factory=list)
+    cue_at: list[Span | None] = field(default_factory=list)
+    hardware_at: list[HardwareMention | None] = field(default_factory=list)
+    quantities: list[int] = field(default_factory=list)
+
+    def has(self, i: int, tag: str) -> bool:
+        """Whether token i belongs to a cue with this tag (False outside the sentence)."""
+        return 0 <= i < len(self.tags) and tag in self.tags[i]
+
+    def low(self, i: int) -> str:
+        """The lower-cased token i, or "" outside the sentence."""
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def words(self, first: int, last: int) -> str:
+        """The text of tokens first to last-1 as written."""
+        last = min(last, len(self.tokens))
+        if first >= last:
+            return ""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+class Scanner:
+    """Finds all mentions of a sentence by the rules.
+
+    >>> from extractor.rules import load_rules
+    >>> s = Scanner(load_rules()).scan("Lark is 2x faster on two A100 GPUs.")
+    >>> [s.tokens[i].text for i in s.quantities], s.hardware[0].name
+    (['2x'], 'A100')
+    """
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self.quantities = QuantityFinder(rules)
+        self.hardware = HardwareFinder(rules)
+        self.metrics: Lexicon[str] = Lexicon()
+        for metric in rules.metrics.values():
+            for word in metric.words:
+                self.metrics.add(word, metric.id, plural=True)
+            for word in metric.case:
+                self.metrics.add(word, metric.id, case=True, plural=True)
+        self.implied: Lexicon[Implied] = Lexicon()
+        for entry in rules.implied.values():
+            for word in entry.words:
+                self.implied.add(word, entry)
+        self.cues: Lexicon[str] = Lexicon()
+        for cue in rules.cues.values():
+            for word in cue.words:
+                self.cues.add(word, cue.id)
+        self._not_names = rules.words["not_names"]
+
+    @staticmethod
+    def may_measure(text: str) -> bool:
+        """Whether a sentence holds a number or a number word at all: the one cheap scan."""
+        return _MAY_MEASURE.search(text) is not None
+
+    def scan(self, text: str, start: int = 0) -> Sentence:
+        """The sentence with its mentions."""
+        words = tokenise(text)
+        hardware = self.hardware.find(text, _split_hyphens(words))
+        taken = [(m.start, m.end) for m in hardware]
+        quantities = self.quantities.find(text, taken)
+        tokens = tokenise(text, quantities) if quantities else words
+        s = Sentence(text, start, tokens, hardware)
+        n = len(tokens)
+        s.quantities = [i for i, t in enumerate(tokens) if t.quantity is not None]
+        s.metric_at, s.implied_at, s.cue_at = [None] * n, [None] * n, [None] * n
+        s.hardware_at = [None] * n
+        s.tags = [_NONE] * n
+        for first, last, ids in self.metrics.find(tokens):
+            span = Span(first, last, ids)
+            s.metrics.append(span)
+            s.metric_at[first:last] = [span] * (last - first)
+        for first, last, entries in self.implied.find(tokens):
+            span = Span(first, last, tuple(e.id for e in entries))
+            s.implied_at[first:last] = [span] * (last - first)
+        for first, last, ids in self.cues.find(tokens):
+            tags = frozenset(ids)
+            s.tags[first:last] = [tags] * (last - first)
+            span = Span(first, last, ids)
+            s.cue_at[first:last] = [span] * (last - first)
+        for m in hardware:
+            for i, t in enumerate(tokens):
+                if m.start <= t.start < m.end:
+                    s.hardware_at[i] = m
+        return s
+
+    def is_name(self, token: Token) -> bool:
+        """Whether a token looks like the name of a system, model or data set."""
+        return (
+            token.quantity is None
+            and token.low not in self._not_names
+            and _NAME.match(token.text) is not None
+        )
+
+
+def _split_hyphens(tokens: list[Token]) -> list[Token]:
+    """The same tokens with hyphenated words taken apart, as device names need."""
+    out: list[Token] = []
+    for t in tokens:
+        if "-" not in t.text or len(t.text) == 1:
+            out.append(t)
+            continue
+        for m in _HYPHEN_PARTS.finditer(t.text):
+            out.append(Token(m[0], m[0].lower(), t.start + m.start(), t.start + m.end()))
+    return out

@@ -1,0 +1,133 @@
+"""Words, numbers and marks of a sentence, and phrases looked up among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from extractor.mentions.quantities import Quantity
+
+_TOKEN = re.compile(
+    r"e\.g\.|i\.e\.|etc\.|w\.r\.t\.|vs\.|et al\.|a\.k\.a\.|resp\."
+    r"|'s\b|[^\W_]+(?:(?:[-.+&@_^–]|\.)[^\W_]+)*\+*|\S"
+)
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, a mark, or a whole quantity; offsets are into the sentence."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    quantity: Quantity | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it begins with a letter or digit and is no quantity."""
+        return self.quantity is None and self.text[0].isalnum()
+
+
+def tokenise(text: str, quantities: Iterable[Quantity] = ()) -> list[Token]:
+    """The tokens of a sentence; each quantity stands as one token.
+
+    >>> [t.text for t in tokenise("It's fast: GPT-4 (tuned), e.g. C3+.")]
+    ['It', "'s", 'fast', ':', 'GPT-4', '(', 'tuned', ')', ',', 'e.g.', 'C3+', '.']
+    """
+    tokens: list[Token] = []
+    at = 0
+    for quantity in quantities:
+        _add_words(tokens, text, at, quantity.start)
+        piece = text[quantity.start : quantity.end]
+        tokens.append(Token(piece, piece.lower(), quantity.start, quantity.end, quantity))
+        at = quantity.end
+    _add_words(tokens, text, at, len(text))
+    return tokens
+
+
+def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
+    for m in _TOKEN.finditer(text, start, end):
+        word = m[0]
+        tokens.append(Token(word, word.lower(), m.start(), m.end()))
+
+
+T = TypeVar("T")
+
+
+class Lexicon(Generic[T]):
+    """Phrases and what they stand for; finds the longest phrase at each token.
+
+    "-" and space are interchangeable, and so is case unless a phrase is added with `case=True`.
+
+    >>> lexicon = Lexicon[str]()
+    >>> lexicon.add("wall-clock time", "time")
+    >>> lexicon.find(tokenise("less wall clock time"))
+    [(1, 4, ('time',))]
+    """
+
+    def __init__(self) -> None:
+        self._root: dict[str, dict] = {}  # type: ignore[type-arg]
+        self._case: dict[str, set[str]] = {}
+
+    def add(self, phrase: str, value: T, *, case: bool = False, plural: bool = False) -> None:
+        """Let a phrase stand for a value; `plural` adds the phrase with an "s"."""
+        words = [w for t in tokenise(phrase) for w in t.low.split("-") if w]
+        forms = [words]
+        if plural and not words[-1].endswith("s"):
+            forms.append([*words[:-1], words[-1] + "s"])
+        for form in forms:
+            node = self._root
+            for word in form:
+                node = node.setdefault(word, {})
+            node.setdefault("", []).append((value, phrase if case else None))  # type: ignore[union-attr]
+
+    def find(self, tokens: list[Token]) -> list[tuple[int, int, tuple[T, ...]]]:
+        """First token, token after the last, and values of each phrase, left to right, no overlaps."""
+        found: list[tuple[int, int, tuple[T, ...]]] = []
+        i, n = 0, len(tokens)
+        root = self._root
+        while i < n:
+            token = tokens[i]
+            first = token.low if "-" not in token.low else token.low.split("-", 1)[0]
+            if first not in root or token.quantity is not None:
+                i += 1
+                continue
+            hit = self._longest(tokens, i)
+            if hit is None:
+                i += 1
+            else:
+                found.append((i, *hit))
+                i = hit[0]
+        return found
+
+    def _longest(self, tokens: list[Token], i: int) -> tuple[int, tuple[T, ...]] | None:
+        node = self._root
+        best: tuple[int, tuple[T, ...]] | None = None
+        for j in range(i, min(i + 9, len(tokens))):
+            token = tokens[j]
+            if token.quantity is not None:
+                break
+            for part in token.low.split("-") if len(token.low) > 1 else (token.low,):
+                if part:
+                    node = node.get(part)  # type: ignore[assignment]
+                    if node is None:
+                        return best
+            if "" in node:
+                values = tuple(
+                    value
+                    for value, exact in node[""]  # type: ignore[misc]
+                    if exact is None or _same_case(exact, tokens[i : j + 1])
+                )
+                if values:
+                    best = (j + 1, values)
+        return best
+
+
+def _same_case(phrase: str, tokens: list[Token]) -> bool:
+    written = "".join(t.text for t in tokens).replace("-", "")
+    plain = phrase.replace("-", "").replace(" ", "")
+    return written in (plain, plain + "s")

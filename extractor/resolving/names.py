@@ -1,0 +1,228 @@
+"""What a paper calls its own method: from the title, from "we propose X", from "dubbed X"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractor.mentions.tokens import Token, tokenise
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+
+_TITLE = re.compile(r"^\s*(?P<name>[^:]{2,60}?)\s*(?::|\s[-–—]+\s)\s*\S")
+_QUOTED = re.compile(r'["“\'`]+(?P<name>[A-Z][\w+.\-]*(?: [A-Z0-9][\w+.\-]*){0,3})["”\'`]+')
+_ABBREVIATION = re.compile(r"\((?:or |aka |i\.e\., |abbr\. |dubbed |named )?\"?(?P<short>[A-Za-z0-9µπ][\w+.\-@*/^ ]{0,28}?)\"?\)")
+_PROPOSAL = re.compile(
+    r"\b(?:we|paper|work|study|article|authors|report|i|letter|research|thesis|and|then|to|here|also|further|therefore|thus|this end)\b[^.;]{0,70}?\b"
+    r"(?P<verb>propos(?:es?|ing)|present(?:s|ing)?|introduc(?:es?|ing)|develop(?:s|ed)?|design(?:s|ed)?|describes?|build|built|unveil|releas(?:es?|ing)|"
+    r"devis(?:es?|ed)|creat(?:es?|ed)|formulates?|construct(?:s|ed)?|offer|establish(?:es)?|open-sourc(?:es?|ing)|revisit|explore[sd]?|investigates?|employs?|leverages?|adopts?|presented|introduced|proposed|implements?|implemented|contribute|evaluates?|study|studies|examines?|demonstrates?)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\b(?:called|named|dubbed|termed|coined|denoted|abbreviated|referred to|which we call|we call it|we call|namely|entitled)\b(?: as| it)?,?\s+(?:the\s+)?"
+)
+_PASSIVE = re.compile(r"^(?P<np>[^,.;]{4,90}?)\s(?:is|are|was)\s(?:proposed|presented|introduced|developed)\b")
+_ARTICLES = frozenset({"a", "an", "the", "our", "its", "their", "novel", "new", "simple", "yet", "effective", "efficient", "two", "three", "several", "this", "first", "general", "powerful", "called", "named", "lightweight", "highly", "unified", "comprehensive", "and", "also", "both", "practical", "innovative", "fully", "new", "simple-yet-effective", "straightforward", "training-free", "plug-and-play", "end-to-end", "fast", "robust", "scalable", "flexible", "principled", "generic", "series", "suite", "family", "set", "bag", "of", "four", "five", "such"})
+_WEAK_VERBS = ("explor", "investigat", "employ", "leverag", "adopt", "revisit", "implement", "evaluat", "stud", "examin", "demonstrat", "establish", "contribut", "offer", "creat", "construct", "built", "build", "formulat")
+_STOP = frozenset({"that", "which", "for", "to", "with", "by", "in", "on", "using", "based", "where", "whose", "from", "via", "through", "is", "are", "capable", "enabling", "leveraging", "designed", "and", "as", "under", "called", "named", "dubbed", "termed", "specifically", "towards", "toward", "tailored", "consisting", "combining", "integrating", "aimed", "built", "at", "featuring", "into", "over", "without", "when", "of", "can", "while", "targeting", "aiming", "exploiting", "trained", "comprising"})
+_HEADWORDS = frozenset({"method", "approach", "framework", "system", "model", "technique", "architecture", "algorithm", "network", "strategy", "pipeline", "scheme", "solution", "paradigm", "mechanism", "module", "methodology", "accelerator", "library", "kernel", "compiler", "optimizer", "design", "engine", "controller", "policy", "agent", "detector", "planner", "formulation", "baseline", "models", "strategies", "techniques", "methods", "algorithms", "variant", "simulator", "platform", "toolkit", "benchmark", "dataset", "infrastructure", "runtime", "scheduler", "stack", "configurator", "representation", "encoder", "tool", "protocol", "recipe", "loss", "attack", "defense", "pipelines", "family", "procedure", "attention", "tokenizer", "quantizer", "estimator", "processor", "transformer", "simulation", "training", "tuning", "decoding", "learning", "inference", "sampling", "adaptation"})
+_NOT_METHODS = frozenset({"dataset", "benchmark", "corpus", "study", "analysis", "survey", "evaluation", "review", "results", "experiments", "overview", "problem", "task", "question", "evidence", "theory", "case", "findings", "comparison", "investigation", "metric", "insights", "challenge", "loss"})
+
+
+@dataclass(slots=True)
+class PaperNames:
+    """The names of a paper's own work.
+
+    `main` is what "our method" means; `others` are further things the paper names; `aliases` maps
+    every spelling (lower case) to the name to report; `phrase` is the descriptive noun phrase used
+    where nothing is named.
+    """
+
+    main: str | None = None
+    phrase: str | None = None
+    others: list[str] = field(default_factory=list)
+    aliases: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def best(self) -> str | None:
+        """The name where there is one, else the descriptive phrase."""
+        return self.main or self.phrase
+
+
+def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, int]]) -> PaperNames:
+    """Find the names by which a paper speaks of its own work."""
+    names = PaperNames()
+    prefix = _title_prefix(g, title)
+    found: list[tuple[str, tuple[str, ...], bool]] = []
+    for a, b in sentences:
+        sentence = text[a:b]
+        at = 0
+        for m in _PROPOSAL.finditer(sentence):
+            if m.end() <= at:
+                continue
+            at = m.end()
+            weak = m["verb"].lower().startswith(_WEAK_VERBS)
+            item = _after_verb(g, sentence, m.end())
+            if item is None:
+                continue
+            name, aliases, named = item
+            if named:
+                found.append((name, aliases, weak))
+            elif names.phrase is None and not weak:
+                names.phrase = name
+        for m in _NAMED.finditer(sentence):
+            item = _leading_name(g, sentence, m.end(), loose=True)
+            if item is not None:
+                found.append((item[0], item[1], False))
+        if names.phrase is None and (p := _PASSIVE.match(sentence)):
+            item = _after_verb(g, p["np"], 0)
+            if item and not item[2]:
+                names.phrase = item[0]
+            elif item:
+                found.append((item[0], item[1], False))
+    _choose(names, prefix, found, text)
+    if names.main is None and names.phrase is None:
+        names.phrase = _from_title(title)
+    return names
+
+
+def _choose(
+    names: PaperNames, prefix: str | None, found: list[tuple[str, tuple[str, ...], bool]], text: str
+) -> None:
+    low = text.lower()
+    if prefix:
+        known = prefix.lower() in low
+        same = next((f for f in found if _alike(f[0], prefix) or any(_alike(x, prefix) for x in f[1])), None)
+        if known or same is not None or _one_name(prefix):
+            if known or same is not None or not [f for f in found if not f[2]]:
+                names.main = prefix
+    strong = [f for f in found if not f[2] and f[0].lower() in low]
+    if names.main is None and strong:
+        names.main = strong[0][0]
+    for name, aliases, weak in found:
+        if weak and name != names.main and not any(_alike(name, x) for x in (names.main or "",)):
+            continue
+        target = name
+        if names.main and (_alike(name, names.main) or any(_alike(x, names.main) for x in aliases)):
+            target = names.main
+        names.aliases[name.lower()] = target
+        for alias in aliases:
+            names.aliases.setdefault(alias.lower(), target)
+        if target != names.main and target not in names.others:
+            names.others.append(target)
+    if names.main:
+        names.aliases[names.main.lower()] = names.main
+
+
+def _alike(a: str, b: str) -> bool:
+    x = re.sub(r"[^a-z0-9+]", "", a.lower())
+    y = re.sub(r"[^a-z0-9+]", "", b.lower())
+    return bool(x) and x == y
+
+
+def _one_name(prefix: str) -> bool:
+    return len(prefix.split()) <= 3
+
+
+def _title_prefix(g: Grammar, title: str) -> str | None:
+    m = _TITLE.match(title)
+    if not m:
+        return None
+    name = m["name"].strip(" \"'")
+    words = name.split()
+    if len(words) > 5 or "," in name or name.endswith("?"):
+        return None
+    if len(words) == 1 or any(g.scanner.is_name(t) for t in tokenise(name)) or len(words) <= 3 and name.istitle():
+        if m := re.match(r"(.+?) \(([A-Za-z0-9+\-]+)\)$", name):
+            return m[2]
+        return name
+    return name if len(words) <= 3 else None
+
+
+def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...], bool] | None:
+    """The thing that stands after "we propose": its name, aliases, and whether it is a name."""
+    item = _leading_name(g, sentence, at, loose=False)
+    if item is not None:
+        return (*item, True)
+    tail = sentence[at : at + 220]
+    if (m := _QUOTED.search(tail[:90])) and m.start() < 60:
+        return m["name"], (), True
+    words: list[Token] = []
+    for t in tokenise(tail):
+        if t.text in ",.;:—–" or (t.low in _STOP and words and not (t.low == "of" and len(words) < 3)) or t.text == "(":
+            break
+        if t.text in ")\"'`":
+            continue
+        words.append(t)
+        if len(words) > 14:
+            break
+    end = words[-1].end if words else 0
+    if words and (m := _ABBREVIATION.match(tail[end:].lstrip())):
+        core = [w for w in words]
+        while core and core[0].low in _ARTICLES:
+            core.pop(0)
+        short = m["short"].strip()
+        if core and _is_short_form(short, core):
+            return short, (tail[core[0].start : core[-1].end],), True
+    while words and (words[0].low in _ARTICLES or words[0].low.startswith(("one", "propos"))):
+        words.pop(0)
+    if not words or words[-1].low in _NOT_METHODS or words[0].low in ("that", "how", "whether", "to", "we"):
+        return None
+    named = [w for w in words if g.scanner.is_name(w)]
+    if len(named) == 1 and (words[-1] is named[0]) and len(words) <= 3 and words[0].low in _HEADWORDS:
+        return named[0].text, (), True
+    if len(words) == 1 and words[0].low not in _HEADWORDS and not g.scanner.is_name(words[0]):
+        return None
+    phrase = tail[words[0].start : words[-1].end]
+    if words[-1].low in _HEADWORDS or len(words) >= 2:
+        return phrase, (), False
+    return None
+
+
+def _is_short_form(short: str, words: list[Token]) -> bool:
+    letters = re.sub(r"[^A-Za-z]", "", short)
+    if len(letters) < 2 or " " in short and len(short.split()) > 3:
+        return False
+    return short[0].isupper() or any(c.isupper() for c in short)
+
+
+def _leading_name(g: Grammar, sentence: str, at: int, loose: bool) -> tuple[str, tuple[str, ...]] | None:
+    """A name right after this place, its aliases in brackets after it."""
+    tail = sentence[at : at + 160]
+    tokens = tokenise(tail)
+    i = 0
+    while i < len(tokens) and (tokens[i].low in _ARTICLES or tokens[i].text in "\"'`:,“" or tokens[i].low in ("here", "hereafter", "it", "as")):
+        i += 1
+    start = i
+    while i < len(tokens) and tokens[i].text not in ",.;:()—–\"'`”" and tokens[i].low not in _STOP and tokens[i].low not in ("is", "are", "was", "has", "can"):
+        t = tokens[i]
+        if not (t.text[0].isupper() or g.scanner.is_name(t) or t.text[0].isdigit() and i > start or not t.text[0].isalnum() and t.text in "-+&"):
+            break
+        i += 1
+    if i == start or i - start > 9:
+        return None
+    name = tail[tokens[start].start : tokens[i - 1].end]
+    after = tokens[i].low if i < len(tokens) else ""
+    sole = i - start == 1
+    if m := _ABBREVIATION.match(tail[tokens[i - 1].end :].lstrip()):
+        short = m["short"].strip()
+        if _is_short_form(short, tokens[start:i]):
+            return short, (name,)
+    if sole and not g.scanner.is_name(tokens[start]) and not loose and after not in (",", ":", "—", "–", "", ".", "that", "which", "for", "to"):
+        return None
+    if sole and tokens[start].low in g.scanner.rules.words["not_names"]:
+        return None
+    if after and after not in (",", ".", ";", ":", "(", ")", "—", "–", '"', "'") and after not in _STOP and after not in ("is", "are", "was", "has", "can"):
+        # "GPU kernels", "Transformer architecture": a name only describes what follows it
+        if after in _HEADWORDS:
+            return (name, ()) if g.scanner.is_name(tokens[i - 1]) and sole else None
+        return None
+    return name, ()
+
+
+def _from_title(title: str) -> str | None:
+    """The noun phrase that a title without a name opens with."""
+    m = re.match(r"\s*([^:,?]{4,80}?)(?:\s(?:for|via|with|in|of|on|using|by|through|and|from|to|towards)\s|[:,?]|$)", title)
+    return m[1].strip() if m else None

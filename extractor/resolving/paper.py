@@ -1,0 +1,99 @@
+"""All claims of a paper: sentences linked one by one, then names and carried baselines resolved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.claim import Claim, Paper
+from extractor.linking.baselines import comparisons
+from extractor.linking.grammar import Grammar
+from extractor.linking.link import link
+from extractor.mentions.sentence import Scanner
+from extractor.resolving.method import resolve_method
+from extractor.resolving.names import paper_names
+from extractor.text import Plain, PlainReader, sentence_spans
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.mentions.sentence import Sentence
+    from extractor.rules import Rules
+
+
+class PaperExtractor:
+    """Turns papers into claims by one set of rules.
+
+    >>> from extractor.rules import load_rules
+    >>> paper = Paper("t1", "Lark: Fast Decoding", "Lark is 2.5x faster than Heron.")
+    >>> claim = PaperExtractor(load_rules()).claims(paper)[0]
+    >>> claim.method, claim.low, claim.metric, claim.baselines
+    ('Lark', 2.5, 'speed', ('Heron',))
+    """
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        text = rules.text
+        self.reader = PlainReader(
+            text["symbols"],
+            text["stripped"],
+            frozenset(text["drop"]),
+            frozenset(text["swallow"]),
+            frozenset(text["own_name"]),
+        )
+        self.scanner = Scanner(rules)
+        self.grammar = Grammar(self.scanner)
+
+    def claims(self, paper: Paper) -> list[Claim]:
+        """The claims of a paper, in the order of their values; [] where nothing is measured."""
+        plain = self.reader.read(paper.abstract)
+        spans = sentence_spans(plain.text)
+        measuring = [(a, b) for a, b in spans if self.scanner.may_measure(plain.text[a:b])]
+        if not measuring:
+            return []
+        g = self.grammar
+        linked: list[tuple[Sentence, list[Draft]]] = []
+        for a, b in measuring:
+            s = self.scanner.scan(plain.text[a:b], a)
+            if s.quantities and (drafts := link(g, s)):
+                linked.append((s, drafts))
+        if not linked:
+            return []
+        names = paper_names(g, self.reader.read(paper.title).text, plain.text, spans)
+        claims: list[Claim] = []
+        for s, drafts in linked:
+            compared = comparisons(g, s)
+            for d in drafts:
+                resolve_method(g, s, d, names, compared)
+                claims.append(self._claim(paper, plain, s, d))
+        for n, claim in enumerate(claims, 1):
+            claim.claim_id = f"{paper.id}#{n}"
+        return claims
+
+    def _claim(self, paper: Paper, plain: Plain, s: Sentence, d: Draft) -> Claim:
+        q = d.quantity
+        start, end = plain.span(s.start + q.start, s.start + q.end)
+        first, last = plain.span(s.start, s.start + len(s.text))
+        return Claim(
+            text=paper.abstract[start:end],
+            start=start,
+            end=end,
+            low=q.low,
+            high=q.high,
+            kind=d.kind,
+            metric=d.metric or "other",
+            unit=d.unit,
+            direction=d.direction,
+            qualifiers=tuple(
+                n for n in ("up_to", "at_least", "at_most", "approx", "average") if n in d.qualifiers
+            ),
+            phase=d.phase,
+            method=d.method,
+            baselines=tuple(dict.fromkeys(d.baselines)),
+            baseline_value=d.baseline_value,
+            hardware=tuple(dict.fromkeys(d.hardware)),
+            setting=tuple(dict.fromkeys(d.setting)),
+            own=d.own,
+            confidence=round(max(0.05, 1.0 - d.doubt), 3),
+            paper_id=paper.id,
+            evidence=paper.abstract[first:last],
+            rules=tuple(d.rules),
+        )

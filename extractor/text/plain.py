@@ -1,0 +1,241 @@
+"""The plain view: LaTeX (real or stripped) and typographic variants resolved, offsets kept.
+
+Rules for how people write never see a backslash. `PlainReader` turns a text into a `Plain`, whose
+`span` method leads back to the text as given.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# Typography that means the same: one character for another, so offsets do not move.
+_SAME_WIDTH = {
+    "\n": " ",
+    "\r": " ",
+    "\t": " ",
+    "\u00a0": " ",
+    "\u2002": " ",
+    "\u2003": " ",
+    "\u2004": " ",
+    "\u2005": " ",
+    "\u2006": " ",
+    "\u2007": " ",
+    "\u2008": " ",
+    "\u2009": " ",
+    "\u200a": " ",
+    "\u202f": " ",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2212": "-",
+    "\u2015": "—",
+    "∼": "~",
+    "～": "~",
+    "≃": "≈",
+    "≅": "≈",
+    "≲": "≤",
+    "≳": "≥",
+    "⩽": "≤",
+    "⩾": "≥",
+    "✕": "×",
+    "✖": "×",
+    "⨯": "×",
+    "μ": "µ",
+    "’": "'",
+    "‘": "'",
+    "“": '"',
+    "”": '"',
+    "％": "%",
+    "＋": "+",
+}
+_TRANSLATE = str.maketrans(_SAME_WIDTH)
+_ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#37;": "%", "&times;": "×"}
+_SUSPECT = re.compile(r"[\\$~{}^_&\u200b\ufeff]|--|times|sim|approx|leq|geq|pm\d")
+# Between two dollar signs prose has words; mathematics does not, unless inside \text{...}.
+_MATH = re.compile(r"(?<!\\)\$(?!\s*\$)([^$]{1,160}?)(?<!\\)\$")
+_PROSE = re.compile(r"(?<![\\{a-zA-Z])[a-z]{3,} +[a-z]{2,}(?![a-zA-Z}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text and, for each of its characters, the stretch of the given text it stands for.
+
+    `starts` and `ends` are None where the two texts are the same length and position for position.
+    """
+
+    text: str
+    given: str
+    starts: list[int] | None = None
+    ends: list[int] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        r"""Offsets into the given text for plain[start:end].
+
+        A stretch that opens or closes inside mathematics takes the dollar sign that balances it.
+
+        >>> view = PlainReader({"times": "×"}).read("It is $2.4\\times$ faster")
+        >>> i = view.text.index("2.4×")
+        >>> a, b = view.span(i, i + 4)
+        >>> view.given[a:b]
+        '2.4\\times'
+        """
+        if self.starts is None or self.ends is None:
+            return start, end
+        a, b = self.starts[start], self.ends[end - 1]
+        inside = self.given[a:b].replace("\\$", "")
+        if "$" in inside:
+            if inside.count("$") % 2:
+                if self.given[b : b + 1] == "$":
+                    b += 1
+                elif self.given[a - 1 : a] == "$":
+                    a -= 1
+            elif self.given[b : b + 1] == "$" and self.given[a - 1 : a] == "$":
+                a, b = a - 1, b + 1
+        return a, b
+
+
+class PlainReader:
+    r"""Reads texts into plain views by a table of LaTeX commands.
+
+    >>> reader = PlainReader({"times": "×"}, stripped={"times": "×", "sim": "~"})
+    >>> reader.read("3.1timessim4.0times, three times").text
+    '3.1×~4.0×, three times'
+    """
+
+    def __init__(
+        self,
+        symbols: Mapping[str, str],
+        stripped: Mapping[str, str] | None = None,
+        drop: frozenset[str] = frozenset(),
+        swallow: frozenset[str] = frozenset(),
+        own_name: frozenset[str] = frozenset(),
+    ) -> None:
+        self._symbols = dict(symbols)
+        self._stripped = dict(stripped or {})
+        self._drop = drop
+        self._swallow = swallow
+        self._own_name = own_name
+        words = "|".join(sorted(self._stripped, key=len, reverse=True))
+        bare = (
+            rf"|(?<=\d)(?P<after>{words})(?![a-z])"
+            rf"|(?<=\d)(?P<joined>(?:{words}))(?=(?:{words})\W?\d)"
+            rf"|(?:(?<=\d)|(?<=times)|(?<![A-Za-z\\]))(?P<before>{words})(?=\s?\d)"
+            if words
+            else ""
+        )
+        self._piece = re.compile(
+            r"\\frac\s*\{(?P<num>\d+)\}\s*\{(?P<den>\d+)\}"
+            r"|\\unicode\{x(?P<code>[0-9a-fA-F]{2,6})\}"
+            r"|\\[\"'`^~=.]\s?\{?\\?(?P<accented>[A-Za-z])\}?(?![A-Za-z]{3})"
+            r"|\\(?P<command>[A-Za-z]+)\*?"
+            r"|\\(?P<escaped>[%$&#_{}])"
+            r"|\\(?P<spacing>[,;:!/\- ()\[\]\\])"
+            r"|(?P<entity>&(?:lt|gt|amp|quot|times|\#37);)"
+            r"|(?P<dollar>\$)"
+            r"|(?P<script>[_^])(?P<brace>\{)?"
+            r"|(?P<curly>[{}])"
+            r"|(?P<tie>~)"
+            r"|(?P<dashes>---?)"
+            r"|(?P<zero>[\u200b\ufeff])" + bare
+        )
+
+    def read(self, given: str) -> Plain:
+        """The plain view of a text; same-length where nothing but single characters changes."""
+        if not _SUSPECT.search(given):
+            return Plain(given.translate(_TRANSLATE), given)
+        math = _math_signs(given)
+        out: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        at = 0
+        for m in self._piece.finditer(given):
+            if m.start() < at:
+                continue
+            new, stop = self._replacement(m, given, math)
+            if new is None:
+                continue
+            gap = given[at : m.start()]
+            out.append(gap.translate(_TRANSLATE))
+            starts.extend(range(at, m.start()))
+            ends.extend(range(at + 1, m.start() + 1))
+            out.append(new)
+            starts.extend([m.start()] * len(new))
+            ends.extend([stop] * len(new))
+            at = stop
+        rest = given[at:]
+        out.append(rest.translate(_TRANSLATE))
+        starts.extend(range(at, len(given)))
+        ends.extend(range(at + 1, len(given) + 1))
+        return Plain("".join(out), given, starts, ends)
+
+    def _replacement(
+        self, m: re.Match[str], given: str, math: frozenset[int]
+    ) -> tuple[str | None, int]:
+        """What a piece becomes and where it ends; None leaves it as it stands."""
+        end = m.end()
+        if m["command"]:
+            return self._command(m["command"], given, m.start(), end)
+        if m["num"]:
+            return f"{m['num']}/{m['den']}", end
+        if m["code"]:
+            return chr(int(m["code"], 16)), end
+        if m["accented"]:
+            mark = {"`": "\u0300", "'": "\u0301", "^": "\u0302", '"': "\u0308", "~": "\u0303"}
+            return unicodedata.normalize("NFC", m["accented"] + mark.get(given[m.start() + 1], "")), end
+        if m["escaped"]:
+            return m["escaped"], end
+        if m["spacing"]:
+            return (" " if m["spacing"] in " ;:\\" else ""), end
+        if m["entity"]:
+            return _ENTITIES[m["entity"]], end
+        if m["dollar"]:
+            return ("" if m.start() in math else None), end
+        if m["script"]:
+            return self._script(m, given)
+        if m["curly"] or m["zero"]:
+            return "", end
+        if m["tie"]:
+            before, after = given[m.start() - 1 : m.start()], given[end : end + 1]
+            tie = (before.isalnum() or before in ".)") and (after.isalnum() or after in "(\\$")
+            return (" " if tie and not (before.isdigit() and after.isdigit()) else None), end
+        if m["dashes"]:
+            if given[end : end + 1].isdigit() and not given[m.start() - 1 : m.start()].isdigit():
+                return " -", end
+            return ("—" if len(m["dashes"]) == 3 else "–"), end
+        word = m["after"] or m["joined"] or m["before"]
+        return self._stripped[word], end
+
+    def _command(self, name: str, given: str, start: int, end: int) -> tuple[str, int]:
+        if name in self._symbols:
+            return self._symbols[name], end
+        if name in self._own_name:
+            return "our method", end
+        if name in self._swallow:
+            m = re.compile(r"\s*(?:\[[^\]]*\])?\{[^{}]*\}").match(given, end)
+            return "", m.end() if m else end
+        if name in self._drop:
+            return "", end
+        return name, end
+
+    @staticmethod
+    def _script(m: re.Match[str], given: str) -> tuple[str | None, int]:
+        before = given[m.start() - 1 : m.start()]
+        power = m["script"] == "^" and before.isdigit()
+        if m["brace"]:
+            return ("^" if power else ""), m.end()
+        return (None if power or m["script"] == "_" else ""), m.end()
+
+
+def _math_signs(given: str) -> frozenset[int]:
+    """Positions of the dollar signs that open or close mathematics rather than name a price."""
+    signs: set[int] = set()
+    at = 0
+    while m := _MATH.search(given, at):
+        if _PROSE.search(m[1]):
+            at = m.start() + 1
+            continue
+        signs.update((m.start(), m.end() - 1))
+        at = m.end()
+    return frozenset(signs)
