@@ -8,7 +8,6 @@ OWASP, "CSV Injection".
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,8 +47,23 @@ def _write(frame: pd.DataFrame, path: Path, delimiter: str) -> None:
     columns = columns_of(frame)
     guarded = [c.is_list or c.dtype in ("string", "category") for c in columns]
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
-        writer.writerow([c.name for c in columns])
+        file.write(_line([c.name for c in columns], delimiter))
         for row in frame.itertuples(index=False, name=None):
             cells = [cell_text(v, c) for v, c in zip(row, columns, strict=True)]
-            writer.writerow([as_text(t) if g else t for t, g in zip(cells, guarded, strict=True)])
+            texts = [as_text(t) if g else t for t, g in zip(cells, guarded, strict=True)]
+            file.write(_line(texts, delimiter))
+
+
+def _line(cells: Sequence[str], delimiter: str) -> str:
+    """One line as RFC 4180 has it, but for a plain line feed at its end.
+
+    The csv module leaves a carriage return bare if lines end in a line feed, which breaks the line.
+    """
+    if list(cells) == [""]:
+        return '""\n'
+    special = (delimiter, '"', "\n", "\r")
+    quoted = [
+        '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in special) else cell
+        for cell in cells
+    ]
+    return delimiter.join(quoted) + "\n"

@@ -193,7 +193,7 @@ def _from_sheet(rows: Iterable[Sequence[Any]], place: str) -> Values:
     columns = [_column(name, header) for name in header]
     values: Values = {name: [] for name in header}
     for number, row in enumerate(lines, 2):
-        cells = list(row[: len(header)])
+        cells = [*row[: len(header)], *[None] * (len(header) - len(row))]
         if all(cell is None for cell in cells):
             continue
         for cell, column in zip(cells, columns, strict=True):

@@ -204,12 +204,13 @@ def _failures(cases: pd.DataFrame) -> str:
     lines: dict[str, None] = {}
     for case in cases.itertuples(index=False):
         row = "" if missing(case.index) else f" in row {case.index}"
+        value = getattr(case.failure_case, "item", lambda case=case: case.failure_case)()
         if case.check == "column_in_dataframe":
-            lines[f"column {case.failure_case!r} is missing"] = None
+            lines[f"column {value!r} is missing"] = None
         elif row and case.schema_context == "DataFrameSchema":
             lines[f"{case.check}{row}"] = None
         elif case.schema_context == "Column":
-            lines[f"{case.column}: {case.failure_case!r}{row} fails {case.check}"] = None
+            lines[f"{case.column}: {value!r}{row} fails {case.check}"] = None
     more = f"; and {len(lines) - 10} more" if len(lines) > 10 else ""
     return "; ".join(list(lines)[:10]) + more
 
