@@ -154,8 +154,13 @@ def _stretches(lines: list[Line]) -> list[_Stretch]:
     stretches = [_Stretch()]
     for index, line in enumerate(lines):
         now = stretches[-1]
-        following = lines[index + 1].kind if index + 1 < len(lines) else "text"
-        if line.kind == "text" and following == "dot" and _is_organisation(line, now):
+        following = [after.kind for after in lines[index + 1 : index + 3]]
+        if (
+            line.kind == "text"
+            and following[:1] == ["dot"]
+            and following != ["dot", "authors"]
+            and _is_organisation(line, now)
+        ):
             now.meta.organisation = page_lines.organisation(line.text)
         elif line.kind in ("text", "furniture"):
             if now.meta.line:
@@ -176,7 +181,8 @@ def _stretches(lines: list[Line]) -> list[_Stretch]:
 def _is_organisation(line: Line, now: _Stretch) -> bool:
     """A short line before "·" in the authors' place, after something it can belong to."""
     short = len(line.text) <= 80 and not line.text.endswith(".")
-    return short and bool(now.text) and not now.meta.line
+    name = short and prose_score(line.text) < _PLAINLY_PROSE
+    return name and bool(now.text) and not now.meta.line
 
 
 def _take(line: Line, meta: _Meta) -> None:

@@ -36,7 +36,8 @@ _FURNITURE = re.compile(
     r"|docs|enterprise|solutions|pricing|log ?in|sign ?(?:up|in)|daily|weekly|monthly|trending"
     r"|view all(?: [\w ]{1,30})?|(?:load|show|see|read) more(?: papers)?|previous|next|newer|older"
     r"|company|tos|terms(?: of (?:use|service))?|privacy(?: policy)?|about|careers|website"
-    r"|system theme|skip to (?:main )?content|search(?: papers)?|upvote|github|pdf|arxiv(?: page)?"
+    r"|system theme|skip to (?:main )?content|search(?: papers)?|pdf|arxiv(?: page)?"
+    r"|(?:upvote|github)(?: [\d.,]+[km]?)?"
     r"|© ?(?:\d{4} )?hugging face.*|[+]\d+|\d+ comments?|page \d+(?: of \d+)?|submit(?: a)? paper"
     r"|[«»‹›←→<>…+•|-]+(?: ?(?:previous|next))?|(?:previous|next) ?[«»‹›←→<>]+",
     re.IGNORECASE,

@@ -165,6 +165,18 @@ def test_metadata_on_one_line():
     assert (papers[0].authors, papers[0].upvotes) == (3, 2)
 
 
+def test_the_layout_of_trending_papers():
+    page = (
+        f"Trending Papers\n\n{LARK[0]}\n\nSubmitted by linnet\n\n{LARK[1]}\n\n"
+        "•\n6 authors\n·\nPublished on Oct 24, 2025\nUpvote 1.2k\nGitHub 340\narXiv Page\n\n"
+        f"{WREN[0]}\n\nSubmitted by\ntit\n\n{WREN[1]}\n"
+    )
+    papers, problems = read(page)
+    assert pairs(papers) == [LARK, WREN]
+    assert (papers[0].authors, papers[0].date) == (6, datetime.date(2025, 10, 24))
+    assert problems == []
+
+
 def test_arxiv_address_gives_id_and_url():
     page = entry(LARK, "https://arxiv.org/abs/2401.01234v2\n  • 3 authors\n·\nDec 13, 2023")
     papers, _ = read(page)
