@@ -30,7 +30,7 @@ demo: $(VENV)/installed
 	$(BIN)/extractor extract $(SAMPLE) -o output/claims.xlsx
 
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest -n 2 $(TESTS)
+	$(BIN)/python -m pytest -n auto $(TESTS)
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
