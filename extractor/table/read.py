@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Values = dict[str, list[Any]]
+
+# How a workbook writes characters that XML has no room for (ECMA-376 part 1, 22.9.2.19).
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 def read_claims(path: Path | str) -> pd.DataFrame:
@@ -203,10 +207,14 @@ def _from_sheet(rows: Iterable[Sequence[Any]], place: str) -> Values:
 
 def _from_cell(cell: Any, column: Column, place: str) -> Any:
     if cell is None or isinstance(cell, str):
-        return _parsed(cell or "", column, place)
+        return _parsed(_ESCAPED.sub(_character, cell or ""), column, place)
     if column.is_list or column.dtype in ("string", "category"):
         return _parsed(str(cell), column, place)
     return cell.date() if hasattr(cell, "date") else cell
+
+
+def _character(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16))
 
 
 _READERS: dict[str, Callable[[Path], Values]] = {
