@@ -106,5 +106,6 @@ def write(
     except OSError as error:
         raise ExtractorError(f"{target}: cannot be written: {error.strerror or error}") from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        if unfinished.exists():
+            unfinished.unlink()
     return target
