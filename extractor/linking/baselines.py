@@ -13,7 +13,7 @@ _GENERIC = frozenset(
     "state-of-the-art sota state of the art prior previous existing recent current leading popular strong best other conventional standard traditional the most efficient concurrent competing open-source advanced latest several various many widely-used widely used vanilla predecessor counterpart well-known original".split()
 )
 _STOP_IN_LIST = frozenset({"by", "in", "on", "with", "for", "at", "under", "across", "while", "when", "using", "via", "without", "from", "to", "during", "and", "or", "as", "but", "whereas", "within", "after", "yet", "through", "into", "per", "where", "which", "that", "although", "whose"})
-_NUMERIC = ("x", "×")
+_SIZES = frozenset("nano tiny small medium base large huge lite pro mini 7b 8b 13b 70b 2x-large x-large s m l xl".split())
 
 
 @dataclass(slots=True)
@@ -38,14 +38,18 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
     while i < n:
         tags = s.tags[i]
         span = s.cue_at[i]
-        if span is None or not tags & {"comparator", "beat", "match"}:
+        than = span is not None and s.low(span.last - 1) == "than"
+        if span is None or not (than or tags & {"comparator", "beat", "match"}):
             i += 1
             continue
         last = span.last
         if _not_comparing(g, s, span.first, last, tags):
             i = last
             continue
-        names, spans, end = noun_list(g, s, last)
+        start = last + 1 if s.low(last) in ("within", "using", "with", "from", "in", "when", "what") and not than is None else last
+        names, spans, end = noun_list(g, s, start)
+        if "match" in tags:
+            names = [n.split("'s ")[0] for n in names]
         if names:
             found.append(
                 Comparison(span.first, last, end, names, spans, "beat" in tags, _leading(s, span.first), "match" in tags)
@@ -67,6 +71,8 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
     word = s.low(first)
     nxt = s.tokens[last]
     if nxt.quantity is not None and nxt.quantity.form != "count" or nxt.text in ",.;:)~≈<>":
+        return True
+    if word == "against" and not g.scanner.is_name(nxt) and s.tokens[first - 1].quantity is None and s.low(first - 1) not in ("rate", "rates", "evaluated", "tested", "measured"):
         return True
     if "at_least" in tags or "at_most" in tags or word in ("over", "above", "beyond", "upon", "against"):
         if nxt.quantity is not None:
@@ -137,6 +143,11 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
     while i < n:
         t = s.tokens[i]
         low = t.low
+        if t.text == "(" and i > first and i + 3 < n and s.tokens[i + 2].text == ")":
+            inner = s.tokens[i + 1]
+            if inner.low in _SIZES or inner.quantity is None and s.low(i + 3) in g.heads:
+                i += 3
+                continue
         if t.quantity is not None:
             if i == first and t.quantity.form in ("bare", "count") and i + 1 < n and not g.stops_phrase(s, i + 1):
                 i += 1
@@ -149,6 +160,9 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
             i += 1
             while i < n and s.low(i) in g.determiners:
                 i += 1
+            continue
+        if low in ("and", "or") and i > first and s.low(i - 1).endswith(("-based", "-oriented", "-driven", "-scale", "-level", "-only", "-free")) and i + 1 < n and "-" in s.low(i + 1):
+            i += 1
             continue
         if low in _STOP_IN_LIST or low in ("than", "over", "such", "like", "including", "e.g.", "i.e.", "namely"):
             if low in ("in", "used", "with") and i > first and g.scanner.is_name(s.tokens[min(i + 1, n - 1)]) and s.low(i - 1) == "used":
@@ -201,7 +215,7 @@ def _noun_follows(g: Grammar, s: Sentence, j: int) -> bool:
     if s.implied_at[j] is not None or g.change_verb(s, j) or s.metric_at[j] is not None:
         return s.low(j) in g.heads
     for k in range(j, min(j + 7, len(s.tokens))):
-        if s.tokens[k].text in ",.;:)" or s.low(k) in _STOP_IN_LIST:
+        if s.tokens[k].text in ",.;:()" or s.low(k) in _STOP_IN_LIST:
             return True
         if s.tokens[k].quantity is not None or (g.verb(s, k) and k > j and s.low(k) not in g.heads):
             return s.low(k - 1) in g.heads
@@ -276,6 +290,10 @@ def _examples(
         if names:
             return names, k
     first, last = items[-1]
+    if len(items) == 1 and i < n and s.low(last - 1) in ("equivalents", "equivalent", "counterpart", "counterparts", "implementation", "implementations", "version", "kernels") and s.low(i) in ("in", "of", "from", "by") and i + 1 < n and (_generic(g, s, first, last)):
+        a, b = _phrase(g, s, i + 1, True)
+        if b > a and (g.scanner.is_name(s.tokens[a]) or s.low(last - 1).startswith(("equiv", "counter"))):
+            return [(a, b)], b
     if len(items) == 1 and j == i + 1 and j < n and _generic(g, s, first, last) and g.scanner.is_name(s.tokens[j]):
         a, b = _phrase(g, s, j, True)
         if b > a and b < n and s.tokens[b].text in ",.;" and b - a <= 4:
@@ -287,14 +305,10 @@ def _narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
     """The name inside a phrase that says what it is ("the prior state-of-the-art FLAT" is FLAT)."""
     named = [k for k in range(first, last) if g.scanner.is_name(s.tokens[k]) and s.low(k) not in _GENERIC]
     if not named:
-        while first < last - 1 and s.low(first) in ("existing",) and False:
-            first += 1
         return first, last
     head = named[0]
     if head > first and all(s.low(k) in _GENERIC or s.low(k) in g.heads or s.low(k) in g.determiners for k in range(first, head)):
         first = head
-        if last - first > 1 and s.low(last - 1) in g.heads and last - first == 2:
-            pass
         return first, last
     if named[-1] == last - 1 and last - 1 > first and s.low(last - 2) in g.heads:
         return last - 1, last

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_COST_OF = frozenset({"only", "using", "use", "uses", "requires", "requiring", "with", "at", "need", "needs", "just", "under", "than", "to", "consuming", "about", "retains", "retaining", "preserving", "maintaining", "preserves", "maintains", "retain", "keeping", "keeps", "recovers", "recovering", "reaching", "achieving", "achieves", "within", "from"})
+_RETAIN = frozenset("preserving retaining preserves retains maintaining maintains preserve retain recovers recovering".split())
 
 
 def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
@@ -66,6 +66,10 @@ def _near_change(g: Grammar, s: Sentence, i: int) -> str | None:
 
 def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     i, q = draft.at, draft.quantity
+    if draft.kind and draft.rules[:1] == ["continued"]:
+        return draft.kind
+    if s.low(i - 1) in _RETAIN and draft.rules[:1] == ["metric-after"]:
+        return "percent_of"
     nxt, after = s.low(i + 1), s.low(i + 2)
     if nxt == "absolute" or s.has(i - 1, "points") and s.low(i - 1) == "absolute" or (nxt == "in" and after == "absolute"):
         return "points"
@@ -73,7 +77,7 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "points"
     if q.sign:
         return "percent_change"
-    if nxt == "of" and "share-of" in draft.rules:
+    if nxt == "of" and ("share-of" in draft.rules or _reference_follows(g, s, i + 2)):
         verb = s.low(i - 1)
         k = i - 1
         while k > 0 and (g.qualifier(s, k) or s.low(k) in ("by", "the")):
@@ -86,6 +90,16 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     if nxt in ("as", "the", "its", "their") or (nxt == "original"):
         return "percent_of"
     return "absolute"
+
+
+def _reference_follows(g: Grammar, s: Sentence, i: int) -> bool:
+    """Whether "of ..." names a reference ("of its original footprint") and not a set of things."""
+    for k in range(i, min(i + 5, len(s.tokens))):
+        if s.metric_at[k] is not None or s.low(k) in ("original", "peak", "optimal", "baseline", "full", "conventional", "theoretical", "maximum"):
+            return True
+        if g.stops_phrase(s, k) and s.low(k) not in g.determiners:
+            return False
+    return False
 
 
 def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:

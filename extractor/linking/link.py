@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.claim import Hardware
-from extractor.linking.baselines import Comparison, comparisons
+from extractor.linking.baselines import Comparison, comparisons, noun_list
+from extractor.linking.compare import compare
 from extractor.linking.draft import Draft
 from extractor.linking.kind import decide_kind
-from extractor.linking.metric import Found, metric_after, metric_before
+from extractor.linking.metric import (
+    Found,
+    metric_after,
+    metric_before,
+    metric_in_brackets,
+    metric_loose,
+)
 from extractor.linking.qualifiers import carry, qualify
 
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
+    from extractor.mentions.hardware import HardwareMention
     from extractor.mentions.sentence import Sentence
 
 _QUALITY = "quality"
@@ -29,7 +38,9 @@ def link(g: Grammar, s: Sentence) -> list[Draft]:
     groups = _groups(g, s, drafts)
     for group in groups:
         _measure(g, s, group, drafts)
-    drafts = [d for d in drafts if d.metric]
+    drafts = [d for d in drafts if d.metric or d.quantity.low >= 1e8]
+    for d in drafts:
+        d.metric = d.metric or "model_scale"
     for n, d in enumerate(drafts):
         floor = drafts[n - 1].at + 1 if n else 0
         qualify(g, s, d, floor)
@@ -40,7 +51,7 @@ def link(g: Grammar, s: Sentence) -> list[Draft]:
         carry(s, a, b)
     for d in drafts:
         _phase(g, s, d)
-    _compare(g, s, drafts, compared)
+    compare(g, s, drafts, compared)
     _on_hardware(g, s, drafts, compared)
     _in_parallel(g, s, drafts, compared)
     for d in drafts:
@@ -119,22 +130,65 @@ def _other_values(
         if s.low(i - 1) == "(" or s.low(i - 2) == "(":
             owner = next((c for c in compared if c.end in (i, i - 1, i - 2, i + 2, i + 1) or c.spans and c.spans[-1][1] in (i - 1, i - 2)), None)
         j = i - 1
-        while j >= 0 and (g.qualifier(s, j) or s.low(j) in ("a", "an", "the", "of", "only")) and not s.has(j, "comparator"):
+        while j >= 0 and (g.qualifier(s, j) or s.low(j) in ("a", "an", "the", "of", "only", "about")) and not (s.has(j, "comparator") and not g.qualifier(s, j)):
             j -= 1
         versus = s.cue_at[j] if j >= 0 and s.has(j, "comparator") else None
         over = s.low(j) in ("over", "than", "above", "beyond", "upon")
+        if (rival := _rival(g, s, i)) and (target := next((o for o in reversed(out) if _same_sort(o, d) and o.quantity.form in ("unit", "count", "percent", "bare")), None)) is not None and target.baseline_value is None:
+            target.baseline_value = d.quantity.low
+            target.baselines = rival
+            target.note("contrast-value")
+            continue
         if owner is not None and out and not owner.leading and d.quantity.form in (out[-1].quantity.form, "bare", "unit", "percent"):
             target = next((o for o in reversed(out) if _same_sort(o, d) and o.quantity.form != "factor"), None)
             if target is not None:
                 target.baseline_value = d.quantity.low
                 target.note("bracket-value")
                 continue
-        if versus is not None and not over and out and versus.first > out[-1].at and _same_sort(out[-1], d, loose=True) and d.quantity.form in ("percent", "unit", "bare", "count") and out[-1].quantity.form != "factor":
-            out[-1].baseline_value = d.quantity.low
-            out[-1].note("versus-value")
-            continue
+        if versus is not None and not over and d.quantity.form in ("percent", "unit", "bare", "count"):
+            target = next((o for o in reversed(out) if o.at < versus.first and o.quantity.form != "factor" and _same_sort(o, d, loose=True)), None)
+            if target is not None:
+                _merge_value(d, target)
+                target.rules[-1:] = ["versus-value"]
+                target.baselines = _owner_after(g, s, i + 1)
+                continue
+        if s.low(i - 1) == "'s" and d.quantity.form in ("bare", "count") and compared and out:
+            target = next((o for o in reversed(out) if o.quantity.form in ("count", "unit", "bare")), None)
+            if target is not None:
+                c = next((c for c in reversed(compared) if c.first < i), None)
+                target.baseline_value = d.quantity.low
+                target.baselines = list(c.names) if c else []
+                target.note("possessive-value")
+                continue
         out.append(d)
     return out
+
+
+def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
+    """ "whereas X requires Q": the name X, if value i is what it needs or reaches; else []."""
+    for k in range(i - 1, max(-1, i - 14), -1):
+        if s.tokens[k].quantity is not None or s.tokens[k].text in ";.":
+            return []
+        if s.low(k) in ("whereas", "while", "but") and s.low(k + 1) and not s.low(k + 1).endswith("ing"):
+            names, spans, end = noun_list(g, s, k + 1)
+            if not names or not g.verb(s, end) or end >= i:
+                return []
+            a, b = spans[0]
+            foreign = any(s.has(x, "foreign") for x in range(a, b)) or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
+            return names if foreign or any(g.scanner.is_name(s.tokens[x]) for x in range(a, b)) else []
+    return []
+
+
+def _owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
+    """Whose value it is: "vs. 0% success reported in Heron", "compared to 32 s for Heron"."""
+    for k in range(i, min(i + 12, len(s.tokens))):
+        if s.tokens[k].text in ",;." or s.tokens[k].quantity is not None:
+            break
+        if s.low(k) in ("for", "in", "by", "of", "with", "from", "using"):
+            names, spans, _ = noun_list(g, s, k + 1)
+            if names and any(s.tokens[x].text[0].isupper() or g.scanner.is_name(s.tokens[x]) for x in range(*spans[0])) or names and s.low(k + 1) in ("the", "existing", "standard", "prior"):
+                return names
+    return []
 
 
 # -- lists of values ----------------------------------------------------------------------------
@@ -163,8 +217,20 @@ def _measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) -
     after = metric_after(g, s, last.at)
     before = metric_before(g, s, first.at, floor)
     found = _best(g, s, first, after, before)
-    if found is None and n:
-        found = _continued(g, s, drafts[n - 1], first)
+    previous = drafts[n - 1] if n else None
+    if found is not None and previous is not None:
+        if found.rule == "by-continued":
+            found.change = found.change or previous.polarity
+        if not found.metric and previous.metric and found.rule == "change-after" and s.low(last.at + 2) == "than":
+            found.metric, found.at = previous.metric, previous.metric_at
+    if found is None or not found.metric:
+        bracket = metric_in_brackets(g, s, first.at) if found is None else None
+        if bracket is not None:
+            found = bracket
+        elif found is None and previous is not None and (kept := _continued(g, s, previous, first)):
+            found = kept
+        elif first.quantity.form in ("factor", "percent") and (loose := metric_loose(g, s, first.at, floor)):
+            found = loose
     for d in group:
         _apply(g, s, d, found)
     if len(group) > 1 and found is not None and found.at is not None:
@@ -177,6 +243,7 @@ def _measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) -
 def _best(g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found | None) -> Found | None:
     q = d.quantity
     if after is not None and after.metric and before is not None and before.metric:
+        after.change = after.change or (before.change if before.rule in ("change-by", "beat-by") else None)
         if before.rule in ("change-by", "metric-adjacent", "by-continued") and after.rule != "metric-after":
             return before
         if before.rule == "metric-adjacent" and q.sign:
@@ -193,6 +260,8 @@ def _best(g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found 
             return before
         return after
     if after is not None and after.metric:
+        if before is not None and before.rule == "verb-before":
+            after.change = after.change or before.change
         return after
     if before is not None and before.metric:
         if before.change is None and after is not None:
@@ -204,6 +273,7 @@ def _best(g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found 
 def _continued(g: Grammar, s: Sentence, last: Draft, d: Draft) -> Found | None:
     """A value without words of its own goes on with the metric of the value before it."""
     if last.metric and last.quantity.form == d.quantity.form and last.quantity.unit == d.quantity.unit:
+        d.kind = last.kind
         return Found(last.metric, last.metric_at, last.polarity, "continued", 0.1)
     return None
 
@@ -317,6 +387,8 @@ def _coordinated(g: Grammar, s: Sentence, first: int, last: int) -> bool:
             seen = True
         elif t.text == "(" or t.text == ")":
             return False
+        elif t.low in ("a", "an") or s.implied_at[k] is not None or g.change_adjective(s, k):
+            return False
         elif g.stops_phrase(s, k) and t.low not in ("the", "its", "average", "both", "as", "well"):
             return False
     return seen
@@ -355,7 +427,17 @@ def _in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     """Whether the value is a result at all and no description, setting or data set size."""
     q = d.quantity
     metric = d.metric or ""
+    if s.low(d.at + 1) in ("ci", "confidence", "cis", "credible") or s.low(d.at - 1) in ("first", "last", "remaining", "top", "bottom", "initial") and q.form in ("percent", "unit"):
+        return False
+    if q.form == "unit" and _describes(g, s, d):
+        return False
+    if q.form == "bare" and g.rules.metrics[metric].family == "capacity" and q.low >= 1000 and d.rules[:1] in (["metric-of"], ["metric-adjacent"]):
+        d.unit = "token"
+        return True
     if q.form == "bare":
+        if q.low >= 1e8 and s.low(d.at + 1).startswith(("llm", "model", "vlm", "transformer")) and _model_on_device(s, d):
+            d.metric, d.rules, d.kind, d.unit, d.direction = "model_scale", ["model-on-device"], "absolute", "parameter", None
+            return True
         if not d.rules or d.rules[0] not in ("metric-adjacent", "metric-of", "metric-after", "change-by", "beat-by", "change-of", "parallel-metrics", "continued", "from-to", "instead-of", "implied-of"):
             return False
         if d.rules[0] == "metric-after" and d.metric_at is not None and d.metric_at > d.at + 2:
@@ -366,12 +448,30 @@ def _in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.form == "count":
         return _counted(g, s, d)
     if q.form == "unit" and not q.sure:
-        return d.rules[0] not in ("unit-metric",) or len(d.rules) > 1
+        return d.rules[:1] not in ([], ["unit-metric"]) or len(d.rules) > 1
     if q.form == "factor" and d.doubt >= 0.5:
         return False
     if q.form == "percent" and d.metric is None:
         return False
     return True
+
+
+def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """ "a 5-second video", "an 80 mW camera", "videos longer than 20 minutes": a description."""
+    i = d.at
+    nxt = i + 1
+    if d.baseline_value is not None or nxt >= len(s.tokens):
+        return False
+    if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and d.rules[:1] == ["unit-metric"]:
+        return True
+    t = s.tokens[nxt]
+    plain = t.is_word and not g.stops_phrase(s, nxt) and s.metric_at[nxt] is None and not g.change_noun(s, nxt) and not g.change_adjective(s, nxt) and s.implied_at[nxt] is None and s.low(nxt) not in g.adverbs
+    if d.quantity.adjective:
+        return plain or t.text in ",.)"
+    return plain and s.low(i - 1) in ("a", "an", "the") and not any(s.metric_at[k] is not None for k in range(nxt, min(nxt + 3, len(s.tokens))))
+
+
+_CAPACITY = frozenset("handle handles handling process processes processing support supports supporting scale scales scaling extend extends extending fit fits accommodate accommodates enabling enables generate generating".split())
 
 
 def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
@@ -383,7 +483,14 @@ def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     while j >= 0 and g.qualifier(s, j):
         j -= 1
     sparing = s.low(d.at - 1) in ("only", "just", "merely") or s.low(d.at - 2) in ("only", "just", "merely")
+    if q.unit == "parameter" and _model_on_device(s, d):
+        d.metric, d.rules = "model_scale", ["model-on-device"]
+        return True
     if q.adjective:
+        capable = any(s.low(k) in _CAPACITY for k in range(max(0, d.at - 5), d.at))
+        if capable and q.unit in ("token", "image", "frame") and q.low >= 1000 and s.low(d.at - 1) not in ("a", "the"):
+            d.metric, d.rules = "context_length", ["capacity"]
+            return True
         return False
     if q.unit == "parameter":
         return sparing or d.baseline_value is not None
@@ -391,6 +498,20 @@ def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
         return sparing or d.baseline_value is not None or bool(d.qualifiers & {"at_most"}) or s.low(d.at - 1) in ("than", "under", "within")
     if q.unit in ("token", "frame"):
         return d.baseline_value is not None or d.metric == "context_length" and bool(d.qualifiers & {"up_to"}) and s.low(j) in ("of", "to", "handles", "supports", "supporting", "handling", "process", "processing", "processes")
+    return False
+
+
+_ENABLING = frozenset("enable enables enabling allow allows allowing train trains training fine-tune fine-tuning finetuning run runs running serve serving support supports deploy deploying deployment fit fits fitting inference execution".split())
+
+
+def _model_on_device(s: Sentence, d: Draft) -> bool:
+    """ "enables training of a 30B model on a single GPU": the model's size is what is reached."""
+    if not any(s.low(k) in _ENABLING for k in range(max(0, d.at - 10), d.at)):
+        return False
+    for k in range(d.at + 1, min(d.at + 7, len(s.tokens))):
+        if s.low(k) in ("on", "using", "with", "to", ")") or s.low(k).startswith(("model", "llm", "vlm", "transformer", "moe")):
+            m = next((s.hardware_at[j] for j in range(k, min(k + 9, len(s.tokens))) if s.hardware_at[j] is not None), None)
+            return m is not None and any(s.low(j) == "on" for j in range(k, min(k + 5, len(s.tokens))))
     return False
 
 
@@ -427,94 +548,77 @@ def _crosses(s: Sentence, a: int, b: int) -> bool:
     return any(s.tokens[k].text in ",;:" or s.tokens[k].quantity is not None or s.low(k) in ("while", "and", "but", "compared", "over", "than") for k in range(a + 1, b))
 
 
-def _compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
-    """Give each value the comparison that covers it."""
-    strong = [c for c in compared if not c.match]
-    for n, d in enumerate(drafts):
-        c = _covering(g, s, drafts, n, strong)
-        if c is not None:
-            d.baselines = list(c.names)
-            d.note("beat" if c.beat else "comparator")
-
-
-def _covering(
-    g: Grammar, s: Sentence, drafts: list[Draft], n: int, compared: list[Comparison]
-) -> Comparison | None:
-    d = drafts[n]
-    if not compared:
-        return None
-    right = [c for c in compared if c.first > d.at]
-    left = [c for c in compared if c.first < d.at]
-    for c in right:
-        if any(s.tokens[k].text == ";" for k in range(d.at, c.first)):
-            break
-        if c.leading and c.first > 0 and s.tokens[c.first - 1].text not in ",;:":
-            break
-        return c
-    for c in reversed(left):
-        if any(s.tokens[k].text == ";" for k in range(c.first, d.at)) and not c.leading:
-            continue
-        return c
-    return None
-
-
 def _on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
-    """Tie devices to the values that were measured on them."""
-    compared_tokens = {k for c in compared for a, b in c.spans for k in range(a, b)}
-    mentions = []
-    for m in s.hardware:
-        first = next((k for k, h in enumerate(s.hardware_at) if h is m), None)
-        if first is None or first in compared_tokens or not _place(g, s, first):
-            continue
-        mentions.append((first, m))
-    for d in drafts:
-        pick = _nearest_device(s, d, mentions)
-        for _, m in pick:
-            count = m.counts[0] if m.counts else None
-            d.hardware.append(Hardware(m.name, count))
-        if pick:
+    """Tie devices to the values that were measured on them.
+
+    A device named before the first value holds for the whole sentence; one named after a value
+    holds for that value, for values listed with it, and for those that follow.
+    """
+    places = placed_hardware(g, s, compared)
+    for n, d in enumerate(drafts):
+        left = [p for p in places if p[0] < d.at]
+        right = [p for p in places if p[0] > d.at]
+        chosen: list[tuple[int, HardwareMention]] = []
+        if right and _reaches(s, drafts, n, right[0][0]):
+            chosen = _together(s, right[0], places)
+        elif left:
+            chosen = _together(s, left[-1], places)
+        for _, m in chosen:
+            d.hardware.append(Hardware(m.name, m.counts[0] if m.counts else None))
+        if chosen:
             d.note("on-hardware")
 
 
-def _place(g: Grammar, s: Sentence, first: int) -> bool:
+def _reaches(s: Sentence, drafts: list[Draft], n: int, place: int) -> bool:
+    """Whether a device named after value n belongs to it and not only to a later value."""
+    between = [o for o in drafts[n + 1 :] if o.at < place]
+    if not between:
+        return not any(s.tokens[k].text == ";" for k in range(drafts[n].at, place))
+    return all(o.kind == drafts[n].kind and o.kind != "absolute" or o.quantity.unit == drafts[n].quantity.unit for o in between)
+
+
+def _together(
+    s: Sentence, one: tuple[int, HardwareMention], places: list[tuple[int, HardwareMention]]
+) -> list[tuple[int, HardwareMention]]:
+    """The devices listed with one ("on A100 and H100 GPUs")."""
+    n = places.index(one)
+    lo = hi = n
+    while lo > 0 and _joined(s, places[lo - 1], places[lo]):
+        lo -= 1
+    while hi + 1 < len(places) and _joined(s, places[hi], places[hi + 1]):
+        hi += 1
+    return places[lo : hi + 1]
+
+
+def _joined(s: Sentence, a: tuple[int, HardwareMention], b: tuple[int, HardwareMention]) -> bool:
+    between = [k for k in range(a[0], b[0]) if s.hardware_at[k] is None]
+    return len(between) < 4 and all(s.tokens[k].quantity is None for k in between) and any(s.low(k) in ("and", "or", ",", "/") for k in between)
+
+
+def placed_hardware(
+    g: Grammar, s: Sentence, compared: list[Comparison]
+) -> list[tuple[int, HardwareMention]]:
+    """The devices on which something runs: first token and mention, baselines left out."""
+    taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
+    places: list[tuple[int, HardwareMention]] = []
+    for m in s.hardware:
+        first = next((k for k, h in enumerate(s.hardware_at) if h is m), None)
+        if first is not None and first not in taken and _place(g, s, first, m):
+            places.append((first, m))
+    return places
+
+
+def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
     """Whether a device stands where work is done: after "on", "using", "with", "across"."""
-    j = first - 1
-    steps = 0
-    while j >= 0 and steps < 8:
+    for j in range(first - 1, max(-1, first - 8), -1):
         low = s.low(j)
-        if low in ("on", "using", "with", "across", "over", "at", "to", "via", "per", "in", "for", "by", "under"):
-            if low in ("to", "for", "by", "in", "over") and not (s.hardware_at[first] and s.hardware_at[first].counts) and low != "in":
-                return False
-            if low == "in" and steps > 1:
-                return False
+        if low in ("on", "using", "across", "atop"):
             return True
-        if s.hardware_at[j] is None and (g.verb(s, j) or s.tokens[j].text in ".;:(") :
+        if low in ("with", "over", "at", "by", "via", "per", "in", "under", "to", "within"):
+            return bool(m.counts) and low in ("with", "over", "at", "via", "per", "to", "within") or low == "in" and not m.device.generic
+        if s.tokens[j].text in ".;:" or g.verb(s, j) and low != "leading":
             return False
-        if low in ("and", "or", ",") or s.hardware_at[j] is not None or low in ("a", "an", "the", "single", "one", "four", "two", "server", "node", "laptop", "e.g.", "i.e.", "such", "as") or g.scanner.is_name(s.tokens[j]) or s.tokens[j].quantity is not None or True:
-            j -= 1
-            steps += 1
-            continue
-        return False
     return False
-
-
-def _nearest_device(s: Sentence, d: Draft, mentions: list) -> list:  # type: ignore[type-arg]
-    if not mentions:
-        return []
-    if len(mentions) == 1:
-        return mentions
-    right = [(f, m) for f, m in mentions if f > d.at]
-    left = [(f, m) for f, m in mentions if f < d.at]
-    chosen = right[:1] or left[-1:]
-    out = list(chosen)
-    pool = right if right else []
-    for a, b in zip(pool, pool[1:], strict=False):
-        between = [s.low(k) for k in range(a[0], b[0])]
-        if any(s.tokens[k].quantity is not None for k in range(a[0], b[0])):
-            break
-        if "and" in between or "or" in between or "," in between:
-            out.append(b)
-    return out
 
 
 def _in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
@@ -535,6 +639,12 @@ def _in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Co
                     d.baselines = [name]
                     d.note("respectively")
     for m in s.hardware:
+        if len(m.counts) > 1 and len(drafts) == 1 and drafts[0].hardware:
+            drafts[0].hardware = [Hardware(m.name, m.counts[0])]
+            for count in m.counts[1:]:
+                twin = replace(drafts[0], hardware=[Hardware(m.name, count)], rules=[*drafts[0].rules, "respectively"])
+                drafts.append(twin)
+            return
         for run in runs:
             if len(m.counts) > 1 and len(m.counts) == len(run):
                 for d, count in zip(run, m.counts, strict=True):
@@ -544,7 +654,7 @@ def _in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Co
 
 def _run_goes_on(s: Sentence, a: Draft, b: Draft) -> bool:
     gap = [s.low(k) for k in range(a.at + 1, b.at)]
-    return a.quantity.form == b.quantity.form and all(w in (",", "and", "or", "/", "&", "a") or True for w in gap) and len(gap) <= 2
+    return a.quantity.form == b.quantity.form and all(w in (",", "and", "or", "/", "&", "a", "an") for w in gap)
 
 
 _PLACES = ("on", "for", "in", "across", "under", "at", "with", "during")

@@ -160,6 +160,8 @@ def _resolve(
     rule: str,
 ) -> Found:
     metric = best_id(span)
+    if change is None and span.last - span.first > 1:
+        change = g.change(s, span.last - 1) if g.change_noun(s, span.last - 1) else None
     if implied is not None and metric not in _SPEED_LIKE and implied[0] in ("faster", "slower"):
         entry = g.rules.implied[implied[0]]
         return Found(entry.metric, implied[1], "up" if entry.direction == "increase" else "down", "implied-after")
@@ -199,10 +201,17 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
 def _adjacent(g: Grammar, s: Sentence, i: int, j: int) -> Found:
     span = s.metric_at[j]
     assert span is not None
-    change = None
+    change = g.change(s, span.last - 1) if g.change_noun(s, span.last - 1) and span.last - span.first > 1 else None
     sign = s.tokens[i].quantity.sign if s.tokens[i].quantity else ""
     if sign:
         change = "up" if sign == "+" else "down"
+    if change is None and s.tokens[i].quantity.form in ("factor", "percent", "points"):  # type: ignore[union-attr]
+        for k in range(span.first - 1, max(-1, span.first - 5), -1):
+            if s.tokens[k].text in ",;:" or s.tokens[k].quantity is not None:
+                break
+            if g.change_verb(s, k):
+                change = g.change(s, k)
+                break
     if best_id(span) == "speed" and s.tokens[i].quantity.form in ("factor", "percent"):  # type: ignore[union-attr]
         change = "up"
     return Found(best_id(span), span.first, change, "metric-adjacent", 0.02)
@@ -224,7 +233,7 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         k -= 1
     inner = [m for m in s.metrics if m.first > (k if verb is not None else max(floor, j - 8) - 1) and m.last <= j]
     if verb is None:
-        if inner and inner[-1].last >= j - 1:
+        if inner and (inner[-1].last >= j - 1 or floor > 0):
             return Found(best_id(inner[-1]), inner[-1].first, None, "by-continued", 0.05)
         return None
     change = g.change(s, verb)
@@ -283,6 +292,9 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
         if span is not None:
             if link == "to" and crossed == 0 or link in ("of", "is", "was", "are", "at", "to", "reaches", "reaching", "reached", "exceeds", "exceeding", "from", "between", "in", "with", "as", "averages", "averaging"):
                 lead = g.change(s, span.first - 1) if span.first > floor else None
+                if span.last - span.first > 1 and g.change_noun(s, span.last - 1):
+                    change = g.change(s, span.last - 1)
+                change = change or _noun_in(g, s, span.first, floor)
                 if crossed == 0 and lead and link == "of" and g.change_adjective(s, span.first - 1):
                     change = lead
                 if link in ("in", "with", "as", "at") and crossed > 2:
@@ -293,6 +305,53 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
             return None
         k -= 1
         crossed += 1
+    return None
+
+
+def _noun_in(g: Grammar, s: Sentence, first: int, floor: int) -> str | None:
+    """ "a reduction in METRIC of Q": the change named before the metric."""
+    for k in range(first - 1, max(floor, first - 5) - 1, -1):
+        if s.low(k) in ("in", "of") and k > floor and g.change_noun(s, k - 1):
+            return g.change(s, k - 1)
+        if s.tokens[k].text in ",;:" or g.verb(s, k):
+            return None
+    return None
+
+
+def metric_loose(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
+    """The object of the nearest verb of change to the left, where nothing closer names a metric."""
+    for k in range(i - 1, max(floor, i - 16) - 1, -1):
+        if s.tokens[k].quantity is not None or s.tokens[k].text in ";:":
+            return None
+        entry = s.implied_at[k]
+        if g.change_verb(s, k) and not g.noun_use(s, k) or entry is not None and s.low(k).endswith("ing"):
+            inner = [m for m in s.metrics if k < m.first and m.last <= i]
+            if inner:
+                return Found(best_id(inner[0]), inner[0].first, g.change(s, k) or "better", "loose-object", 0.15)
+            return None
+    return None
+
+
+def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
+    """ "high recall on X (91%)": a bracketed value takes the quality metric said before it."""
+    j = i - 1
+    while j >= 0 and (g.qualifier(s, j) or s.tokens[j].text in "~≈<>≥≤" or s.tokens[j].quantity is not None or s.low(j) in ("and", "or", ",", "/")):
+        j -= 1
+    if j < 0 or s.tokens[j].text != "(":
+        return None
+    close = i + 1
+    while close < len(s.tokens) and (s.low(close) in ("and", "or", ",", "respectively", "/", "average", "on") or s.tokens[close].quantity is not None):
+        close += 1
+    if s.low(close) not in (")", "in", "for", "with", "vs", "vs.", ";"):
+        return None
+    for m in reversed(s.metrics):
+        if m.last <= j and g.rules.metrics[best_id(m)].family == "quality":
+            metric = best_id(m)
+            if metric == "score" and s.low(m.first) == "performance":
+                metric = "accuracy" if g.scanner.is_name(s.tokens[j - 1]) else "score"
+            return Found(metric, m.first, None, "bracket", 0.15)
+    if j > 0 and g.scanner.is_name(s.tokens[j - 1]) and s.tokens[i].quantity.form == "percent":  # type: ignore[union-attr]
+        return Found("accuracy", j - 1, None, "bracket", 0.3)
     return None
 
 

@@ -64,7 +64,7 @@ _NUMBER = re.compile(
 )
 _SCALE = re.compile(r"([KMBTk])(?![A-Za-z])|[\s-]?(thousand|million|billion|trillion)s?\b")
 _FACTOR = re.compile(
-    r"-?(?:×|x|X)(?:\s?times\b)?(?![\w×])(?!-(?!faster|higher|lower|fewer|less|speed)[a-z])"
+    r"(?:-|\s(?=×|x[\s,.)]))?(?:×|x|X)(?:\s?times\b)?(?![\w×])(?!-(?!faster|higher|lower|fewer|less|speed)[a-z])"
     r"|[\s-]?times\b(?! (?:a|per|an|each) )|[\s-]?-?folds?\b"
 )
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?-?points?)")
@@ -299,6 +299,10 @@ class QuantityFinder:
             share = 100.0 * times / _PARTS[m["part"].lower()]
             if m["part"].lower() == "half" or m["n"]:
                 add(Quantity(m.start(), m.end(), share, share, "part", "%"))
+        for m in _FACTOR_OF.finditer(text):
+            value = float(m["n"].replace(",", ""))
+            high = float(m["m"]) if m["m"] else value
+            add(Quantity(m.start("n"), m.end(), value, high, "factor", "x"))
         for m in _COUNTED.finditer(text):
             add(self._counted_word(m, text))
         return found
@@ -347,10 +351,13 @@ def _inside_name(head: str, text: str, at: int) -> bool:
 
 
 def _dimension(text: str, start: int, after: int) -> bool:
-    """Whether "256x" goes on as a resolution or a shape ("256 x 256")."""
-    return bool(re.match(r"\s?\d", text[after:])) and text[after - 1] in "xX×" and not re.match(
-        r"\s?\d+(?:\.\d+)?\s?(?:x|×|times)\b", text[after:]
-    ) and not text[after : after + 1].isspace()
+    """Whether "256x" goes on as a resolution or a shape ("256x256", "8 x 8"), not as a range."""
+    rest = text[after:]
+    if text[after - 1] not in "xX×" or not re.match(r"\s?\d", rest):
+        return False
+    if re.match(r"\s?\d+(?:\.\d+)?\s?(?:x|×|times)\b", rest):
+        return False
+    return not rest[0].isspace() or text[after - 2].isspace()
 
 
 def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
@@ -386,9 +393,13 @@ def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
 
 _NAME_CHAIN = re.compile(r"(?<![^\s(/,\"'])[A-Za-z][\w.+\-–/]*$|[)_]$")
 _WORDY = re.compile(
-    r"\b(?:orders?|magnitudes?|half|hal[vf]|twice|thrice|doubl|tripl|quadrupl|third|quarter|fifth|tenth|sixth|1/|"
+    r"\b(?:orders?|magnitudes?|half|hal[vf]|twice|thrice|doubl|tripl|quadrupl|third|quarter|fifth|tenth|sixth|1/|factors?\b|"
     rf"an?\s|{_WORD})",
     re.IGNORECASE,
+)
+_FACTOR_OF = re.compile(
+    r"\bfactors? (?:of |up to )(?:up to |about |over |approximately |around |nearly |[~≈])?(?P<n>\d[\d,]*(?:\.\d+)?)"
+    r"(?:(?:-|–| to )(?P<m>\d+(?:\.\d+)?))?(?![\w.×%]|\s?(?:x|×|times)\b)"
 )
 _COUNTED = re.compile(rf"\b(?P<n>{_WORD}|a|an|a single)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:about |around |approximately |nearly |over |~)?$")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.linking.baselines import noun_list
-
 if TYPE_CHECKING:
     from extractor.linking.baselines import Comparison
     from extractor.linking.draft import Draft
@@ -14,7 +12,22 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
     from extractor.resolving.names import PaperNames
 
-_ALNUM = re.compile(r"[^a-z0-9+]")
+_MODIFIER = re.compile(
+    r"-(?:based|like|style|driven|enabled|powered|generated|specific|trained|guided|enhanced|optimized|"
+    r"compatible|level|induced|equipped|augmented|aware|free|only|tuned)\b"
+)
+_SIZE = re.compile(
+    r"\s?\(((?:\d+x-)?(?:nano|tiny|small|medium|base|large|huge|lite|pro|mini)|\d+(?:\.\d+)?[BM])\)"
+    r"| (\d+(?:\.\d+)?[BM]|v?\d+(?:\.\d+)?|Small|Base|Large|Lite|Tiny|Pro|Mini|Nano|XL|Turbo|Plus)\b(?!\s?[%x×.\d]| (?:times|percent|GPU))"
+)
+_EMPTY_ADJECTIVES = frozenset(
+    "our the this these that those its their proposed novel final resulting overall new same entire whole a an current suggested introduced presented such first second full simple best learned developed designed respective corresponding complete latest combined efficient".split()
+)
+_STUDY = frozenset(
+    "experiments experiment results result evaluation evaluations study studies simulation simulations tests test analysis analyses findings comparison comparisons validation benchmarks work paper contributions authors investigation ablation ablations assessment measurements extensive empirical evidence observations experimentation testing trials trial demonstrations demonstration benchmarking deployment assessments survey article case examination research user".split()
+)
+_FOREIGN = frozenset("existing conventional traditional previous prior current state-of-the-art sota other most many humans human competing standard today's".split())
+_SUBJECT_EDGE = frozenset({"that", "which", "who", "while", "whereas", "where", "because", "since", "when", "if", "but", "although"})
 
 
 def resolve_method(
@@ -23,25 +36,34 @@ def resolve_method(
     """Fill the draft's method, and `own` where the statement is about other work."""
     taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
     known = _known_names(g, s, names, taken)
-    left = [(k, name) for k, name in known if k < draft.at]
-    subject = _subject(g, s, draft.at, taken)
-    if left:
-        name = left[-1][1]
-        draft.method = name
-        draft.note("named-method")
-        return
+    subject = find_subject(g, s, draft.at)
     if subject is not None:
-        kind, value = subject
+        first, last = subject
+        inside = [name for k, name in known if first <= k < last]
+        if inside:
+            draft.method = inside[0]
+            draft.note("named-subject")
+            return
+        kind, value = _classify(g, s, first, last, names, taken)
         if kind == "foreign":
             draft.method, draft.own = value, False
             draft.note("foreign-subject", 0.1)
             return
-        if kind == "name" and value is not None:
+        if kind == "name":
             draft.method = value
-            draft.note("named-subject", 0.05)
+            draft.note("subject", 0.1)
             return
+        if kind == "own":
+            draft.method = value or names.best
+            draft.note("own-method", 0.0 if names.main else 0.1)
+            return
+    left = [name for k, name in known if k < draft.at]
+    if left:
+        draft.method = names.main if names.main in left else left[0]
+        draft.note("named-method")
+        return
     draft.method = names.best
-    draft.note("own-method", 0.0 if names.main else 0.1)
+    draft.note("own-method", 0.02 if names.main else 0.15)
 
 
 def _known_names(
@@ -49,77 +71,142 @@ def _known_names(
 ) -> list[tuple[int, str]]:
     """Mentions of the paper's own names, variants included, outside the baselines."""
     found: list[tuple[int, str]] = []
-    keys = sorted(names.aliases, key=len, reverse=True)
     low = s.text.lower()
     used: list[tuple[int, int]] = []
-    for key in keys:
+    for key in sorted(names.aliases, key=len, reverse=True):
         start = 0
         while (at := low.find(key, start)) >= 0:
             end = at + len(key)
             start = end
-            if at and (low[at - 1].isalnum() or low[at - 1] == "-") or any(a <= at < b for a, b in used):
+            if at and (low[at - 1].isalnum() or low[at - 1] == "-"):
                 continue
-            tail = re.match(r"(?:[-.][\w.+\-]+|\+\+|\+)?", s.text[end:])
-            suffix = tail[0] if tail else ""
-            if end < len(low) and low[end].isalnum():
+            if end < len(low) and low[end].isalnum() or any(a <= at < b for a, b in used):
                 continue
             token = next((i for i, t in enumerate(s.tokens) if t.start <= at < t.end), None)
             if token is None or token in taken:
                 continue
             used.append((at, end))
-            name = names.aliases[key]
-            variant = suffix.rstrip(".-")
-            if variant and not re.match(r"-(?:based|like|style|driven|enabled|powered|generated|specific|trained|guided|enhanced|optimized|compatible|level|induced|equipped|augmented|aware|free)", variant):
-                name = s.text[at:end] + variant
-            elif m := re.match(r"\s?\((?=[^)]*[\d])?((?:nano|tiny|small|medium|base|large|huge|[\w.-]*large|\d+(?:\.\d+)?[BM]))\)", s.text[end:], re.I):
-                name = s.text[at:end] + f" ({m[1]})"
-            elif m := re.match(r" (\d+(?:\.\d+)?[BM]|v?\d+(?:\.\d+)?|(?:Small|Base|Large|Lite|Tiny|Pro|Mini|Nano|XL|Turbo|Plus))\b(?!\s?[%x×])", s.text[end:]):
-                name = s.text[at:end] + " " + m[1]
-            found.append((token, name))
+            found.append((token, _variant(s.text, at, end, names.aliases[key])))
     return sorted(found)
 
 
-def _subject(
-    g: Grammar, s: Sentence, at: int, taken: set[int]
-) -> tuple[str, str | None] | None:
-    """The subject of the clause that holds token `at`: a name, something foreign, or our own."""
-    first = _clause_start(g, s, at)
-    verb = None
-    for k in range(first, at):
-        if s.low(k) in g.verbs or s.low(k) in g.auxiliaries or (g.change_verb(s, k) and not g.noun_use(s, k)) or s.implied_at[k] is not None and s.low(k).endswith(("s", "ed")) and s.metric_at[k] is None:
-            verb = k
-            break
-    if verb is None or verb == first:
-        return None
-    span = range(first, verb)
-    if any(s.has(k, "foreign") for k in span):
-        cue = next(s.cue_at[k] for k in span if s.has(k, "foreign"))
-        return "foreign", s.words(cue.first, cue.last)  # type: ignore[union-attr]
-    if any(s.has(k, "reference") for k in span if s.low(k) not in ("which", "that", "its")):
-        return "own", None
-    _, spans, _ = noun_list(g, s, first)
-    for a, b in spans[:1]:
-        if a > first + 2 or b > verb or any(k in taken for k in range(a, b)):
+def _variant(text: str, at: int, end: int, name: str) -> str:
+    """The name with the suffix that makes it a variant ("Lark-7B", "Lark (nano)", "Lark++")."""
+    suffix = re.match(r"(?:[-.][\w.+\-]+|\+\+|\+(?!\w))?", text[end:])
+    tail = suffix[0].rstrip(".-") if suffix else ""
+    if tail and not _MODIFIER.match(tail):
+        return text[at:end] + tail
+    if not tail and (m := _SIZE.match(text, end)):
+        return text[at:end] + (f" ({m[1]})" if m[1] else f" {m[2]}")
+    return name
+
+
+def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
+    """First and after-last token of the subject of the statement that holds token `at`.
+
+    The nearest finite verb to the left with a noun phrase of its own before it decides; coordinated
+    verbs and participles ("..., reducing") belong to the subject further left.
+    """
+    for v in range(at - 1, -1, -1):
+        if not _finite(g, s, v):
             continue
-        named = [k for k in range(a, b) if g.scanner.is_name(s.tokens[k])]
-        if named and s.low(a) not in ("experiments", "results", "evaluations", "evaluation") and s.metric_at[a] is None and s.hardware_at[a] is None:
-            return "name", s.words(a, b)
+        last = v
+        while last > 0 and (s.low(last - 1) in g.adverbs or s.low(last - 1) in g.auxiliaries or s.low(last - 1).endswith("ly")):
+            last -= 1
+        first = _subject_start(g, s, last)
+        if first < last:
+            return first, last
     return None
 
 
-def _clause_start(g: Grammar, s: Sentence, at: int) -> int:
-    """Where the clause of token `at` begins: after "that", ";", or a leading phrase and its comma."""
-    start = 0
-    for k in range(at):
-        low = s.low(k)
-        if low in ("that", ";", ":", "whereas", "while") and k + 2 < at and _has_subject(g, s, k + 1, at):
-            start = k + 1
-    if start == 0 and (s.low(0) in g.prepositions or s.low(0) in ("compared", "relative", "applied", "trained", "when", "while") or len(s.tokens) > 1 and s.tokens[1].text == ","):
-        comma = next((k for k in range(at) if s.tokens[k].text == ","), None)
-        if comma is not None:
-            start = comma + 1
-    return start
+def _finite(g: Grammar, s: Sentence, v: int) -> bool:
+    low = s.low(v)
+    if low.endswith("ing") or s.low(v - 1) in ("to", "of", "by", "for", "in", "with", "a", "an", "the", "and/or"):
+        return False
+    if s.tokens[v].quantity is not None:
+        return s.tokens[v].quantity.change is not None and low.endswith("s")  # type: ignore[union-attr]
+    if low in ("leading", "set", "cost", "results", "result", "scale", "use", "test", "costs", "score", "scores", "scaling") and (s.low(v - 1) in g.determiners or s.metric_at[v] is not None and v + 1 < len(s.tokens) and not g.qualifier(s, v + 1) and s.tokens[v + 1].quantity is None or low == "results" and s.low(v + 1) in ("show", "demonstrate", "indicate", "on", "in", "from", "suggest", "reveal", ",")):
+        return False
+    if low in g.verbs:
+        return not (low.endswith("ed") and s.low(v + 1) in ("by", "on", "in", "with", "from"))
+    if low in ("is", "are", "was", "were", "can", "has", "have"):
+        return True
+    if g.change_verb(s, v) and not g.noun_use(s, v) and not g.change_adjective(s, v):
+        return not low.endswith("ed") or s.low(v + 1) not in ("by",)
+    entry = s.implied_at[v]
+    return entry is not None and low in ("accelerates", "accelerate", "speeds", "speed", "compresses", "compress", "accelerated", "compressed", "converges", "outperforms", "outperform", "surpasses", "beats")
 
 
-def _has_subject(g: Grammar, s: Sentence, first: int, at: int) -> bool:
-    return not (s.low(first) in g.verbs or s.low(first).endswith("ing"))
+def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
+    """Where the subject that ends before token `last` begins."""
+    first = last
+    k = last - 1
+    depth = 0
+    while k >= 0:
+        t = s.tokens[k]
+        if t.text == ")":
+            depth += 1
+        elif t.text == "(":
+            depth -= 1
+        elif depth == 0:
+            if t.text in ",;:—–" or t.low in _SUBJECT_EDGE:
+                break
+            if t.low == "and" and (k > 0 and s.tokens[k - 1].text == "," or first - k <= 1):
+                break
+            if _finite(g, s, k) and k < last - 1 and s.low(k + 1) != "by":
+                break
+            if t.quantity is not None and t.quantity.form not in ("bare", "count"):
+                break
+        first = k
+        k -= 1
+    while first < last and (s.low(first) in ("and", "that", "then") or s.tokens[first].text in "()"):
+        first += 1
+    return first
+
+
+def _classify(
+    g: Grammar, s: Sentence, first: int, last: int, names: PaperNames, taken: set[int]
+) -> tuple[str, str | None]:
+    """What a subject without a known name stands for: our own, other work, or a thing it names."""
+    head_end = first
+    while head_end < last and (s.low(head_end) not in g.prepositions or head_end == first):
+        head_end += 1
+    words = [s.low(k) for k in range(first, head_end)]
+    if not words or s.low(first) in g.prepositions:
+        return _after_preposition(g, s, first, last, names)
+    if any(s.has(k, "foreign") for k in range(first, head_end)) or words[0] in _FOREIGN or words[0] in ("the", "all") and len(words) > 1 and words[1] in _FOREIGN:
+        start = first + (words[0] in ("the", "all"))
+        return "foreign", s.words(start, head_end)
+    if set(words) & _STUDY:
+        return "study", None
+    core = [k for k in range(first, head_end) if s.low(k) not in _EMPTY_ADJECTIVES and s.tokens[k].text[0].isalnum()]
+    if not core or all(s.low(k) in g.pronouns or s.low(k) in ("it", "we", "ours", "they") for k in core):
+        return "own", None
+    begin = core[0]
+    named = [k for k in core if g.scanner.is_name(s.tokens[k])]
+    own_word = words[0] in ("our", "this", "these", "the", "its", "their")
+    if s.hardware_at[begin] is not None or any(s.metric_at[k] is not None and k == head_end - 1 for k in core):
+        return "study", None
+    if named and named[0] not in taken:
+        text = s.words(named[0] if named[0] - begin <= 0 else begin, head_end)
+        return "name", _strip(text)
+    if len(core) == 1 and own_word or (len(core) == 1 and s.low(core[0]) in g.heads):
+        return "own", names.by_head(s.low(core[-1]))
+    if own_word and s.low(core[-1]) in ("results", "performance", "evaluations", "analysis"):
+        return "study", None
+    if len(core) == 1 and not s.tokens[core[0]].text[0].isupper():
+        return ("name", s.words(begin, head_end)) if begin == first and names.main is None and first > 0 else ("own", None)
+    generic = {"approach", "method", "framework", "system", "scheme", "technique", "pipeline", "methodology", "solution", "work", "paradigm", "strategy", "design", "architecture", "algorithm", "network", "mechanism"}
+    if own_word and names.main is not None and s.low(core[-1]).rstrip("s") in generic and words[0] != "the":
+        return "own", None
+    return "name", _strip(s.words(begin, head_end))
+
+
+def _after_preposition(
+    g: Grammar, s: Sentence, first: int, last: int, names: PaperNames
+) -> tuple[str, str | None]:
+    return "study", None
+
+
+def _strip(text: str) -> str:
+    return re.sub(r"\s+\([^)]*\)?$", "", text).strip(" ,'\"")

@@ -25,7 +25,7 @@ _NAMED = re.compile(
 )
 _PASSIVE = re.compile(r"^(?P<np>[^,.;]{4,90}?)\s(?:is|are|was)\s(?:proposed|presented|introduced|developed)\b")
 _ARTICLES = frozenset({"a", "an", "the", "our", "its", "their", "novel", "new", "simple", "yet", "effective", "efficient", "two", "three", "several", "this", "first", "general", "powerful", "called", "named", "lightweight", "highly", "unified", "comprehensive", "and", "also", "both", "practical", "innovative", "fully", "new", "simple-yet-effective", "straightforward", "training-free", "plug-and-play", "end-to-end", "fast", "robust", "scalable", "flexible", "principled", "generic", "series", "suite", "family", "set", "bag", "of", "four", "five", "such"})
-_WEAK_VERBS = ("explor", "investigat", "employ", "leverag", "adopt", "revisit", "implement", "evaluat", "stud", "examin", "demonstrat", "establish", "contribut", "offer", "creat", "construct", "built", "build", "formulat")
+_WEAK_VERBS = ("explor", "investigat", "employ", "leverag", "adopt", "implement", "evaluat", "stud", "examin", "demonstrat", "establish", "contribut", "offer", "creat", "construct", "built", "build", "formulat")
 _STOP = frozenset({"that", "which", "for", "to", "with", "by", "in", "on", "using", "based", "where", "whose", "from", "via", "through", "is", "are", "capable", "enabling", "leveraging", "designed", "and", "as", "under", "called", "named", "dubbed", "termed", "specifically", "towards", "toward", "tailored", "consisting", "combining", "integrating", "aimed", "built", "at", "featuring", "into", "over", "without", "when", "of", "can", "while", "targeting", "aiming", "exploiting", "trained", "comprising"})
 _HEADWORDS = frozenset({"method", "approach", "framework", "system", "model", "technique", "architecture", "algorithm", "network", "strategy", "pipeline", "scheme", "solution", "paradigm", "mechanism", "module", "methodology", "accelerator", "library", "kernel", "compiler", "optimizer", "design", "engine", "controller", "policy", "agent", "detector", "planner", "formulation", "baseline", "models", "strategies", "techniques", "methods", "algorithms", "variant", "simulator", "platform", "toolkit", "benchmark", "dataset", "infrastructure", "runtime", "scheduler", "stack", "configurator", "representation", "encoder", "tool", "protocol", "recipe", "loss", "attack", "defense", "pipelines", "family", "procedure", "attention", "tokenizer", "quantizer", "estimator", "processor", "transformer", "simulation", "training", "tuning", "decoding", "learning", "inference", "sampling", "adaptation"})
 _NOT_METHODS = frozenset({"dataset", "benchmark", "corpus", "study", "analysis", "survey", "evaluation", "review", "results", "experiments", "overview", "problem", "task", "question", "evidence", "theory", "case", "findings", "comparison", "investigation", "metric", "insights", "challenge", "loss"})
@@ -44,6 +44,14 @@ class PaperNames:
     phrase: str | None = None
     others: list[str] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
+    phrases: list[str] = field(default_factory=list)
+
+    def by_head(self, head: str) -> str | None:
+        """The proposed thing whose last word is `head` ("these techniques"), if no name is known."""
+        if self.main is not None:
+            return None
+        stem = head.rstrip("s")
+        return next((p for p in self.phrases if p.lower().split()[-1].rstrip("s") == stem), None)
 
     @property
     def best(self) -> str | None:
@@ -69,22 +77,22 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                 continue
             name, aliases, named = item
             if named:
-                found.append((name, aliases, weak))
-            elif names.phrase is None and not weak:
-                names.phrase = name
+                found.append((name, aliases, weak or _is_data(sentence, m.end(), name)))
+            elif not weak:
+                names.phrases.append(name)
         for m in _NAMED.finditer(sentence):
             item = _leading_name(g, sentence, m.end(), loose=True)
             if item is not None:
                 found.append((item[0], item[1], False))
-        if names.phrase is None and (p := _PASSIVE.match(sentence)):
+        if p := _PASSIVE.match(sentence):
             item = _after_verb(g, p["np"], 0)
             if item and not item[2]:
-                names.phrase = item[0]
+                names.phrases.append(item[0])
             elif item:
                 found.append((item[0], item[1], False))
     _choose(names, prefix, found, text)
-    if names.main is None and names.phrase is None:
-        names.phrase = _from_title(title)
+    telling = [p for p in names.phrases if len(p.split()) > 1]
+    names.phrase = next(iter(telling), None) or _from_title(title) or next(iter(names.phrases), None)
     return names
 
 
@@ -114,6 +122,16 @@ def _choose(
             names.others.append(target)
     if names.main:
         names.aliases[names.main.lower()] = names.main
+
+
+def _is_data(sentence: str, at: int, name: str) -> bool:
+    """Whether the named thing is a data set, a benchmark or the like rather than a method."""
+    place = sentence.find(name, at)
+    after = sentence[place + len(name) : place + len(name) + 90].lower()
+    m = re.match(
+        r"\)?[,:]?\s*(?:an? |the )?(?:[\w-]+ ){0,4}?(dataset|data set|benchmark|corpus|metric|collection)\b", after
+    )
+    return m is not None
 
 
 def _alike(a: str, b: str) -> bool:
@@ -166,6 +184,9 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         short = m["short"].strip()
         if core and _is_short_form(short, core):
             return short, (tail[core[0].start : core[-1].end],), True
+    of = re.match(r"[^.;:]{0,90}?\b(?:of|via our|called|method|via|using|with|through)\s+((?:[A-Z][\w-]*|[a-z]{1,4})(?:\s(?:[A-Z][\w-]*|[a-z-]{1,12})){1,8})\s\(([A-Z][\w+-]*)\)", tail)
+    if of and _initials(of[2], of[1]) and sum(c.isupper() for c in of[2]) > 1:
+        return of[2], (of[1],), True
     while words and (words[0].low in _ARTICLES or words[0].low.startswith(("one", "propos"))):
         words.pop(0)
     if not words or words[-1].low in _NOT_METHODS or words[0].low in ("that", "how", "whether", "to", "we"):
@@ -203,6 +224,8 @@ def _leading_name(g: Grammar, sentence: str, at: int, loose: bool) -> tuple[str,
         i += 1
     if i == start or i - start > 9:
         return None
+    if longer := _long_form(tail, tokens, start, i):
+        return longer
     name = tail[tokens[start].start : tokens[i - 1].end]
     after = tokens[i].low if i < len(tokens) else ""
     sole = i - start == 1
@@ -220,6 +243,37 @@ def _leading_name(g: Grammar, sentence: str, at: int, loose: bool) -> tuple[str,
             return (name, ()) if g.scanner.is_name(tokens[i - 1]) and sole else None
         return None
     return name, ()
+
+
+def _long_form(
+    tail: str, tokens: list[Token], start: int, i: int
+) -> tuple[str, tuple[str, ...]] | None:
+    """ "Generative Modelling with Memory (GMM)": a name that runs over small words to its bracket."""
+    k = i
+    while k < len(tokens) and k - start < 14 and tokens[k].text not in ",.;:":
+        if tokens[k].text == "(":
+            if k == i or k + 2 >= len(tokens) or tokens[k + 2].text != ")":
+                return None
+            short = tokens[k + 1].text
+            name = tail[tokens[start].start : tokens[k - 1].end]
+            return (short, (name,)) if _initials(short, name) else None
+        k += 1
+    return None
+
+
+def _initials(short: str, name: str) -> bool:
+    """Whether a short form is made of letters of the long one, in order, beginning with its first."""
+    letters = [c for c in short.lower() if c.isalnum()]
+    text = name.lower()
+    if not letters or letters[0] != text[:1] or not any(c.isupper() for c in short):
+        return False
+    at = 0
+    for c in letters:
+        at = text.find(c, at)
+        if at < 0:
+            return False
+        at += 1
+    return True
 
 
 def _from_title(title: str) -> str | None:

@@ -1,0 +1,204 @@
+"""Which comparison covers which value.
+
+In order of strength: a share's own reference ("33% of the cost of X"), a verb of beating right
+before the value, the comparator that follows, the one that came before, a contrasted clause
+("whereas X needs ..."), the object of the change ("reduces the error of the base model by").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.linking.baselines import Comparison, noun_list
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_RELATIVE = ("factor", "percent_change", "points", "percent_of")
+_REFERENCE = frozenset("base baseline baselines original vanilla existing standard conventional backbone unoptimized dense full naive default traditional uncompressed full-precision underlying previous prior native".split())
+
+
+def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
+    """Fill the baselines of the drafts of a sentence."""
+    strong = [c for c in compared if not c.match]
+    for n, d in enumerate(drafts):
+        if d.baselines:
+            continue
+        if d.kind == "percent_of" and (names := _share_reference(g, s, d)):
+            d.baselines = names
+            d.note("share-reference")
+            continue
+        if found := _object(g, s, d):
+            d.baselines = found
+            d.note("object-baseline", 0.05)
+            continue
+        if d.kind == "factor" and (found := _times_the(g, s, d)):
+            d.baselines = found
+            d.note("times-the")
+            continue
+        c = _covering(g, s, drafts, n, strong)
+        if c is not None:
+            d.baselines = list(c.names)
+            d.note("beat" if c.beat else "comparator")
+    if drafts and not any(d.baselines for d in drafts):
+        _weaker(g, s, drafts, [c for c in compared if c.match])
+
+
+def _covering(
+    g: Grammar, s: Sentence, drafts: list[Draft], n: int, compared: list[Comparison]
+) -> Comparison | None:
+    d = drafts[n]
+    at = d.at
+    absolute = d.kind == "absolute" and d.baseline_value is None
+    left = [c for c in compared if c.first < at]
+    right = [c for c in compared if c.first > at]
+    if left and left[-1].beat and _by_value(g, s, left[-1], drafts) == at:
+        return left[-1]
+    for c in right:
+        if any(s.tokens[k].text == ";" for k in range(at, c.first)):
+            break
+        if c.leading and s.tokens[c.first - 1].text not in ",;:":
+            break
+        between = [o for o in drafts[n + 1 :] if at < o.at < c.first]
+        if absolute and any(o.kind != "absolute" for o in between):
+            break
+        if c.beat and _by_value(g, s, c, drafts) is not None and any(o.metric != d.metric for o in between):
+            break
+        if c.beat and d.kind != "absolute" and _by_value(g, s, c, drafts) is not None and not between:
+            break
+        return c
+    for c in reversed(left):
+        if any(s.tokens[k].text == ";" for k in range(c.first, at)) and not c.leading:
+            continue
+        if absolute and any(c.last <= o.at < at for o in drafts) and not _listed(s, drafts, n, c):
+            return None
+        if absolute and not c.beat and not c.leading and not _same_statement(s, c, at):
+            return None
+        return c
+    return None
+
+
+def _listed(s: Sentence, drafts: list[Draft], n: int, c: Comparison) -> bool:
+    """Whether the values before this one, back to the comparison, are of the same kind."""
+    return all(o.kind == "absolute" for o in drafts[:n] if o.at > c.last) and all(
+        s.low(k) in (",", "and", "an", "a") or s.metric_at[k] is not None or s.low(k) not in ("excels", "while")
+        for k in range(c.end, drafts[n].at)
+    )
+
+
+def _same_statement(s: Sentence, c: Comparison, at: int) -> bool:
+    return not any(s.low(k) in ("while", "and", "but") for k in range(c.end, at))
+
+
+def _by_value(g: Grammar, s: Sentence, c: Comparison, drafts: list[Draft]) -> int | None:
+    """The value that a verb of beating takes with "by": "outperforms X by 3%"."""
+    for k in range(c.end, min(c.end + 5, len(s.tokens))):
+        if s.low(k) in ("by", "with"):
+            return next((d.at for d in drafts if k < d.at <= k + 7 and not any(s.tokens[j].text in ",;" for j in range(k, d.at))), None)
+        if s.tokens[k].text in ",;":
+            return None
+    return None
+
+
+def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
+    """What a share is a share of: "1% of the cost of X" (X), "of the original size" (that)."""
+    k = d.at + 1
+    if s.low(k) != "of":
+        if s.low(k) in ("as", "the", "its", "their"):
+            return []
+        return []
+    j = k + 1
+    while j < len(s.tokens) and s.low(j) in g.determiners:
+        j += 1
+    end = j
+    while end < len(s.tokens) and not g.stops_phrase(s, end):
+        end += 1
+    if end < len(s.tokens) and s.low(end) in ("of", "required", "needed", "used", "for", "by") and end - j <= 6:
+        at = end + 1
+        if s.low(end) in ("required", "needed", "used") and s.low(at) in ("by", "for"):
+            at += 1
+        if s.low(end) != "for":
+            names, _, _ = noun_list(g, s, at)
+            if names:
+                return names
+    words = [s.low(x) for x in range(j, end)]
+    plain = [x for x in range(j, end) if s.metric_at[x] is None and s.low(x) not in ("total", "overall", "computational", "available", "whole", "entire", "trainable", "model", "network", "visual", "input")]
+    if plain and words and s.low(j) in _MEASURED or any(w in _REFERENCE for w in words):
+        return [s.words(j, end)]
+    return []
+
+
+_MEASURED = frozenset("peak optimal original full theoretical baseline conventional dense maximum ideal standard initial ground-truth oracle teacher expert human centralized fully".split())
+
+
+def _weaker(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparison]) -> None:
+    """Comparisons by equality, by contrast, or by the object of the change."""
+    names = _contrasted(g, s)
+    rule = "contrast"
+    if not names and matches:
+        named = [c for c in matches if c.names]
+        names, rule = (named[0].names, "match") if named else ([], "")
+    for d in drafts:
+        if names and (d.kind in _RELATIVE or rule == "contrast"):
+            d.baselines = list(names)
+            d.note(rule, 0.1)
+
+
+def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
+    """ "3x the throughput of X" (X), "0.2x the expert speedup" (that)."""
+    k = d.at + 1
+    if s.low(k) not in ("the", "that"):
+        return []
+    end = k + 1
+    while end < len(s.tokens) and not g.stops_phrase(s, end):
+        end += 1
+    if s.low(end) == "of":
+        names, _, _ = noun_list(g, s, end + 1)
+        return names
+    if end - k > 2 and s.metric_at[k + 1] is None:
+        return [s.words(k + 1, end)]
+    return []
+
+
+def _contrasted(g: Grammar, s: Sentence) -> list[str]:
+    """ "whereas existing systems fail", "while X needs": the subject of the contrasted clause."""
+    for k in range(len(s.tokens) - 2):
+        if s.low(k) in ("whereas", "while", "unlike") and not s.low(k + 1).endswith("ing"):
+            names, spans, end = noun_list(g, s, k + 1)
+            if not names:
+                continue
+            a, b = spans[0]
+            telling = s.low(a) in _REFERENCE or any(s.has(x, "foreign") for x in range(a, b)) or s.low(a) in ("prior", "previous", "most", "other", "state-of-the-art")
+            telling = telling or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
+            if telling and (g.verb(s, end) or s.low(k) == "unlike"):
+                return names
+    return []
+
+
+def _measures(name: str) -> bool:
+    return name.split()[-1].lower() in ("accuracy", "performance", "latency", "throughput", "memory", "speed", "quality", "cost")
+
+
+def _object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
+    """ "cuts the error of the base model by 3%", "speeds up the original model by 2x"."""
+    j = d.at - 1
+    steps = 0
+    while j >= 0 and s.low(j) != "by" and steps < 8:
+        if not (g.qualifier(s, j) or s.low(j) in ("a", "an", "the", "factor", "of", "~")):
+            return []
+        j -= 1
+        steps += 1
+    if j < 0 or s.low(j) != "by":
+        return []
+    k = j - 1
+    while k >= 0 and s.tokens[k].text not in ",;:" and s.tokens[k].quantity is None and j - k < 14:
+        if s.low(k) in _REFERENCE and s.metric_at[k] is None:
+            first = k
+            names, _, _ = noun_list(g, s, first)
+            return names[:1] if names and not _measures(names[0]) else []
+        if g.change_verb(s, k) or s.implied_at[k] is not None:
+            break
+        k -= 1
+    return []
