@@ -246,3 +246,61 @@ def _build(raw: dict[str, dict[str, Any]]) -> Rules:
 def _known_metric(metric: str, metrics: dict[str, Metric], where: str) -> None:
     if metric not in metrics:
         raise ExtractorError(f"{where}: metric {metric!r} is not in metrics.toml; use one that is")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """One rule as `list_rules` shows it: its file, kind, id, and how many examples it carries."""
+
+    file: str
+    kind: str
+    id: str
+    about: str
+    examples: int
+
+
+def list_rules(rules: Rules | Path | str | None = None) -> list[RuleInfo]:
+    """Every rule, in the order of the files.
+
+    >>> sorted({r.kind for r in list_rules()})
+    ['cue', 'hardware', 'implied', 'link', 'metric', 'unit']
+    """
+    known = rules if isinstance(rules, Rules) else load_rules(rules)
+    rows = [
+        RuleInfo("metrics.toml", "metric", m.id, ", ".join((m.words + m.case)[:5]), len(m.examples))
+        for m in known.metrics.values()
+    ]
+    rows += [
+        RuleInfo("units.toml", "unit", u.id, ", ".join(u.words[:5]), len(u.examples))
+        for u in known.units.values()
+    ]
+    rows += [
+        RuleInfo("cues.toml", "cue", c.id, ", ".join(c.words[:5]), len(c.examples))
+        for c in known.cues.values()
+    ]
+    rows += [
+        RuleInfo("cues.toml", "implied", i.id, ", ".join(i.words[:5]), len(i.examples))
+        for i in known.implied.values()
+    ]
+    rows += [
+        RuleInfo("hardware.toml", "hardware", d.name, ", ".join((d.words + d.bare)[:5]), len(d.examples))
+        for d in known.hardware
+    ]
+    rows += [
+        RuleInfo("links.toml", "link", k.id, k.about, len(k.examples)) for k in known.links.values()
+    ]
+    return rows
+
+
+def check_rules(rules: Rules | Path | str | None = None) -> list[str]:
+    """What is wrong with the rules: one line for each example that does not hold; [] if all hold.
+
+    A rule that cannot be loaded at all raises `ExtractorError` first.
+
+    >>> check_rules()
+    []
+    """
+    from extractor.rule_examples import failing_examples
+
+    known = rules if isinstance(rules, Rules) else load_rules(rules)
+    return list(failing_examples(known))

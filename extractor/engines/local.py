@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 @lru_cache(maxsize=4)
-def _extractor(rules: Rules) -> PaperExtractor:
+def extractor_for(rules: Rules) -> PaperExtractor:
+    """The extractor that uses these rules; made once for each set of rules."""
     return PaperExtractor(rules)
 
 
@@ -26,6 +27,6 @@ def extract_papers(papers: Iterable[Paper], rules: Rules) -> Iterator[tuple[Pape
     >>> [(p.id, len(claims)) for p, claims in extract_papers([paper], load_rules())]
     [('t1', 1)]
     """
-    extractor = _extractor(rules)
+    extractor = extractor_for(rules)
     for paper in papers:
         yield paper, extractor.claims(paper)

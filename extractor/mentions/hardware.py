@@ -72,6 +72,7 @@ class HardwareFinder:
         after = sorted({*words["after"], *(w + "s" for w in words["after"])}, key=len, reverse=True)
         self._after = re.compile(rf"[\s-](?:{'|'.join(map(re.escape, after))})\b", re.IGNORECASE)
         self._before = frozenset(words["before"])
+        self._articles = frozenset(words["articles"])
         self._units = frozenset(words["units"])
         self._forms = re.compile(rf"[\s-](?:{'|'.join(words['forms'])})(?![\w])")
 
@@ -114,7 +115,10 @@ class HardwareFinder:
             more, more_counts, _ = self._count_at(text, start)
             start, counts = more, counts or more_counts
         if bare and not (vendor or noun or counts and self._spoken(tokens, first)):
-            word = tokens[first - 1].low if first else ""
+            k = first - 1
+            while k > 0 and tokens[k].low in self._articles:
+                k -= 1
+            word = tokens[k].low if k >= 0 else ""
             if tokens[first].text.isdigit() or word not in self._before:
                 return None
         return HardwareMention(start, end, name, counts, device)

@@ -218,6 +218,8 @@ class QuantityFinder:
                     return replace(scaled, end=m.end(), form="factor", unit="x")
                 return scaled
         if direct:
+            if direct["unit"] == "s" and not direct["join"] and 1900 <= q.low < 2100 and q.low.is_integer():
+                return None  # "the 1990s"
             return self._apply(q, direct)
         after = text[q.end : q.end + 1]
         if after.isalnum() or after in ("_", "×"):

@@ -91,6 +91,8 @@ class Scanner:
                 self.metrics.add(word, metric.id, plural=True)
             for word in metric.case:
                 self.metrics.add(word, metric.id, case=True, plural=True)
+        for phrase in rules.words["no_metric"]:
+            self.metrics.add(phrase, "")
         self.implied: Lexicon[Implied] = Lexicon()
         for entry in rules.implied.values():
             for word in entry.words:
@@ -120,6 +122,8 @@ class Scanner:
         s.hardware_at = [None] * n
         s.tags = [_NONE] * n
         for first, last, ids in self.metrics.find(tokens):
+            if "" in ids:
+                continue
             span = Span(first, last, ids)
             s.metrics.append(span)
             s.metric_at[first:last] = [span] * (last - first)

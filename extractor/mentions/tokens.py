@@ -79,11 +79,13 @@ class Lexicon(Generic[T]):
         forms = [words]
         if plural and not words[-1].endswith("s"):
             forms.append([*words[:-1], words[-1] + "s"])
-        for form in forms:
+        for n, form in enumerate(forms):
             node = self._root
             for word in form:
                 node = node.setdefault(word, {})
-            node.setdefault("", []).append((value, phrase if case else None))  # type: ignore[union-attr]
+            values = node.setdefault("", [])
+            values.append((value, phrase if case else None, n))  # type: ignore[union-attr]
+            values.sort(key=lambda entry: entry[2])  # type: ignore[union-attr]
 
     def find(self, tokens: list[Token]) -> list[tuple[int, int, tuple[T, ...]]]:
         """First token, token after the last, and values of each phrase, left to right, no overlaps."""
@@ -119,7 +121,7 @@ class Lexicon(Generic[T]):
             if "" in node:
                 values = tuple(
                     value
-                    for value, exact in node[""]  # type: ignore[misc]
+                    for value, exact, _ in node[""]  # type: ignore[misc]
                     if exact is None or _same_case(exact, tokens[i : j + 1])
                 )
                 if values:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extractor.claim import Claim, Paper
@@ -67,6 +68,39 @@ class PaperExtractor:
         for n, claim in enumerate(claims, 1):
             claim.claim_id = f"{paper.id}#{n}"
         return claims
+
+    def mentions(self, text: str) -> list[tuple[int, int, str, str]]:
+        """Start, end, type and id of every quantity, metric, device and cue of a text as given."""
+        plain = self.reader.read(text)
+        found: list[tuple[int, int, str, str]] = []
+        for a, b in sentence_spans(plain.text):
+            s = self.scanner.scan(plain.text[a:b], a)
+            for i in s.quantities:
+                q = s.tokens[i].quantity
+                assert q is not None
+                found.append((*plain.span(a + q.start, a + q.end), "quantity", q.unit or q.form))
+            for m in s.hardware:
+                found.append((*plain.span(a + m.start, a + m.end), "hardware", m.name))
+            spans = [("metric", m) for m in s.metrics]
+            spans += [("cue", c) for c in dict.fromkeys(c for c in s.cue_at if c is not None)]
+            for kind, span in spans:
+                start, end = s.tokens[span.first].start, s.tokens[span.last - 1].end
+                found.append((*plain.span(a + start, a + end), kind, span.ids[0]))
+        return found
+
+    def names(self, title: str, text: str) -> list[tuple[int, int, str]]:
+        """Start, end and reported name of every mention of the paper's own work by name."""
+        plain = self.reader.read(text)
+        spans = sentence_spans(plain.text)
+        known = paper_names(self.grammar, self.reader.read(title).text, plain.text, spans)
+        low = plain.text.lower()
+        found: list[tuple[int, int, str]] = []
+        for key in sorted(known.aliases, key=len, reverse=True):
+            for m in re.finditer(rf"(?<![\w-]){re.escape(key)}(?!\w)", low):
+                a, b = plain.span(m.start(), m.end())
+                if all(b <= x or a >= y for x, y, _ in found):
+                    found.append((a, b, known.aliases[key]))
+        return sorted(found)
 
     def _claim(self, paper: Paper, plain: Plain, s: Sentence, d: Draft) -> Claim:
         q = d.quantity
