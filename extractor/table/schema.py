@@ -75,6 +75,27 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
     Column("baselines", "list", "what this value is compared against", nullable=False),
     Column("baseline_value", "Float64", "the baseline's own value, where stated", "unit"),
     Column(
+        "improvement_low",
+        "Float64",
+        "how many times better than the baseline, the lower end",
+        "x",
+        added=True,
+    ),
+    Column(
+        "improvement_high",
+        "Float64",
+        "how many times better than the baseline, the upper end",
+        "x",
+        added=True,
+    ),
+    Column(
+        "improvement_note",
+        "list",
+        "readings that were chosen, and why there is no improvement",
+        nullable=False,
+        added=True,
+    ),
+    Column(
         "hardware", "list", "what it was measured on, with counts", nullable=False, items="hardware"
     ),
     Column("setting", "list", "model, data set, benchmark, workload, condition", nullable=False),
@@ -87,6 +108,41 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
     Column("confidence", "Float64", "how sure the rules are, 0 to 1", nullable=False),
     Column("rules", "list", "ids of the rules that made the claim, in order", nullable=False),
     Column("url", "string", "where the paper is"),
+    Column(
+        "canonical_low", "Float64", "an absolute low in canonical_unit", "canonical", added=True
+    ),
+    Column(
+        "canonical_high", "Float64", "an absolute high in canonical_unit", "canonical", added=True
+    ),
+    Column("canonical_unit", "string", "the unit in which its metric is compared", added=True),
+    Column("unit_flag", "string", "a unit that is unknown or wrong for the metric", added=True),
+    Column("method_name", "string", "the method, one spelling for all papers", added=True),
+    Column(
+        "baseline_names",
+        "list",
+        "the baselines, one spelling for all papers",
+        nullable=False,
+        added=True,
+    ),
+    Column(
+        "baseline_paper_ids",
+        "list",
+        "the papers whose methods the baselines are",
+        nullable=False,
+        added=True,
+    ),
+    Column("hardware_names", "list", "the devices' canonical names", nullable=False, added=True),
+    Column("hardware_vendors", "list", "who makes the devices", nullable=False, added=True),
+    Column(
+        "hardware_classes",
+        "list",
+        "datacentre, workstation, consumer, edge, cpu, tpu, npu, fpga, phone",
+        nullable=False,
+        added=True,
+    ),
+    Column("hardware_memory_gb", "Float64", "memory of the one device", "GB", added=True),
+    Column("hardware_year", "Int64", "year of the one device", added=True),
+    Column("hardware_devices", "Int64", "how many devices in all", added=True),
 )
 
 PAPER_COLUMNS: tuple[Column, ...] = (
