@@ -16,6 +16,9 @@ _STOP_IN_LIST = frozenset({"by", "in", "on", "with", "for", "at", "under", "acro
 _SIZES = frozenset("nano tiny small medium base large huge lite pro mini 7b 8b 13b 70b 2x-large x-large s m l xl".split())
 
 
+_CARDINALS = frozenset("two three four five six seven eight nine ten twelve several many multiple various different both time".split())
+
+
 @dataclass(slots=True)
 class Comparison:
     """A comparator at tokens first..last-1 and the baselines named after it (until `end`)."""
@@ -79,11 +82,16 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
             return True
         if s.hardware_at[last] is not None and s.hardware_at[last].counts:  # type: ignore[union-attr]
             return True
+        if s.low(last) in _CARDINALS:
+            return True
         if word in ("over", "above", "beyond", "upon") and not _value_before(g, s, first):
             return True
     if word == "than" and s.low(first - 1) in ("less", "more", "fewer", "greater", "higher") and nxt.quantity is not None:
         return True
     if word == "rather":
+        return True
+    start = last + 1 if s.low(last) in ("a", "an", "the") else last
+    if "beat" in tags and start < len(s.tokens) and (m := s.metric_at[start]) is not None and m.last < len(s.tokens) and (s.low(m.last) in ("of", "above") or s.tokens[m.last].quantity is not None):
         return True
     if word == "instead" and nxt.quantity is None:
         return False
@@ -135,7 +143,7 @@ def _empty(name: str) -> bool:
 def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
     """One noun phrase from token i: determiners and fillers off, "of ..." kept."""
     n = len(s.tokens)
-    while i < n and (s.low(i) in g.determiners or s.low(i) in ("that", "those", "of", "its", "using", "over", "both", "'")):
+    while i < n and (s.low(i) in g.determiners and s.low(i) not in ("other", "such", "most", "different", "multiple", "various", "many", "several") or s.low(i) in ("that", "those", "of", "its", "using", "over", "both", "'")):
         if s.low(i) == "over" and i + 1 < n and s.tokens[i + 1].quantity is None:
             break
         i += 1
@@ -152,7 +160,7 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
             if i == first and t.quantity.form in ("bare", "count") and i + 1 < n and not g.stops_phrase(s, i + 1):
                 i += 1
                 continue
-            if t.quantity.form == "bare" and i > first and g.scanner.is_name(s.tokens[i - 1]) and s.low(i - 1)[-1].isalpha():
+            if t.quantity.form == "bare" and i > first and (g.scanner.is_name(s.tokens[i - 1]) or s.tokens[i - 1].text[0].isupper()) and s.low(i - 1)[-1].isalpha():
                 i += 1  # "Habitat 2.0"
                 continue
             break
@@ -201,8 +209,10 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
     joined = word in ("and", "or", "&", "as")
     if g.verb(s, j) or s.low(j) in g.pronouns or s.low(j) in g.prepositions or s.low(j) in g.conjunctions or s.low(j) in g.adverbs:
         return None
+    if s.low(j).endswith("ing") and s.low(j + 1) not in g.heads and not named:
+        return None
     if comma and not named:
-        return j if joined and _noun_follows(g, s, j) else None
+        return j if _noun_follows(g, s, j) and (joined or _list_goes_on(g, s, j)) else None
     if joined and not named and not _noun_follows(g, s, j):
         return None
     if comma and not joined and not _list_goes_on(g, s, j):
@@ -215,6 +225,8 @@ def _noun_follows(g: Grammar, s: Sentence, j: int) -> bool:
     if s.implied_at[j] is not None or g.change_verb(s, j) or s.metric_at[j] is not None:
         return s.low(j) in g.heads
     for k in range(j, min(j + 7, len(s.tokens))):
+        if s.metric_at[k] is not None and s.low(k) not in g.heads:
+            return False
         if s.tokens[k].text in ",.;:()" or s.low(k) in _STOP_IN_LIST:
             return True
         if s.tokens[k].quantity is not None or (g.verb(s, k) and k > j and s.low(k) not in g.heads):

@@ -30,7 +30,9 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
             d.baselines = names
             d.note("share-reference")
             continue
-        if found := _object(g, s, d):
+        beaten = [c for c in strong if c.beat and c.first < d.at]
+        governed = bool(beaten) and _by_value(g, s, beaten[-1], drafts) == d.at
+        if not governed and (found := _object(g, s, d)):
             d.baselines = found
             d.note("object-baseline", 0.05)
             continue
@@ -196,6 +198,8 @@ def _object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     while k >= 0 and s.tokens[k].text not in ",;:" and s.tokens[k].quantity is None and j - k < 14:
         if s.low(k) in _REFERENCE and s.metric_at[k] is None:
             first = k
+            while first > 0 and not g.stops_phrase(s, first - 1) and s.low(first - 1) not in g.determiners and s.metric_at[first - 1] is None:
+                first -= 1
             names, _, _ = noun_list(g, s, first)
             return names[:1] if names and not _measures(names[0]) else []
         if g.change_verb(s, k) or s.implied_at[k] is not None:

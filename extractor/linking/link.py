@@ -38,6 +38,7 @@ def link(g: Grammar, s: Sentence) -> list[Draft]:
     groups = _groups(g, s, drafts)
     for group in groups:
         _measure(g, s, group, drafts)
+    _name_scores(g, s, drafts)
     drafts = [d for d in drafts if d.metric or d.quantity.low >= 1e8]
     for d in drafts:
         d.metric = d.metric or "model_scale"
@@ -134,7 +135,7 @@ def _other_values(
             j -= 1
         versus = s.cue_at[j] if j >= 0 and s.has(j, "comparator") else None
         over = s.low(j) in ("over", "than", "above", "beyond", "upon")
-        if (rival := _rival(g, s, i)) and (target := next((o for o in reversed(out) if _same_sort(o, d) and o.quantity.form in ("unit", "count", "percent", "bare")), None)) is not None and target.baseline_value is None:
+        if (rival := _rival(g, s, i)) and (target := next((o for o in reversed(out) if _same_sort(o, d) and o.quantity.form in ("unit", "count", "percent", "bare", "factor")), None)) is not None and target.baseline_value is None:
             target.baseline_value = d.quantity.low
             target.baselines = rival
             target.note("contrast-value")
@@ -181,6 +182,8 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
 
 def _owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
     """Whose value it is: "vs. 0% success reported in Heron", "compared to 32 s for Heron"."""
+    if i < len(s.tokens) and s.low(i) in ("chance", "random", "baseline", "humans", "human", "originally"):
+        return [s.tokens[i].text]
     for k in range(i, min(i + 12, len(s.tokens))):
         if s.tokens[k].text in ",;." or s.tokens[k].quantity is not None:
             break
@@ -217,7 +220,7 @@ def _measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) -
     after = metric_after(g, s, last.at)
     before = metric_before(g, s, first.at, floor)
     found = _best(g, s, first, after, before)
-    previous = drafts[n - 1] if n else None
+    previous = next((o for o in reversed(drafts[:n]) if o.metric and o.quantity.form == first.quantity.form), drafts[n - 1] if n else None)
     if found is not None and previous is not None:
         if found.rule == "by-continued":
             found.change = found.change or previous.polarity
@@ -240,6 +243,29 @@ def _measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) -
         d.qualifiers |= shared
 
 
+_UNNAMED = frozenset({"beat-by", "unnamed-score", "verb-before"})
+
+
+def _name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
+    """A gain without a metric is a gain in the quality that the same sentence reports."""
+    for d in drafts:
+        reached = d.metric is None and d.quantity.form == "percent" and s.low(d.at - 1) in _REACHING
+        if not reached and not (d.metric == "score" and (d.rules[:1] and d.rules[0] in _UNNAMED or "unnamed-score" in d.rules)):
+            continue
+        named = [o for o in drafts if o is not d and o.metric and o.metric != "score" and g.rules.metrics[o.metric].family == _QUALITY]
+        mentioned = [m for m in s.metrics if m.ids[0] != "score" and g.rules.metrics[m.ids[0]].family == _QUALITY]
+        if named:
+            d.metric = named[0].metric
+        elif mentioned:
+            d.metric = mentioned[0].ids[0]
+        else:
+            continue
+        d.note("sentence-metric", 0.1)
+
+
+_REACHING = frozenset("reaching achieving attaining reaches achieves attains hitting hits to at obtaining yielding".split())
+
+
 def _best(g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found | None) -> Found | None:
     q = d.quantity
     if after is not None and after.metric and before is not None and before.metric:
@@ -247,6 +273,11 @@ def _best(g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found 
         if before.rule in ("change-by", "metric-adjacent", "by-continued") and after.rule != "metric-after":
             return before
         if before.rule == "metric-adjacent" and q.sign:
+            return before
+        if after.rule == "metric-in":
+            if before.rule in ("beat-by", "implied-by") or before.metric == "score" or before.rule == "change-of":
+                after.change = after.change or before.change
+                return after
             return before
         if before.rule in ("change-by", "implied-by", "beat-by", "subject-by") and after.rule == "metric-after":
             if after.at is not None and after.at - d.at <= 2 and not s.low(d.at + 1) in ("in", "on", "at", "of"):
@@ -331,7 +362,7 @@ _UNITS_FOR = {
     "step": ("steps",),
     "parameter": ("parameters", "model_scale", "model_size"),
     "TFLOP/s": ("compute_rate", "throughput"),
-    "frame/s": ("frame_rate", "throughput"),
+    "frame/s": ("frame_rate",),
     "token/s": ("throughput",),
     "W": ("power",),
     "$": ("cost",),
@@ -438,7 +469,9 @@ def _in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         if q.low >= 1e8 and s.low(d.at + 1).startswith(("llm", "model", "vlm", "transformer")) and _model_on_device(s, d):
             d.metric, d.rules, d.kind, d.unit, d.direction = "model_scale", ["model-on-device"], "absolute", "parameter", None
             return True
-        if not d.rules or d.rules[0] not in ("metric-adjacent", "metric-of", "metric-after", "change-by", "beat-by", "change-of", "parallel-metrics", "continued", "from-to", "instead-of", "implied-of"):
+        if s.low(d.at + 1) == ")" and s.low(d.at - 1) == "(" and q.low.is_integer() and q.low < 20:
+            return False
+        if not any(r in d.rules for r in ("metric-adjacent", "metric-of", "metric-after", "change-by", "beat-by", "change-of", "parallel-metrics", "continued", "from-to", "instead-of", "implied-of", "metric-in")):
             return False
         if d.rules[0] == "metric-after" and d.metric_at is not None and d.metric_at > d.at + 2:
             return False
@@ -449,11 +482,14 @@ def _in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return _counted(g, s, d)
     if q.form == "unit" and not q.sure:
         return d.rules[:1] not in ([], ["unit-metric"]) or len(d.rules) > 1
-    if q.form == "factor" and d.doubt >= 0.5:
+    if q.form == "factor" and d.doubt >= 0.5 and d.polarity is None:
         return False
     if q.form == "percent" and d.metric is None:
         return False
     return True
+
+
+_RECORDED = frozenset("video videos audio speech footage recordings data music demonstrations experience interaction robot human play driving".split())
 
 
 def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
@@ -463,6 +499,8 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
     if d.baseline_value is not None or nxt >= len(s.tokens):
         return False
     if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and d.rules[:1] == ["unit-metric"]:
+        return True
+    if s.low(nxt) == "of" and d.quantity.unit in ("h", "min", "s", "day") and any(s.low(k) in _RECORDED for k in range(nxt + 1, min(nxt + 7, len(s.tokens)))):
         return True
     t = s.tokens[nxt]
     plain = t.is_word and not g.stops_phrase(s, nxt) and s.metric_at[nxt] is None and not g.change_noun(s, nxt) and not g.change_adjective(s, nxt) and s.implied_at[nxt] is None and s.low(nxt) not in g.adverbs
@@ -482,7 +520,10 @@ def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     j = d.at - 1
     while j >= 0 and g.qualifier(s, j):
         j -= 1
-    sparing = s.low(d.at - 1) in ("only", "just", "merely") or s.low(d.at - 2) in ("only", "just", "merely")
+    back = d.at - 1
+    while back > 0 and (s.tokens[back].quantity is not None or s.low(back) in ("and", ",", "or", "~", "≈")):
+        back -= 1
+    sparing = s.low(back) in ("only", "just", "merely") or s.low(back - 1) in ("only", "just", "merely")
     if q.unit == "parameter" and _model_on_device(s, d):
         d.metric, d.rules = "model_scale", ["model-on-device"]
         return True

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _WEAK = frozenset({"score", "data", "tokens", "parameters", "other", "context_length", "model_size", "request_rate"})
 _SPEED_LIKE = frozenset({"throughput", "frame_rate", "latency", "time", "steps", "real_time_factor", "frequency"})
-_IN = ("in", "of", "on", "for", "to", "on")
+_QUALITY_ON = frozenset({"success_rate", "accuracy", "f1", "map", "miou", "fid", "psnr"})
 
 
 @dataclass(slots=True)
@@ -70,6 +70,10 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             return _resolve(g, s, span, change, implied, "metric-after")
         if t.low == "of" and j == i + 1:
             return _share_of(g, s, j)
+        if t.low in ("in", "on") and j == i + 1 and implied is None:
+            at = _object_after(g, s, j)
+            if at is not None and (t.low == "in" or best_id(s.metric_at[at]) in _QUALITY_ON):  # type: ignore[arg-type]
+                return Found(best_id(s.metric_at[at]), at, None, "metric-in", 0.02)  # type: ignore[arg-type]
         if g.change_adjective(s, j):
             change = change or g.change(s, j)
             j += 1
@@ -178,7 +182,7 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     """
     j = i - 1
     while j >= floor and (
-        g.qualifier(s, j) or s.low(j) in ("a", "an", "the", "another", "whopping", "staggering", "additional")
+        g.qualifier(s, j) or s.low(j) in g.adverbs or s.low(j) in ("consistently", "both", "all") or s.low(j) in ("a", "an", "the", "another", "whopping", "staggering", "additional")
         or s.tokens[j].text in ("~", "≈", "<", ">", "≥", "≤", "(", "=", ":", "[", "+", '"')
         or (s.metric_at[j] is None and s.low(j) in ("peak", "remarkable", "overall", "total", "further", "mean", "state-of-the-art", "competitive", "new", "new state-of-the-art", "impressive", "record"))
     ):
@@ -366,6 +370,9 @@ def _noun_of(
     if before is not None:
         return Found(best_id(before), before.first, change, "change-of")
     b = i + 1
+    while b < len(s.tokens) and (s.tokens[b].text in ",/" or s.low(b) in ("and", "or") or s.tokens[b].quantity is not None and s.tokens[b].quantity.form == s.tokens[i].quantity.form):  # type: ignore[union-attr]
+        b += 1
+    i = b - 1
     for _ in range(8):
         if b >= len(s.tokens) or s.tokens[b].quantity is not None and b > i + 4 or s.tokens[b].text in ".;:":
             break

@@ -166,6 +166,8 @@ class QuantityFinder:
         sign = (m["sign"] or "").strip()
         if sign and _joins_name(text, m.start("sign")):
             return None
+        if re.search(r"\b[pP]\s?$", text[max(0, m.start() - 3) : m.start()]) and m["pre"]:
+            return None  # "p < 0.01"
         if not sign and not m["pre"] and _inside_name(head, text, m.start()):
             return None
         value = float(m["number"].replace(",", ""))
@@ -181,6 +183,8 @@ class QuantityFinder:
             start = m.start("sign") if sign != "±" else start
         if sign == "±":
             return None
+        if spread := _SPREAD.match(text, end):
+            end = spread.end()
         q = Quantity(start, end, value, value, "bare", marks=frozenset(marks), sign=sign)
         if m["dollar"]:
             q.start = m.start("dollar")
@@ -216,7 +220,7 @@ class QuantityFinder:
                     return self._apply(scaled, found)
                 if m := _FACTOR.match(text, at):
                     return replace(scaled, end=m.end(), form="factor", unit="x")
-                return scaled
+                return None if text[q.end] == "T" else scaled
         if direct:
             if direct["unit"] == "s" and not direct["join"] and 1900 <= q.low < 2100 and q.low.is_integer():
                 return None  # "the 1990s"
@@ -302,9 +306,12 @@ class QuantityFinder:
             if m["part"].lower() == "half" or m["n"]:
                 add(Quantity(m.start(), m.end(), share, share, "part", "%"))
         for m in _FACTOR_OF.finditer(text):
-            value = float(m["n"].replace(",", ""))
+            value = _cardinal(m["n"].replace(",", ""))
             high = float(m["m"]) if m["m"] else value
             add(Quantity(m.start("n"), m.end(), value, high, "factor", "x"))
+        for m in _POINTS_WORD.finditer(text):
+            value = float(_CARDINALS[m["n"].lower()])
+            add(Quantity(m.start(), m.end(), value, value, "points", "points"))
         for m in _COUNTED.finditer(text):
             add(self._counted_word(m, text))
         return found
@@ -346,6 +353,10 @@ def _inside_name(head: str, text: str, at: int) -> bool:
     if last in "×x" and len(head) > 1 and head[-2].isdigit():
         return True
     if last in "-–./+" and _NAME_CHAIN.search(text[max(0, at - 40) : at]):
+        return True
+    if last == "(" and re.match(r"\d{1,2}\)", text[at:]):
+        return True  # "(1) ..., (2) ...": an enumeration
+    if head.rstrip()[-1:] in "<=≤" and re.search(r"\b[pP]\s?[<=≤]\s?$", text[max(0, at - 5) : at]):
         return True
     if last == "(" and len(head) > 1 and head[-2].isalnum():
         return True
@@ -400,9 +411,11 @@ _WORDY = re.compile(
     re.IGNORECASE,
 )
 _FACTOR_OF = re.compile(
-    r"\bfactors? (?:of |up to )(?:up to |about |over |approximately |around |nearly |[~≈])?(?P<n>\d[\d,]*(?:\.\d+)?)"
+    r"\bfactors? (?:of |up to )(?:up to |about |over |approximately |around |nearly |[~≈])?(?P<n>\d[\d,]*(?:\.\d+)?|" + _WORD + r")"
     r"(?:(?:-|–| to )(?P<m>\d+(?:\.\d+)?))?(?![\w.×%]|\s?(?:x|×|times)\b)"
 )
+_SPREAD = re.compile(r"\s?(?:±|\+/-)\s?\d+(?:\.\d+)?")
+_POINTS_WORD = re.compile(rf"\b(?P<n>{_WORD}) (?:percentage |absolute )?points\b", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?P<n>{_WORD}|a|an|a single)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:about |around |approximately |nearly |over |~)?$")
 

@@ -20,7 +20,7 @@ _MAY_MEASURE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?=.*[A-Z])(?:.*[a-z0-9+][A-Z]|[A-Z]{2,}|[A-Z].*\d|.*\d.*[A-Z]|[A-Z][a-z]+-[A-Z]|[a-z]+-?[A-Z]|[A-Z]\+)"
+    r"(?=.*[A-Z])(?:.*[a-z0-9+][A-Z]|[A-Z]{2,}|[A-Z].*\d|.*\d.*[A-Z]|[A-Z][a-z]+-[A-Z]|[a-z]+-?[A-Z]|[A-Z]\+|[A-Z]-[A-Z])"
 )
 
 
@@ -69,6 +69,7 @@ class Sentence:
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
 
+_GENERIC = frozenset({"score", "scores", "performance", "quality"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -124,6 +125,8 @@ class Scanner:
         for first, last, ids in self.metrics.find(tokens):
             if "" in ids:
                 continue
+            if ids[0] == "score" and s.metrics and s.metrics[-1].last == first and tokens[first].low in _GENERIC:
+                first, ids = s.metrics[-1].first, s.metrics.pop().ids
             span = Span(first, last, ids)
             s.metrics.append(span)
             s.metric_at[first:last] = [span] * (last - first)

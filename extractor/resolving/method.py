@@ -119,20 +119,29 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
     return None
 
 
+_NOUN_OR_VERB = frozenset("set cost costs scale scales use uses test tests score scores leading scaling results result benchmark benchmarks need needs record records run runs works work tracks performs gains".split())
+
+
 def _finite(g: Grammar, s: Sentence, v: int) -> bool:
-    low = s.low(v)
-    if low.endswith("ing") or s.low(v - 1) in ("to", "of", "by", "for", "in", "with", "a", "an", "the", "and/or"):
+    """Whether token v reads as the finite verb of a statement."""
+    low, nxt, before = s.low(v), s.low(v + 1), s.low(v - 1)
+    if low.endswith("ing") or before in ("to", "of", "by", "for", "in", "with", "a", "an", "the", "on", "when", "as"):
         return False
-    if s.tokens[v].quantity is not None:
-        return s.tokens[v].quantity.change is not None and low.endswith("s")  # type: ignore[union-attr]
-    if low in ("leading", "set", "cost", "results", "result", "scale", "use", "test", "costs", "score", "scores", "scaling") and (s.low(v - 1) in g.determiners or s.metric_at[v] is not None and v + 1 < len(s.tokens) and not g.qualifier(s, v + 1) and s.tokens[v + 1].quantity is None or low == "results" and s.low(v + 1) in ("show", "demonstrate", "indicate", "on", "in", "from", "suggest", "reveal", ",")):
+    q = s.tokens[v].quantity
+    if q is not None:
+        return q.change is not None and low.endswith("s")
+    if low in ("compared", "based", "averaged", "leading", "proposed", "given"):
         return False
+    if low in _NOUN_OR_VERB:
+        return nxt in ("to", "at", "on", "in", "up", "only", "the", "a", "an", "about", "over") and low not in ("results", "result", "benchmarks", "benchmark", "gains", "work", "works", "tests", "test", "scale", "scales", "score", "scores", "record", "cost", "set", "use") or (low == "results" and nxt == "in" and before in ("this", "which", "that", "it", "approach", "method", "design", "framework")) or (low in ("scales", "uses", "runs", "needs", "costs", "scores") and nxt in ("in", "to", "only", "up", "at", "less") and before not in g.prepositions and not before.endswith(("al", "ve", "ar")))
     if low in g.verbs:
-        return not (low.endswith("ed") and s.low(v + 1) in ("by", "on", "in", "with", "from"))
+        return not (low.endswith("ed") and nxt in ("by", "on", "in", "with", "from", "to", "as", "for", "using"))
     if low in ("is", "are", "was", "were", "can", "has", "have"):
         return True
-    if g.change_verb(s, v) and not g.noun_use(s, v) and not g.change_adjective(s, v):
-        return not low.endswith("ed") or s.low(v + 1) not in ("by",)
+    if g.change_verb(s, v) and not g.noun_use(s, v):
+        if g.change_adjective(s, v) or low.endswith("ed"):
+            return nxt in g.determiners or nxt in g.pronouns or (low.endswith("ed") and not g.change_adjective(s, v) and nxt not in ("by", "to"))
+        return True
     entry = s.implied_at[v]
     return entry is not None and low in ("accelerates", "accelerate", "speeds", "speed", "compresses", "compress", "accelerated", "compressed", "converges", "outperforms", "outperform", "surpasses", "beats")
 
@@ -140,28 +149,41 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
 def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
     """Where the subject that ends before token `last` begins."""
     first = last
-    k = last - 1
+    joint: int | None = None
     depth = 0
-    while k >= 0:
+    for k in range(last - 1, -1, -1):
         t = s.tokens[k]
         if t.text == ")":
             depth += 1
         elif t.text == "(":
             depth -= 1
         elif depth == 0:
+            if t.text == "," and _list_comma(g, s, k):
+                continue
             if t.text in ",;:—–" or t.low in _SUBJECT_EDGE:
                 break
-            if t.low == "and" and (k > 0 and s.tokens[k - 1].text == "," or first - k <= 1):
-                break
-            if _finite(g, s, k) and k < last - 1 and s.low(k + 1) != "by":
-                break
+            if _finite(g, s, k) and k < last - 1:
+                return joint + 1 if joint is not None else first
             if t.quantity is not None and t.quantity.form not in ("bare", "count"):
-                break
+                return joint + 1 if joint is not None else first
+            if t.low == "and" and joint is None:
+                joint = k
         first = k
-        k -= 1
     while first < last and (s.low(first) in ("and", "that", "then") or s.tokens[first].text in "()"):
         first += 1
     return first
+
+
+def _list_comma(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether a comma separates names of a list ("on A, B, and C") rather than clauses."""
+    after = k + 1 if s.low(k + 1) not in ("and", "or") else k + 2
+    if not 0 < k < len(s.tokens) - 2 or after >= len(s.tokens):
+        return False
+    return (
+        s.tokens[k - 1].text[0].isupper()
+        and s.tokens[after].text[0].isupper()
+        and any(s.low(j) in ("on", "across", "with", "of", "like", "as") for j in range(max(0, k - 8), k))
+    )
 
 
 def _classify(
@@ -174,6 +196,8 @@ def _classify(
     words = [s.low(k) for k in range(first, head_end)]
     if not words or s.low(first) in g.prepositions:
         return _after_preposition(g, s, first, last, names)
+    if set(words) & _STUDY:
+        return "study", None
     if any(s.has(k, "foreign") for k in range(first, head_end)) or words[0] in _FOREIGN or words[0] in ("the", "all") and len(words) > 1 and words[1] in _FOREIGN:
         start = first + (words[0] in ("the", "all"))
         return "foreign", s.words(start, head_end)
@@ -185,7 +209,13 @@ def _classify(
     begin = core[0]
     named = [k for k in core if g.scanner.is_name(s.tokens[k])]
     own_word = words[0] in ("our", "this", "these", "the", "its", "their")
-    if s.hardware_at[begin] is not None or any(s.metric_at[k] is not None and k == head_end - 1 for k in core):
+    span = s.metric_at[core[-1]]
+    measured = span is not None and span.ids[0] != "compression" or s.low(core[-1]).endswith(("-time", "time-to-goal")) or words[0] in ("average", "mean")
+    if measured and head_end + 1 < last and s.low(head_end) == "of":
+        named = [k for k in range(head_end + 1, last) if s.tokens[k].text[0].isupper() and k not in taken]
+        if named and not any(s.low(k) in ("on", "in", "for") for k in range(head_end, named[0])):
+            return "name", _strip(s.words(named[0], last))
+    if measured or s.hardware_at[begin] is not None or any(s.metric_at[k] is not None and k == head_end - 1 for k in core):
         return "study", None
     if named and named[0] not in taken:
         text = s.words(named[0] if named[0] - begin <= 0 else begin, head_end)

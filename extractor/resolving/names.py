@@ -73,6 +73,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
             at = m.end()
             weak = m["verb"].lower().startswith(_WEAK_VERBS)
             item = _after_verb(g, sentence, m.end())
+            if item is None or not item[2]:
+                item = _later_abbreviation(sentence, m.end(), text) or item
             if item is None:
                 continue
             name, aliases, named = item
@@ -100,6 +102,8 @@ def _choose(
     names: PaperNames, prefix: str | None, found: list[tuple[str, tuple[str, ...], bool]], text: str
 ) -> None:
     low = text.lower()
+    if prefix and " " in prefix and prefix not in text:
+        prefix = None
     if prefix:
         known = prefix.lower() in low
         same = next((f for f in found if _alike(f[0], prefix) or any(_alike(x, prefix) for x in f[1])), None)
@@ -169,6 +173,8 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         return m["name"], (), True
     words: list[Token] = []
     for t in tokenise(tail):
+        if t.text == "," and words and words[-1].low not in _HEADWORDS and len(words) < 4 and not any(w.text[0].isupper() for w in words):
+            continue
         if t.text in ",.;:—–" or (t.low in _STOP and words and not (t.low == "of" and len(words) < 3)) or t.text == "(":
             break
         if t.text in ")\"'`":
@@ -200,6 +206,27 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
     if words[-1].low in _HEADWORDS or len(words) >= 2:
         return phrase, (), False
     return None
+
+
+def _later_abbreviation(
+    sentence: str, at: int, text: str
+) -> tuple[str, tuple[str, ...], bool] | None:
+    """ "a system built on ... models (ABC)": the first short form in brackets that the text uses."""
+    stop = re.search(r"[.;]\s|, (?:which|where|while)\b", sentence[at:])
+    tail = sentence[at : at + (stop.start() if stop else 240)]
+    m = re.search(r"\(([A-Z][\w+-]*)\)", tail)
+    if m is None or sum(c.isupper() for c in m[1]) < 3 or len(re.findall(rf"(?<![\w-]){re.escape(m[1])}(?!\w)", text)) < 2:
+        return None
+    words = tail[: m.start()].split()
+    long = " ".join(words[-len(m[1]) - 2 :])
+    letters = "".join(w[0] for w in re.split(r"[\s-]+", " ".join(words)) if w).lower()
+    own = [c for c in m[1].lower() if c.isalpha()]
+    at_letter = -1
+    for c in own:
+        at_letter = letters.find(c, at_letter + 1)
+        if at_letter < 0:
+            return (m[1], (), True) if len(own) > 4 else None
+    return m[1], (long,) if _initials(m[1], long) else (), True
 
 
 def _is_short_form(short: str, words: list[Token]) -> bool:
