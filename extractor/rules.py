@@ -20,7 +20,10 @@ FILES = ("text.toml", "metrics.toml", "units.toml", "cues.toml", "hardware.toml"
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """One metric: its id, family, good direction ("up" or "down"), canonical unit and spellings."""
+    """One metric: its id, family, good direction ("up" or "down"), canonical unit and spellings.
+
+    `stems` begin names of variants: "mAP" is also the metric of "mAP@50" and "mAP50-95".
+    """
 
     id: str
     family: str
@@ -28,6 +31,7 @@ class Metric:
     unit: str
     words: tuple[str, ...]
     case: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
 

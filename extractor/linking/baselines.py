@@ -46,6 +46,9 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             i += 1
             continue
         last = span.last
+        if s.metric_at[i] is not None and s.low(i) == "over":
+            i += 1
+            continue
         if _not_comparing(g, s, span.first, last, tags):
             i = last
             continue
@@ -129,6 +132,7 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
         if step is None:
             break
         i = step
+    items = _shared_head(g, s, items)
     items, i = _examples(g, s, items, i)
     spans = [_narrow(g, s, a, b) for a, b in items]
     names = [_clean(s.words(a, b)) for a, b in spans]
@@ -136,8 +140,21 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
     return [names[k] for k in keep], [spans[k] for k in keep], i
 
 
+def _shared_head(
+    g: Grammar, s: Sentence, items: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """ "conventional A and B baselines": one phrase whose head closes it, not two."""
+    if len(items) != 2:
+        return items
+    (a, b), (c, d) = items
+    shared = s.low(a) in _GENERIC and s.low(b - 1) not in g.heads and not s.low(b - 1).endswith("s")
+    if shared and c == b + 1 and d - c >= 2 and s.low(d - 1).endswith("s"):
+        return [(a, d)]
+    return items
+
+
 def _empty(name: str) -> bool:
-    return name.lower() in ("that", "those", "it", "them", "which", "time", "one", "ones", "all", "and", "others", "expected", "before", "ever")
+    return name.lower() in ("that", "those", "it", "them", "which", "time", "one", "ones", "all", "and", "expected", "before", "ever") or " " not in name and name.islower() and name.endswith(("ed", "ing")) and name not in ("pruning", "sampling", "caching", "offloading", "decoding", "checkpointing", "fine-tuning", "prompting", "training", "finetuning")
 
 
 def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:

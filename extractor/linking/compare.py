@@ -76,6 +76,8 @@ def _covering(
             continue
         if absolute and any(c.last <= o.at < at for o in drafts) and not _listed(s, drafts, n, c):
             return None
+        if absolute and not c.leading and g.rules.metrics[d.metric or "score"].family != "quality":
+            return None
         if absolute and not c.beat and not c.leading and not _same_statement(s, c, at):
             return None
         return c
@@ -187,6 +189,9 @@ def _object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """ "cuts the error of the base model by 3%", "speeds up the original model by 2x"."""
     j = d.at - 1
     steps = 0
+    if "from-to" in d.rules:
+        j = next((k for k in range(d.at - 1, max(-1, d.at - 8), -1) if s.low(k) == "from"), -1)
+        return _reference_before(g, s, j) if j > 0 else []
     while j >= 0 and s.low(j) != "by" and steps < 8:
         if not (g.qualifier(s, j) or s.low(j) in ("a", "an", "the", "factor", "of", "~")):
             return []
@@ -194,6 +199,11 @@ def _object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         steps += 1
     if j < 0 or s.low(j) != "by":
         return []
+    return _reference_before(g, s, j)
+
+
+def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
+    """The phrase before token j, within its clause, that names what is being changed."""
     k = j - 1
     while k >= 0 and s.tokens[k].text not in ",;:" and s.tokens[k].quantity is None and j - k < 14:
         if s.low(k) in _REFERENCE and s.metric_at[k] is None:

@@ -12,7 +12,7 @@ from extractor.mentions.quantities import Quantity
 class Draft:
     """What the linking mechanisms have found for the quantity at token `at`.
 
-    `doubt` grows with every guess that had weak support; the confidence comes from it.
+    `reach` is the token of the last value of the list that this one belongs to. `doubt` grows with every guess that had weak support; the confidence comes from it.
     """
 
     at: int
@@ -33,8 +33,12 @@ class Draft:
     own: bool = True
     rules: list[str] = field(default_factory=list)
     doubt: float = 0.0
-    after: bool = False
-    clause: int = 0
+    reach: int = -1
+
+    def __post_init__(self) -> None:
+        """A value outside any list reaches to itself."""
+        if self.reach < 0:
+            self.reach = self.at
 
     def note(self, rule: str, doubt: float = 0.0) -> None:
         """Record that a rule spoke, and how far it may be wrong."""

@@ -16,6 +16,7 @@ from extractor.linking.metric import (
     metric_after,
     metric_before,
     metric_in_brackets,
+    metric_of_clause,
     metric_loose,
 )
 from extractor.linking.qualifiers import carry, qualify
@@ -153,8 +154,9 @@ def _other_values(
                 target.rules[-1:] = ["versus-value"]
                 target.baselines = _owner_after(g, s, i + 1)
                 continue
-        if s.low(i - 1) == "'s" and d.quantity.form in ("bare", "count") and compared and out:
-            target = next((o for o in reversed(out) if o.quantity.form in ("count", "unit", "bare")), None)
+        if s.low(i - 1) == "'s" and d.quantity.form != "factor" and compared and out:
+            forms = ("count", "unit", "bare") if d.quantity.form in ("bare", "count") else (d.quantity.form,)
+            target = next((o for o in reversed(out) if o.quantity.form in forms), None)
             if target is not None:
                 c = next((c for c in reversed(compared) if c.first < i), None)
                 target.baseline_value = d.quantity.low
@@ -215,8 +217,10 @@ def _groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
 def _measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) -> None:
     """Find the metric of a run of values: after its last, before its first, else by its unit."""
     first, last = group[0], group[-1]
-    n = drafts.index(first)
-    floor = drafts[n - 1].at + 1 if n else 0
+    n = next(k for k, d in enumerate(drafts) if d is first)
+    floor = max((d.at + 1 for d in drafts[:n] if d.metric or d.quantity.form != "bare"), default=0)
+    for d in group:
+        d.reach = last.at
     after = metric_after(g, s, last.at)
     before = metric_before(g, s, first.at, floor)
     found = _best(g, s, first, after, before)
@@ -234,6 +238,10 @@ def _measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) -
             found = kept
         elif first.quantity.form in ("factor", "percent") and (loose := metric_loose(g, s, first.at, floor)):
             found = loose
+        elif found is None and first.quantity.form == "percent":
+            found = metric_of_clause(g, s, first.at, floor) or _solved(g, s, first.at)
+    if found is not None and previous is not None and previous.polarity and found.change is None and found.rule in ("metric-in", "metric-after") and _elliptical(g, s, previous, first):
+        found.change = previous.polarity
     for d in group:
         _apply(g, s, d, found)
     if len(group) > 1 and found is not None and found.at is not None:
@@ -264,6 +272,31 @@ def _name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
 
 
 _REACHING = frozenset("reaching achieving attaining reaches achieves attains hitting hits to at obtaining yielding".split())
+
+
+def _solved(g: Grammar, s: Sentence, i: int) -> Found | None:
+    """ "solves 88% of the tasks": a success rate."""
+    k = i - 1
+    while k >= 0 and (g.qualifier(s, k) or s.low(k) in ("and", ",")):
+        k -= 1
+    if s.low(k) in ("solves", "solve", "solving", "completes", "completing", "resolves", "resolving", "solved", "resolved", "completed", "succeeds"):
+        return Found("success_rate", None, None, "solved", 0.1)
+    return None
+
+
+def _elliptical(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
+    """ "2x savings in A and 3x in B": no verb or noun of change of its own."""
+    between = range(last.at + 1, d.at)
+    return (
+        last.quantity.form == d.quantity.form
+        and any(s.low(k) in ("and", ",") for k in between)
+        and not any(_starts(g, s, k) for k in between)
+        and len(between) < 12
+    )
+
+
+def _starts(g: Grammar, s: Sentence, k: int) -> bool:
+    return g.verb(s, k) or s.low(k) in ("while", "with", "at", "but", "of", ";") and s.low(k - 1) != "in"
 
 
 def _best(g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found | None) -> Found | None:
@@ -473,14 +506,25 @@ def _in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
             return False
         if not any(r in d.rules for r in ("metric-adjacent", "metric-of", "metric-after", "change-by", "beat-by", "change-of", "parallel-metrics", "continued", "from-to", "instead-of", "implied-of", "metric-in")):
             return False
-        if d.rules[0] == "metric-after" and d.metric_at is not None and d.metric_at > d.at + 2:
+        if 1900 < q.low < 2100 and q.low.is_integer() and not q.sign:
+            return False
+        if d.rules[0] == "metric-after" and d.metric_at is not None and (d.metric_at > d.reach + 2 or d.metric_at == d.reach + 2 and s.tokens[d.reach + 1].text[0].isupper()):
+            return False
+        if s.has(d.at - 1, "comparator") and d.baseline_value is None and not s.has(d.at - 1, "at_least"):
             return False
         if d.metric_at is None:
             return False
-        return g.rules.metrics[metric].family == _QUALITY or bool(d.baseline_value is not None)
+        return g.rules.metrics[metric].family == _QUALITY or metric == "steps" and d.rules[0] == "metric-after" or bool(d.baseline_value is not None)
     if q.form == "count":
         return _counted(g, s, d)
+    if q.form == "percent" and d.kind == "absolute" and s.low(d.at - 1) == "at" and d.rules[0] == "metric-after" and len(s.quantities) > 1:
+        return False
     if q.form == "unit" and not q.sure:
+        nxt = d.reach + 1
+        if nxt < len(s.tokens) and s.tokens[nxt].is_word and not g.stops_phrase(s, nxt) and s.metric_at[nxt] is None and not g.change_noun(s, nxt) and not g.change_adjective(s, nxt):
+            return False
+        if s.low(d.at - 1) == "to" and any(s.low(k) == "ranging" for k in range(max(0, d.at - 8), d.at)):
+            return False
         return d.rules[:1] not in ([], ["unit-metric"]) or len(d.rules) > 1
     if q.form == "factor" and d.doubt >= 0.5 and d.polarity is None:
         return False
@@ -515,6 +559,10 @@ _CAPACITY = frozenset("handle handles handling process processes processing supp
 def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     """Counts of things are results only where a limit is reached or a saving is meant."""
     q = d.quantity
+    if "from-to" in d.rules:
+        verb = next((k for k in range(d.at - 1, max(-1, d.at - 14), -1) if g.change_verb(s, k)), None)
+        if verb is None:
+            return False
     if d.kind == "points" or d.polarity is not None and d.rules and d.rules[0] in ("change-by",):
         return q.unit in ("step", "parameter", "token")
     j = d.at - 1

@@ -336,6 +336,17 @@ def metric_loose(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     return None
 
 
+def metric_of_clause(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
+    """ "accuracy was kept as high as 98%": a quality named earlier in the same clause."""
+    for k in range(i - 1, max(floor, i - 9) - 1, -1):
+        if s.tokens[k].text in ",;:()" or s.tokens[k].quantity is not None or s.low(k) in ("than", "over", "with", "at"):
+            return None
+        span = s.metric_at[k]
+        if span is not None and g.rules.metrics[best_id(span)].family == "quality":
+            return Found(best_id(span), span.first, None, "clause-metric", 0.15)
+    return None
+
+
 def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
     """ "high recall on X (91%)": a bracketed value takes the quality metric said before it."""
     j = i - 1

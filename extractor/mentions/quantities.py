@@ -58,7 +58,7 @@ _PARTS = {
 _FOLDS = {"double": 2, "doubl": 2, "tripl": 3, "quadrupl": 4, "halv": 2}
 _WORD = "|".join(_CARDINALS)
 _NUMBER = re.compile(
-    r"(?<![\w.#@^√])(?P<pre>(?:[~≈<>≤≥±]\s?)*)(?P<sign>[+\-±–]\s?)?(?P<dollar>(?:US)?\$)?"
+    r"(?<![\w.#@^√])(?P<pre>(?:[~≈<>≤≥]\s?)*)(?P<sign>[+\-±–]\s?)?(?P<dollar>(?:US)?\$)?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<power>(?:\s?[×x·]\s?10)?\^-?\d+)?"
 )
@@ -155,6 +155,7 @@ class QuantityFinder:
             if all(m.end("number") <= a or m.start("number") >= b for a, b in taken)
             and (q := self._number(m, text))
         ]
+        numbers = [q for n, q in enumerate(numbers) if not n or q.start >= numbers[n - 1].end]
         merged = self._ranges(self._share(numbers, text), text)
         return sorted(merged + words, key=lambda q: q.start)
 
@@ -292,6 +293,9 @@ class QuantityFinder:
                 found.append(q)
 
         for m in _MAGNITUDE.finditer(text):
+            if not m["a"] or m["a"].lower() == "several":
+                if m[0].lower() not in ("order-of-magnitude", "order of magnitude"):
+                    continue  # "orders of magnitude": nobody says how many
             low = _cardinal(m["a"])
             high = _cardinal(m["b"]) if m["b"] else low
             add(Quantity(m.start(), m.end(), 10.0**low, 10.0**high, "factor", "x"))
@@ -412,7 +416,7 @@ _WORDY = re.compile(
 )
 _FACTOR_OF = re.compile(
     r"\bfactors? (?:of |up to )(?:up to |about |over |approximately |around |nearly |[~≈])?(?P<n>\d[\d,]*(?:\.\d+)?|" + _WORD + r")"
-    r"(?:(?:-|–| to )(?P<m>\d+(?:\.\d+)?))?(?![\w.×%]|\s?(?:x|×|times)\b)"
+    r"(?:(?:-|–| to )(?P<m>\d+(?:\.\d+)?))?(?!\w|\.\d|[×%]|\s?(?:x|×|times)\b)"
 )
 _SPREAD = re.compile(r"\s?(?:±|\+/-)\s?\d+(?:\.\d+)?")
 _POINTS_WORD = re.compile(rf"\b(?P<n>{_WORD}) (?:percentage |absolute )?points\b", re.IGNORECASE)

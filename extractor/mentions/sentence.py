@@ -94,6 +94,10 @@ class Scanner:
                 self.metrics.add(word, metric.id, case=True, plural=True)
         for phrase in rules.words["no_metric"]:
             self.metrics.add(phrase, "")
+        stems = {stem: m.id for m in rules.metrics.values() for stem in m.stems}
+        self._stems = stems
+        names = "|".join(sorted(map(re.escape, stems), key=len, reverse=True))
+        self._variant = re.compile(rf"({names})(?:[@_\-.(]\w|\d|\$)")
         self.implied: Lexicon[Implied] = Lexicon()
         for entry in rules.implied.values():
             for word in entry.words:
@@ -130,6 +134,12 @@ class Scanner:
             span = Span(first, last, ids)
             s.metrics.append(span)
             s.metric_at[first:last] = [span] * (last - first)
+        for i, t in enumerate(tokens):
+            if s.metric_at[i] is None and t.quantity is None and (m := self._variant.match(t.text)):
+                span = Span(i, i + 1, (self._stems[m[1]],))
+                s.metrics.append(span)
+                s.metric_at[i] = span
+        s.metrics.sort(key=lambda span: span.first)
         for first, last, entries in self.implied.find(tokens):
             span = Span(first, last, tuple(e.id for e in entries))
             s.implied_at[first:last] = [span] * (last - first)

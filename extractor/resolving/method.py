@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractor.resolving.names import proposed_here
+
 if TYPE_CHECKING:
     from extractor.linking.baselines import Comparison
     from extractor.linking.draft import Draft
@@ -36,6 +38,10 @@ def resolve_method(
     """Fill the draft's method, and `own` where the statement is about other work."""
     taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
     known = _known_names(g, s, names, taken)
+    if not known and (here := proposed_here(g, s.text, s.tokens[draft.at].start)):
+        draft.method = here
+        draft.note("proposed-here", 0.05)
+        return
     subject = find_subject(g, s, draft.at)
     if subject is not None:
         first, last = subject

@@ -28,7 +28,7 @@ _ARTICLES = frozenset({"a", "an", "the", "our", "its", "their", "novel", "new", 
 _WEAK_VERBS = ("explor", "investigat", "employ", "leverag", "adopt", "implement", "evaluat", "stud", "examin", "demonstrat", "establish", "contribut", "offer", "creat", "construct", "built", "build", "formulat")
 _STOP = frozenset({"that", "which", "for", "to", "with", "by", "in", "on", "using", "based", "where", "whose", "from", "via", "through", "is", "are", "capable", "enabling", "leveraging", "designed", "and", "as", "under", "called", "named", "dubbed", "termed", "specifically", "towards", "toward", "tailored", "consisting", "combining", "integrating", "aimed", "built", "at", "featuring", "into", "over", "without", "when", "of", "can", "while", "targeting", "aiming", "exploiting", "trained", "comprising"})
 _HEADWORDS = frozenset({"method", "approach", "framework", "system", "model", "technique", "architecture", "algorithm", "network", "strategy", "pipeline", "scheme", "solution", "paradigm", "mechanism", "module", "methodology", "accelerator", "library", "kernel", "compiler", "optimizer", "design", "engine", "controller", "policy", "agent", "detector", "planner", "formulation", "baseline", "models", "strategies", "techniques", "methods", "algorithms", "variant", "simulator", "platform", "toolkit", "benchmark", "dataset", "infrastructure", "runtime", "scheduler", "stack", "configurator", "representation", "encoder", "tool", "protocol", "recipe", "loss", "attack", "defense", "pipelines", "family", "procedure", "attention", "tokenizer", "quantizer", "estimator", "processor", "transformer", "simulation", "training", "tuning", "decoding", "learning", "inference", "sampling", "adaptation"})
-_NOT_METHODS = frozenset({"dataset", "benchmark", "corpus", "study", "analysis", "survey", "evaluation", "review", "results", "experiments", "overview", "problem", "task", "question", "evidence", "theory", "case", "findings", "comparison", "investigation", "metric", "insights", "challenge", "loss"})
+_NOT_METHODS = frozenset({"innovation", "technique used", "experiment", "ablation", "number", "plan", "example", "dataset", "benchmark", "corpus", "study", "analysis", "survey", "evaluation", "review", "results", "experiments", "overview", "problem", "task", "question", "evidence", "theory", "case", "findings", "comparison", "investigation", "metric", "insights", "challenge", "loss"})
 
 
 @dataclass(slots=True)
@@ -94,8 +94,19 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                 found.append((item[0], item[1], False))
     _choose(names, prefix, found, text)
     telling = [p for p in names.phrases if len(p.split()) > 1]
-    names.phrase = next(iter(telling), None) or _from_title(title) or next(iter(names.phrases), None)
+    headed = [p for p in telling if p.lower().split()[-1] in _HEADWORDS]
+    names.phrase = next(iter(headed), None) or next(iter(telling), None) or _from_title(title) or next(iter(names.phrases), None)
     return names
+
+
+def proposed_here(g: Grammar, sentence: str, before: int) -> str | None:
+    """What the same sentence proposes before this place ("we propose a X that cuts cost by")."""
+    for m in _PROPOSAL.finditer(sentence):
+        if m.end() < before and m["verb"].lower().startswith(("propos", "introduc", "develop", "devis", "present")):
+            item = _after_verb(g, sentence, m.end())
+            if item is not None and (item[2] or len(item[0].split()) > 2):
+                return item[0]
+    return None
 
 
 def _choose(
@@ -195,7 +206,7 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         return of[2], (of[1],), True
     while words and (words[0].low in _ARTICLES or words[0].low.startswith(("one", "propos"))):
         words.pop(0)
-    if not words or words[-1].low in _NOT_METHODS or words[0].low in ("that", "how", "whether", "to", "we"):
+    if not words or words[-1].low in _NOT_METHODS or words[-1].low.rstrip("s") in _NOT_METHODS or words[-1].low in ("studies", "analyses") or words[0].low in ("that", "how", "whether", "to", "we"):
         return None
     named = [w for w in words if g.scanner.is_name(w)]
     if len(named) == 1 and (words[-1] is named[0]) and len(words) <= 3 and words[0].low in _HEADWORDS:
