@@ -41,6 +41,12 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
     while i < n:
         tags = s.tags[i]
         span = s.cue_at[i]
+        if s.low(i) == "from" and i and (g.change_noun(s, i - 1)) and s.tokens[min(i + 1, n - 1)].quantity is None:
+            names, spans, end = noun_list(g, s, i + 1)
+            if names and not any(k for k in range(end, min(end + 2, n)) if s.low(k) == "to"):
+                found.append(Comparison(i, i + 1, end, names, spans, False, False))
+                i = max(end, i + 1)
+                continue
         than = span is not None and s.low(span.last - 1) == "than"
         if span is None or not (than or tags & {"comparator", "beat", "match"}):
             i += 1
@@ -125,7 +131,7 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
         i = last
         if after is not None:
             inner, close = after
-            if inner and (_generic(g, s, first, last) or s.low(last + 1) in ("e.g.", "i.e.", "such", "including", "namely")):
+            if inner and (_generic(g, s, first, last) and (s.low(last - 1) in g.heads or s.low(last - 1).endswith("s") or s.low(last - 1) in _GENERIC) or s.low(last + 1) in ("e.g.", "i.e.", "such", "including", "namely")):
                 items[-1:] = inner
             i = close
         step = _next_item(g, s, i)
@@ -174,6 +180,9 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
                 i += 3
                 continue
         if t.quantity is not None:
+            if t.quantity.adjective and i + 1 < n and not g.stops_phrase(s, i + 1):
+                i += 1
+                continue
             if i == first and t.quantity.form in ("bare", "count") and i + 1 < n and not g.stops_phrase(s, i + 1):
                 i += 1
                 continue

@@ -70,6 +70,10 @@ def _covering(
             break
         if c.beat and d.kind != "absolute" and _by_value(g, s, c, drafts) is not None and not between:
             break
+        if c.beat and _by_value(g, s, c, drafts) is not None and s.low(c.first - 1) == "and":
+            break
+        if s.low(c.last - 1) in ("over", "than", "against") and between and _new_statement(g, s, at, between[-1].at):
+            break
         return c
     for c in reversed(left):
         if any(s.tokens[k].text == ";" for k in range(c.first, at)) and not c.leading:
@@ -82,6 +86,18 @@ def _covering(
             return None
         return c
     return None
+
+
+def _new_statement(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """Whether a coordinated finite verb begins a statement of its own between two values."""
+    return any(
+        s.low(k) in ("and", ",") and s.low(k + 1) in _FINITE for k in range(first + 1, last)
+    )
+
+
+_FINITE = frozenset(
+    "achieves reaches attains improves increases reduces requires boosts cuts delivers runs uses provides yields enhances lowers outperforms surpasses shows maintains obtains needs decreases saves enables accelerates serves generates".split()
+)
 
 
 def _listed(s: Sentence, drafts: list[Draft], n: int, c: Comparison) -> bool:

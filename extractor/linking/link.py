@@ -129,6 +129,11 @@ def _other_values(
     for d in drafts:
         i = d.at
         owner = None
+        if s.low(i - 1) in ("(", "and") and s.low(i + 1) in ("from", "for", "by", "in") and any(s.low(k) == "(" for k in range(max(0, i - 4), i)) and out:
+            names = _owner_after(g, s, i + 1)
+            target = next((o for o in reversed(out) if o.quantity.form == d.quantity.form and o.quantity.form != "factor"), None)
+            if names and target is not None and any(s.low(k) in ("from", "than", "over", "vs", "compared") for k in range(target.at, i)):
+                continue
         if s.low(i - 1) == "(" or s.low(i - 2) == "(":
             owner = next((c for c in compared if c.end in (i, i - 1, i - 2, i + 2, i + 1) or c.spans and c.spans[-1][1] in (i - 1, i - 2)), None)
         j = i - 1
@@ -206,8 +211,9 @@ def _groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
         if groups:
             last = groups[-1][-1]
             between = range(last.at + 1, d.at)
-            joined = all(s.low(k) in (",", "and", "or", "/", "&", "a", "an") or g.qualifier(s, k) for k in between)
-            if joined and len(between) > 0 and last.quantity.form == d.quantity.form:
+            joined = all(s.low(k) in (",", "and", "or", "/", "&") or g.qualifier(s, k) for k in between)
+            forms = {last.quantity.form, d.quantity.form}
+            if joined and len(between) > 0 and (len(forms) == 1 or forms == {"factor", "percent"}):
                 groups[-1].append(d)
                 continue
         groups.append([d])
@@ -251,6 +257,7 @@ def _measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) -
         d.qualifiers |= shared
 
 
+_RATES = frozenset({"latency", "throughput", "frame_rate", "energy_efficiency"})
 _UNNAMED = frozenset({"beat-by", "unnamed-score", "verb-before"})
 
 
@@ -262,7 +269,9 @@ def _name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             continue
         named = [o for o in drafts if o is not d and o.metric and o.metric != "score" and g.rules.metrics[o.metric].family == _QUALITY]
         mentioned = [m for m in s.metrics if m.ids[0] != "score" and g.rules.metrics[m.ids[0]].family == _QUALITY]
-        if named:
+        if d.quantity.form == "factor" and d.rules[:1] == ["beat-by"]:
+            d.metric = "speed"
+        elif named:
             d.metric = named[0].metric
         elif mentioned:
             d.metric = mentioned[0].ids[0]
@@ -307,6 +316,8 @@ def _best(g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found 
             return before
         if before.rule == "metric-adjacent" and q.sign:
             return before
+        if after.rule == "implied-after" and before.metric not in _RATES and (before.rule in ("metric-of", "metric-adjacent", "implied-of", "change-of")) and s.low(d.reach + 1) not in ("in", "on", "over", ","):
+            return after
         if after.rule == "metric-in":
             if before.rule in ("beat-by", "implied-by") or before.metric == "score" or before.rule == "change-of":
                 after.change = after.change or before.change
@@ -352,9 +363,8 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         if found.metric:
             d.metric = found.metric
     if unit_metric and q.form in ("unit", "count") and not _agrees(unit_metric, d.metric, q.unit):
-        if q.form == "unit" or d.metric is None:
-            d.metric = unit_metric
-            d.note("unit-metric")
+        d.metric = unit_metric
+        d.note("unit-metric")
     if d.metric is None and q.form in ("factor", "percent", "points", "part"):
         entry = _nearest_implied(g, s, d.at)
         if entry is not None:
@@ -393,7 +403,9 @@ _UNITS_FOR = {
     "token": ("context_length", "tokens", "data"),
     "frame": ("context_length", "data"),
     "step": ("steps",),
-    "parameter": ("parameters", "model_scale", "model_size"),
+    "parameter": ("parameters", "model_scale"),
+    "image": ("data", "context_length", "throughput"),
+    "sample": ("data",),
     "TFLOP/s": ("compute_rate", "throughput"),
     "frame/s": ("frame_rate",),
     "token/s": ("throughput",),
@@ -498,9 +510,10 @@ def _in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.form == "bare" and g.rules.metrics[metric].family == "capacity" and q.low >= 1000 and d.rules[:1] in (["metric-of"], ["metric-adjacent"]):
         d.unit = "token"
         return True
+    if q.form == "bare" and g.rules.metrics[metric].family == _QUALITY and s.tokens[d.at].text[-1:] in "BMK":
+        return q.low >= 1e8 and s.low(d.at + 1).startswith(("llm", "model", "vlm")) and _scale(g, s, d)
     if q.form == "bare":
-        if q.low >= 1e8 and s.low(d.at + 1).startswith(("llm", "model", "vlm", "transformer")) and _model_on_device(s, d):
-            d.metric, d.rules, d.kind, d.unit, d.direction = "model_scale", ["model-on-device"], "absolute", "parameter", None
+        if q.low >= 1e8 and s.low(d.at + 1).startswith(("llm", "model", "vlm", "transformer")) and _scale(g, s, d):
             return True
         if s.low(d.at + 1) == ")" and s.low(d.at - 1) == "(" and q.low.is_integer() and q.low < 20:
             return False
@@ -508,7 +521,7 @@ def _in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
             return False
         if 1900 < q.low < 2100 and q.low.is_integer() and not q.sign:
             return False
-        if d.rules[0] == "metric-after" and d.metric_at is not None and (d.metric_at > d.reach + 2 or d.metric_at == d.reach + 2 and s.tokens[d.reach + 1].text[0].isupper()):
+        if d.rules[0] == "metric-after" and d.metric_at is not None and not g.change_noun(s, d.reach + 1) and (d.metric_at > d.reach + 2 or d.metric_at == d.reach + 2 and s.tokens[d.reach + 1].text[0].isupper()):
             return False
         if s.has(d.at - 1, "comparator") and d.baseline_value is None and not s.has(d.at - 1, "at_least"):
             return False
@@ -545,6 +558,10 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
     if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and d.rules[:1] == ["unit-metric"]:
         return True
     if s.low(nxt) == "of" and d.quantity.unit in ("h", "min", "s", "day") and any(s.low(k) in _RECORDED for k in range(nxt + 1, min(nxt + 7, len(s.tokens)))):
+        return True
+    if d.quantity.unit in ("h", "min", "s") and any(s.low(k) in _RECORDED for k in range(max(0, i - 5), i)) and not any(s.low(k) in ("in", "takes", "within", "from", "to") for k in range(max(0, i - 3), i)):
+        return True
+    if d.rules[:1] != ["from-to"] and d.quantity.unit in ("h", "min", "s", "day") and any(s.low(k) == "ranging" for k in range(max(0, i - 4), i)):
         return True
     t = s.tokens[nxt]
     plain = t.is_word and not g.stops_phrase(s, nxt) and s.metric_at[nxt] is None and not g.change_noun(s, nxt) and not g.change_adjective(s, nxt) and s.implied_at[nxt] is None and s.low(nxt) not in g.adverbs
@@ -588,6 +605,14 @@ def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.unit in ("token", "frame"):
         return d.baseline_value is not None or d.metric == "context_length" and bool(d.qualifiers & {"up_to"}) and s.low(j) in ("of", "to", "handles", "supports", "supporting", "handling", "process", "processing", "processes")
     return False
+
+
+def _scale(g: Grammar, s: Sentence, d: Draft) -> bool:
+    if not _model_on_device(s, d):
+        return False
+    d.metric, d.rules, d.kind = "model_scale", ["model-on-device"], "absolute"
+    d.unit, d.direction = "parameter", None
+    return True
 
 
 _ENABLING = frozenset("enable enables enabling allow allows allowing train trains training fine-tune fine-tuning finetuning run runs running serve serving support supports deploy deploying deployment fit fits fitting inference execution".split())
@@ -704,7 +729,7 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
         if low in ("on", "using", "across", "atop"):
             return True
         if low in ("with", "over", "at", "by", "via", "per", "in", "under", "to", "within"):
-            return bool(m.counts) and low in ("with", "over", "at", "via", "per", "to", "within") or low == "in" and not m.device.generic
+            return bool(m.counts) and low in ("with", "over", "at", "via", "to", "within", "under") or low == "per" or low == "in" and not m.device.generic
         if s.tokens[j].text in ".;:" or g.verb(s, j) and low != "leading":
             return False
     return False
@@ -713,8 +738,6 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
 def _in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
     """'respectively': lists of the same length go together, whatever they hold."""
     said = any("respectively" in t for t in s.tags)
-    if not said:
-        return
     runs: list[list[Draft]] = []
     for d in drafts:
         if runs and _run_goes_on(s, runs[-1][-1], d):
@@ -723,12 +746,12 @@ def _in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Co
             runs.append([d])
     for c in compared:
         for run in runs:
-            if len(c.names) > 1 and len(run) == len(c.names) and all(d.baselines == c.names for d in run):
+            if len(c.names) > 1 and len(run) == len(c.names) and len(run) > 1 and all(d.baselines == c.names for d in run):
                 for d, name in zip(run, c.names, strict=True):
                     d.baselines = [name]
                     d.note("respectively")
     for m in s.hardware:
-        if len(m.counts) > 1 and len(drafts) == 1 and drafts[0].hardware:
+        if said and len(m.counts) > 1 and len(drafts) == 1 and drafts[0].hardware:
             drafts[0].hardware = [Hardware(m.name, m.counts[0])]
             for count in m.counts[1:]:
                 twin = replace(drafts[0], hardware=[Hardware(m.name, count)], rules=[*drafts[0].rules, "respectively"])
@@ -739,11 +762,21 @@ def _in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Co
                 for d, count in zip(run, m.counts, strict=True):
                     d.hardware = [Hardware(m.name, count)]
                     d.note("respectively")
+    _devices_in_parallel(runs)
 
 
 def _run_goes_on(s: Sentence, a: Draft, b: Draft) -> bool:
     gap = [s.low(k) for k in range(a.at + 1, b.at)]
     return a.quantity.form == b.quantity.form and all(w in (",", "and", "or", "/", "&", "a", "an") for w in gap)
+
+
+def _devices_in_parallel(runs: list[list[Draft]]) -> None:
+    """As many listed values as listed devices: one each."""
+    for run in runs:
+        if len(run) > 1 and len(run[0].hardware) == len(run) and all(d.hardware == run[0].hardware for d in run):
+            for d, one in zip(run, list(run[0].hardware), strict=True):
+                d.hardware = [one]
+                d.note("parallel-devices")
 
 
 _PLACES = ("on", "for", "in", "across", "under", "at", "with", "during")

@@ -64,6 +64,9 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             change = change or g.change(s, j)
             return _after_noun(g, s, i, j, change, implied)
         if span is not None:
+            nxt = s.implied_at[span.last] if span.last < n else None
+            if nxt is not None and best_id(span) in ("time", "steps") and nxt.ids[0] == "faster" and s.low(span.last) != "faster":
+                return Found("speed", span.last, "up", "implied-after")
             if _then_noun(g, s, span.last):
                 change = change or g.change(s, span.last)
                 noun_at = span.last
@@ -169,6 +172,9 @@ def _resolve(
     if implied is not None and metric not in _SPEED_LIKE and implied[0] in ("faster", "slower"):
         entry = g.rules.implied[implied[0]]
         return Found(entry.metric, implied[1], "up" if entry.direction == "increase" else "down", "implied-after")
+    if implied is not None and metric in ("time", "steps") and s.low(implied[1]) != "faster":
+        entry = g.rules.implied[implied[0]]
+        return Found(entry.metric, implied[1], "up", "implied-after")
     if implied is not None and metric in _SPEED_LIKE:
         if implied[0] in ("faster", "efficient", "convergence"):
             change = "better"

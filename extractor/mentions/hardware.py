@@ -84,9 +84,20 @@ class HardwareFinder:
                 if (mention := self._mention(text, tokens, first, last, device, bare)) and not (
                     found and found[-1].end > mention.start and found[-1].end >= mention.end
                 ):
+                    found.extend(self._fellow(text, mention))
                     found.append(mention)
                     break
         return found
+
+    def _fellow(self, text: str, mention: HardwareMention) -> list[HardwareMention]:
+        """The other half of "NVIDIA and AMD GPUs": a vendor that shares the noun after it."""
+        if not mention.device.generic or mention.device.vendor is None:
+            return []
+        m = re.search(r"\b([A-Za-z]+)(?:,? and | or |/)$", text[: mention.start])
+        if m is None or m[1].lower() not in self._vendors:
+            return []
+        noun = mention.name.split()[-1]
+        return [HardwareMention(m.start(1), m.end(1), f"{m[1]} {noun}", mention.counts, mention.device)]
 
     def _mention(
         self, text: str, tokens: list[Token], first: int, last: int, device: Device, bare: bool

@@ -17,7 +17,7 @@ _ABBREVIATION = re.compile(r"\((?:or |aka |i\.e\., |abbr\. |dubbed |named )?\"?(
 _PROPOSAL = re.compile(
     r"\b(?:we|paper|work|study|article|authors|report|i|letter|research|thesis|and|then|to|here|also|further|therefore|thus|this end)\b[^.;]{0,70}?\b"
     r"(?P<verb>propos(?:es?|ing)|present(?:s|ing)?|introduc(?:es?|ing)|develop(?:s|ed)?|design(?:s|ed)?|describes?|build|built|unveil|releas(?:es?|ing)|"
-    r"devis(?:es?|ed)|creat(?:es?|ed)|formulates?|construct(?:s|ed)?|offer|establish(?:es)?|open-sourc(?:es?|ing)|revisit|explore[sd]?|investigates?|employs?|leverages?|adopts?|presented|introduced|proposed|implements?|implemented|contribute|evaluates?|study|studies|examines?|demonstrates?)\b",
+    r"devis(?:es?|ed)|creat(?:es?|ed)|formulates?|construct(?:s|ed)?|offer|establish(?:es)?|open-sourc(?:es?|ing)|revisit|explore[sd]?|investigates?|employs?|leverages?|adopts?|implements?|implemented|contribute|evaluates?|study|studies|examines?|demonstrates?)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -92,7 +92,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                 names.phrases.append(item[0])
             elif item:
                 found.append((item[0], item[1], False))
-    _choose(names, prefix, found, text)
+    _choose(g, names, prefix, found, text)
     telling = [p for p in names.phrases if len(p.split()) > 1]
     headed = [p for p in telling if p.lower().split()[-1] in _HEADWORDS]
     names.phrase = next(iter(headed), None) or next(iter(telling), None) or _from_title(title) or next(iter(names.phrases), None)
@@ -110,6 +110,7 @@ def proposed_here(g: Grammar, sentence: str, before: int) -> str | None:
 
 
 def _choose(
+    g: Grammar,
     names: PaperNames, prefix: str | None, found: list[tuple[str, tuple[str, ...], bool]], text: str
 ) -> None:
     low = text.lower()
@@ -119,7 +120,7 @@ def _choose(
         known = prefix.lower() in low
         same = next((f for f in found if _alike(f[0], prefix) or any(_alike(x, prefix) for x in f[1])), None)
         if known or same is not None or _one_name(prefix):
-            if known or same is not None or not [f for f in found if not f[2]]:
+            if known or same is not None or not [f for f in found if not f[2]] or " " not in prefix and g.scanner.is_name(tokenise(prefix)[0]):
                 names.main = prefix
     strong = [f for f in found if not f[2] and f[0].lower() in low]
     if names.main is None and strong:

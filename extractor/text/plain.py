@@ -52,7 +52,7 @@ _SAME_WIDTH = {
 }
 _TRANSLATE = str.maketrans(_SAME_WIDTH)
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#37;": "%", "&times;": "×"}
-_SUSPECT = re.compile(r"[\\$~{}^_&\u200b\ufeff]|--|times|sim|approx|leq|geq|pm\d")
+_SUSPECT = re.compile(r"[\\$~{}^_&\u200b\ufeff]|--|times|sim|approx|leq|geq|pm\d|\d\.\s+\d+\s?\\?%")
 # Between two dollar signs prose has words; mathematics does not, unless inside \text{...}.
 _MATH = re.compile(r"(?<!\\)\$(?!\s*\$)([^$]{1,160}?)(?<!\\)\$")
 _PROSE = re.compile(r"(?<![\\{a-zA-Z])[a-z]{3,} +[a-z]{2,}(?![a-zA-Z}])")
@@ -138,7 +138,8 @@ class PlainReader:
             r"|(?P<curly>[{}])"
             r"|(?P<tie>~)"
             r"|(?P<dashes>---?)"
-            r"|(?P<zero>[\u200b\ufeff])" + bare
+            r"|(?P<zero>[\u200b\ufeff])"
+            r"|(?<![\d.])(?:(?<=\d)|(?<=\d\d)|(?<=\d\d\d))(?P<split>\.\s+)(?=\d+\s?\\?%)" + bare
         )
 
     def read(self, given: str) -> Plain:
@@ -204,6 +205,8 @@ class PlainReader:
             if given[end : end + 1].isdigit() and not given[m.start() - 1 : m.start()].isdigit():
                 return " -", end
             return ("—" if len(m["dashes"]) == 3 else "–"), end
+        if m["split"]:
+            return ".", end
         word = m["after"] or m["joined"] or m["before"]
         return self._stripped[word], end
 
