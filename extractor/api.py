@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
@@ -29,6 +30,8 @@ def extract(
 ) -> pd.DataFrame:
     """The claims of all papers in `source`: one row a claim, columns as in `CLAIM_COLUMNS`.
 
+    The columns include those on one scale: improvement, canonical units, devices and names.
+
     `source` is a path, a text (an abstract, or several), a `Paper`, a data frame with an abstract
     column, or an iterable of paths, texts and papers. `rules` is a folder laid over the bundled
     rules, or rules that are loaded already. `year` is the year of page dates without one.
@@ -37,14 +40,23 @@ def extract(
     raises `ExtractorError`, and a line that cannot be read warns.
 
     >>> frame = extract("We propose Lark. Lark is 2.5x faster than vLLM on one A100.")
-    >>> frame.loc[0, ["method", "low", "baselines"]].tolist()
-    ['Lark', 2.5, ['vLLM']]
+    >>> frame[["method", "text", "baselines"]].values.tolist()
+    [['Lark', '2.5x', ['vLLM']]]
     """
-    from extractor.table.frame import claims_frame
+    from extractor.table.frame import claims_frame, papers_frame
+    from extractor.table.scale import with_scale
 
     known = _rules(rules)
-    claims = _extracted(source, known, year, problems)
-    return claims_frame(((paper, c) for paper, found in claims for c in found), rules=known)
+    silent: list[Paper] = []
+
+    def pairs() -> Iterator[tuple[Paper, Claim]]:
+        for paper, found in _extracted(source, known, year, problems):
+            if not found:
+                silent.append(replace(paper, abstract=""))
+            yield from ((paper, claim) for claim in found)
+
+    frame = claims_frame(pairs(), rules=known)
+    return with_scale(frame, papers_frame(silent), rules=known)
 
 
 def iter_claims(

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from extractor.commands import Commands, no_color_option
+from extractor.commands import INTERRUPTED, Commands, no_color_option
 
 
 @click.group(
@@ -25,7 +25,10 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    main(prog_name="extractor")
+    try:
+        main(prog_name="extractor")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

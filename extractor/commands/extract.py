@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from extractor.commands import no_color_option, output_option, rules_option, year_option
+from extractor.commands import (
+    finish,
+    no_color_option,
+    output_option,
+    rules_option,
+    write_outputs,
+    year_option,
+)
 
 
 @click.command(
@@ -32,25 +39,16 @@ def command(
     """
     from extractor.api import extract
     from extractor.claim import Reading
-    from extractor.console import counted, print_claims, print_summary, track
-    from extractor.exports import write
+    from extractor.console import counted, print_claims, track
     from extractor.sources import read_papers
     from extractor.table.frame import papers_frame
 
     reading = Reading()
     papers = list(read_papers(source, year=year, reading=reading))
-    frame = extract(track(papers, "Extracting"), rules=rules, problems=reading.problems)
-    for path in outputs:
-        write(frame, path, papers=papers_frame(papers), problems=reading.problems)
+    problems = reading.problems
+    frame = extract(track(papers, "Extracting"), rules=rules, problems=problems)
+    written = write_outputs(frame, outputs, problems, papers_frame(papers))
     if not outputs:
         print_claims(frame)
-    summary = ", ".join(
-        (
-            counted(len(papers), "paper"),
-            counted(len(frame), "claim"),
-            counted(len(reading.problems), "problem"),
-        )
-    )
-    written = f"; wrote {', '.join(map(str, outputs))}" if outputs else ""
-    print_summary(summary + written, reading.problems)
-    ctx.exit(1 if reading.problems else 0)
+    counts = f"{counted(len(papers), 'paper')}, {counted(len(frame), 'claim')}"
+    finish(ctx, counts, written, problems)

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import click
 
-from extractor.commands import no_color_option, output_option, year_option
+from extractor.commands import (
+    finish,
+    no_color_option,
+    output_option,
+    write_outputs,
+    year_option,
+)
 
 
 @click.command(epilog="Example: extractor papers page.txt --year 2026 -o papers.csv")
@@ -25,16 +31,11 @@ def command(
     """
     from extractor.api import papers
     from extractor.claim import Problem
-    from extractor.console import counted, print_papers, print_summary
-    from extractor.exports import write
+    from extractor.console import counted, print_papers
 
     problems: list[Problem] = []
     frame = papers(source, year=year, problems=problems)
-    for path in outputs:
-        write(frame, path, problems=problems)
+    written = write_outputs(frame, outputs, problems)
     if not outputs:
         print_papers(frame)
-    line = f"{counted(len(frame), 'paper')}, {counted(len(problems), 'problem')}"
-    written = f"; wrote {', '.join(map(str, outputs))}" if outputs else ""
-    print_summary(line + written, problems)
-    ctx.exit(1 if problems else 0)
+    finish(ctx, counted(len(frame), "paper"), written, problems)

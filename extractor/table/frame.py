@@ -8,7 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from extractor.claim import Claim, ExtractorError, Hardware, Paper, Problem, Reading
-from extractor.table.schema import CLAIM_COLUMNS, PAPER_COLUMNS, Column, columns_of, missing
+from extractor.table.schema import (
+    CLAIM_COLUMNS,
+    PAPER_COLUMNS,
+    Column,
+    columns_of,
+    documented_columns,
+    missing,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -123,16 +130,10 @@ def frame_of(values: Mapping[str, Sequence[Any]], columns: Sequence[Column]) -> 
     """
     import pandas as pd
 
-    ordered = sorted(columns, key=lambda c: _place(c, columns))
-    data = {c.name: _series(values[c.name], c) for c in ordered if c.name in values}
-    return pd.DataFrame(data)
-
-
-def _place(column: Column, columns: Sequence[Column]) -> int:
-    for documented in (CLAIM_COLUMNS, PAPER_COLUMNS):
-        if column in documented:
-            return documented.index(column)
-    return len(CLAIM_COLUMNS) + columns.index(column)
+    documented = [c.name for c in documented_columns(list(values))]
+    places = {name: place for place, name in enumerate(documented)}
+    ordered = sorted(columns, key=lambda c: places.get(c.name, len(documented)))
+    return pd.DataFrame({c.name: _series(values[c.name], c) for c in ordered if c.name in values})
 
 
 def _series(values: Sequence[Any], column: Column) -> pd.Series[Any]:
