@@ -40,7 +40,7 @@ _RELATIVE_WORDS = (
     " original other others several various all contemporary mainstream proprietary base baseline"
     " baselines counterpart counterparts predecessor predecessors alternative alternatives methods"
     " approaches models systems algorithms techniques solutions works equivalents variant variants"
-    " ablations unoptimized unmodified"
+    " ablations unoptimized unmodified legacy classical currently"
 )
 LEADING = frozenset(_LEADING_WORDS.split())
 """Words before a name that are not part of it."""
