@@ -41,6 +41,10 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
             draft.unit = q.unit or "points"
             change = change or _near_change(g, s, draft.at) or "better"
     if draft.kind in ("factor", "percent_change", "points"):
+        named = s.metric_at[draft.metric_at] if draft.metric_at is not None else None
+        efficiency = named is not None and s.low(named.last - 1) == "efficiency"
+        if change == "better" and efficiency and draft.metric not in ("memory", "parameters"):
+            change = "up"
         draft.direction = direction(g, draft.metric or "score", change or "better")
     else:
         draft.direction = None
@@ -68,6 +72,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     i, q = draft.at, draft.quantity
     if draft.kind and draft.rules[:1] == ["continued"]:
         return draft.kind
+    if "from-to" in draft.rules and not g.change_noun(s, i + 1):
+        return "absolute"
     if s.low(i - 1) in _RETAIN and draft.rules[:1] == ["metric-after"]:
         return "percent_of"
     nxt, after = s.low(i + 1), s.low(i + 2)
@@ -114,7 +120,7 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
         j -= 1
     if s.low(j) == "by" and draft.polarity is not None:
         return True
-    if q.form == "bare" and s.low(j) == "of" and g.change_noun(s, j - 1):
+    if s.low(j) == "of" and g.change_noun(s, j - 1) and (q.form == "bare" or q.unit == "dB"):
         return True
     after = draft.at + 1
     if q.form in ("bare", "unit"):

@@ -51,8 +51,9 @@ def link(g: Grammar, s: Sentence) -> list[Draft]:
     drafts = _two_metrics(g, s, drafts)
     for a, b in zip(drafts, drafts[1:], strict=False):
         carry(s, a, b)
+    taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
     for d in drafts:
-        _phase(g, s, d)
+        _phase(g, s, d, taken)
     compare(g, s, drafts, compared)
     _on_hardware(g, s, drafts, compared)
     _in_parallel(g, s, drafts, compared)
@@ -311,7 +312,7 @@ def _starts(g: Grammar, s: Sentence, k: int) -> bool:
 def _best(g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found | None) -> Found | None:
     q = d.quantity
     if after is not None and after.metric and before is not None and before.metric:
-        after.change = after.change or (before.change if before.rule in ("change-by", "beat-by") else None)
+        after.change = after.change or (before.change if before.rule in ("change-by", "beat-by", "implied-by") else None)
         if before.rule in ("change-by", "metric-adjacent", "by-continued") and after.rule != "metric-after":
             return before
         if before.rule == "metric-adjacent" and q.sign:
@@ -632,29 +633,29 @@ def _model_on_device(s: Sentence, d: Draft) -> bool:
 # -- phase, comparison, hardware, setting -------------------------------------------------------
 
 
-def _phase(g: Grammar, s: Sentence, d: Draft) -> None:
-    """The stage of work named in the noun phrase of the value or of its metric."""
-    near: list[int] = []
-    at = d.metric_at
-    lo = min(d.at, at if at is not None else d.at)
-    hi = max(d.at, at if at is not None else d.at)
-    for k in range(lo - 4, hi + 5):
-        if 0 <= k < len(s.tokens):
-            near.append(k)
+def _phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
+    """The stage of work named near the value or its metric; else the only one of the sentence."""
+    at = d.metric_at if d.metric_at is not None else d.at
+    lo, hi = min(d.at, at), max(d.at, at)
     best: tuple[int, str] | None = None
-    for k in near:
+    seen: set[str] = set()
+    for k in range(len(s.tokens)):
         for tag in s.tags[k]:
-            if tag.startswith("phase."):
-                if _crosses(s, min(k, lo), lo) or _crosses(s, hi, max(k, hi)):
-                    continue
-                distance = min(abs(k - d.at), abs(k - (at if at is not None else d.at)))
-                if tag == "phase.end-to-end":
-                    distance += 10
-                if best is None or distance < best[0]:
-                    best = (distance, tag[6:])
+            if not tag.startswith("phase.") or k in taken:
+                continue
+            if tag != "phase.end-to-end" and s.low(k) != "trained":
+                seen.add(tag[6:])
+            if not lo - 4 <= k <= hi + 4 or _crosses(s, min(k, lo), lo) or _crosses(s, hi, max(k, hi)):
+                continue
+            distance = min(abs(k - d.at), abs(k - at)) + (10 if tag == "phase.end-to-end" else 0)
+            if best is None or distance < best[0]:
+                best = (distance, tag[6:])
     if best is not None:
         d.phase = best[1]
         d.note("phase")
+    elif len(seen) == 1 and g.rules.metrics[d.metric or "other"].family in ("speed", "compute", "cost", "energy"):
+        d.phase = seen.pop()
+        d.note("sentence-phase", 0.02)
 
 
 def _crosses(s: Sentence, a: int, b: int) -> bool:

@@ -122,6 +122,9 @@ def _object_after(g: Grammar, s: Sentence, j: int) -> int | None:
     while k < len(s.tokens) and steps < 7:
         if s.metric_at[k] is not None:
             return k
+        if s.low(k) in ("measured", "reported", "estimated", "overall"):
+            k, steps = k + 1, steps + 1
+            continue
         if g.stops_phrase(s, k) and s.low(k) not in ("of", "the", "both", "its", "their", "training", ",") or s.tokens[k].text in ".;:":
             return None
         if s.has(k, "comparator"):
@@ -172,6 +175,10 @@ def _resolve(
     if implied is not None and metric not in _SPEED_LIKE and implied[0] in ("faster", "slower"):
         entry = g.rules.implied[implied[0]]
         return Found(entry.metric, implied[1], "up" if entry.direction == "increase" else "down", "implied-after")
+    if implied is not None and metric == "steps" and implied[0] == "faster":
+        if s.low(span.first).startswith("converg"):
+            return Found("steps", span.first, "up", rule)
+        return Found("speed", implied[1], "up", "implied-after")
     if implied is not None and metric in ("time", "steps") and s.low(implied[1]) != "faster":
         entry = g.rules.implied[implied[0]]
         return Found(entry.metric, implied[1], "up", "implied-after")
@@ -237,7 +244,7 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         if g.change_verb(s, k) or (s.implied_at[k] is not None and not _nounish(g, s, k)):
             verb = k
             break
-        if g.change_noun(s, k) or g.change_adjective(s, k) and j - k < 3:
+        if g.change_noun(s, k) and s.metric_at[k] is None or g.change_adjective(s, k) and j - k < 3:
             verb = k
             break
         k -= 1

@@ -62,27 +62,37 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
             return
         if s.low(j) in ("and", "while", "but", "than", "compared"):
             return
-        if s.has(j, "average") and (s.metric_at[j] is None or s.low(j) in ("average", "mean")):
+        span = s.metric_at[j]
+        if s.has(j, "average") and (span is None or s.low(j) == "average") and not (s.low(j) == "mean" and s.metric_at[j + 1] is not None and s.low(j + 1) in ("absolute", "squared", "square", "error", "angular")):
             draft.qualifiers.add("average")
             return
 
 
 def carry(s: Sentence, before: Draft, after: Draft) -> None:
     """ "up to A and B": the limit goes on to B unless B has its own or a new statement begins."""
-    if "up_to" not in before.qualifiers or after.qualifiers & {"up_to", "at_least", "at_most", "approx"}:
-        return
-    if after.quantity.low != after.quantity.high or after.kind == "absolute" != before.kind:
+    limits = before.qualifiers & {"up_to", "at_least", "average"}
+    if after.reach == before.reach:
+        limits = before.qualifiers - {"at_most"}
+    own = after.qualifiers & {"up_to", "at_least", "at_most", "approx"}
+    if own:
+        limits -= {"up_to", "at_least", "approx"}
+    if after.quantity.low != after.quantity.high:
+        limits -= {"up_to", "at_least"}
+    if not limits or after.kind == "absolute" != before.kind:
         return
     for j in range(before.at + 1, after.at):
-        if s.tokens[j].text == ";" or s.low(j) in ("while", "whereas", "but", "which", "only"):
+        if s.tokens[j].text == ";" or s.low(j) in ("while", "whereas", "but", "which", "only", "compared"):
             return
         low = s.low(j)
         if low in ("and", ","):
             nxt = s.low(j + 1)
             if nxt in _FINITE or (nxt == "and" and s.low(j + 2) in _FINITE):
                 return
-    after.qualifiers.add("up_to")
-    after.note("carried-qualifier")
+    if "average" in limits and before.metric != after.metric and after.reach != before.reach:
+        limits -= {"average"}
+    if limits:
+        after.qualifiers |= limits
+        after.note("carried-qualifier")
 
 
 _FINITE = frozenset(

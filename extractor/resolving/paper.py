@@ -10,6 +10,7 @@ from extractor.linking.baselines import comparisons
 from extractor.linking.grammar import Grammar
 from extractor.linking.link import link
 from extractor.mentions.sentence import Scanner
+from extractor.resolving.carry import carry_baselines, carry_hardware
 from extractor.resolving.method import resolve_method
 from extractor.resolving.names import paper_names
 from extractor.text import Plain, PlainReader, sentence_spans
@@ -55,6 +56,7 @@ class PaperExtractor:
         for a, b in measuring:
             s = self.scanner.scan(plain.text[a:b], a)
             if s.quantities and (drafts := link(g, s)):
+                self._carry(plain.text, spans, s, drafts)
                 linked.append((s, drafts))
         if not linked:
             return []
@@ -68,6 +70,18 @@ class PaperExtractor:
         for n, claim in enumerate(claims, 1):
             claim.claim_id = f"{paper.id}#{n}"
         return claims
+
+    def _carry(
+        self, text: str, spans: list[tuple[int, int]], s: Sentence, drafts: list[Draft]
+    ) -> None:
+        """Let what the sentence before said of baselines and platforms hold on."""
+        n = next((k for k, (a, _) in enumerate(spans) if a == s.start), 0)
+        if n == 0:
+            return
+        a, b = spans[n - 1]
+        before = self.scanner.scan(text[a:b], a)
+        carry_baselines(self.grammar, before, s, drafts)
+        carry_hardware(self.grammar, before, s, drafts)
 
     def mentions(self, text: str) -> list[tuple[int, int, str, str]]:
         """Start, end, type and id of every quantity, metric, device and cue of a text as given."""

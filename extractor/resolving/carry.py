@@ -1,0 +1,54 @@
+"""What holds on from one sentence to the next: baselines and platforms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.claim import Hardware
+from extractor.linking.baselines import comparisons
+from extractor.linking.link import placed_hardware
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_ADDING = frozenset({"similarly", "likewise", "correspondingly"})
+_RELATIVE = ("factor", "percent_change", "points")
+
+
+def carry_baselines(
+    g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]
+) -> None:
+    """ "X beats A. Similarly, it cuts memory by 2x": A is the baseline of both."""
+    if any(d.baselines for d in drafts):
+        return
+    if s.low(0) not in _ADDING:
+        return
+    names = next((c.names for c in reversed(comparisons(g, before)) if not c.match), None)
+    if names:
+        for d in drafts:
+            if d.kind in _RELATIVE and not d.baselines:
+                d.baselines = list(names)
+                d.note("carried-baseline", 0.15)
+
+
+_WORKING = frozenset("implement implemented evaluate evaluated evaluation evaluations experiments test tested testing deploy deployed run running conducted measured profile integrated extensive".split())
+
+
+def carry_hardware(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) -> None:
+    """ "We evaluate X on A100 GPUs. It gains 2x": the platform of the sentence before holds on."""
+    if s.hardware or not before.hardware:
+        return
+    places = placed_hardware(g, before, [])
+    if not places:
+        return
+    first = places[0][0]
+    opens = first <= 4 and s.low(0) != "in"
+    worked = any(before.tokens[k].low in _WORKING for k in range(first))
+    if not (opens or worked):
+        return
+    for d in drafts:
+        if d.kind in _RELATIVE or d.quantity.form == "unit":
+            d.hardware = [Hardware(m.name, m.counts[0] if m.counts else None) for _, m in places]
+            d.note("carried-hardware", 0.15)
