@@ -1,0 +1,44 @@
+"""Where in its sentence a claim's value stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def sentence_starts(frame: pd.DataFrame) -> dict[tuple[Any, Any], int]:
+    """The offset in the abstract at which each evidence sentence begins.
+
+    Keys are (paper_id, evidence). The table holds the values' offsets in the abstract and the
+    sentence, not the sentence's own offset: it is the one at which all values of that sentence
+    fall on their own characters. Sentences for which there is none are left out.
+
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame(
+    ...     {"paper_id": ["p"], "evidence": ["It is 2x faster."], "text": ["2x"], "start": [46]}
+    ... )
+    >>> sentence_starts(frame)
+    {('p', 'It is 2x faster.'): 40}
+    """
+    if not {"paper_id", "evidence", "text", "start"} <= set(frame.columns):
+        return {}
+    groups: dict[tuple[Any, Any], list[tuple[str, int]]] = {}
+    rows = zip(frame["paper_id"], frame["evidence"], frame["text"], frame["start"], strict=True)
+    for paper, evidence, text, start in rows:
+        if isinstance(evidence, str) and isinstance(text, str) and text:
+            groups.setdefault((paper, evidence), []).append((text, int(start)))
+    starts = {key: _offset(key[1], spans) for key, spans in groups.items()}
+    return {key: start for key, start in starts.items() if start is not None}
+
+
+def _offset(evidence: str, spans: list[tuple[str, int]]) -> int | None:
+    text, start = spans[0]
+    found = evidence.find(text)
+    while found >= 0:
+        offset = start - found
+        if all(evidence.startswith(t, s - offset) and s >= offset for t, s in spans):
+            return offset
+        found = evidence.find(text, found + 1)
+    return None
