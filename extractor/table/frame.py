@@ -130,6 +130,8 @@ def frame_of(values: Mapping[str, Sequence[Any]], columns: Sequence[Column]) -> 
     """
     import pandas as pd
 
+    import extractor.table.accessor  # noqa: F401  # registers df.claims
+
     documented = [c.name for c in documented_columns(list(values))]
     places = {name: place for place, name in enumerate(documented)}
     ordered = sorted(columns, key=lambda c: places.get(c.name, len(documented)))
