@@ -61,7 +61,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         start = last + 1 if s.low(last) in ("within", "using", "with", "from", "in", "when", "what") and not than is None else last
         names, spans, end = noun_list(g, s, start)
         if "match" in tags:
-            names = [n.split("'s ")[0] for n in names]
+            names = [n.split("'s ")[0].removeprefix("performance of ").removeprefix("accuracy of ") for n in names]
         if names:
             found.append(
                 Comparison(span.first, last, end, names, spans, "beat" in tags, _leading(s, span.first), "match" in tags)

@@ -185,7 +185,7 @@ def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
 def _contrasted(g: Grammar, s: Sentence) -> list[str]:
     """ "whereas existing systems fail", "while X needs": the subject of the contrasted clause."""
     for k in range(len(s.tokens) - 2):
-        if s.low(k) in ("whereas", "while", "unlike") and not s.low(k + 1).endswith("ing"):
+        if s.low(k) in ("whereas", "while", "unlike") and (s.low(k + 1) == "existing" or not s.low(k + 1).endswith("ing")):
             names, spans, end = noun_list(g, s, k + 1)
             if not names:
                 continue

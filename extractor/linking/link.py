@@ -138,7 +138,7 @@ def _other_values(
         if s.low(i - 1) == "(" or s.low(i - 2) == "(":
             owner = next((c for c in compared if c.end in (i, i - 1, i - 2, i + 2, i + 1) or c.spans and c.spans[-1][1] in (i - 1, i - 2)), None)
         j = i - 1
-        while j >= 0 and (g.qualifier(s, j) or s.low(j) in ("a", "an", "the", "of", "only", "about")) and not (s.has(j, "comparator") and not g.qualifier(s, j)):
+        while j >= 0 and (g.qualifier(s, j) or s.low(j) in ("a", "an", "the", "of", "only", "about", "~", "≈", "<", ">", "≥", "≤")) and not (s.has(j, "comparator") and not g.qualifier(s, j)):
             j -= 1
         versus = s.cue_at[j] if j >= 0 and s.has(j, "comparator") else None
         over = s.low(j) in ("over", "than", "above", "beyond", "upon")
@@ -148,7 +148,7 @@ def _other_values(
             target.note("contrast-value")
             continue
         if owner is not None and out and not owner.leading and d.quantity.form in (out[-1].quantity.form, "bare", "unit", "percent"):
-            target = next((o for o in reversed(out) if _same_sort(o, d) and o.quantity.form != "factor"), None)
+            target = next((o for o in reversed(out) if o.quantity.form == d.quantity.form and o.quantity.unit == d.quantity.unit and o.quantity.form != "factor"), None)
             if target is not None:
                 target.baseline_value = d.quantity.low
                 target.note("bracket-value")

@@ -179,7 +179,7 @@ def _resolve(
         if s.low(span.first).startswith("converg"):
             return Found("steps", span.first, "up", rule)
         return Found("speed", implied[1], "up", "implied-after")
-    if implied is not None and metric in ("time", "steps") and s.low(implied[1]) != "faster":
+    if implied is not None and implied[0] == "faster" and metric == "time" and s.low(implied[1]) != "faster":
         entry = g.rules.implied[implied[0]]
         return Found(entry.metric, implied[1], "up", "implied-after")
     if implied is not None and metric in _SPEED_LIKE:

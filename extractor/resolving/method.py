@@ -202,6 +202,10 @@ def _classify(
     words = [s.low(k) for k in range(first, head_end)]
     if not words or s.low(first) in g.prepositions:
         return _after_preposition(g, s, first, last, names)
+    if words[0] in ("we", "i"):
+        return "study", None
+    if words[0] in ("it", "they"):
+        return "own", None
     if set(words) & _STUDY:
         return "study", None
     if any(s.has(k, "foreign") for k in range(first, head_end)) or words[0] in _FOREIGN or words[0] in ("the", "all") and len(words) > 1 and words[1] in _FOREIGN:

@@ -227,17 +227,18 @@ def _later_abbreviation(
     stop = re.search(r"[.;]\s|, (?:which|where|while)\b", sentence[at:])
     tail = sentence[at : at + (stop.start() if stop else 240)]
     m = re.search(r"\(([A-Z][\w+-]*)\)", tail)
-    if m is None or sum(c.isupper() for c in m[1]) < 3 or len(re.findall(rf"(?<![\w-]){re.escape(m[1])}(?!\w)", text)) < 2:
+    if m is None or sum(c.isupper() for c in m[1]) < 3:
         return None
+    again = len(re.findall(rf"(?<![\w-]){re.escape(m[1])}(?!\w)", text)) > 1
     words = tail[: m.start()].split()
     long = " ".join(words[-len(m[1]) - 2 :])
     letters = "".join(w[0] for w in re.split(r"[\s-]+", " ".join(words)) if w).lower()
-    own = [c for c in m[1].lower() if c.isalpha()]
+    own = [c.lower() for c in m[1] if c.isupper()]
     at_letter = -1
     for c in own:
         at_letter = letters.find(c, at_letter + 1)
         if at_letter < 0:
-            return (m[1], (), True) if len(own) > 4 else None
+            return (m[1], (), True) if len(own) > 4 and again else None
     return m[1], (long,) if _initials(m[1], long) else (), True
 
 
