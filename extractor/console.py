@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 CLAIM_HEADINGS = ("Method", "Metric", "Value", "Over", "On")
 PAPER_HEADINGS = ("Id", "Date", "Title")
 PROBLEMS_SHOWN = 20
+NARROWEST = 4
 
 Item = TypeVar("Item")
 
@@ -32,16 +33,23 @@ def console(*, stderr: bool = False) -> Console:
 
 def print_claims(frame: pd.DataFrame) -> None:
     """Print the claims paper by paper on a terminal; piped, one aligned line a claim."""
-    rows = [(str(row["title"]), *_claim_cells(row)) for row in frame.to_dict(orient="records")]
+    rows = [(row, _claim_cells(row)) for row in frame.to_dict(orient="records")]
     out = console()
     if not _fits(out):
-        _print_lines(out, (*CLAIM_HEADINGS, "Paper"), [(*row[1:], row[0]) for row in rows])
+        lines = [(*cells, str(row["title"])) for row, cells in rows]
+        _print_lines(out, (*CLAIM_HEADINGS, "Paper"), lines)
         return
-    widths = _widths([row[1:] for row in rows], CLAIM_HEADINGS, out.width)
+    widths = _widths([cells for _, cells in rows], CLAIM_HEADINGS, out.width)
     _print_table(out, CLAIM_HEADINGS, [], widths, header=True)
-    for title, cells in _by_title(rows):
-        out.print(title, style="bold", markup=False, overflow="fold")
-        _print_table(out, CLAIM_HEADINGS, cells, widths, header=False)
+    papers: dict[str, list[tuple[str, ...]]] = {}
+    titles = {str(row["paper_id"]): str(row["title"]) for row, _ in rows}
+    for row, cells in rows:
+        papers.setdefault(str(row["paper_id"]), []).append(cells)
+    for paper_id, listed in papers.items():
+        if titles[paper_id]:
+            out.print()
+            out.print(titles[paper_id], style="bold", markup=False, overflow="fold")
+        _print_table(out, CLAIM_HEADINGS, listed, widths, header=False)
 
 
 def print_papers(frame: pd.DataFrame) -> None:
@@ -108,27 +116,23 @@ def _claim_cells(row: dict[Any, Any]) -> tuple[str, ...]:
     )
 
 
-def _by_title(rows: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
-    papers: dict[str, list[tuple[str, ...]]] = {}
-    for title, *cells in rows:
-        papers.setdefault(title, []).append(tuple(cells))
-    yield from papers.items()
-
-
 def _fits(out: Console) -> bool:
     """Whether the output has a width to fit: a terminal's, or the one that COLUMNS asks for."""
     return out.is_terminal or "COLUMNS" in os.environ
 
 
 def _widths(rows: Sequence[Sequence[str]], headings: Sequence[str], room: int) -> list[int]:
-    """Column widths that fit `room`: the widest columns give way first, evenly."""
+    """Column widths that fit `room`: the widest give way, those first that can wrap at a space."""
     from rich.cells import cell_len
 
-    table = [*rows, headings]
-    widths = [max(cell_len(row[i]) for row in table) for i in range(len(headings))]
-    spare = room - 2 * len(headings)
-    while sum(widths) > max(spare, 4 * len(widths)):
-        widths[widths.index(max(widths))] -= 1
+    columns = list(zip(*rows, headings, strict=True))
+    widths = [max(map(cell_len, column)) for column in columns]
+    words = [max(cell_len(w) for cell in column for w in cell.split()) for column in columns]
+    while sum(widths) > room - 2 * len(widths) and max(widths) > NARROWEST:
+        loose = [max(0, width - word) for width, word in zip(widths, words, strict=True)]
+        foremost = [w if free else 0 for w, free in zip(widths, loose, strict=True)]
+        order = foremost if any(loose) else widths
+        widths[order.index(max(order))] -= 1
     return widths
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from extractor.table.flat import device_text
 
 _BEFORE = {"up_to": "up to ", "at_least": "≥", "at_most": "≤", "approx": "~", "average": "avg "}
+_SIZES = ((1e12, "T"), (1e9, "B"), (1e6, "M"))
 _SIGN = {"increase": "+", "decrease": "-"}
 
 
@@ -24,9 +25,9 @@ def value_words(row: Mapping[str, Any]) -> str:
     ...              "direction": "decrease", "qualifiers": []})
     '-40%'
     """
-    number = f"{row['low']:,.6g}"
+    number = number_words(row["low"])
     if row["high"] != row["low"]:
-        number += f"-{row['high']:,.6g}"
+        number += f"-{number_words(row['high'])}"
     qualifiers = "".join(_BEFORE.get(q, "") for q in row["qualifiers"])
     direction = row["direction"] if isinstance(row["direction"], str) else ""
     relative = row["kind"] in ("percent_change", "points")
@@ -36,6 +37,18 @@ def value_words(row: Mapping[str, Any]) -> str:
     arrow = " ↓" if row["kind"] == "factor" and direction == "decrease" else ""
     share = " of it" if row["kind"] == "percent_of" else ""
     return f"{qualifiers}{sign}{number}{gap}{unit}{share}{arrow}"
+
+
+def number_words(value: float) -> str:
+    """A number in at most six digits, from a million on with M, B or T.
+
+    >>> number_words(421000.0), number_words(7e8), number_words(0.39)
+    ('421,000', '700M', '0.39')
+    """
+    for size, letter in _SIZES:
+        if abs(value) >= size:
+            return f"{value / size:.6g}{letter}"
+    return f"{value:,.6g}"
 
 
 def hardware_words(row: Mapping[str, Any]) -> str:
