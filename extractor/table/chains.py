@@ -13,10 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Unpack
 
-from extractor.claim import ExtractorError
 from extractor.table.canonical import name_key, name_kind
 from extractor.table.schema import Column
-from extractor.table.selection import Filters, measurements, select
+from extractor.table.selection import ChoiceError, Filters, measurements, select
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -65,7 +64,7 @@ def chains(
     "at least" likewise, "unclear" for both); devices ("same", "different" or "not stated");
     stated_low and stated_high, where a claim compares the two directly; conflict, whether the
     stated range lies outside the implied one by more than the factor `tolerance`; hops (each hop in
-    words), claim_ids, paper_ids, stated_claim_ids. Raises `ExtractorError` for hops or a tolerance
+    words), claim_ids, paper_ids, stated_claim_ids. Raises `ChoiceError` for hops or a tolerance
     that make no sense.
 
     >>> from extractor.claim import Claim, Paper
@@ -79,9 +78,9 @@ def chains(
     [['Lark', 'Wren', 3.0]]
     """
     if not 2 <= hops <= MAX_HOPS:
-        raise ExtractorError(f"hops is {hops}; a chain has from 2 to {MAX_HOPS}")
+        raise ChoiceError(f"hops is {hops}; a chain has from 2 to {MAX_HOPS}")
     if not tolerance >= 1:
-        raise ExtractorError(f"tolerance is {tolerance}; give a factor of at least 1")
+        raise ChoiceError(f"tolerance is {tolerance}; give a factor of at least 1")
     lines = [
         line
         for (metric, phase), graph in sorted(_graphs(select(frame, filters)).items())

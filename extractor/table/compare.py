@@ -15,7 +15,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from extractor.claim import ExtractorError
-from extractor.table.selection import Filters, measurements, select
+from extractor.table.selection import ChoiceError, Filters, measurements, select
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -103,7 +103,7 @@ def compare(
     the best), "median" (of the middles; of ratios the geometric middle) or "all" (a text). The
     filters are those of `select`.
 
-    Raises `ExtractorError` for a dimension, value, aggregate or filter that does not exist.
+    Raises `ChoiceError` for a dimension, value, aggregate or filter that does not exist.
 
     >>> from extractor.claim import Claim, Paper
     >>> from extractor.table.frame import claims_frame
@@ -143,9 +143,9 @@ def _check(rows: str, columns: str, value: str, aggregate: str) -> None:
         ("aggregate", aggregate, AGGREGATES),
     ):
         if given not in known:
-            raise ExtractorError(f"{name} is {given!r}; it can be {', '.join(known)}")
+            raise ChoiceError(f"{name} is {given!r}; it can be {', '.join(known)}")
     if rows == columns:
-        raise ExtractorError(f"rows and columns are both {rows!r}; choose two different ones")
+        raise ChoiceError(f"rows and columns are both {rows!r}; choose two different ones")
 
 
 def _cell(

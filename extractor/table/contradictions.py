@@ -12,10 +12,9 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Unpack
 
-from extractor.claim import ExtractorError
 from extractor.table.canonical import name_key, name_kind
 from extractor.table.schema import Column
-from extractor.table.selection import Filters, measurements, select
+from extractor.table.selection import ChoiceError, Filters, measurements, select
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,7 +62,7 @@ def contradictions(
     Columns: method, metric, phase, baseline, hardware, unit ("x" for an improvement), low_a and
     high_a, low_b and high_b (in that unit), apart (how many times the nearer ends differ), value_a,
     value_b (as written), setting_a, setting_b, same_setting, paper_a, paper_b, claim_a, claim_b.
-    Raises `ExtractorError` for a tolerance that is no share.
+    Raises `ChoiceError` for a tolerance that is no share.
 
     >>> from extractor.claim import Claim, Paper
     >>> from extractor.table.frame import claims_frame
@@ -76,7 +75,7 @@ def contradictions(
     [['a', 2.0, 'b', 3.0, 1.5]]
     """
     if not 0 <= tolerance < 1:
-        raise ExtractorError(f"tolerance is {tolerance}; give a share from 0 up to 1")
+        raise ChoiceError(f"tolerance is {tolerance}; give a share from 0 up to 1")
     groups: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     selected = select(frame, filters)
     for value in ("improvement", "absolute"):

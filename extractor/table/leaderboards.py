@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack
 from extractor.claim import ExtractorError
 from extractor.table.canonical import name_key, name_kind
 from extractor.table.schema import Column
-from extractor.table.selection import NOT_STATED, Filters, measurements, select
+from extractor.table.selection import NOT_STATED, ChoiceError, Filters, measurements, select
 from extractor.table.wording import hardware_words, value_words
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ def leaderboard(
 
     Columns: the group's, rank, method, improvement_low, improvement_high (times better), value as
     written, on (the devices with counts), setting, own, paper_id, title, date, note, claims,
-    claim. Raises `ExtractorError` for a filter or a `by` that does not exist.
+    claim. Raises `ChoiceError` for a filter or a `by` that does not exist.
 
     >>> from extractor.table.frame import claims_frame
     >>> leaderboard(claims_frame([]), baseline="vLLM").columns[:5].tolist()
     ['metric', 'phase', 'baseline', 'rank', 'method']
     """
     if by not in _BOARDS:
-        raise ExtractorError(f"by is {by!r}; it can be {', '.join(_BOARDS)}")
+        raise ChoiceError(f"by is {by!r}; it can be {', '.join(_BOARDS)}")
     group = _BOARDS[by]
     wanted = filters.get("baseline")
     keys = {name_key(name) for name in ([wanted] if isinstance(wanted, str) else wanted or ())}

@@ -25,6 +25,10 @@ NOT_STATED = "not stated"
 Words = str | Iterable[str]
 
 
+class ChoiceError(ExtractorError):
+    """A filter or an option that does not exist or makes no sense; the message lists what does."""
+
+
 class Filters(TypedDict, total=False):
     """What `select` may be asked for; a list means any of its items.
 
@@ -48,8 +52,8 @@ class Filters(TypedDict, total=False):
 def select(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     """The claims that pass all filters, with the columns of `with_scale`.
 
-    Raises `ExtractorError` for a filter that does not exist or cannot be read, and for a metric,
-    family or phase that no claim can have.
+    Raises `ChoiceError` for a filter that does not exist or cannot be read, and for a metric,
+    family or phase that neither the bundled rules nor the table know.
 
     >>> from extractor.table.frame import claims_frame
     >>> len(select(claims_frame([]), {"metric": "speed", "since": "2024"}))
@@ -57,11 +61,11 @@ def select(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     """
     if unknown := sorted(set(filters) - set(Filters.__annotations__)):
         known = ", ".join(Filters.__annotations__)
-        raise ExtractorError(f"no filter is called {unknown[0]!r}; known are {known}")
+        raise ChoiceError(f"no filter is called {unknown[0]!r}; known are {known}")
     scaled = ensure_scale(frame)
-    keep = _among(scaled, "metric", _ids(filters.get("metric"), "metric"))
-    keep &= _among(scaled, "metric_family", _ids(filters.get("family"), "family"))
-    keep &= _among(scaled, "phase", _ids(filters.get("phase"), "phase"))
+    keep = _among(scaled, "metric", filters.get("metric"), "metric")
+    keep &= _among(scaled, "metric_family", filters.get("family"), "family")
+    keep &= _among(scaled, "phase", filters.get("phase"), "phase")
     keep &= _named(([m] for m in scaled["method_name"]), filters.get("method"), scaled)
     keep &= _named(scaled["baseline_names"], filters.get("baseline"), scaled)
     keep &= _on(scaled, filters.get("hardware"))
@@ -69,7 +73,7 @@ def select(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
         keep &= (scaled["date"] >= _day(since)).fillna(False).astype(bool)
     if (least := filters.get("min_confidence")) is not None:
         if not 0 <= least <= 1:
-            raise ExtractorError(f"min_confidence is {least}; give a number from 0 to 1")
+            raise ChoiceError(f"min_confidence is {least}; give a number from 0 to 1")
         keep &= (scaled["confidence"] >= least).astype(bool)
     if (own := filters.get("own")) is not None:
         keep &= (scaled["own"] == own).astype(bool)
@@ -82,24 +86,26 @@ def _list(words: Words | None) -> list[str]:
     return [words] if isinstance(words, str) else list(words)
 
 
-def _ids(words: Words | None, what: str) -> list[str]:
+def _known(what: str) -> set[str]:
     from extractor.claim import PHASES
     from extractor.rules import load_rules
 
     metrics = load_rules().metrics
-    families = sorted({m.family for m in metrics.values()})
-    known = {"metric": sorted(metrics), "family": families, "phase": sorted(PHASES)}[what]
-    for word in (wanted := _list(words)):
-        if word not in known:
-            raise ExtractorError(f"no {what} is called {word!r}; known are {', '.join(known)}")
-    return wanted
+    return {"metric": set(metrics), "family": {m.family for m in metrics.values()}}.get(
+        what, set(PHASES)
+    )
 
 
-def _among(frame: pd.DataFrame, column: str, wanted: list[str]) -> pd.Series[bool]:
+def _among(frame: pd.DataFrame, column: str, words: Words | None, what: str) -> pd.Series[bool]:
     import pandas as pd
 
+    wanted = _list(words)
     if not wanted:
         return pd.Series(True, index=frame.index)
+    known = sorted(_known(what) | {str(label) for label in frame[column].dropna().unique()})
+    for word in wanted:
+        if word not in known:
+            raise ChoiceError(f"no {what} is called {word!r}; known are {', '.join(known)}")
     return frame[column].isin(wanted).fillna(False).astype(bool)
 
 
@@ -132,7 +138,7 @@ def _day(since: str | date) -> pd.Timestamp:
     try:
         return pd.Timestamp(since if isinstance(since, date) else f"{since}"[:10])
     except ValueError as error:
-        raise ExtractorError(
+        raise ChoiceError(
             f"since is {since!r}; give a day, a month or a year, such as 2024-05"
         ) from error
 
