@@ -44,6 +44,20 @@ CREATE VIEW device_counts AS
 """
 
 
+_SCALE_VIEWS = """
+CREATE VIEW improvements AS
+  SELECT claim_id, date, method_name AS method, metric, phase, baseline.value AS baseline,
+         improvement_low, improvement_high, text, evidence, paper_id, title
+  FROM claims LEFT JOIN json_each(claims.baseline_names) AS baseline
+  WHERE improvement_high IS NOT NULL ORDER BY improvement_high DESC, claim_id;
+CREATE VIEW citations AS
+  SELECT claims.claim_id, claims.paper_id, claims.method_name AS method, claims.metric,
+         cited.value AS baseline_paper_id, papers.title AS baseline_title
+  FROM claims, json_each(claims.baseline_paper_ids) AS cited
+  LEFT JOIN papers ON papers.id = cited.value;
+"""
+
+
 @exporter(".db", ".sqlite")
 def write_sqlite(
     frame: pd.DataFrame,
@@ -103,6 +117,8 @@ def _claims(database: sqlite3.Connection, frame: pd.DataFrame) -> None:
             database.execute(f"CREATE INDEX claims_{indexed} ON claims ({indexed})")
     if {"paper_id", "method", "metric", "metric_family", "baselines", "hardware"} <= names:
         database.executescript(_CLAIM_VIEWS)
+    if {"improvement_high", "method_name", "baseline_names", "baseline_paper_ids"} <= names:
+        database.executescript(_SCALE_VIEWS)
     searched = ("title", "method", "baselines", "setting", "evidence")
     _search(database, "claims", tuple(n for n in searched if n in names))
 

@@ -15,6 +15,7 @@ from extractor.claim import Claim, ExtractorError, Hardware, Paper, Problem
 from extractor.exports import check_path, exporter, extensions, write
 from extractor.exports.registry import _EXPORTERS
 from extractor.table.frame import claims_frame, papers_frame
+from extractor.table.scale import with_scale
 
 PAPER = Paper(
     "2602.00001", "Wren: Quick|Attention", "Wren is 3x faster than Finch.", date=date(2026, 2, 3),
@@ -201,6 +202,21 @@ def test_the_views_open_the_lists(database: Path) -> None:
         ("accuracy", 1), ("speed", 1),
     ]  # fmt: skip
     assert rows(database, "SELECT device FROM device_counts") == [("A100",), ("CPU",)]
+
+
+def test_the_views_show_improvements_and_the_papers_compared_with(tmp_path: Path) -> None:
+    finch = Paper("2601.00001", "Finch: Plain Attention", "Finch is 2x faster.")
+    older = Claim("2x", 9, 11, 2.0, 2.0, "factor", "speed", direction="increase", method="Finch")
+    table = with_scale(claims_frame([(PAPER, CLAIMS[0]), (finch, older)]))
+    path = write(table, tmp_path / "claims.db", papers=papers_frame([PAPER, finch]))
+    query = "SELECT method, baseline, improvement_high FROM improvements"
+    assert rows(path, query) == [
+        ("Wren", "Finch", 3.0),
+        ("Wren", "a; b", 3.0),
+        ("Finch", None, 2.0),
+    ]
+    cited = rows(path, "SELECT method, baseline_paper_id, baseline_title FROM citations")
+    assert cited == [("Wren", "2601.00001", "Finch: Plain Attention")]
 
 
 def test_the_database_can_be_searched(database: Path) -> None:
