@@ -284,39 +284,40 @@ class QuantityFinder:
     # -- words -----------------------------------------------------------------------------------
 
     def _number_words(self, text: str) -> list[Quantity]:
-        if not _WORDY.search(text):
-            return []
+        low = text.lower()
         found: list[Quantity] = []
 
         def add(q: Quantity | None) -> None:
             if q and all(q.end <= o.start or q.start >= o.end for o in found):
                 found.append(q)
 
-        for m in _MAGNITUDE.finditer(text):
-            if not m["a"] or m["a"].lower() == "several":
-                if m[0].lower() not in ("order-of-magnitude", "order of magnitude"):
-                    continue  # "orders of magnitude": nobody says how many
-            low = _cardinal(m["a"])
-            high = _cardinal(m["b"]) if m["b"] else low
-            add(Quantity(m.start(), m.end(), 10.0**low, 10.0**high, "factor", "x"))
-        for m in _MULTIPLY.finditer(text):
-            add(_multiple(m))
-        for m in _FRACTION.finditer(text):
-            share = 100.0 / float(m["n"])
-            add(Quantity(m.start(), m.end("n"), share, share, "part", "%"))
-        for m in _PART.finditer(text):
-            times = _CARDINALS.get((m["n"] or "one").lower(), 1)
-            share = 100.0 * times / _PARTS[m["part"].lower()]
-            if m["part"].lower() == "half" or m["n"]:
-                add(Quantity(m.start(), m.end(), share, share, "part", "%"))
-        for m in _FACTOR_OF.finditer(text):
-            value = _cardinal(m["n"].replace(",", ""))
-            high = float(m["m"]) if m["m"] else value
-            add(Quantity(m.start("n"), m.end(), value, high, "factor", "x"))
-        for m in _POINTS_WORD.finditer(text):
-            value = float(_CARDINALS[m["n"].lower()])
-            add(Quantity(m.start(), m.end(), value, value, "points", "points"))
-        for m in _COUNTED.finditer(text):
+        if "magnitude" in low:
+            for m in _MAGNITUDE.finditer(text):
+                add(_magnitude(m))
+        if any(word in low for word in _MULTIPLIERS):
+            for m in _MULTIPLY.finditer(text):
+                add(_multiple(m))
+        if "1/" in low:
+            for m in _FRACTION.finditer(text):
+                share = 100.0 / float(m["n"])
+                add(Quantity(m.start(), m.end("n"), share, share, "part", "%"))
+        if any(word in low for word in _PARTS):
+            for m in _PART.finditer(text):
+                times = _CARDINALS.get((m["n"] or "one").lower(), 1)
+                share = 100.0 * times / _PARTS[m["part"].lower()]
+                if m["part"].lower() == "half" or m["n"]:
+                    add(Quantity(m.start(), m.end(), share, share, "part", "%"))
+        if "factor" in low:
+            for m in _FACTOR_OF.finditer(text):
+                value = _cardinal(m["n"].replace(",", ""))
+                high = float(m["m"]) if m["m"] else value
+                add(Quantity(m.start("n"), m.end(), value, high, "factor", "x"))
+        if " points" in low:
+            for m in _POINTS_WORD.finditer(text):
+                value = float(_CARDINALS[m["n"].lower()])
+                add(Quantity(m.start(), m.end(), value, value, "points", "points"))
+        spans = any(word in low for word in _SPANS_OF_TIME)
+        for m in (_COUNTED if spans else _CARDINAL).finditer(text):
             add(self._counted_word(m, text))
         return found
 
@@ -409,11 +410,9 @@ def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
 
 
 _NAME_CHAIN = re.compile(r"(?<![^\s(/,\"'])[A-Za-z][\w.+\-–/]*$|[)_]$")
-_WORDY = re.compile(
-    r"\b(?:orders?|magnitudes?|half|hal[vf]|twice|thrice|doubl|tripl|quadrupl|third|quarter|fifth|tenth|sixth|1/|factors?\b|"
-    rf"an?\s|{_WORD})",
-    re.IGNORECASE,
-)
+_MULTIPLIERS = ("twice", "thrice", "doubl", "tripl", "quadrupl", "halv", "fold", " times")
+_SPANS_OF_TIME = (" day", " hour", " minute", " week", " second")
+_CARDINAL = re.compile(rf"\b(?P<n>{_WORD})\b", re.IGNORECASE)
 _FACTOR_OF = re.compile(
     r"\bfactors? (?:of |up to )(?:up to |about |over |approximately |around |nearly |[~≈])?(?P<n>\d[\d,]*(?:\.\d+)?|" + _WORD + r")"
     r"(?:(?:-|–| to )(?P<m>\d+(?:\.\d+)?))?(?!\w|\.\d|[×%]|\s?(?:x|×|times)\b)"
@@ -436,6 +435,16 @@ def _multiple(m: re.Match[str]) -> Quantity:
     change = "decrease" if stem == "halv" else "increase"
     value = float(_FOLDS[stem])
     return Quantity(m.start(), m.end(), value, value, "factor", "x", change=change)
+
+
+def _magnitude(m: re.Match[str]) -> Quantity | None:
+    """A power of ten in words; None for "orders of magnitude", which does not say how many."""
+    vague = not m["a"] or m["a"].lower() == "several"
+    if vague and m[0].lower() not in ("order-of-magnitude", "order of magnitude"):
+        return None
+    low = _cardinal(m["a"])
+    high = _cardinal(m["b"]) if m["b"] else low
+    return Quantity(m.start(), m.end(), 10.0**low, 10.0**high, "factor", "x")
 
 
 def _cardinal(word: str | None) -> float:

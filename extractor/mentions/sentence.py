@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from extractor.rules import Implied, Rules
 
 _HYPHEN_PARTS = re.compile(r"[^\s-]+")
+_DIGIT = re.compile(r"\d")
 _MAY_MEASURE = re.compile(
-    r"\d|\b(?:half|hal(?:ve|vi)|twice|thrice|doubl|tripl|quadrupl|order|magnitude|third|quarter|tenth|"
-    r"fifth|one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|a day|an hour|a minute)",
-    re.IGNORECASE,
+    r"\b(?:[Hh]al[fv]|twice|thrice|[Dd]oubl|tripl|quadrupl|orders?[ -]of|magnitude|third|quarter|tenth|fifth|"
+    r"[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|twenty|hundred|"
+    r"a (?:single )?day|an hour|a minute|a week|a second)"
 )
 _NAME = re.compile(
     r"(?=.*[A-Z])(?:.*[a-z0-9+][A-Z]|[A-Z]{2,}|[A-Z].*\d|.*\d.*[A-Z]|[A-Z][a-z]+-[A-Z]|[a-z]+-?[A-Z]|[A-Z]\+|[A-Z]-[A-Z])"
@@ -111,16 +112,23 @@ class Scanner:
     @staticmethod
     def may_measure(text: str) -> bool:
         """Whether a sentence holds a number or a number word at all: the one cheap scan."""
-        return _MAY_MEASURE.search(text) is not None
+        return _DIGIT.search(text) is not None or _MAY_MEASURE.search(text) is not None
 
-    def scan(self, text: str, start: int = 0) -> Sentence:
-        """The sentence with its mentions."""
+    def scan(self, text: str, start: int = 0, full: bool = False) -> Sentence:
+        """The sentence with its mentions; without a quantity only if `full` asks for them."""
         words = tokenise(text)
         hardware = self.hardware.find(text, _split_hyphens(words))
         taken = [(m.start, m.end) for m in hardware]
         quantities = self.quantities.find(text, taken)
         tokens = tokenise(text, quantities) if quantities else words
         s = Sentence(text, start, tokens, hardware)
+        if quantities or full:
+            self._look_up(s)
+        return s
+
+    def _look_up(self, s: Sentence) -> None:
+        """Find metrics, cues and devices by token."""
+        tokens, hardware = s.tokens, s.hardware
         n = len(tokens)
         s.quantities = [i for i, t in enumerate(tokens) if t.quantity is not None]
         s.metric_at, s.implied_at, s.cue_at = [None] * n, [None] * n, [None] * n
@@ -152,7 +160,10 @@ class Scanner:
             for i, t in enumerate(tokens):
                 if m.start <= t.start < m.end:
                     s.hardware_at[i] = m
-        return s
+
+    def names_device(self, text: str) -> bool:
+        """Whether a sentence names a device."""
+        return bool(self.hardware.find(text, _split_hyphens(tokenise(text))))
 
     def is_name(self, token: Token) -> bool:
         """Whether a token looks like the name of a system, model or data set."""

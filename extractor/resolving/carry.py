@@ -17,13 +17,18 @@ _ADDING = frozenset({"similarly", "likewise", "correspondingly"})
 _RELATIVE = ("factor", "percent_change", "points")
 
 
+def adds(s: Sentence) -> bool:
+    """Whether a sentence says of itself that it goes on like the one before."""
+    return s.low(0) in _ADDING
+
+
 def carry_baselines(
     g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]
 ) -> None:
     """ "X beats A. Similarly, it cuts memory by 2x": A is the baseline of both."""
     if any(d.baselines for d in drafts):
         return
-    if s.low(0) not in _ADDING:
+    if not adds(s):
         return
     names = next((c.names for c in reversed(comparisons(g, before)) if not c.match), None)
     if names:

@@ -15,7 +15,7 @@ _TITLE = re.compile(r"^\s*(?P<name>[^:]{2,60}?)\s*(?::|\s[-–—]+\s)\s*\S")
 _QUOTED = re.compile(r'["“\'`]+(?P<name>[A-Z][\w+.\-]*(?: [A-Z0-9][\w+.\-]*){0,3})["”\'`]+')
 _ABBREVIATION = re.compile(r"\((?:or |aka |i\.e\., |abbr\. |dubbed |named )?\"?(?P<short>[A-Za-z0-9µπ][\w+.\-@*/^ ]{0,28}?)\"?\)")
 _PROPOSAL = re.compile(
-    r"\b(?:we|paper|work|study|article|authors|report|i|letter|research|thesis|and|then|to|here|also|further|therefore|thus|this end)\b[^.;]{0,70}?\b"
+    r"\b(?:we|paper|work|study|article|authors|report|i|letter|research|thesis)\b[^.;]{0,70}?\b"
     r"(?P<verb>propos(?:es?|ing)|present(?:s|ing)?|introduc(?:es?|ing)|develop(?:s|ed)?|design(?:s|ed)?|describes?|build|built|unveil|releas(?:es?|ing)|"
     r"devis(?:es?|ed)|creat(?:es?|ed)|formulates?|construct(?:s|ed)?|offer|establish(?:es)?|open-sourc(?:es?|ing)|revisit|explore[sd]?|investigates?|employs?|leverages?|adopts?|implements?|implemented|contribute|evaluates?|study|studies|examines?|demonstrates?)\b",
     re.IGNORECASE,
@@ -195,6 +195,9 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         if len(words) > 14:
             break
     end = words[-1].end if words else 0
+    if words and (m := re.match(r",? ((?:[A-Z]|[a-z]+[A-Z])[\w+-]*),? (?:that|which|to|an?|for|where|leveraging|designed)\b", tail[end:])):
+        if g.scanner.is_name(tokenise(m[1])[0]):
+            return m[1], (), True
     if words and (m := _ABBREVIATION.match(tail[end:].lstrip())):
         core = [w for w in words]
         while core and core[0].low in _ARTICLES:
@@ -227,7 +230,7 @@ def _later_abbreviation(
     stop = re.search(r"[.;]\s|, (?:which|where|while)\b", sentence[at:])
     tail = sentence[at : at + (stop.start() if stop else 240)]
     m = re.search(r"\(([A-Z][\w+-]*)\)", tail)
-    if m is None or sum(c.isupper() for c in m[1]) < 3:
+    if m is None or sum(c.isupper() for c in m[1]) < 3 or m[1].isupper() and len(m[1]) < 4:
         return None
     again = len(re.findall(rf"(?<![\w-]){re.escape(m[1])}(?!\w)", text)) > 1
     words = tail[: m.start()].split()
@@ -317,6 +320,13 @@ def _initials(short: str, name: str) -> bool:
 
 
 def _from_title(title: str) -> str | None:
-    """The noun phrase that a title without a name opens with."""
-    m = re.match(r"\s*([^:,?]{4,80}?)(?:\s(?:for|via|with|in|of|on|using|by|through|and|from|to|towards)\s|[:,?]|$)", title)
+    """The noun phrase that a title without a name opens with, or says the work is done by."""
+    first = title.split(maxsplit=1)[0].lower() if title.strip() else ""
+    if first.endswith("ing") or first in ("beyond", "where", "how", "what", "why", "when", "do", "does", "is", "are", "can", "towards", "toward", "on"):
+        m = re.search(r"\b(?:via|with|through|using|by)\s+([^:,?]{4,60})$", title)
+        return m[1].strip() if m else None
+    m = re.match(
+        r"\s*([^:,?]{4,80}?)(?:\s(?:for|via|with|in|of|on|using|by|through|and|from|to|towards)\s|[:,?]|$)",
+        title,
+    )
     return m[1].strip() if m else None

@@ -10,7 +10,7 @@ from extractor.linking.baselines import comparisons
 from extractor.linking.grammar import Grammar
 from extractor.linking.link import link
 from extractor.mentions.sentence import Scanner
-from extractor.resolving.carry import carry_baselines, carry_hardware
+from extractor.resolving.carry import adds, carry_baselines, carry_hardware
 from extractor.resolving.method import resolve_method
 from extractor.resolving.names import paper_names
 from extractor.text import Plain, PlainReader, sentence_spans
@@ -79,7 +79,10 @@ class PaperExtractor:
         if n == 0:
             return
         a, b = spans[n - 1]
-        before = self.scanner.scan(text[a:b], a)
+        platform = not s.hardware and self.scanner.names_device(text[a:b])
+        if not platform and not adds(s):
+            return
+        before = self.scanner.scan(text[a:b], a, full=True)
         carry_baselines(self.grammar, before, s, drafts)
         carry_hardware(self.grammar, before, s, drafts)
 
@@ -88,7 +91,7 @@ class PaperExtractor:
         plain = self.reader.read(text)
         found: list[tuple[int, int, str, str]] = []
         for a, b in sentence_spans(plain.text):
-            s = self.scanner.scan(plain.text[a:b], a)
+            s = self.scanner.scan(plain.text[a:b], a, full=True)
             for i in s.quantities:
                 q = s.tokens[i].quantity
                 assert q is not None

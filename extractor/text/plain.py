@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # Typography that means the same: one character for another, so offsets do not move.
 _SAME_WIDTH = {
@@ -52,7 +53,9 @@ _SAME_WIDTH = {
 }
 _TRANSLATE = str.maketrans(_SAME_WIDTH)
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#37;": "%", "&times;": "×"}
-_SUSPECT = re.compile(r"[\\$~{}^_&\u200b\ufeff]|--|times|sim|approx|leq|geq|pm\d|\d\.\s+\d+\s?\\?%")
+_SUSPECT = re.compile(
+    r"[\\$~{}^_&\u200b\ufeff]|--|\dtimes|times\d|(?<![a-z])sim\s?\d|approx\s?\d|[lg]eq\s?\d|pm\d|\d\.\s+\d+\s?\\?%"
+)
 # Between two dollar signs prose has words; mathematics does not, unless inside \text{...}.
 _MATH = re.compile(r"(?<!\\)\$(?!\s*\$)([^$]{1,160}?)(?<!\\)\$")
 _PROSE = re.compile(r"(?<![\\{a-zA-Z])[a-z]{3,} +[a-z]{2,}(?![a-zA-Z}])")
@@ -60,15 +63,18 @@ _PROSE = re.compile(r"(?<![\\{a-zA-Z])[a-z]{3,} +[a-z]{2,}(?![a-zA-Z}])")
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A text and, for each of its characters, the stretch of the given text it stands for.
+    """A text and, for each stretch of it, the stretch of the given text that it stands for.
 
-    `starts` and `ends` are None where the two texts are the same length and position for position.
+    `edges` are the offsets of the plain text at which a stretch begins; `starts` and `ends` where it
+    begins and ends in the given text. A stretch of equal length on both sides maps character by
+    character, any other as a whole. No edges: the two texts match position for position.
     """
 
     text: str
     given: str
-    starts: list[int] | None = None
-    ends: list[int] | None = None
+    edges: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         r"""Offsets into the given text for plain[start:end].
@@ -81,9 +87,9 @@ class Plain:
         >>> view.given[a:b]
         '2.4\\times'
         """
-        if self.starts is None or self.ends is None:
+        if not self.edges:
             return start, end
-        a, b = self.starts[start], self.ends[end - 1]
+        a, b = self._given(start)[0], self._given(end - 1)[1]
         inside = self.given[a:b].replace("\\$", "")
         if "$" in inside:
             if inside.count("$") % 2:
@@ -94,6 +100,15 @@ class Plain:
             elif self.given[b : b + 1] == "$" and self.given[a - 1 : a] == "$":
                 a, b = a - 1, b + 1
         return a, b
+
+    def _given(self, at: int) -> tuple[int, int]:
+        """The stretch of the given text behind one plain character."""
+        n = bisect_right(self.edges, at) - 1
+        start, end = self.starts[n], self.ends[n]
+        long = self.edges[n + 1] if n + 1 < len(self.edges) else len(self.text)
+        if end - start == long - self.edges[n]:
+            return start + at - self.edges[n], start + at - self.edges[n] + 1
+        return start, end
 
 
 class PlainReader:
@@ -148,28 +163,31 @@ class PlainReader:
             return Plain(given.translate(_TRANSLATE), given)
         math = _math_signs(given)
         out: list[str] = []
+        edges: list[int] = []
         starts: list[int] = []
         ends: list[int] = []
-        at = 0
+        at = length = 0
+
+        def add(new: str, start: int, stop: int) -> None:
+            nonlocal length
+            if new:
+                out.append(new)
+                edges.append(length)
+                starts.append(start)
+                ends.append(stop)
+                length += len(new)
+
         for m in self._piece.finditer(given):
             if m.start() < at:
                 continue
             new, stop = self._replacement(m, given, math)
             if new is None:
                 continue
-            gap = given[at : m.start()]
-            out.append(gap.translate(_TRANSLATE))
-            starts.extend(range(at, m.start()))
-            ends.extend(range(at + 1, m.start() + 1))
-            out.append(new)
-            starts.extend([m.start()] * len(new))
-            ends.extend([stop] * len(new))
+            add(given[at : m.start()].translate(_TRANSLATE), at, m.start())
+            add(new, m.start(), stop)
             at = stop
-        rest = given[at:]
-        out.append(rest.translate(_TRANSLATE))
-        starts.extend(range(at, len(given)))
-        ends.extend(range(at + 1, len(given) + 1))
-        return Plain("".join(out), given, starts, ends)
+        add(given[at:].translate(_TRANSLATE), at, len(given))
+        return Plain("".join(out), given, edges, starts, ends)
 
     def _replacement(
         self, m: re.Match[str], given: str, math: frozenset[int]
