@@ -34,7 +34,11 @@ N % less, N > 100      none, noted `over_100`         below nothing: the author 
                                                       factor, but which is not said
 N % more of a quality  1 + N / 100, noted             "3 % higher accuracy" may be 3 points
                        `relative_or_points`
-percent_of N           N / 100                        the share that is left
+more efficiency in X   1 / N, or 1 / (1 + N / 100),   what N times the "area efficiency" does
+(X: less is better)    noted `efficiency`             takes one N-th of the area
+percent_of N           N / 100; noted                 the share that is left
+                       `no_reference` if no baseline  (an overhead of N %, which is no share,
+                       is named                       has none)
 absolute, baseline b   value / b                      both are stated
 points                 none                           a difference of scores has no ratio
 =====================  =============================  =======================================
@@ -68,6 +72,8 @@ NOTES: dict[str, str] = {
     "to_nothing": "a decrease by 100 % leaves nothing to divide by",
     "relative_or_points": "a percentage of a quality, relative or in points: read as relative",
     "score_ratio": "the ratio of two scores: a small one may be a large step on a bounded scale",
+    "efficiency": "more efficiency in a metric of which less is better is read as that much less",
+    "no_reference": "a share of something that the sentence does not name",
     "no_direction": "the sentence does not say whether the metric rose or fell",
     "no_good_direction": "the rules do not say whether more or less of this metric is better",
     "logarithmic": "a value on a logarithmic scale has no ratio",
@@ -102,8 +108,14 @@ FASTER_BEFORE = re.compile(
     r"\s+(?:[a-z]+\s+){0,3}[$~≈∼{\\]*$",
     re.IGNORECASE,
 )
+EFFICIENCY_AFTER = re.compile(r"^(?:(?!;|\.\s).){0,50}?\befficien(?:cy|t)\b", re.IGNORECASE)
+EFFICIENCY_BEFORE = re.compile(r"\befficien(?:cy|t)\b(?:(?!;|\.\s).)*$", re.IGNORECASE)
+OVERHEAD = re.compile(r"\boverheads?\b", re.IGNORECASE)
 LOGARITHMIC = "dB"
 QUALITY = "quality"
+UNNAMED = "other"
+"""The metric that stands for many, some of which should rise and some fall."""
+
 LARGEST = 1e12
 """No ratio beyond this, or below its inverse, is a measurement."""
 
@@ -140,7 +152,7 @@ def improvement(claim: Mapping[str, Any], *, rules: Rules | None = None) -> Impr
     kind = str(claim["kind"])
     if kind == "points":
         return NONE
-    if metric is None or metric.good not in ("up", "down"):
+    if metric is None or metric.id == UNNAMED or metric.good not in ("up", "down"):
         return Improvement(None, None, ("no_good_direction",))
     if LOGARITHMIC in (metric.unit, claim.get("unit")):
         return Improvement(None, None, ("logarithmic",))
@@ -175,6 +187,8 @@ def _of_factor(claim: Mapping[str, Any], score: bool, up: bool) -> Ratios:
     if direction == "increase":
         if max(ends) < 1:
             return tuple(1 + v for v in ends), ("added_factor",)
+        if not up and _is_efficiency(claim):
+            return tuple(1 / v for v in ends), ("efficiency",)
         said = _said(claim, FACTOR_AS_SAID)
         return ends, ("times_more",) if said else ()
     if max(ends) < 1:
@@ -191,6 +205,12 @@ def _said(claim: Mapping[str, Any], wording: re.Pattern[str]) -> bool:
     return bool(wording.search(after) or BY_BEFORE.search(before))
 
 
+def _is_efficiency(claim: Mapping[str, Any]) -> bool:
+    """Whether the words around the value speak of efficiency in the metric, not of the metric."""
+    before, after = _around(claim)
+    return bool(EFFICIENCY_AFTER.search(after) or EFFICIENCY_BEFORE.search(before))
+
+
 def _of_change(claim: Mapping[str, Any], score: bool, up: bool) -> Ratios:
     """New / old of a percentage more or less."""
     direction = _text(claim.get("direction"))
@@ -200,6 +220,8 @@ def _of_change(claim: Mapping[str, Any], score: bool, up: bool) -> Ratios:
     before, after = _around(claim)
     faster = FASTER_AFTER.search(after) or FASTER_BEFORE.search(before)
     notes = ("relative_or_points",) if score else ()
+    if direction == "increase" and not up and not score and _is_efficiency(claim):
+        return tuple(1 / (1 + v / 100) for v in ends), ("efficiency",)
     if direction == "increase":
         noted = (*notes, "percent_faster") if faster and max(ends) < 100 else notes
         return tuple(1 + v / 100 for v in ends), noted
@@ -218,7 +240,12 @@ def _of_share(claim: Mapping[str, Any], score: bool, up: bool) -> Ratios:
     ends = (float(claim["low"]), float(claim["high"]))
     if min(ends) <= 0:
         return None, ("not_positive",)
-    return tuple(v / 100 for v in ends), ("score_ratio",) if score else ()
+    notes = ("score_ratio",) if score else ()
+    if "baselines" in claim and not claim["baselines"]:
+        notes = (*notes, "no_reference")
+        if any(OVERHEAD.search(words) for words in _around(claim)):
+            return None, notes
+    return tuple(v / 100 for v in ends), notes
 
 
 def _of_absolute(claim: Mapping[str, Any], score: bool, up: bool) -> Ratios:

@@ -2,10 +2,12 @@
 
 import math
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor import extract
 from extractor.claim import DIRECTIONS, KINDS, Claim
 from extractor.rules import load_rules
 from extractor.table.improvement import NOTES, improvement
@@ -46,6 +48,12 @@ PHRASES = [
      (3, 3), []),
     ("1.5x in throughput", "1.5x", "factor", "throughput", 1.5, 1.5, None, {},
      None, ["no_direction"]),
+    ("area efficiency improves by 1.3x and 1.6x", "1.6x", "factor", "area", 1.6, 1.6, UP, {},
+     (1.6, 1.6), ["efficiency"]),
+    ("25% better data efficiency", "25%", "percent_change", "data", 25, 25, UP, {},
+     (1.25, 1.25), ["efficiency"]),
+    ("Lark lowers jitter by 2x", "2x", "factor", "other", 2, 2, DOWN, {},
+     None, ["no_good_direction"]),
     # percentages more and less
     ("Lark uses 40% less memory", "40%", "percent_change", "memory", 40, 40, DOWN, {},
      (1.6667, 1.6667), []),
@@ -75,12 +83,14 @@ PHRASES = [
     ("Lark lowers the word error rate by 20%", "20%", "percent_change", "wer", 20, 20, DOWN, {},
      (1.25, 1.25), ["relative_or_points"]),
     # shares of the reference
-    ("at 79% of the energy of Finch", "79%", "percent_of", "energy", 79, 79, None, {},
-     (1.2658, 1.2658), []),
+    ("at 79% of the energy of Finch", "79%", "percent_of", "energy", 79, 79, None,
+     {"baselines": ("Finch",)}, (1.2658, 1.2658), []),
     ("with 1/3 of the FLOPs", "1/3", "percent_of", "flops", 33.33, 33.33, None, {},
-     (3.0003, 3.0003), []),
-    ("retains 98% of the accuracy", "98%", "percent_of", "accuracy", 98, 98, None, {},
-     (0.98, 0.98), ["score_ratio"]),
+     (3.0003, 3.0003), ["no_reference"]),
+    ("retains 98% of the accuracy", "98%", "percent_of", "accuracy", 98, 98, None,
+     {"baselines": ("Finch",)}, (0.98, 0.98), ["score_ratio"]),
+    ("with an overhead of 20%", "20%", "percent_of", "communication", 20, 20, None, {},
+     None, ["no_reference"]),
     # values with their baseline's value
     ("latency falls from 522 ms to 290 ms", "290 ms", "absolute", "latency", 290, 290, None,
      {"baseline_value": 522.0, "unit": "ms"}, (1.8, 1.8), []),
@@ -116,6 +126,32 @@ def test_phrase(phrase):
     assert found.low == pytest.approx(low, rel=1e-4) if low else found.low is None
     assert found.high == pytest.approx(high, rel=1e-4) if high else found.high is None
     assert list(found.notes) == notes
+
+
+SENTENCES = [
+    ("Lark is 2.3x faster than Finch.", [2.3]),
+    ("Lark decodes twice as fast as Finch.", [2.0]),
+    ("Lark reduces latency by 3 times over Finch.", [3.0]),
+    ("Lark needs 4x less memory than Finch.", [4.0]),
+    ("Lark halves the peak memory of Finch.", [2.0]),
+    ("Lark uses 40% less memory than Finch.", [1.6667]),
+    ("Lark is 22% faster than Finch.", [1.22]),
+    ("Lark shortens training time by 30% compared to Finch.", [1.4286]),
+    ("Lark has 18% higher throughput than Finch.", [1.18]),
+    ("Lark uses 79% of the energy of Finch.", [1.2658]),
+    ("Lark reduces latency from 522 ms to 290 ms.", [1.8]),
+    ("Lark trains in 5 hours instead of 32.", [6.4]),
+    ("Lark runs at 60 FPS on one RTX 4090.", [None]),
+    ("Lark is 2x faster than Finch and uses 50% less memory.", [2.0, 2.0]),
+    ("Lark reaches speedups of 2x and 3x over Finch and Wren, respectively.", [2.0, 3.0]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[s[0] for s in SENTENCES])
+def test_sentence_to_improvement(sentence, expected):
+    frame = extract(f"We present Lark, a decoder. {sentence}")
+    found = [None if low is pd.NA else low for low in frame["improvement_low"]]
+    assert found == [value if value is None else pytest.approx(value) for value in expected]
 
 
 def test_there_are_forty_phrases_of_every_kind():
