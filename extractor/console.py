@@ -18,6 +18,7 @@ CLAIM_HEADINGS = ("Method", "Metric", "Value", "Over", "On")
 PAPER_HEADINGS = ("Id", "Date", "Title")
 PROBLEMS_SHOWN = 20
 NARROWEST = 4
+PADDED = 40
 
 Item = TypeVar("Item")
 
@@ -156,10 +157,11 @@ def _print_table(
 
 
 def _print_lines(out: Console, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """One line a row, never cut; a cell that is much longer than others pushes its line only."""
     from rich.cells import cell_len
 
     table = [headings, *([" ".join(cell.split()) for cell in row] for row in rows)]
-    widths = [max(cell_len(row[i]) for row in table) for i in range(len(headings))]
+    widths = [min(PADDED, max(cell_len(row[i]) for row in table)) for i in range(len(headings))]
     for row in table:
         cells = [c + " " * (w - cell_len(c)) for c, w in zip(row, widths, strict=True)]
         out.out("  ".join(cells).rstrip(), highlight=False)
