@@ -7,6 +7,7 @@ import json
 import re
 import sqlite3
 import sys
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -176,6 +177,13 @@ def _stored_column(rows: Sequence[Sequence[Any]], place: int, column: Column) ->
 
 
 def _read_workbook(path: Path) -> Values:
+    with warnings.catch_warnings():
+        # openpyxl tells of formatting that it would lose on saving; nothing is saved here.
+        warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+        return _sheet_values(path)
+
+
+def _sheet_values(path: Path) -> Values:
     import zipfile
 
     import openpyxl

@@ -11,6 +11,7 @@ from extractor.claim import Claim, ExtractorError, Paper
 from extractor.exports import write
 from extractor.table.frame import claims_frame, papers_frame
 from extractor.table.read import read_claims
+from extractor.table.scale import with_scale
 from tests.table.tables import RULES, tables
 
 PAPER = Paper("t1", "Wren: Quick Attention", "Wren is 3x faster than Finch.")
@@ -85,3 +86,12 @@ def test_a_csv_saved_again_with_a_byte_order_mark_is_read(
     path = write(frame, tmp_path / "claims.csv")
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     pd.testing.assert_frame_equal(read_claims(path), frame)
+
+
+def test_reading_a_workbook_warns_of_nothing(
+    frame: pd.DataFrame, tmp_path: Path, recwarn: pytest.WarningsRecorder
+) -> None:
+    path = write(with_scale(frame), tmp_path / "claims.xlsx")
+    recwarn.clear()
+    read_claims(path)
+    assert [str(w.message) for w in recwarn] == []
