@@ -75,6 +75,17 @@ class Comparison:
             f"; {shared}" if shared else ""
         )
 
+    def __str__(self) -> str:
+        """The caption and the table, without its claims."""
+        return f"{self.caption}\n{self.table.drop(columns='claim_ids').to_string(index=False)}"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the caption above the table."""
+        from html import escape
+
+        table = self.table.drop(columns="claim_ids").to_html(index=False, na_rep="")
+        return f"<p>{escape(self.caption)}</p>{table}"
+
     def claim_ids(self, row: str, column: str) -> list[str]:
         """The claims behind the cells of that row and column, over all groups.
 

@@ -59,6 +59,14 @@ def test_what_all_cells_share_is_in_the_caption():
     assert comparison.table.columns.tolist() == ["method", "a", "b", "claim_ids"]
 
 
+def test_a_notebook_shows_caption_and_table_as_text():
+    comparison = compare(table(says("a", "<b>Lark</b>", ["A & B"])))
+    shown = comparison._repr_html_()
+    assert "baseline: A &amp; B" in shown
+    assert "&lt;b&gt;Lark" in shown
+    assert str(comparison).splitlines()[0] == comparison.caption
+
+
 def test_the_baseline_of_one_paper_is_not_that_of_another():
     frame = table(says("a", baselines=["the baseline"]), says("b", baselines=["the baseline"]))
     assert sorted(compare(frame).table["baseline"]) == ["the baseline (a)", "the baseline (b)"]
