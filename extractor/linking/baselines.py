@@ -47,6 +47,14 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
                 found.append(Comparison(i, i + 1, end, names, spans, False, False))
                 i = max(end, i + 1)
                 continue
+        if s.low(i) in ("comparable", "similar", "competitive") and not tags & {"match"}:
+            to = next((k for k in range(i + 1, min(i + 7, n)) if s.low(k) in ("to", "with") or s.tokens[k].text in ",;."), None)
+            if to is not None and s.low(to) in ("to", "with"):
+                names, spans, end = noun_list(g, s, to + 1)
+                if names:
+                    found.append(Comparison(i, to + 1, end, names, spans, False, False, True))
+                    i = max(end, i + 1)
+                    continue
         than = span is not None and s.low(span.last - 1) == "than"
         if span is None or not (than or tags & {"comparator", "beat", "match"}):
             i += 1

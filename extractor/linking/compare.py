@@ -64,6 +64,9 @@ def _covering(
         if c.leading and s.tokens[c.first - 1].text not in ",;:":
             break
         between = [o for o in drafts[n + 1 :] if at < o.at < c.first]
+        quality = g.rules.metrics[d.metric or "score"].family == "quality"
+        if absolute and not quality and (c.beat or any(s.low(k) == "while" for k in range(at, c.first))):
+            break
         if absolute and any(o.kind != "absolute" for o in between):
             break
         if c.beat and _by_value(g, s, c, drafts) is not None and any(o.metric != d.metric for o in between):
@@ -125,9 +128,12 @@ def _by_value(g: Grammar, s: Sentence, c: Comparison, drafts: list[Draft]) -> in
 def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """What a share is a share of: "1% of the cost of X" (X), "of the original size" (that)."""
     k = d.at + 1
-    if s.low(k) != "of":
-        if s.low(k) in ("as", "the", "its", "their"):
+    if s.low(k) in ("the", "its", "their"):
+        of = next((x for x in range(k, min(k + 7, len(s.tokens))) if s.low(x) == "of"), None)
+        if of is None or any(s.tokens[x].text in ",;" for x in range(k, of)):
             return []
+        return noun_list(g, s, of + 1)[0]
+    if s.low(k) != "of":
         return []
     j = k + 1
     while j < len(s.tokens) and s.low(j) in g.determiners:

@@ -231,7 +231,8 @@ def _measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) -
     after = metric_after(g, s, last.at)
     before = metric_before(g, s, first.at, floor)
     found = _best(g, s, first, after, before)
-    previous = next((o for o in reversed(drafts[:n]) if o.metric and o.quantity.form == first.quantity.form), drafts[n - 1] if n else None)
+    alike = {first.quantity.form} | ({"unit", "bare", "points"} if first.quantity.form in ("unit", "bare") else set())
+    previous = next((o for o in reversed(drafts[:n]) if o.metric and o.quantity.form in alike), drafts[n - 1] if n else None)
     if found is not None and previous is not None:
         if found.rule == "by-continued":
             found.change = found.change or previous.polarity
@@ -297,8 +298,9 @@ def _solved(g: Grammar, s: Sentence, i: int) -> Found | None:
 def _elliptical(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
     """ "2x savings in A and 3x in B": no verb or noun of change of its own."""
     between = range(last.at + 1, d.at)
+    sorts = {last.quantity.form, d.quantity.form}
     return (
-        last.quantity.form == d.quantity.form
+        (len(sorts) == 1 or sorts <= {"unit", "bare", "points"})
         and any(s.low(k) in ("and", ",") for k in between)
         and not any(_starts(g, s, k) for k in between)
         and len(between) < 12
@@ -306,7 +308,7 @@ def _elliptical(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
 
 
 def _starts(g: Grammar, s: Sentence, k: int) -> bool:
-    return g.verb(s, k) or s.low(k) in ("while", "with", "at", "but", "of", ";") and s.low(k - 1) != "in"
+    return g.verb(s, k) and s.low(k) != "compared" or s.low(k) in ("while", "with", "at", "but", "of", ";") and s.low(k - 1) != "in"
 
 
 def _best(g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found | None) -> Found | None:
@@ -363,6 +365,8 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.note(found.rule, found.doubt)
         if found.metric:
             d.metric = found.metric
+    if q.unit == "Hz" and not any(s.low(k) in ("frequency", "frequencies") for k in range(max(0, d.at - 6), min(len(s.tokens), d.at + 5))):
+        unit_metric = "frame_rate"
     if unit_metric and q.form in ("unit", "count") and not _agrees(unit_metric, d.metric, q.unit):
         d.metric = unit_metric
         d.note("unit-metric")
@@ -394,7 +398,7 @@ _UNITS_FOR = {
     "GB": ("memory", "model_size", "storage", "communication"),
     "KB": ("memory", "model_size", "storage", "communication"),
     "TB": ("memory", "model_size", "storage", "communication"),
-    "Hz": ("frequency", "frame_rate", "throughput"),
+    "Hz": ("frequency", "frame_rate"),
     "dB": ("psnr", "score", "error"),
     "mm": ("error", "score", "other"),
     "cm": ("error", "score", "other"),
@@ -524,6 +528,9 @@ def _in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
             return False
         if d.rules[0] == "metric-after" and d.metric_at is not None and not g.change_noun(s, d.reach + 1) and (d.metric_at > d.reach + 2 or d.metric_at == d.reach + 2 and s.tokens[d.reach + 1].text[0].isupper()):
             return False
+        nxt = d.reach + 1
+        if not q.sign and nxt < len(s.tokens) and s.tokens[nxt].text.islower() and s.tokens[nxt].is_word and s.metric_at[nxt] is None and not g.stops_phrase(s, nxt) and not g.change_noun(s, nxt) and not g.change_adjective(s, nxt) and s.low(nxt) not in g.adverbs and q.low.is_integer() and not (d.metric_at is not None and d.metric_at > d.at):
+            return False
         if s.has(d.at - 1, "comparator") and d.baseline_value is None and not s.has(d.at - 1, "at_least"):
             return False
         if d.metric_at is None:
@@ -531,6 +538,8 @@ def _in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return g.rules.metrics[metric].family == _QUALITY or metric == "steps" and d.rules[0] == "metric-after" or bool(d.baseline_value is not None)
     if q.form == "count":
         return _counted(g, s, d)
+    if q.form == "percent" and d.kind == "absolute" and _condition(g, s, d):
+        return False
     if q.form == "percent" and d.kind == "absolute" and s.low(d.at - 1) == "at" and d.rules[0] == "metric-after" and len(s.quantities) > 1:
         return False
     if q.form == "unit" and not q.sure:
@@ -547,6 +556,26 @@ def _in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     return True
 
 
+def _condition(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """ "with up to 90% occlusion", "under 10% label noise": a percentage that sets the scene."""
+    k = d.at - 1
+    while k >= 0 and g.qualifier(s, k):
+        k -= 1
+    nxt = d.reach + 1
+    if s.low(k) not in ("with", "under", "at") or nxt >= len(s.tokens):
+        return False
+    t = s.tokens[nxt]
+    return (
+        t.is_word
+        and not g.stops_phrase(s, nxt)
+        and not any(s.metric_at[j] is not None for j in range(nxt, min(nxt + 3, len(s.tokens))))
+        and not g.change_noun(s, nxt)
+        and not g.change_adjective(s, nxt)
+        and s.low(nxt) not in g.adverbs
+    )
+
+
+_MEDIA = frozenset("windows window clips clip videos video input inputs segments segment sequences recordings sources intervals audio speech horizon horizons utterances chunks footage".split())
 _RECORDED = frozenset("video videos audio speech footage recordings data music demonstrations experience interaction robot human play driving".split())
 
 
@@ -556,6 +585,10 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
     nxt = i + 1
     if d.baseline_value is not None or nxt >= len(s.tokens):
         return False
+    if s.low(nxt) in _MEDIA or s.low(nxt) in ("ahead", "apart", "old", "long"):
+        return True
+    if d.quantity.unit in ("day", "week") and d.rules[:1] == ["unit-metric"] and s.low(i - 1) in ("for", "over", "after"):
+        return True
     if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and d.rules[:1] == ["unit-metric"]:
         return True
     if s.low(nxt) == "of" and d.quantity.unit in ("h", "min", "s", "day") and any(s.low(k) in _RECORDED for k in range(nxt + 1, min(nxt + 7, len(s.tokens)))):
@@ -689,6 +722,8 @@ def _reaches(s: Sentence, drafts: list[Draft], n: int, place: int) -> bool:
     between = [o for o in drafts[n + 1 :] if o.at < place]
     if not between:
         return not any(s.tokens[k].text == ";" for k in range(drafts[n].at, place))
+    if not any(s.tokens[k].text in ",;:()" or s.low(k) in ("and", "while", "which") for k in range(drafts[n].at, place)):
+        return True
     return all(o.kind == drafts[n].kind and o.kind != "absolute" or o.quantity.unit == drafts[n].quantity.unit for o in between)
 
 

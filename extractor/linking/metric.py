@@ -107,6 +107,8 @@ def _then_noun(g: Grammar, s: Sentence, j: int) -> bool:
 
 def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
     """ "79% of the energy": the metric of which the value is a share."""
+    if s.words(j + 1, j + 3) in ("the time", "the cases") or s.low(j + 1) in ("cases", "time"):
+        return None
     at = _object_after(g, s, j)
     if at is None:
         return None
@@ -257,7 +259,7 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
     if inner:
         pick = inner[0]
         strong = [m for m in inner if best_id(m) not in _WEAK]
-        if best_id(pick) in _WEAK and strong:
+        if best_id(pick) in ("data", "score", "other") and strong:
             pick = strong[0]
         entry = s.implied_at[verb]
         if entry is not None and g.rules.implied[entry.ids[0]].metric in ("speed", "compression"):

@@ -330,7 +330,7 @@ class QuantityFinder:
         article = word.startswith("a")
         if not found or (article and found["unit"] not in ("day", "hour", "minute", "second", "week")):
             return None
-        if article and not re.search(r"\b(?:than|under|within|in|about|over) $", text[: m.start()]):
+        if article and not re.search(r"\b(?:than|under|within|in|about|over|instead of|takes?|only|just) $", text[: m.start()]):
             return None
         value = 1.0 if article else float(_CARDINALS[word])
         if scale:

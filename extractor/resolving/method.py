@@ -140,6 +140,9 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
         return False
     if low in _NOUN_OR_VERB:
         return nxt in ("to", "at", "on", "in", "up", "only", "the", "a", "an", "about", "over") and low not in ("results", "result", "benchmarks", "benchmark", "gains", "work", "works", "tests", "test", "scale", "scales", "score", "scores", "record", "cost", "set", "use") or (low == "results" and nxt == "in" and before in ("this", "which", "that", "it", "approach", "method", "design", "framework")) or (low in ("scales", "uses", "runs", "needs", "costs", "scores") and nxt in ("in", "to", "only", "up", "at", "less") and before not in g.prepositions and not before.endswith(("al", "ve", "ar")))
+    span = s.cue_at[v]
+    if span is not None and span.first != v:
+        return False
     if low in g.verbs:
         return not (low.endswith("ed") and nxt in ("by", "on", "in", "with", "from", "to", "as", "for", "using"))
     if low in ("is", "are", "was", "were", "can", "has", "have"):
@@ -148,8 +151,21 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
         if g.change_adjective(s, v) or low.endswith("ed"):
             return nxt in g.determiners or nxt in g.pronouns or (low.endswith("ed") and not g.change_adjective(s, v) and nxt not in ("by", "to"))
         return True
+    if _reads_as_verb(g, s, v):
+        return True
     entry = s.implied_at[v]
     return entry is not None and low in ("accelerates", "accelerate", "speeds", "speed", "compresses", "compress", "accelerated", "compressed", "converges", "outperforms", "outperform", "surpasses", "beats")
+
+
+def _reads_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
+    """ "the design features a cache": a word in -s between a noun and a determiner."""
+    low, nxt = s.low(v), s.low(v + 1)
+    if not low.endswith("s") or low.endswith(("ss", "us", "is", "ous")) or len(low) < 5 or not low.isalpha():
+        return False
+    before = s.low(v - 1)
+    closed = (g.prepositions, g.conjunctions, g.determiners, g.auxiliaries, g.adverbs)
+    noun = before.isalpha() and not any(before in words for words in closed) and not before.endswith(("ing", "ive", "al", "ous"))
+    return noun and nxt in ("a", "an", "the", "its", "our", "their", "each", "both", "all", "four", "three", "two")
 
 
 def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
@@ -218,6 +234,8 @@ def _classify(
         return "own", None
     begin = core[0]
     named = [k for k in core if g.scanner.is_name(s.tokens[k])]
+    if names.main is not None and not named and words[0] not in ("our", "the", "this", "these", "a", "an", "its") and begin == first:
+        return "own", None
     own_word = words[0] in ("our", "this", "these", "the", "its", "their")
     span = s.metric_at[core[-1]]
     measured = span is not None and span.ids[0] != "compression" or s.low(core[-1]).endswith(("-time", "time-to-goal")) or words[0] in ("average", "mean")
