@@ -6,16 +6,26 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor.exports.evidence import sentence_starts
+from extractor.exports.overview import overview
 from extractor.exports.xlsx.archive import save_workbook
+from extractor.exports.xlsx.benchmark import write_benchmark
+from extractor.exports.xlsx.boards import write_by_baseline, write_by_hardware
 from extractor.exports.xlsx.claims import write_claims
 from extractor.exports.xlsx.plain import write_papers, write_plain, write_problems
+from extractor.exports.xlsx.summary import write_about, write_overview
+from extractor.table.scale import ensure_scale
+from extractor.table.schema import CLAIM_COLUMNS
 
 if TYPE_CHECKING:
     import pandas as pd
+    from openpyxl import Workbook
 
     from extractor.claim import Problem
 
 __all__ = ["write_xlsx"]
+
+_NEEDED = tuple(column.name for column in CLAIM_COLUMNS if not column.added)
 
 
 def write_xlsx(
@@ -33,17 +43,38 @@ def write_xlsx(
 
     workbook = Workbook(write_only=True)
     if "claim_id" in frame.columns:
-        rows = {} if papers is None else _rows_by_id(papers)
-        write_claims(workbook, frame, rows)
-        if papers is not None:
-            write_papers(workbook, papers, frame)
+        _write_all(workbook, frame, papers, problems or ())
     elif {"id", "abstract"} <= set(frame.columns):
         write_papers(workbook, frame)
     else:
         write_plain(workbook, frame, "Table")
     if problems:
         write_problems(workbook, problems)
+    if "claim_id" in frame.columns:
+        write_about(workbook, frame, papers is not None, bool(problems))
     save_workbook(workbook, Path(path))
+
+
+def _write_all(
+    workbook: Workbook,
+    frame: pd.DataFrame,
+    papers: pd.DataFrame | None,
+    problems: Sequence[Problem],
+) -> None:
+    """The sheets of a claims table; those that compare need the columns of the one scale."""
+    starts = sentence_starts(frame)
+    claim_rows = {str(claim): row for row, claim in enumerate(frame["claim_id"], 2)}
+    paper_rows = {} if papers is None else _rows_by_id(papers)
+    write_claims(workbook, frame, starts, paper_rows)
+    if set(_NEEDED) <= set(frame.columns):
+        scaled = ensure_scale(frame)
+        seen = overview(scaled, papers)
+        write_overview(workbook, seen, len(problems))
+        write_benchmark(workbook, seen, claim_rows)
+        write_by_baseline(workbook, scaled, claim_rows, starts)
+        write_by_hardware(workbook, scaled, claim_rows, starts)
+    if papers is not None:
+        write_papers(workbook, papers, frame)
 
 
 def _rows_by_id(papers: pd.DataFrame) -> dict[str, int]:

@@ -44,6 +44,7 @@ def save_workbook(workbook: Workbook, path: Path) -> None:
     """Write the workbook to `path`."""
     from openpyxl.writer.excel import ExcelWriter
 
+    workbook.properties.creator = "claims-extractor"
     workbook.properties.created = EPOCH
     workbook.properties.modified = EPOCH
     with _DatelessZip(path, "w", ZIP_DEFLATED) as archive:

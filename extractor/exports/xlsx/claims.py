@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from extractor.exports.evidence import sentence_starts
-from extractor.exports.xlsx.sheet import Column, Look, Sheet, safe_url
+from extractor.exports.xlsx.sheet import IMPROVEMENT, Column, Look, Sheet, safe_url
 from extractor.exports.xlsx.text import bold_part
 from extractor.exports.xlsx.values import cell_value
+from extractor.table.schema import CLAIM_COLUMNS, columns_of
 from extractor.table.schema import Column as SchemaColumn
-from extractor.table.schema import columns_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,22 +21,22 @@ if TYPE_CHECKING:
 
 SHEET = "Claims"
 
-# Reading order and widths, in characters. Columns that are not named here come after, in the
-# order of the table.
+# Reading order and widths, in characters. Other documented columns come after, folded away behind
+# a "+" above the sheet; columns that a user added come after them, in sight.
 _WIDTHS: dict[str, float] = {
-    "method": 24,
-    "metric": 15,
-    "improvement_low": 14,
-    "improvement_high": 14,
-    "text": 16,
-    "low": 11,
-    "high": 11,
-    "unit": 10,
-    "kind": 14,
-    "direction": 11,
-    "qualifiers": 12,
+    "method": 26,
+    "metric": 18,
+    "improvement_low": 18,
+    "improvement_high": 18,
+    "text": 18,
+    "low": 15,
+    "high": 15,
+    "unit": 11,
+    "kind": 17,
+    "direction": 12,
+    "qualifiers": 13,
     "baselines": 26,
-    "baseline_value": 11,
+    "baseline_value": 15,
     "hardware": 20,
     "setting": 24,
     "phase": 12,
@@ -51,10 +50,12 @@ _WIDTHS: dict[str, float] = {
     "improvement_note": 24,
 }
 _WRAPPED = {"method", "text", "baselines", "hardware", "setting", "evidence", "title", "qualifiers"}
+_FIRST = (*_WIDTHS, "claim_id", "paper_id")
+_LAST = ("start", "end", "rules")
 _QUIET = {"claim_id", "paper_id", "start", "end", "rules"}
 _NUMBERS = {"confidence": "0.00", "date": "yyyy-mm-dd", "start": "0", "end": "0"}
-_IMPROVEMENT = '#,##0.00"×"'
 _BAR = "7FB3D5"
+DOCUMENTED = frozenset(column.name for column in CLAIM_COLUMNS)
 
 
 def claim_columns(schema: Sequence[SchemaColumn]) -> list[Column]:
@@ -66,41 +67,53 @@ def claim_columns(schema: Sequence[SchemaColumn]) -> list[Column]:
     """
     names = [column.name for column in schema]
     meanings = {column.name: column.meaning for column in schema}
-    order = [name for name in _WIDTHS if name in names]
-    order += [name for name in names if name not in _WIDTHS]
+    types = {column.name: column.dtype for column in schema}
+    order = [name for name in _FIRST if name in names]
+    order += [name for name in names if name not in (*_FIRST, *_LAST)]
+    order += [name for name in _LAST if name in names]
     return [
         Column(
             name,
             width=_WIDTHS.get(name, max(12, min(len(name) + 4, 24))),
+            text=types[name] in ("string", "category", "list"),
             wrap=name in _WRAPPED,
-            number=_IMPROVEMENT if _is_improvement(name) else _NUMBERS.get(name),
+            number=IMPROVEMENT if _is_improvement(name) else _NUMBERS.get(name),
             bold=name == "method",
             quiet=name in _QUIET,
+            folded=name not in _FIRST and name in DOCUMENTED,
             note=meanings[name],
         )
         for name in order
     ]
 
 
+def _on_paper(columns: Sequence[Column]) -> int:
+    """How many columns are printed: those up to the title."""
+    names = [column.name for column in columns]
+    return names.index("title") + 1 if "title" in names else len(names)
+
+
 def write_claims(
     workbook: Workbook,
     frame: pd.DataFrame,
-    paper_rows: Mapping[str, int] | None = None,
+    starts: Mapping[tuple[Any, Any], int],
+    paper_rows: Mapping[str, int],
 ) -> Sheet:
     """Add the Claims sheet: a table to sort and filter, the value in bold in its evidence.
 
-    `paper_rows` gives the row of each paper on the Papers sheet, to which `paper_id` then links.
+    `starts` is what `sentence_starts` says of the table; `paper_rows` gives the row of each paper
+    on the Papers sheet, to which `paper_id` links.
     """
     schema = columns_of(frame)
     names = [column.name for column in schema]
     columns = claim_columns(schema)
-    sheet = Sheet(workbook, SHEET, columns, freeze="B2", colour="1D5FA8")
+    sheet = Sheet(workbook, SHEET, columns, freeze="B", colour="1D5FA8")
+    sheet.printed = _on_paper(columns)
     position = [names.index(column.name) for column in columns]
     index = {column.name: number for number, column in enumerate(columns)}
-    starts = sentence_starts(frame)
     for row in frame.itertuples(index=False, name=None):
         values: list[Any] = [cell_value(row[number], schema[number]) for number in position]
-        looks = _links(values, index, paper_rows or {})
+        looks = _links(values, index, paper_rows)
         _embolden(values, index, starts)
         sheet.append(values, looks)
     sheet.table("Claims")
@@ -132,7 +145,7 @@ def _embolden(
 
 
 def _bars(sheet: Sheet, index: Mapping[str, int]) -> None:
-    """Data bars behind the improvement, their full length at the 95th percentile."""
+    """Data bars behind the improvement, full at the 90th percentile."""
     from openpyxl.formatting import rule
 
     bar: Any = rule.DataBarRule
@@ -145,7 +158,7 @@ def _bars(sheet: Sheet, index: Mapping[str, int]) -> None:
                     start_type="num",
                     start_value=0,
                     end_type="percentile",
-                    end_value=95,
+                    end_value=90,
                     color=_BAR,
                 ),
             )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from extractor.claim import Problem
 
+_TEXTS = ("string", "category", "list")
 _PAPER_WIDTHS = {
     "id": 16,
     "title": 52,
@@ -39,6 +40,7 @@ def write_papers(
         Column(
             column.name,
             width=_PAPER_WIDTHS.get(column.name, 18),
+            text=column.dtype in _TEXTS,
             wrap=column.name in ("title", "abstract", "sources", "organisation"),
             bold=column.name == "title",
             number="yyyy-mm-dd" if column.name == "date" else None,
@@ -50,8 +52,10 @@ def write_papers(
     counts: Counter[str] = Counter()
     if claims is not None:
         counts.update(str(paper) for paper in claims["paper_id"])
-        columns.insert(place, Column("claims", 9, note="number of claims on the Claims sheet"))
-    sheet = Sheet(workbook, "Papers", columns, freeze="C2", colour="3F7D58", lines=6)
+        columns.insert(
+            place, Column("claims", 9, text=False, note="number of claims on the Claims sheet")
+        )
+    sheet = Sheet(workbook, "Papers", columns, freeze="C", colour="3F7D58", lines=4)
     for row in papers.itertuples(index=False, name=None):
         values: list[Any] = [cell_value(v, c) for v, c in zip(row, schema, strict=True)]
         url = safe_url(values[names.index("url")]) if "url" in names else None
@@ -67,7 +71,7 @@ def write_problems(workbook: Workbook, problems: Sequence[Problem]) -> Sheet:
     """Add the Problems sheet: what could not be read, where, why and the way out."""
     columns = [
         Column("source", 40, wrap=True, bold=True, note="the file or input"),
-        Column("line", 8, note="counted from 1; empty where the whole file is meant"),
+        Column("line", 8, text=False, note="counted from 1; empty where the whole file is meant"),
         Column("reason", 60, wrap=True, note="why it could not be read or written"),
         Column("advice", 60, wrap=True, note="what to do about it"),
     ]
@@ -81,12 +85,12 @@ def write_problems(workbook: Workbook, problems: Sequence[Problem]) -> Sheet:
 def write_plain(workbook: Workbook, frame: pd.DataFrame, title: str) -> Sheet:
     """Add a sheet with the columns of `frame` as they are."""
     schema = columns_of(frame)
-    texts = ("string", "category", "list")
     columns = [
         Column(
             column.name,
-            width=max(len(column.name) + 4, 30 if column.dtype in texts else 12),
-            wrap=column.dtype in texts,
+            width=max(len(column.name) + 4, 30 if column.dtype in _TEXTS else 12),
+            text=column.dtype in _TEXTS,
+            wrap=column.dtype in _TEXTS,
             note=column.meaning,
         )
         for column in schema
@@ -94,5 +98,5 @@ def write_plain(workbook: Workbook, frame: pd.DataFrame, title: str) -> Sheet:
     sheet = Sheet(workbook, title, columns)
     for row in frame.itertuples(index=False, name=None):
         sheet.append([cell_value(v, c) for v, c in zip(row, schema, strict=True)])
-    sheet.table(title)
+    sheet.table("Rows")
     return sheet

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.comments import Comment
 
+IMPROVEMENT = '[>=100]#,##0"×";[>=10]0.0"×";0.00"×"'
 INK, PAPER, RULE, LINK, QUIET = "1F2A37", "FFFFFF", "D5DAE1", "1D5FA8", "6B7280"
+FONT = "Calibri"
 LINE_HEIGHT = 15.0
 LINK_LIMIT = 65_000  # Excel takes 65,530 links a sheet
 URL_LIMIT = 2_000
@@ -29,12 +31,13 @@ class Column:
 
     name: str
     width: float = 14
+    text: bool = True
     wrap: bool = False
     number: str | None = None
     bold: bool = False
     quiet: bool = False
     centre: bool = False
-    hidden: bool = False
+    folded: bool = False
     note: str = ""
 
 
@@ -46,6 +49,7 @@ class Look:
     place: str | None = None
     comment: str | None = None
     fill: str | None = None
+    quiet_link: bool = False
 
 
 _PLAIN = Look()
@@ -54,68 +58,104 @@ _DATE = "yyyy-mm-dd"
 
 @dataclass(slots=True)
 class Sheet:
-    """A worksheet under construction; rows are on disk as soon as they are appended."""
+    """A worksheet under construction; rows are on disk as soon as they are appended.
+
+    `caption` lines stand above the header; without `header`, rows begin at once and `heading` and
+    `subheader` set them apart. `printed` is how many of the columns go on paper, None for all.
+    """
 
     workbook: Workbook
     title: str
     columns: Sequence[Column]
-    freeze: str = "A2"
+    freeze: str | None = "A"
     colour: str | None = None
     lines: int = 8
-    header_height: float | None = None
+    caption: Sequence[str] = ()
+    header: bool = True
+    printed: int | None = None
     rows: int = 0
     links: int = 0
-    _styles: dict[tuple[int, str, str], Any] = field(default_factory=dict)
-    _cells: list[Any] = field(default_factory=list)
+    top: int = 0
     ws: Any = None
+    _styles: dict[tuple[int, str, str, bool], Any] = field(default_factory=dict)
+    _cells: list[Any] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        from openpyxl.cell import WriteOnlyCell
         from openpyxl.utils import get_column_letter
 
         self.ws = self.workbook.create_sheet(self.title)
-        self.ws.sheet_view.zoomScale = 100
+        self.ws.sheet_view.showGridLines = False
         if self.colour:
             self.ws.sheet_properties.tabColor = self.colour
-        self.ws.freeze_panes = self.freeze
         for number, column in enumerate(self.columns, 1):
             dimension = self.ws.column_dimensions[get_column_letter(number)]
             dimension.width = column.width
-            if column.hidden:
+            if column.folded:
                 dimension.outlineLevel = 1
+                dimension.hidden = True
+        self.top = len(self.caption) + 1
+        if self.freeze and self.header:
+            self.ws.freeze_panes = f"{self.freeze}{self.top + 1}"
         self._page()
-        self._header()
+        self._cells = [WriteOnlyCell(self.ws) for _ in self.columns]
+        for number, line in enumerate(self.caption):
+            self.heading(line, size=14 if number == 0 else 10, quiet=number > 0)
+        if self.header:
+            self.subheader(
+                [column.name for column in self.columns], [column.note for column in self.columns]
+            )
 
     def _page(self) -> None:
         """Printed pages: landscape, as wide as one page, header repeated, numbered."""
+        from openpyxl.worksheet.page import PageMargins
+        from openpyxl.worksheet.properties import PageSetupProperties
+
         self.ws.page_setup.orientation = "landscape"
         self.ws.page_setup.paperSize = 9
+        self.ws.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         self.ws.page_setup.fitToWidth = 1
         self.ws.page_setup.fitToHeight = 0
-        self.ws.sheet_properties.pageSetUpPr = _fit_to_page()
-        self.ws.print_title_rows = "1:1"
+        self.ws.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        if self.header:
+            self.ws.print_title_rows = f"{self.top}:{self.top}"
         self.ws.oddFooter.left.text = self.title
         self.ws.oddFooter.right.text = "&P / &N"
 
-    def _header(self) -> None:
+    def heading(self, text: str, size: int = 12, quiet: bool = False) -> None:
+        """Write a line of text across the sheet, bold unless quiet."""
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Alignment, Font
+
+        cell = WriteOnlyCell(self.ws)
+        cell.font = Font(FONT, size, bold=not quiet, color=QUIET if quiet else INK)
+        cell.alignment = Alignment(vertical="center")
+        _put(cell, text)
+        self.rows += 1
+        self.ws.row_dimensions[self.rows].height = 1.6 * size + 4
+        self.ws.append([cell])
+
+    def subheader(self, names: Sequence[str | None], notes: Sequence[str] = ()) -> None:
+        """Write a row of column headers, each with its note as a comment."""
         from openpyxl.cell import WriteOnlyCell
         from openpyxl.styles import Alignment, Font, PatternFill
 
-        cells = []
-        for column in self.columns:
+        cells: list[Any] = []
+        for number, (column, name) in enumerate(zip(self.columns, names, strict=False)):
             cell = WriteOnlyCell(self.ws)
-            cell.font = Font(bold=True, color=PAPER)
+            cell.font = Font(FONT, 11, bold=True, color=PAPER)
             cell.fill = PatternFill("solid", fgColor=INK)
-            cell.alignment = Alignment(
-                vertical="center", wrap_text=True, horizontal="center" if column.centre else None
-            )
-            _put(cell, column.name)
-            if column.note:
-                cell.comment = _comment(column.note)
-            cells.append(cell)
-        self.ws.row_dimensions[1].height = self.header_height or 24
+            side = "center" if column.centre else "left" if column.text else "right"
+            indent = 1 if column.text else 0
+            cell.alignment = Alignment(side, "center", wrap_text=True, indent=indent)
+            _put(cell, name)
+            if number < len(notes) and notes[number]:
+                cell.comment = _comment(notes[number])
+            cells.append(cell if name is not None else None)
+        self.rows += 1
+        long = any(len(n or "") > c.width - 3 for c, n in zip(self.columns, names, strict=False))
+        self.ws.row_dimensions[self.rows].height = 33 if long else 24
         self.ws.append(cells)
-        self.rows = 1
-        self._cells = [WriteOnlyCell(self.ws) for _ in self.columns]
 
     def append(
         self,
@@ -141,15 +181,14 @@ class Sheet:
         from openpyxl.cell import WriteOnlyCell
 
         special = look is not _PLAIN
-        if value is None and not special:
+        if value is None and not special and self.columns[index].folded:
             return None
         cell: Any = WriteOnlyCell(self.ws) if special else self._cells[index]
         number = self.columns[index].number or _number_format(value)
         linked = bool(look.url or look.place) and self.links < LINK_LIMIT
-        fill = look.fill or ("link" if linked else "")
-        key = (index, number, fill)
+        key = (index, number, look.fill or "", linked and not look.quiet_link)
         if key not in self._styles:
-            self._styles[key] = self._style(index, number, fill)
+            self._styles[key] = self._style(*key)
         cell._style = self._styles[key]
         _put(cell, value)
         if linked:
@@ -166,20 +205,20 @@ class Sheet:
         )
         self.links += 1
 
-    def _style(self, index: int, number: str, fill: str) -> Any:
+    def _style(self, index: int, number: str, fill: str, linked: bool) -> Any:
         from openpyxl.cell import WriteOnlyCell
         from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
         column = self.columns[index]
         cell: Any = WriteOnlyCell(self.ws)
-        linked = fill == "link"
         ink = LINK if linked else QUIET if column.quiet else INK
-        cell.font = Font(bold=column.bold, color=ink, underline="single" if linked else None)
-        cell.alignment = Alignment(
-            vertical="top", wrap_text=column.wrap, horizontal="center" if column.centre else None
-        )
+        underline: Any = "single" if linked else None
+        cell.font = Font(FONT, 11, bold=column.bold, color=ink, underline=underline)
+        side = "center" if column.centre else "left" if column.text else None
+        indent = 1 if column.text else 0
+        cell.alignment = Alignment(side, "top", wrap_text=column.wrap, indent=indent)
         cell.border = Border(bottom=Side("thin", color=RULE))
-        if fill and not linked:
+        if fill:
             cell.fill = PatternFill("solid", fgColor=fill)
         cell.number_format = number
         if number == "@":
@@ -193,7 +232,7 @@ class Sheet:
         for column, value in zip(self.columns, values, strict=False):
             if column.wrap and value is not None and not isinstance(value, int | float):
                 text = value if isinstance(value, str) else _plain(value)
-                room = max(column.width * 1.05, 4)
+                room = max(column.width * 1.05 - 2, 4)
                 needed = sum(math.ceil(max(len(part), 1) / room) for part in text.split("\n"))
                 tallest = max(tallest, needed)
         return min(tallest, self.lines)
@@ -201,17 +240,23 @@ class Sheet:
     def table(self, name: str, style: str = "TableStyleLight1") -> None:
         """Make the rows written so far an Excel table: filter buttons, banded rows, a name.
 
-        An Excel table needs a row of data and headers that differ in more than case; a sheet
-        without gets the filter alone.
+        An Excel table needs a row of data and headers of one line that differ in more than
+        case; a sheet without gets the filter alone.
         """
+        heads = {column.name.casefold() for column in self.columns}
+        plain = all(head.isprintable() and head for head in heads)
+        if self.rows <= self.top or len(heads) < len(self.columns) or not plain:
+            self.ws.auto_filter.ref = self.area(self.top, self.rows)
+        else:
+            self._add_table(name, style)
+        if self.printed:
+            self.ws.print_area = self.area(1, self.rows, right=self.printed)
+
+    def _add_table(self, name: str, style: str) -> None:
         from openpyxl.worksheet.filters import AutoFilter
         from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
-        heads = {column.name.casefold() for column in self.columns}
-        if self.rows < 2 or len(heads) < len(self.columns) or "" in heads:
-            self.ws.auto_filter.ref = self.area(1, 1)
-            return
-        table = Table(displayName=name, ref=self.area(1, self.rows))
+        table = Table(displayName=name, ref=self.area(self.top, self.rows))
         table.tableStyleInfo = TableStyleInfo(name=style, showRowStripes=True)
         table.autoFilter = AutoFilter(ref=table.ref)
         for number, column in enumerate(self.columns, 1):
@@ -282,9 +327,3 @@ def _comment(text: str) -> Comment:
     short = cell_text(text, min(CELL_LIMIT, 1_500))
     lines = sum(math.ceil(max(len(part), 1) / 52) for part in short.split("\n"))
     return Comment(short, "claims-extractor", width=380, height=24 + 17 * min(lines, 24))
-
-
-def _fit_to_page() -> Any:
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    return PageSetupProperties(fitToPage=True)

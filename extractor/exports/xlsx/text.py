@@ -50,7 +50,7 @@ def cell_text(text: str, limit: int = CELL_LIMIT) -> str:
     return escape_text(text[:low]) + _mark(len(text) - low)
 
 
-def bold_part(text: str, start: int, end: int) -> CellRichText | str:
+def bold_part(text: str, start: int, end: int, font: str = "Calibri") -> CellRichText | str:
     """The cell text with `text[start:end]` in bold; plain where that part is empty or was cut off.
 
     >>> [str(part) for part in bold_part("It is 2x faster.", 6, 8)]
@@ -63,7 +63,7 @@ def bold_part(text: str, start: int, end: int) -> CellRichText | str:
     before, part = escape_text(text[:start]), escape_text(text[start:end])
     if not part or not whole.startswith(before + part) or not 0 <= start < end <= len(text):
         return whole
-    blocks: list[str | TextBlock] = [TextBlock(InlineFont(b=True), part)]
+    blocks: list[str | TextBlock] = [TextBlock(InlineFont(rFont=font, sz=11, b=True), part)]
     if before:
         blocks.insert(0, before)
     if after := whole[len(before) + len(part) :]:
