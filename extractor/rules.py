@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from extractor.claim import ExtractorError
 
-FILES = ("text.toml", "metrics.toml", "units.toml", "cues.toml", "hardware.toml", "links.toml")
+FILES = (
+    "text.toml",
+    "metrics.toml",
+    "units.toml",
+    "cues.toml",
+    "hardware.toml",
+    "links.toml",
+    "trust.toml",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +124,7 @@ class Rules:
     hardware: tuple[Device, ...]
     hardware_vocabulary: dict[str, tuple[str, ...]]
     links: dict[str, Link]
-    where: dict[str, str] = field(default_factory=dict)
+    trust: dict[str, float]
 
     def __hash__(self) -> int:
         return id(self)
@@ -158,17 +166,23 @@ def _read(path: Path) -> dict[str, Any]:
         with path.open("rb") as stream:
             return tomllib.load(stream)
     except FileNotFoundError as error:
-        raise ExtractorError(f"{path}: no such rules file; reinstall or check the folder") from error
+        raise ExtractorError(
+            f"{path}: no such rules file; reinstall or check the folder"
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ExtractorError(f"{path}: not valid TOML: {error}; mend the line it names") from error
 
 
 def _lay_over(raw: dict[str, dict[str, Any]], folder: Path) -> None:
     if not folder.is_dir():
-        raise ExtractorError(f"{folder}: no such folder of rules; give the folder that holds *.toml")
+        raise ExtractorError(
+            f"{folder}: no such folder of rules; give the folder that holds *.toml"
+        )
     files = sorted(folder.glob("*.toml"))
     if not files:
-        raise ExtractorError(f"{folder}: holds no *.toml; name files as in rules/ (metrics.toml, ...)")
+        raise ExtractorError(
+            f"{folder}: holds no *.toml; name files as in rules/ (metrics.toml, ...)"
+        )
     for path in files:
         if path.name not in raw:
             known = ", ".join(FILES)
@@ -244,7 +258,15 @@ def _build(raw: dict[str, dict[str, Any]]) -> Rules:
         hardware=devices,
         hardware_vocabulary={k: tuple(v) for k, v in vocabulary.items()},
         links=links,
+        trust=_trust(raw["trust.toml"].get("trust", {})),
     )
+
+
+def _trust(table: dict[str, Any]) -> dict[str, float]:
+    for name, value in table.items():
+        if not isinstance(value, (int, float)) or not 0 <= value <= 1:
+            raise ExtractorError(f"trust.toml: {name!r}: {value!r} is not between 0 and 1; mend it")
+    return {name: float(value) for name, value in table.items()}
 
 
 def _known_metric(metric: str, metrics: dict[str, Metric], where: str) -> None:
@@ -287,7 +309,9 @@ def list_rules(rules: Rules | Path | str | None = None) -> list[RuleInfo]:
         for i in known.implied.values()
     ]
     rows += [
-        RuleInfo("hardware.toml", "hardware", d.name, ", ".join((d.words + d.bare)[:5]), len(d.examples))
+        RuleInfo(
+            "hardware.toml", "hardware", d.name, ", ".join((d.words + d.bare)[:5]), len(d.examples)
+        )
         for d in known.hardware
     ]
     rows += [

@@ -12,11 +12,50 @@ if TYPE_CHECKING:
 _GENERIC = frozenset(
     "state-of-the-art sota state of the art prior previous existing recent current leading popular strong best other conventional standard traditional the most efficient concurrent competing open-source advanced latest several various many widely-used widely used vanilla predecessor counterpart well-known original".split()
 )
-_STOP_IN_LIST = frozenset({"by", "in", "on", "with", "for", "at", "under", "across", "while", "when", "using", "via", "without", "from", "to", "during", "and", "or", "as", "but", "whereas", "within", "after", "yet", "through", "into", "per", "where", "which", "that", "although", "whose"})
-_SIZES = frozenset("nano tiny small medium base large huge lite pro mini 7b 8b 13b 70b 2x-large x-large s m l xl".split())
+_STOP_IN_LIST = frozenset(
+    {
+        "by",
+        "in",
+        "on",
+        "with",
+        "for",
+        "at",
+        "under",
+        "across",
+        "while",
+        "when",
+        "using",
+        "via",
+        "without",
+        "from",
+        "to",
+        "during",
+        "and",
+        "or",
+        "as",
+        "but",
+        "whereas",
+        "within",
+        "after",
+        "yet",
+        "through",
+        "into",
+        "per",
+        "where",
+        "which",
+        "that",
+        "although",
+        "whose",
+    }
+)
+_SIZES = frozenset(
+    "nano tiny small medium base large huge lite pro mini 7b 8b 13b 70b 2x-large x-large s m l xl".split()
+)
 
 
-_CARDINALS = frozenset("two three four five six seven eight nine ten twelve several many multiple various different both time".split())
+_CARDINALS = frozenset(
+    "two three four five six seven eight nine ten twelve several many multiple various different both time".split()
+)
 
 
 @dataclass(slots=True)
@@ -41,14 +80,26 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
     while i < n:
         tags = s.tags[i]
         span = s.cue_at[i]
-        if s.low(i) == "from" and i and (g.change_noun(s, i - 1)) and s.tokens[min(i + 1, n - 1)].quantity is None:
+        if (
+            s.low(i) == "from"
+            and i
+            and (g.change_noun(s, i - 1))
+            and s.tokens[min(i + 1, n - 1)].quantity is None
+        ):
             names, spans, end = noun_list(g, s, i + 1)
             if names and not any(k for k in range(end, min(end + 2, n)) if s.low(k) == "to"):
                 found.append(Comparison(i, i + 1, end, names, spans, False, False))
                 i = max(end, i + 1)
                 continue
         if s.low(i) in ("comparable", "similar", "competitive") and not tags & {"match"}:
-            to = next((k for k in range(i + 1, min(i + 7, n)) if s.low(k) in ("to", "with") or s.tokens[k].text in ",;."), None)
+            to = next(
+                (
+                    k
+                    for k in range(i + 1, min(i + 7, n))
+                    if s.low(k) in ("to", "with") or s.tokens[k].text in ",;."
+                ),
+                None,
+            )
             if to is not None and s.low(to) in ("to", "with"):
                 names, spans, end = noun_list(g, s, to + 1)
                 if names:
@@ -66,13 +117,30 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         if _not_comparing(g, s, span.first, last, tags):
             i = last
             continue
-        start = last + 1 if s.low(last) in ("within", "using", "with", "from", "in", "when", "what") and not than is None else last
+        start = (
+            last + 1
+            if s.low(last) in ("within", "using", "with", "from", "in", "when", "what")
+            and not than is None
+            else last
+        )
         names, spans, end = noun_list(g, s, start)
         if "match" in tags:
-            names = [n.split("'s ")[0].removeprefix("performance of ").removeprefix("accuracy of ") for n in names]
+            names = [
+                n.split("'s ")[0].removeprefix("performance of ").removeprefix("accuracy of ")
+                for n in names
+            ]
         if names:
             found.append(
-                Comparison(span.first, last, end, names, spans, "beat" in tags, _leading(s, span.first), "match" in tags)
+                Comparison(
+                    span.first,
+                    last,
+                    end,
+                    names,
+                    spans,
+                    "beat" in tags,
+                    _leading(s, span.first),
+                    "match" in tags,
+                )
             )
             i = max(end, last)
         else:
@@ -82,7 +150,13 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
 
 def _leading(s: Sentence, first: int) -> bool:
     """Whether a comparator opens the sentence or its clause ("Compared to A, ...")."""
-    return first == 0 or s.tokens[first - 1].text in ",;:" and s.low(first) in ("compared", "relative", "in", "when", "as") or first <= 2 and s.low(0) in ("when", "as", "furthermore", "moreover", "notably", "specifically")
+    return (
+        first == 0
+        or s.tokens[first - 1].text in ",;:"
+        and s.low(first) in ("compared", "relative", "in", "when", "as")
+        or first <= 2
+        and s.low(0) in ("when", "as", "furthermore", "moreover", "notably", "specifically")
+    )
 
 
 def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozenset[str]) -> bool:
@@ -92,9 +166,18 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
     nxt = s.tokens[last]
     if nxt.quantity is not None and nxt.quantity.form != "count" or nxt.text in ",.;:)~≈<>":
         return True
-    if word == "against" and not g.scanner.is_name(nxt) and s.tokens[first - 1].quantity is None and s.low(first - 1) not in ("rate", "rates", "evaluated", "tested", "measured"):
+    if (
+        word == "against"
+        and not g.scanner.is_name(nxt)
+        and s.tokens[first - 1].quantity is None
+        and s.low(first - 1) not in ("rate", "rates", "evaluated", "tested", "measured")
+    ):
         return True
-    if "at_least" in tags or "at_most" in tags or word in ("over", "above", "beyond", "upon", "against"):
+    if (
+        "at_least" in tags
+        or "at_most" in tags
+        or word in ("over", "above", "beyond", "upon", "against")
+    ):
         if nxt.quantity is not None:
             return True
         if s.hardware_at[last] is not None and s.hardware_at[last].counts:  # type: ignore[union-attr]
@@ -103,12 +186,22 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
             return True
         if word in ("over", "above", "beyond", "upon") and not _value_before(g, s, first):
             return True
-    if word == "than" and s.low(first - 1) in ("less", "more", "fewer", "greater", "higher") and nxt.quantity is not None:
+    if (
+        word == "than"
+        and s.low(first - 1) in ("less", "more", "fewer", "greater", "higher")
+        and nxt.quantity is not None
+    ):
         return True
     if word == "rather":
         return True
     start = last + 1 if s.low(last) in ("a", "an", "the") else last
-    if "beat" in tags and start < len(s.tokens) and (m := s.metric_at[start]) is not None and m.last < len(s.tokens) and (s.low(m.last) in ("of", "above") or s.tokens[m.last].quantity is not None):
+    if (
+        "beat" in tags
+        and start < len(s.tokens)
+        and (m := s.metric_at[start]) is not None
+        and m.last < len(s.tokens)
+        and (s.low(m.last) in ("of", "above") or s.tokens[m.last].quantity is not None)
+    ):
         return True
     if word == "instead" and nxt.quantity is None:
         return False
@@ -120,7 +213,12 @@ def _value_before(g: Grammar, s: Sentence, i: int) -> bool:
     for j in range(i - 1, max(-1, i - 26), -1):
         if s.tokens[j].text in ";":
             return False
-        if s.tokens[j].quantity is not None or g.change_noun(s, j) or g.change(s, j) or s.implied_at[j] is not None:
+        if (
+            s.tokens[j].quantity is not None
+            or g.change_noun(s, j)
+            or g.change(s, j)
+            or s.implied_at[j] is not None
+        ):
             return True
     return False
 
@@ -139,7 +237,15 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
         i = last
         if after is not None:
             inner, close = after
-            if inner and (_generic(g, s, first, last) and (s.low(last - 1) in g.heads or s.low(last - 1).endswith("s") or s.low(last - 1) in _GENERIC) or s.low(last + 1) in ("e.g.", "i.e.", "such", "including", "namely")):
+            if inner and (
+                _generic(g, s, first, last)
+                and (
+                    s.low(last - 1) in g.heads
+                    or s.low(last - 1).endswith("s")
+                    or s.low(last - 1) in _GENERIC
+                )
+                or s.low(last + 1) in ("e.g.", "i.e.", "such", "including", "namely")
+            ):
                 items[-1:] = inner
             i = close
         step = _next_item(g, s, i)
@@ -154,9 +260,7 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
     return [names[k] for k in keep], [spans[k] for k in keep], i
 
 
-def _shared_head(
-    g: Grammar, s: Sentence, items: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """ "conventional A and B baselines": one phrase whose head closes it, not two."""
     if len(items) != 2:
         return items
@@ -168,13 +272,51 @@ def _shared_head(
 
 
 def _empty(name: str) -> bool:
-    return name.lower() in ("that", "those", "it", "them", "which", "time", "one", "ones", "all", "and", "expected", "before", "ever") or " " not in name and name.islower() and name.endswith(("ed", "ing")) and name not in ("pruning", "sampling", "caching", "offloading", "decoding", "checkpointing", "fine-tuning", "prompting", "training", "finetuning")
+    return (
+        name.lower()
+        in (
+            "that",
+            "those",
+            "it",
+            "them",
+            "which",
+            "time",
+            "one",
+            "ones",
+            "all",
+            "and",
+            "expected",
+            "before",
+            "ever",
+        )
+        or " " not in name
+        and name.islower()
+        and name.endswith(("ed", "ing"))
+        and name
+        not in (
+            "pruning",
+            "sampling",
+            "caching",
+            "offloading",
+            "decoding",
+            "checkpointing",
+            "fine-tuning",
+            "prompting",
+            "training",
+            "finetuning",
+        )
+    )
 
 
 def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
     """One noun phrase from token i: determiners and fillers off, "of ..." kept."""
     n = len(s.tokens)
-    while i < n and (s.low(i) in g.determiners and s.low(i) not in ("other", "such", "most", "different", "multiple", "various", "many", "several") or s.low(i) in ("that", "those", "of", "its", "using", "over", "both", "'")):
+    while i < n and (
+        s.low(i) in g.determiners
+        and s.low(i)
+        not in ("other", "such", "most", "different", "multiple", "various", "many", "several")
+        or s.low(i) in ("that", "those", "of", "its", "using", "over", "both", "'")
+    ):
         if s.low(i) == "over" and i + 1 < n and s.tokens[i + 1].quantity is None:
             break
         i += 1
@@ -191,10 +333,20 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
             if t.quantity.adjective and i + 1 < n and not g.stops_phrase(s, i + 1):
                 i += 1
                 continue
-            if i == first and t.quantity.form in ("bare", "count") and i + 1 < n and not g.stops_phrase(s, i + 1):
+            if (
+                i == first
+                and t.quantity.form in ("bare", "count")
+                and i + 1 < n
+                and not g.stops_phrase(s, i + 1)
+            ):
                 i += 1
                 continue
-            if t.quantity.form == "bare" and i > first and (g.scanner.is_name(s.tokens[i - 1]) or s.tokens[i - 1].text[0].isupper()) and s.low(i - 1)[-1].isalpha():
+            if (
+                t.quantity.form == "bare"
+                and i > first
+                and (g.scanner.is_name(s.tokens[i - 1]) or s.tokens[i - 1].text[0].isupper())
+                and s.low(i - 1)[-1].isalpha()
+            ):
                 i += 1  # "Habitat 2.0"
                 continue
             break
@@ -203,18 +355,62 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
             while i < n and s.low(i) in g.determiners:
                 i += 1
             continue
-        if low in ("and", "or") and i > first and s.low(i - 1).endswith(("-based", "-oriented", "-driven", "-scale", "-level", "-only", "-free")) and i + 1 < n and "-" in s.low(i + 1):
+        if (
+            low in ("and", "or")
+            and i > first
+            and s.low(i - 1).endswith(
+                ("-based", "-oriented", "-driven", "-scale", "-level", "-only", "-free")
+            )
+            and i + 1 < n
+            and "-" in s.low(i + 1)
+        ):
             i += 1
             continue
-        if low in _STOP_IN_LIST or low in ("than", "over", "such", "like", "including", "e.g.", "i.e.", "namely"):
-            if low in ("in", "used", "with") and i > first and g.scanner.is_name(s.tokens[min(i + 1, n - 1)]) and s.low(i - 1) == "used":
+        if low in _STOP_IN_LIST or low in (
+            "than",
+            "over",
+            "such",
+            "like",
+            "including",
+            "e.g.",
+            "i.e.",
+            "namely",
+        ):
+            if (
+                low in ("in", "used", "with")
+                and i > first
+                and g.scanner.is_name(s.tokens[min(i + 1, n - 1)])
+                and s.low(i - 1) == "used"
+            ):
                 i += 1
                 continue
             break
-        if g.stops_phrase(s, i) and not (low in ("based", "training", "tuning", "existing", "leading", "competing", "using", "checkpointing", "decoding", "caching", "sampling") or i == first and low.endswith(("ing", "ed")) or low in g.heads or low in ("'", "used")):
+        if g.stops_phrase(s, i) and not (
+            low
+            in (
+                "based",
+                "training",
+                "tuning",
+                "existing",
+                "leading",
+                "competing",
+                "using",
+                "checkpointing",
+                "decoding",
+                "caching",
+                "sampling",
+            )
+            or i == first
+            and low.endswith(("ing", "ed"))
+            or low in g.heads
+            or low in ("'", "used")
+        ):
             break
         i += 1
-    while i > first and (s.low(i - 1) in ("of", "'", "'s", "and", "the", "respectively", "also", "only") or s.low(i - 1) in g.adverbs):
+    while i > first and (
+        s.low(i - 1) in ("of", "'", "'s", "and", "the", "respectively", "also", "only")
+        or s.low(i - 1) in g.adverbs
+    ):
         i -= 1
     return first, i
 
@@ -239,9 +435,17 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
     t = s.tokens[j]
     if t.quantity is not None or not (t.text[0].isalnum() or t.text in "'\""):
         return None
-    named = g.scanner.is_name(t) or (s.low(j) in g.determiners and j + 1 < n and g.scanner.is_name(s.tokens[j + 1]))
+    named = g.scanner.is_name(t) or (
+        s.low(j) in g.determiners and j + 1 < n and g.scanner.is_name(s.tokens[j + 1])
+    )
     joined = word in ("and", "or", "&", "as")
-    if g.verb(s, j) or s.low(j) in g.pronouns or s.low(j) in g.prepositions or s.low(j) in g.conjunctions or s.low(j) in g.adverbs:
+    if (
+        g.verb(s, j)
+        or s.low(j) in g.pronouns
+        or s.low(j) in g.prepositions
+        or s.low(j) in g.conjunctions
+        or s.low(j) in g.adverbs
+    ):
         return None
     if s.low(j).endswith("ing") and s.low(j + 1) not in g.heads and not named:
         return None
@@ -280,8 +484,10 @@ def _list_goes_on(g: Grammar, s: Sentence, j: int) -> bool:
 
 def _generic(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """Whether a noun phrase names nothing by itself ("the state-of-the-art accelerators")."""
-    return not any(g.scanner.is_name(s.tokens[k]) for k in range(first, last)) or s.low(last - 1) in g.heads and not any(
-        g.scanner.is_name(s.tokens[k]) for k in range(first, last)
+    return (
+        not any(g.scanner.is_name(s.tokens[k]) for k in range(first, last))
+        or s.low(last - 1) in g.heads
+        and not any(g.scanner.is_name(s.tokens[k]) for k in range(first, last))
     )
 
 
@@ -289,7 +495,9 @@ def _names_in_brackets(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int,
     """Names in the brackets at token i, and the token after them."""
     if i >= len(s.tokens) or s.tokens[i].text != "(":
         return None
-    close = next((k for k in range(i + 1, min(i + 30, len(s.tokens))) if s.tokens[k].text == ")"), None)
+    close = next(
+        (k for k in range(i + 1, min(i + 30, len(s.tokens))) if s.tokens[k].text == ")"), None
+    )
     if close is None:
         return None
     spans: list[tuple[int, int]] = []
@@ -324,7 +532,10 @@ def _examples(
         k = begin
         while k < n:
             first, last = _phrase(g, s, k, True)
-            if last <= first or not any(g.scanner.is_name(s.tokens[x]) or s.tokens[x].text[0].isupper() for x in range(first, last)):
+            if last <= first or not any(
+                g.scanner.is_name(s.tokens[x]) or s.tokens[x].text[0].isupper()
+                for x in range(first, last)
+            ):
                 break
             names.append((first, last))
             after = _names_in_brackets(g, s, last)
@@ -336,11 +547,36 @@ def _examples(
         if names:
             return names, k
     first, last = items[-1]
-    if len(items) == 1 and i < n and s.low(last - 1) in ("equivalents", "equivalent", "counterpart", "counterparts", "implementation", "implementations", "version", "kernels") and s.low(i) in ("in", "of", "from", "by") and i + 1 < n and (_generic(g, s, first, last)):
+    if (
+        len(items) == 1
+        and i < n
+        and s.low(last - 1)
+        in (
+            "equivalents",
+            "equivalent",
+            "counterpart",
+            "counterparts",
+            "implementation",
+            "implementations",
+            "version",
+            "kernels",
+        )
+        and s.low(i) in ("in", "of", "from", "by")
+        and i + 1 < n
+        and (_generic(g, s, first, last))
+    ):
         a, b = _phrase(g, s, i + 1, True)
-        if b > a and (g.scanner.is_name(s.tokens[a]) or s.low(last - 1).startswith(("equiv", "counter"))):
+        if b > a and (
+            g.scanner.is_name(s.tokens[a]) or s.low(last - 1).startswith(("equiv", "counter"))
+        ):
             return [(a, b)], b
-    if len(items) == 1 and j == i + 1 and j < n and _generic(g, s, first, last) and g.scanner.is_name(s.tokens[j]):
+    if (
+        len(items) == 1
+        and j == i + 1
+        and j < n
+        and _generic(g, s, first, last)
+        and g.scanner.is_name(s.tokens[j])
+    ):
         a, b = _phrase(g, s, j, True)
         if b > a and b < n and s.tokens[b].text in ",.;" and b - a <= 4:
             return [(a, b)], b
@@ -349,11 +585,16 @@ def _examples(
 
 def _narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
     """The name inside a phrase that says what it is ("the prior state-of-the-art FLAT" is FLAT)."""
-    named = [k for k in range(first, last) if g.scanner.is_name(s.tokens[k]) and s.low(k) not in _GENERIC]
+    named = [
+        k for k in range(first, last) if g.scanner.is_name(s.tokens[k]) and s.low(k) not in _GENERIC
+    ]
     if not named:
         return first, last
     head = named[0]
-    if head > first and all(s.low(k) in _GENERIC or s.low(k) in g.heads or s.low(k) in g.determiners for k in range(first, head)):
+    if head > first and all(
+        s.low(k) in _GENERIC or s.low(k) in g.heads or s.low(k) in g.determiners
+        for k in range(first, head)
+    ):
         first = head
         return first, last
     if named[-1] == last - 1 and last - 1 > first and s.low(last - 2) in g.heads:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _RELATIVE = ("factor", "percent_change", "points", "percent_of")
-_REFERENCE = frozenset("base baseline baselines original vanilla existing standard conventional backbone unoptimized dense full naive default traditional uncompressed full-precision underlying previous prior native".split())
+_REFERENCE = frozenset(
+    "base baseline baselines original vanilla existing standard conventional backbone unoptimized dense full naive default traditional uncompressed full-precision underlying previous prior native".split()
+)
 
 
 def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
@@ -34,7 +36,7 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
         governed = bool(beaten) and _by_value(g, s, beaten[-1], drafts) == d.at
         if not governed and (found := _object(g, s, d)):
             d.baselines = found
-            d.note("object-baseline", 0.05)
+            d.note("object-baseline")
             continue
         if d.kind == "factor" and (found := _times_the(g, s, d)):
             d.baselines = found
@@ -65,17 +67,34 @@ def _covering(
             break
         between = [o for o in drafts[n + 1 :] if at < o.at < c.first]
         quality = g.rules.metrics[d.metric or "score"].family == "quality"
-        if absolute and not quality and (c.beat or any(s.low(k) == "while" for k in range(at, c.first))):
+        if (
+            absolute
+            and not quality
+            and (c.beat or any(s.low(k) == "while" for k in range(at, c.first)))
+        ):
             break
         if absolute and any(o.kind != "absolute" for o in between):
             break
-        if c.beat and _by_value(g, s, c, drafts) is not None and any(o.metric != d.metric for o in between):
+        if (
+            c.beat
+            and _by_value(g, s, c, drafts) is not None
+            and any(o.metric != d.metric for o in between)
+        ):
             break
-        if c.beat and d.kind != "absolute" and _by_value(g, s, c, drafts) is not None and not between:
+        if (
+            c.beat
+            and d.kind != "absolute"
+            and _by_value(g, s, c, drafts) is not None
+            and not between
+        ):
             break
         if c.beat and _by_value(g, s, c, drafts) is not None and s.low(c.first - 1) == "and":
             break
-        if s.low(c.last - 1) in ("over", "than", "against") and between and _new_statement(g, s, at, between[-1].at):
+        if (
+            s.low(c.last - 1) in ("over", "than", "against")
+            and between
+            and _new_statement(g, s, at, between[-1].at)
+        ):
             break
         return c
     for c in reversed(left):
@@ -93,9 +112,7 @@ def _covering(
 
 def _new_statement(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """Whether a coordinated finite verb begins a statement of its own between two values."""
-    return any(
-        s.low(k) in ("and", ",") and s.low(k + 1) in _FINITE for k in range(first + 1, last)
-    )
+    return any(s.low(k) in ("and", ",") and s.low(k + 1) in _FINITE for k in range(first + 1, last))
 
 
 _FINITE = frozenset(
@@ -106,7 +123,9 @@ _FINITE = frozenset(
 def _listed(s: Sentence, drafts: list[Draft], n: int, c: Comparison) -> bool:
     """Whether the values before this one, back to the comparison, are of the same kind."""
     return all(o.kind == "absolute" for o in drafts[:n] if o.at > c.last) and all(
-        s.low(k) in (",", "and", "an", "a") or s.metric_at[k] is not None or s.low(k) not in ("excels", "while")
+        s.low(k) in (",", "and", "an", "a")
+        or s.metric_at[k] is not None
+        or s.low(k) not in ("excels", "while")
         for k in range(c.end, drafts[n].at)
     )
 
@@ -119,7 +138,15 @@ def _by_value(g: Grammar, s: Sentence, c: Comparison, drafts: list[Draft]) -> in
     """The value that a verb of beating takes with "by": "outperforms X by 3%"."""
     for k in range(c.end, min(c.end + 5, len(s.tokens))):
         if s.low(k) in ("by", "with"):
-            return next((d.at for d in drafts if k < d.at <= k + 7 and not any(s.tokens[j].text in ",;" for j in range(k, d.at))), None)
+            return next(
+                (
+                    d.at
+                    for d in drafts
+                    if k < d.at <= k + 7
+                    and not any(s.tokens[j].text in ",;" for j in range(k, d.at))
+                ),
+                None,
+            )
         if s.tokens[k].text in ",;":
             return None
     return None
@@ -141,7 +168,11 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     end = j
     while end < len(s.tokens) and not g.stops_phrase(s, end):
         end += 1
-    if end < len(s.tokens) and s.low(end) in ("of", "required", "needed", "used", "for", "by") and end - j <= 6:
+    if (
+        end < len(s.tokens)
+        and s.low(end) in ("of", "required", "needed", "used", "for", "by")
+        and end - j <= 6
+    ):
         at = end + 1
         if s.low(end) in ("required", "needed", "used") and s.low(at) in ("by", "for"):
             at += 1
@@ -150,13 +181,33 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
             if names:
                 return names
     words = [s.low(x) for x in range(j, end)]
-    plain = [x for x in range(j, end) if s.metric_at[x] is None and s.low(x) not in ("total", "overall", "computational", "available", "whole", "entire", "trainable", "model", "network", "visual", "input")]
+    plain = [
+        x
+        for x in range(j, end)
+        if s.metric_at[x] is None
+        and s.low(x)
+        not in (
+            "total",
+            "overall",
+            "computational",
+            "available",
+            "whole",
+            "entire",
+            "trainable",
+            "model",
+            "network",
+            "visual",
+            "input",
+        )
+    ]
     if plain and words and s.low(j) in _MEASURED or any(w in _REFERENCE for w in words):
         return [s.words(j, end)]
     return []
 
 
-_MEASURED = frozenset("peak optimal original full theoretical baseline conventional dense maximum ideal standard initial ground-truth oracle teacher expert human centralized fully".split())
+_MEASURED = frozenset(
+    "peak optimal original full theoretical baseline conventional dense maximum ideal standard initial ground-truth oracle teacher expert human centralized fully".split()
+)
 
 
 def _weaker(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparison]) -> None:
@@ -169,7 +220,7 @@ def _weaker(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparis
     for d in drafts:
         if names and (d.kind in _RELATIVE or rule == "contrast"):
             d.baselines = list(names)
-            d.note(rule, 0.1)
+            d.note(rule)
 
 
 def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
@@ -191,12 +242,18 @@ def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
 def _contrasted(g: Grammar, s: Sentence) -> list[str]:
     """ "whereas existing systems fail", "while X needs": the subject of the contrasted clause."""
     for k in range(len(s.tokens) - 2):
-        if s.low(k) in ("whereas", "while", "unlike") and (s.low(k + 1) == "existing" or not s.low(k + 1).endswith("ing")):
+        if s.low(k) in ("whereas", "while", "unlike") and (
+            s.low(k + 1) == "existing" or not s.low(k + 1).endswith("ing")
+        ):
             names, spans, end = noun_list(g, s, k + 1)
             if not names:
                 continue
             a, b = spans[0]
-            telling = s.low(a) in _REFERENCE or any(s.has(x, "foreign") for x in range(a, b)) or s.low(a) in ("prior", "previous", "most", "other", "state-of-the-art")
+            telling = (
+                s.low(a) in _REFERENCE
+                or any(s.has(x, "foreign") for x in range(a, b))
+                or s.low(a) in ("prior", "previous", "most", "other", "state-of-the-art")
+            )
             telling = telling or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
             if telling and (g.verb(s, end) or s.low(k) == "unlike"):
                 return names
@@ -204,7 +261,16 @@ def _contrasted(g: Grammar, s: Sentence) -> list[str]:
 
 
 def _measures(name: str) -> bool:
-    return name.split()[-1].lower() in ("accuracy", "performance", "latency", "throughput", "memory", "speed", "quality", "cost")
+    return name.split()[-1].lower() in (
+        "accuracy",
+        "performance",
+        "latency",
+        "throughput",
+        "memory",
+        "speed",
+        "quality",
+        "cost",
+    )
 
 
 def _object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
@@ -230,7 +296,12 @@ def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
     while k >= 0 and s.tokens[k].text not in ",;:" and s.tokens[k].quantity is None and j - k < 14:
         if s.low(k) in _REFERENCE and s.metric_at[k] is None:
             first = k
-            while first > 0 and not g.stops_phrase(s, first - 1) and s.low(first - 1) not in g.determiners and s.metric_at[first - 1] is None:
+            while (
+                first > 0
+                and not g.stops_phrase(s, first - 1)
+                and s.low(first - 1) not in g.determiners
+                and s.metric_at[first - 1] is None
+            ):
                 first -= 1
             names, _, _ = noun_list(g, s, first)
             return names[:1] if names and not _measures(names[0]) else []

@@ -12,7 +12,7 @@ from extractor.mentions.quantities import Quantity
 class Draft:
     """What the linking mechanisms have found for the quantity at token `at`.
 
-    `reach` is the token of the last value of the list that this one belongs to. `doubt` grows with every guess that had weak support; the confidence comes from it.
+    `reach` is the token of the last value of the list that this one belongs to.
     """
 
     at: int
@@ -32,7 +32,6 @@ class Draft:
     setting: list[str] = field(default_factory=list)
     own: bool = True
     rules: list[str] = field(default_factory=list)
-    doubt: float = 0.0
     reach: int = -1
 
     def __post_init__(self) -> None:
@@ -40,8 +39,7 @@ class Draft:
         if self.reach < 0:
             self.reach = self.at
 
-    def note(self, rule: str, doubt: float = 0.0) -> None:
-        """Record that a rule spoke, and how far it may be wrong."""
+    def note(self, rule: str) -> None:
+        """Record that a rule spoke."""
         if rule not in self.rules:
             self.rules.append(rule)
-        self.doubt += doubt

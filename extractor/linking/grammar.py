@@ -81,7 +81,8 @@ class Grammar:
             or after in ("of", "in")
             or (i > 0 and s.tokens[i - 1].quantity is not None)
             or (i > 0 and s.metric_at[i - 1] is not None)
-            or before in ("significant", "substantial", "average", "further", "performance", "consistent")
+            or before
+            in ("significant", "substantial", "average", "further", "performance", "consistent")
         )
 
     def stops_phrase(self, s: Sentence, i: int) -> bool:
@@ -103,6 +104,18 @@ class Grammar:
 
     def _head_verb(self, s: Sentence, i: int) -> bool:
         """Whether a word on the verb list is really part of a noun phrase ("leading methods")."""
-        return s.low(i) in ("leading", "scaling", "matching", "setting", "use", "cost", "results", "set", "processing") and (
-            s.low(i - 1) in self.determiners or s.low(i + 1) in self.heads or s.metric_at[i] is not None
+        return s.low(i) in (
+            "leading",
+            "scaling",
+            "matching",
+            "setting",
+            "use",
+            "cost",
+            "results",
+            "set",
+            "processing",
+        ) and (
+            s.low(i - 1) in self.determiners
+            or s.low(i + 1) in self.heads
+            or s.metric_at[i] is not None
         )

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_RETAIN = frozenset("preserving retaining preserves retains maintaining maintains preserve retain recovers recovering".split())
+_RETAIN = frozenset(
+    "preserving retaining preserves retains maintaining maintains preserve retain recovers recovering".split()
+)
 
 
 def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
@@ -18,7 +20,12 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
     change = draft.polarity
     if q.form == "factor":
         draft.kind, draft.unit = "factor", "x"
-        change = change or q.change and {"decrease": "down", "increase": "up"}[q.change] or _near_change(g, s, draft.at)
+        change = (
+            change
+            or q.change
+            and {"decrease": "down", "increase": "up"}[q.change]
+            or _near_change(g, s, draft.at)
+        )
         if change is None:
             change = "better"
     elif q.form == "part":
@@ -77,7 +84,12 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     if s.low(i - 1) in _RETAIN and draft.rules[:1] == ["metric-after"]:
         return "percent_of"
     nxt, after = s.low(i + 1), s.low(i + 2)
-    if nxt == "absolute" or s.has(i - 1, "points") and s.low(i - 1) == "absolute" or (nxt == "in" and after == "absolute"):
+    if (
+        nxt == "absolute"
+        or s.has(i - 1, "points")
+        and s.low(i - 1) == "absolute"
+        or (nxt == "in" and after == "absolute")
+    ):
         return "points"
     if s.words(i + 1, i + 4).endswith("absolute gain") or nxt in ("points", "point"):
         return "points"
@@ -101,7 +113,16 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
 def _reference_follows(g: Grammar, s: Sentence, i: int) -> bool:
     """Whether "of ..." names a reference ("of its original footprint") and not a set of things."""
     for k in range(i, min(i + 5, len(s.tokens))):
-        if s.metric_at[k] is not None or s.low(k) in ("original", "peak", "optimal", "baseline", "full", "conventional", "theoretical", "maximum"):
+        if s.metric_at[k] is not None or s.low(k) in (
+            "original",
+            "peak",
+            "optimal",
+            "baseline",
+            "full",
+            "conventional",
+            "theoretical",
+            "maximum",
+        ):
             return True
         if g.stops_phrase(s, k) and s.low(k) not in g.determiners:
             return False
@@ -124,8 +145,14 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
         return True
     after = draft.at + 1
     if q.form in ("bare", "unit"):
-        if g.change_noun(s, after) or g.change_noun(s, after + 1) and s.metric_at[after] is not None:
+        if (
+            g.change_noun(s, after)
+            or g.change_noun(s, after + 1)
+            and s.metric_at[after] is not None
+        ):
             return s.low(after) not in ("loss",)
-        if s.low(after) in ("better", "higher", "lower", "more", "less") and q.metric not in ("time",):
+        if s.low(after) in ("better", "higher", "lower", "more", "less") and q.metric not in (
+            "time",
+        ):
             return True
     return False

@@ -27,7 +27,28 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _QUALITY = "quality"
-_SIGNS_OF_REACHING = frozenset({"only", "just", "merely", "requires", "requiring", "using", "takes", "taking", "needs", "under", "within", "than", "over", "nearly", "approximately", "to", "in", "at"})
+_SIGNS_OF_REACHING = frozenset(
+    {
+        "only",
+        "just",
+        "merely",
+        "requires",
+        "requiring",
+        "using",
+        "takes",
+        "taking",
+        "needs",
+        "under",
+        "within",
+        "than",
+        "over",
+        "nearly",
+        "approximately",
+        "to",
+        "in",
+        "at",
+    }
+)
 
 
 def link(g: Grammar, s: Sentence) -> list[Draft]:
@@ -99,20 +120,39 @@ def _from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 def _light_before(g: Grammar, s: Sentence, i: int) -> str:
     j = i - 1
-    while j >= 0 and (g.qualifier(s, j) or s.low(j) in ("a", "an", "the", "about", "~", "$", "≈", ">", "<")):
+    while j >= 0 and (
+        g.qualifier(s, j) or s.low(j) in ("a", "an", "the", "about", "~", "$", "≈", ">", "<")
+    ):
         j -= 1
     return s.low(j)
 
 
 def _same_sort(a: Draft, b: Draft, loose: bool = False) -> bool:
     x, y = a.quantity, b.quantity
-    return x.form == y.form and (x.unit == y.unit or loose) or x.form == "bare" or y.form == "bare" and loose or x.metric == y.metric and x.form == y.form and x.form == "unit"
+    return (
+        x.form == y.form
+        and (x.unit == y.unit or loose)
+        or x.form == "bare"
+        or y.form == "bare"
+        and loose
+        or x.metric == y.metric
+        and x.form == y.form
+        and x.form == "unit"
+    )
 
 
 def _merge_value(a: Draft, b: Draft) -> None:
     value = a.quantity.low
     x, y = a.quantity.unit, b.quantity.unit
-    seconds = {"ns": 1e-9, "µs": 1e-6, "ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0, "day": 86400.0}
+    seconds = {
+        "ns": 1e-9,
+        "µs": 1e-6,
+        "ms": 1e-3,
+        "s": 1.0,
+        "min": 60.0,
+        "h": 3600.0,
+        "day": 86400.0,
+    }
     sizes = {"KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12}
     for table in (seconds, sizes):
         if x in table and y in table:
@@ -130,38 +170,120 @@ def _other_values(
     for d in drafts:
         i = d.at
         owner = None
-        if s.low(i - 1) in ("(", "and") and s.low(i + 1) in ("from", "for", "by", "in") and any(s.low(k) == "(" for k in range(max(0, i - 4), i)) and out:
+        if (
+            s.low(i - 1) in ("(", "and")
+            and s.low(i + 1) in ("from", "for", "by", "in")
+            and any(s.low(k) == "(" for k in range(max(0, i - 4), i))
+            and out
+        ):
             names = _owner_after(g, s, i + 1)
-            target = next((o for o in reversed(out) if o.quantity.form == d.quantity.form and o.quantity.form != "factor"), None)
-            if names and target is not None and any(s.low(k) in ("from", "than", "over", "vs", "compared") for k in range(target.at, i)):
+            target = next(
+                (
+                    o
+                    for o in reversed(out)
+                    if o.quantity.form == d.quantity.form and o.quantity.form != "factor"
+                ),
+                None,
+            )
+            if (
+                names
+                and target is not None
+                and any(
+                    s.low(k) in ("from", "than", "over", "vs", "compared")
+                    for k in range(target.at, i)
+                )
+            ):
                 continue
         if s.low(i - 1) == "(" or s.low(i - 2) == "(":
-            owner = next((c for c in compared if c.end in (i, i - 1, i - 2, i + 2, i + 1) or c.spans and c.spans[-1][1] in (i - 1, i - 2)), None)
+            owner = next(
+                (
+                    c
+                    for c in compared
+                    if c.end in (i, i - 1, i - 2, i + 2, i + 1)
+                    or c.spans
+                    and c.spans[-1][1] in (i - 1, i - 2)
+                ),
+                None,
+            )
         j = i - 1
-        while j >= 0 and (g.qualifier(s, j) or s.low(j) in ("a", "an", "the", "of", "only", "about", "~", "≈", "<", ">", "≥", "≤")) and not (s.has(j, "comparator") and not g.qualifier(s, j)):
+        while (
+            j >= 0
+            and (
+                g.qualifier(s, j)
+                or s.low(j)
+                in ("a", "an", "the", "of", "only", "about", "~", "≈", "<", ">", "≥", "≤")
+            )
+            and not (s.has(j, "comparator") and not g.qualifier(s, j))
+        ):
             j -= 1
         versus = s.cue_at[j] if j >= 0 and s.has(j, "comparator") else None
         over = s.low(j) in ("over", "than", "above", "beyond", "upon")
-        if (rival := _rival(g, s, i)) and (target := next((o for o in reversed(out) if _same_sort(o, d) and o.quantity.form in ("unit", "count", "percent", "bare", "factor")), None)) is not None and target.baseline_value is None:
+        if (
+            (rival := _rival(g, s, i))
+            and (
+                target := next(
+                    (
+                        o
+                        for o in reversed(out)
+                        if _same_sort(o, d)
+                        and o.quantity.form in ("unit", "count", "percent", "bare", "factor")
+                    ),
+                    None,
+                )
+            )
+            is not None
+            and target.baseline_value is None
+        ):
             target.baseline_value = d.quantity.low
             target.baselines = rival
             target.note("contrast-value")
             continue
-        if owner is not None and out and not owner.leading and d.quantity.form in (out[-1].quantity.form, "bare", "unit", "percent"):
-            target = next((o for o in reversed(out) if o.quantity.form == d.quantity.form and o.quantity.unit == d.quantity.unit and o.quantity.form != "factor"), None)
+        if (
+            owner is not None
+            and out
+            and not owner.leading
+            and d.quantity.form in (out[-1].quantity.form, "bare", "unit", "percent")
+        ):
+            target = next(
+                (
+                    o
+                    for o in reversed(out)
+                    if o.quantity.form == d.quantity.form
+                    and o.quantity.unit == d.quantity.unit
+                    and o.quantity.form != "factor"
+                ),
+                None,
+            )
             if target is not None:
                 target.baseline_value = d.quantity.low
                 target.note("bracket-value")
                 continue
-        if versus is not None and not over and d.quantity.form in ("percent", "unit", "bare", "count"):
-            target = next((o for o in reversed(out) if o.at < versus.first and o.quantity.form != "factor" and _same_sort(o, d, loose=True)), None)
+        if (
+            versus is not None
+            and not over
+            and d.quantity.form in ("percent", "unit", "bare", "count")
+        ):
+            target = next(
+                (
+                    o
+                    for o in reversed(out)
+                    if o.at < versus.first
+                    and o.quantity.form != "factor"
+                    and _same_sort(o, d, loose=True)
+                ),
+                None,
+            )
             if target is not None:
                 _merge_value(d, target)
                 target.rules[-1:] = ["versus-value"]
                 target.baselines = _owner_after(g, s, i + 1)
                 continue
         if s.low(i - 1) == "'s" and d.quantity.form != "factor" and compared and out:
-            forms = ("count", "unit", "bare") if d.quantity.form in ("bare", "count") else (d.quantity.form,)
+            forms = (
+                ("count", "unit", "bare")
+                if d.quantity.form in ("bare", "count")
+                else (d.quantity.form,)
+            )
             target = next((o for o in reversed(out) if o.quantity.form in forms), None)
             if target is not None:
                 c = next((c for c in reversed(compared) if c.first < i), None)
@@ -178,26 +300,52 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
     for k in range(i - 1, max(-1, i - 14), -1):
         if s.tokens[k].quantity is not None or s.tokens[k].text in ";.":
             return []
-        if s.low(k) in ("whereas", "while", "but") and s.low(k + 1) and not s.low(k + 1).endswith("ing"):
+        if (
+            s.low(k) in ("whereas", "while", "but")
+            and s.low(k + 1)
+            and not s.low(k + 1).endswith("ing")
+        ):
             names, spans, end = noun_list(g, s, k + 1)
             if not names or not g.verb(s, end) or end >= i:
                 return []
             a, b = spans[0]
-            foreign = any(s.has(x, "foreign") for x in range(a, b)) or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
-            return names if foreign or any(g.scanner.is_name(s.tokens[x]) for x in range(a, b)) else []
+            foreign = any(s.has(x, "foreign") for x in range(a, b)) or s.low(k + 1) in (
+                "existing",
+                "prior",
+                "previous",
+                "conventional",
+            )
+            return (
+                names if foreign or any(g.scanner.is_name(s.tokens[x]) for x in range(a, b)) else []
+            )
     return []
 
 
 def _owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
     """Whose value it is: "vs. 0% success reported in Heron", "compared to 32 s for Heron"."""
-    if i < len(s.tokens) and s.low(i) in ("chance", "random", "baseline", "humans", "human", "originally"):
+    if i < len(s.tokens) and s.low(i) in (
+        "chance",
+        "random",
+        "baseline",
+        "humans",
+        "human",
+        "originally",
+    ):
         return [s.tokens[i].text]
     for k in range(i, min(i + 12, len(s.tokens))):
         if s.tokens[k].text in ",;." or s.tokens[k].quantity is not None:
             break
         if s.low(k) in ("for", "in", "by", "of", "with", "from", "using"):
             names, spans, _ = noun_list(g, s, k + 1)
-            if names and any(s.tokens[x].text[0].isupper() or g.scanner.is_name(s.tokens[x]) for x in range(*spans[0])) or names and s.low(k + 1) in ("the", "existing", "standard", "prior"):
+            if (
+                names
+                and any(
+                    s.tokens[x].text[0].isupper() or g.scanner.is_name(s.tokens[x])
+                    for x in range(*spans[0])
+                )
+                or names
+                and s.low(k + 1) in ("the", "existing", "standard", "prior")
+            ):
                 return names
     return []
 
@@ -212,7 +360,9 @@ def _groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
         if groups:
             last = groups[-1][-1]
             between = range(last.at + 1, d.at)
-            joined = all(s.low(k) in (",", "and", "or", "/", "&") or g.qualifier(s, k) for k in between)
+            joined = all(
+                s.low(k) in (",", "and", "or", "/", "&") or g.qualifier(s, k) for k in between
+            )
             forms = {last.quantity.form, d.quantity.form}
             if joined and len(between) > 0 and (len(forms) == 1 or forms == {"factor", "percent"}):
                 groups[-1].append(d)
@@ -231,12 +381,22 @@ def _measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) -
     after = metric_after(g, s, last.at)
     before = metric_before(g, s, first.at, floor)
     found = _best(g, s, first, after, before)
-    alike = {first.quantity.form} | ({"unit", "bare", "points"} if first.quantity.form in ("unit", "bare") else set())
-    previous = next((o for o in reversed(drafts[:n]) if o.metric and o.quantity.form in alike), drafts[n - 1] if n else None)
+    alike = {first.quantity.form} | (
+        {"unit", "bare", "points"} if first.quantity.form in ("unit", "bare") else set()
+    )
+    previous = next(
+        (o for o in reversed(drafts[:n]) if o.metric and o.quantity.form in alike),
+        drafts[n - 1] if n else None,
+    )
     if found is not None and previous is not None:
         if found.rule == "by-continued":
             found.change = found.change or previous.polarity
-        if not found.metric and previous.metric and found.rule == "change-after" and s.low(last.at + 2) == "than":
+        if (
+            not found.metric
+            and previous.metric
+            and found.rule == "change-after"
+            and s.low(last.at + 2) == "than"
+        ):
             found.metric, found.at = previous.metric, previous.metric_at
     if found is None or not found.metric:
         bracket = metric_in_brackets(g, s, first.at) if found is None else None
@@ -244,11 +404,20 @@ def _measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) -
             found = bracket
         elif found is None and previous is not None and (kept := _continued(g, s, previous, first)):
             found = kept
-        elif first.quantity.form in ("factor", "percent") and (loose := metric_loose(g, s, first.at, floor)):
+        elif first.quantity.form in ("factor", "percent") and (
+            loose := metric_loose(g, s, first.at, floor)
+        ):
             found = loose
         elif found is None and first.quantity.form == "percent":
             found = metric_of_clause(g, s, first.at, floor) or _solved(g, s, first.at)
-    if found is not None and previous is not None and previous.polarity and found.change is None and found.rule in ("metric-in", "metric-after") and _elliptical(g, s, previous, first):
+    if (
+        found is not None
+        and previous is not None
+        and previous.polarity
+        and found.change is None
+        and found.rule in ("metric-in", "metric-after")
+        and _elliptical(g, s, previous, first)
+    ):
         found.change = previous.polarity
     for d in group:
         _apply(g, s, d, found)
@@ -267,10 +436,24 @@ def _name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """A gain without a metric is a gain in the quality that the same sentence reports."""
     for d in drafts:
         reached = d.metric is None and d.quantity.form == "percent" and s.low(d.at - 1) in _REACHING
-        if not reached and not (d.metric == "score" and (d.rules[:1] and d.rules[0] in _UNNAMED or "unnamed-score" in d.rules)):
+        if not reached and not (
+            d.metric == "score"
+            and (d.rules[:1] and d.rules[0] in _UNNAMED or "unnamed-score" in d.rules)
+        ):
             continue
-        named = [o for o in drafts if o is not d and o.metric and o.metric != "score" and g.rules.metrics[o.metric].family == _QUALITY]
-        mentioned = [m for m in s.metrics if m.ids[0] != "score" and g.rules.metrics[m.ids[0]].family == _QUALITY]
+        named = [
+            o
+            for o in drafts
+            if o is not d
+            and o.metric
+            and o.metric != "score"
+            and g.rules.metrics[o.metric].family == _QUALITY
+        ]
+        mentioned = [
+            m
+            for m in s.metrics
+            if m.ids[0] != "score" and g.rules.metrics[m.ids[0]].family == _QUALITY
+        ]
         if d.quantity.form == "factor" and d.rules[:1] == ["beat-by"]:
             d.metric = "speed"
         elif named:
@@ -279,10 +462,12 @@ def _name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             d.metric = mentioned[0].ids[0]
         else:
             continue
-        d.note("sentence-metric", 0.1)
+        d.note("sentence-metric")
 
 
-_REACHING = frozenset("reaching achieving attaining reaches achieves attains hitting hits to at obtaining yielding".split())
+_REACHING = frozenset(
+    "reaching achieving attaining reaches achieves attains hitting hits to at obtaining yielding".split()
+)
 
 
 def _solved(g: Grammar, s: Sentence, i: int) -> Found | None:
@@ -290,8 +475,20 @@ def _solved(g: Grammar, s: Sentence, i: int) -> Found | None:
     k = i - 1
     while k >= 0 and (g.qualifier(s, k) or s.low(k) in ("and", ",")):
         k -= 1
-    if s.low(k) in ("solves", "solve", "solving", "completes", "completing", "resolves", "resolving", "solved", "resolved", "completed", "succeeds"):
-        return Found("success_rate", None, None, "solved", 0.1)
+    if s.low(k) in (
+        "solves",
+        "solve",
+        "solving",
+        "completes",
+        "completing",
+        "resolves",
+        "resolving",
+        "solved",
+        "resolved",
+        "completed",
+        "succeeds",
+    ):
+        return Found("success_rate", None, None, "solved")
     return None
 
 
@@ -308,31 +505,62 @@ def _elliptical(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
 
 
 def _starts(g: Grammar, s: Sentence, k: int) -> bool:
-    return g.verb(s, k) and s.low(k) != "compared" or s.low(k) in ("while", "with", "at", "but", "of", ";") and s.low(k - 1) != "in"
+    return (
+        g.verb(s, k)
+        and s.low(k) != "compared"
+        or s.low(k) in ("while", "with", "at", "but", "of", ";")
+        and s.low(k - 1) != "in"
+    )
 
 
-def _best(g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found | None) -> Found | None:
+def _best(
+    g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found | None
+) -> Found | None:
     q = d.quantity
     if after is not None and after.metric and before is not None and before.metric:
-        after.change = after.change or (before.change if before.rule in ("change-by", "beat-by", "implied-by") else None)
-        if before.rule in ("change-by", "metric-adjacent", "by-continued") and after.rule != "metric-after":
+        after.change = after.change or (
+            before.change if before.rule in ("change-by", "beat-by", "implied-by") else None
+        )
+        if (
+            before.rule in ("change-by", "metric-adjacent", "by-continued")
+            and after.rule != "metric-after"
+        ):
             return before
         if before.rule == "metric-adjacent" and q.sign:
             return before
-        if after.rule == "implied-after" and before.metric not in _RATES and (before.rule in ("metric-of", "metric-adjacent", "implied-of", "change-of")) and s.low(d.reach + 1) not in ("in", "on", "over", ","):
+        if (
+            after.rule == "implied-after"
+            and before.metric not in _RATES
+            and (before.rule in ("metric-of", "metric-adjacent", "implied-of", "change-of"))
+            and s.low(d.reach + 1) not in ("in", "on", "over", ",")
+        ):
             return after
         if after.rule == "metric-in":
-            if before.rule in ("beat-by", "implied-by") or before.metric == "score" or before.rule == "change-of":
+            if (
+                before.rule in ("beat-by", "implied-by")
+                or before.metric == "score"
+                or before.rule == "change-of"
+            ):
                 after.change = after.change or before.change
                 return after
             return before
-        if before.rule in ("change-by", "implied-by", "beat-by", "subject-by") and after.rule == "metric-after":
-            if after.at is not None and after.at - d.at <= 2 and not s.low(d.at + 1) in ("in", "on", "at", "of"):
+        if (
+            before.rule in ("change-by", "implied-by", "beat-by", "subject-by")
+            and after.rule == "metric-after"
+        ):
+            if (
+                after.at is not None
+                and after.at - d.at <= 2
+                and not s.low(d.at + 1) in ("in", "on", "at", "of")
+            ):
                 return after if q.form in ("bare",) or before.rule == "beat-by" else before
             if before.rule == "beat-by":
                 return after
             return before
-        if before.rule in ("metric-of", "change-of", "implied-of") and (after.rule != "metric-after" or s.low(d.at + 1) in ("of", "in", "on", "with", ",", "for")):
+        if before.rule in ("metric-of", "change-of", "implied-of") and (
+            after.rule != "metric-after"
+            or s.low(d.at + 1) in ("of", "in", "on", "with", ",", "for")
+        ):
             return before
         if before.rule == "metric-adjacent" and after.at is not None and after.at > d.at + 1:
             return before
@@ -350,9 +578,13 @@ def _best(g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found 
 
 def _continued(g: Grammar, s: Sentence, last: Draft, d: Draft) -> Found | None:
     """A value without words of its own goes on with the metric of the value before it."""
-    if last.metric and last.quantity.form == d.quantity.form and last.quantity.unit == d.quantity.unit:
+    if (
+        last.metric
+        and last.quantity.form == d.quantity.form
+        and last.quantity.unit == d.quantity.unit
+    ):
         d.kind = last.kind
-        return Found(last.metric, last.metric_at, last.polarity, "continued", 0.1)
+        return Found(last.metric, last.metric_at, last.polarity, "continued")
     return None
 
 
@@ -362,10 +594,13 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
     if found is not None:
         d.polarity = found.change
         d.metric_at = found.at
-        d.note(found.rule, found.doubt)
+        d.note(found.rule)
         if found.metric:
             d.metric = found.metric
-    if q.unit == "Hz" and not any(s.low(k) in ("frequency", "frequencies") for k in range(max(0, d.at - 6), min(len(s.tokens), d.at + 5))):
+    if q.unit == "Hz" and not any(
+        s.low(k) in ("frequency", "frequencies")
+        for k in range(max(0, d.at - 6), min(len(s.tokens), d.at + 5))
+    ):
         unit_metric = "frame_rate"
     if unit_metric and q.form in ("unit", "count") and not _agrees(unit_metric, d.metric, q.unit):
         d.metric = unit_metric
@@ -376,10 +611,10 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
             rule = g.rules.implied[entry]
             d.metric = rule.metric
             d.polarity = d.polarity or ("up" if rule.direction == "increase" else "down")
-            d.note("implied-near", 0.2)
+            d.note("implied-near")
         elif d.polarity is not None or q.sign:
             d.metric = "score"
-            d.note("unnamed-score", 0.3)
+            d.note("unnamed-score")
     if q.sign and d.polarity is None and d.metric:
         d.polarity = "up" if q.sign == "+" else "down"
 
@@ -487,11 +722,31 @@ def _two_metrics(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
             continue
         mine = next((k for k, m in enumerate(spans) if m.first <= d.metric_at < m.last), 0)
         others = [m for k, m in enumerate(spans) if k != mine and m.ids[0] != d.metric]
-        lone = not any(o is not d and abs(o.at - d.at) < 8 and o.metric_at is not None and spans[0].first <= o.metric_at <= spans[-1].last for o in drafts)
+        lone = not any(
+            o is not d
+            and abs(o.at - d.at) < 8
+            and o.metric_at is not None
+            and spans[0].first <= o.metric_at <= spans[-1].last
+            for o in drafts
+        )
         both = any(s.low(k) == "both" for k in range(max(0, spans[0].first - 2), spans[0].first))
-        if others and lone and d.kind in ("factor", "percent_change") and (both or d.rules[0] in ("change-by", "metric-after")) and not _closed_by_value(s, spans[-1].last, d.at):
+        if (
+            others
+            and lone
+            and d.kind in ("factor", "percent_change")
+            and (both or d.rules[0] in ("change-by", "metric-after"))
+            and not _closed_by_value(s, spans[-1].last, d.at)
+        ):
             for m in others[:2]:
-                twin = Draft(d.at, d.quantity, m.ids[0], m.first, d.polarity, qualifiers=set(d.qualifiers), rules=[*d.rules, "two-metrics"], doubt=d.doubt + 0.1)
+                twin = Draft(
+                    d.at,
+                    d.quantity,
+                    m.ids[0],
+                    m.first,
+                    d.polarity,
+                    qualifiers=set(d.qualifiers),
+                    rules=[*d.rules, "two-metrics"],
+                )
                 decide_kind(g, s, twin)
                 out.append(twin)
     return out
@@ -508,49 +763,127 @@ def _in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     """Whether the value is a result at all and no description, setting or data set size."""
     q = d.quantity
     metric = d.metric or ""
-    if s.low(d.at + 1) in ("ci", "confidence", "cis", "credible") or s.low(d.at - 1) in ("first", "last", "remaining", "top", "bottom", "initial") and q.form in ("percent", "unit"):
+    if (
+        s.low(d.at + 1) in ("ci", "confidence", "cis", "credible")
+        or s.low(d.at - 1) in ("first", "last", "remaining", "top", "bottom", "initial")
+        and q.form in ("percent", "unit")
+    ):
         return False
     if q.form == "unit" and _describes(g, s, d):
         return False
-    if q.form == "bare" and g.rules.metrics[metric].family == "capacity" and q.low >= 1000 and d.rules[:1] in (["metric-of"], ["metric-adjacent"]):
+    if (
+        q.form == "bare"
+        and g.rules.metrics[metric].family == "capacity"
+        and q.low >= 1000
+        and d.rules[:1] in (["metric-of"], ["metric-adjacent"])
+    ):
         d.unit = "token"
         return True
-    if q.form == "bare" and g.rules.metrics[metric].family == _QUALITY and s.tokens[d.at].text[-1:] in "BMK":
-        return q.low >= 1e8 and s.low(d.at + 1).startswith(("llm", "model", "vlm")) and _scale(g, s, d)
+    if (
+        q.form == "bare"
+        and g.rules.metrics[metric].family == _QUALITY
+        and s.tokens[d.at].text[-1:] in "BMK"
+    ):
+        return (
+            q.low >= 1e8 and s.low(d.at + 1).startswith(("llm", "model", "vlm")) and _scale(g, s, d)
+        )
     if q.form == "bare":
-        if q.low >= 1e8 and s.low(d.at + 1).startswith(("llm", "model", "vlm", "transformer")) and _scale(g, s, d):
+        if (
+            q.low >= 1e8
+            and s.low(d.at + 1).startswith(("llm", "model", "vlm", "transformer"))
+            and _scale(g, s, d)
+        ):
             return True
         if s.low(d.at + 1) == ")" and s.low(d.at - 1) == "(" and q.low.is_integer() and q.low < 20:
             return False
-        if not any(r in d.rules for r in ("metric-adjacent", "metric-of", "metric-after", "change-by", "beat-by", "change-of", "parallel-metrics", "continued", "from-to", "instead-of", "implied-of", "metric-in")):
+        if not any(
+            r in d.rules
+            for r in (
+                "metric-adjacent",
+                "metric-of",
+                "metric-after",
+                "change-by",
+                "beat-by",
+                "change-of",
+                "parallel-metrics",
+                "continued",
+                "from-to",
+                "instead-of",
+                "implied-of",
+                "metric-in",
+            )
+        ):
             return False
         if 1900 < q.low < 2100 and q.low.is_integer() and not q.sign:
             return False
-        if d.rules[0] == "metric-after" and d.metric_at is not None and not g.change_noun(s, d.reach + 1) and (d.metric_at > d.reach + 2 or d.metric_at == d.reach + 2 and s.tokens[d.reach + 1].text[0].isupper()):
+        if (
+            d.rules[0] == "metric-after"
+            and d.metric_at is not None
+            and not g.change_noun(s, d.reach + 1)
+            and (
+                d.metric_at > d.reach + 2
+                or d.metric_at == d.reach + 2
+                and s.tokens[d.reach + 1].text[0].isupper()
+            )
+        ):
             return False
         nxt = d.reach + 1
-        if not q.sign and nxt < len(s.tokens) and s.tokens[nxt].text.islower() and s.tokens[nxt].is_word and s.metric_at[nxt] is None and not g.stops_phrase(s, nxt) and not g.change_noun(s, nxt) and not g.change_adjective(s, nxt) and s.low(nxt) not in g.adverbs and q.low.is_integer() and not (d.metric_at is not None and d.metric_at > d.at):
+        if (
+            not q.sign
+            and nxt < len(s.tokens)
+            and s.tokens[nxt].text.islower()
+            and s.tokens[nxt].is_word
+            and s.metric_at[nxt] is None
+            and not g.stops_phrase(s, nxt)
+            and not g.change_noun(s, nxt)
+            and not g.change_adjective(s, nxt)
+            and s.low(nxt) not in g.adverbs
+            and q.low.is_integer()
+            and not (d.metric_at is not None and d.metric_at > d.at)
+        ):
             return False
-        if s.has(d.at - 1, "comparator") and d.baseline_value is None and not s.has(d.at - 1, "at_least"):
+        if (
+            s.has(d.at - 1, "comparator")
+            and d.baseline_value is None
+            and not s.has(d.at - 1, "at_least")
+        ):
             return False
         if d.metric_at is None:
             return False
-        return g.rules.metrics[metric].family == _QUALITY or metric == "steps" and d.rules[0] == "metric-after" or bool(d.baseline_value is not None)
+        return (
+            g.rules.metrics[metric].family == _QUALITY
+            or metric == "steps"
+            and d.rules[0] == "metric-after"
+            or bool(d.baseline_value is not None)
+        )
     if q.form == "count":
         return _counted(g, s, d)
     if q.form == "percent" and d.kind == "absolute" and _condition(g, s, d):
         return False
-    if q.form == "percent" and d.kind == "absolute" and s.low(d.at - 1) == "at" and d.rules[0] == "metric-after" and len(s.quantities) > 1:
+    if (
+        q.form == "percent"
+        and d.kind == "absolute"
+        and s.low(d.at - 1) == "at"
+        and d.rules[0] == "metric-after"
+        and len(s.quantities) > 1
+    ):
         return False
     if q.form == "unit" and not q.sure:
         nxt = d.reach + 1
-        if nxt < len(s.tokens) and s.tokens[nxt].is_word and not g.stops_phrase(s, nxt) and s.metric_at[nxt] is None and not g.change_noun(s, nxt) and not g.change_adjective(s, nxt):
+        if (
+            nxt < len(s.tokens)
+            and s.tokens[nxt].is_word
+            and not g.stops_phrase(s, nxt)
+            and s.metric_at[nxt] is None
+            and not g.change_noun(s, nxt)
+            and not g.change_adjective(s, nxt)
+        ):
             return False
-        if s.low(d.at - 1) == "to" and any(s.low(k) == "ranging" for k in range(max(0, d.at - 8), d.at)):
+        if s.low(d.at - 1) == "to" and any(
+            s.low(k) == "ranging" for k in range(max(0, d.at - 8), d.at)
+        ):
             return False
         return d.rules[:1] not in ([], ["unit-metric"]) or len(d.rules) > 1
-    if q.form == "factor" and d.doubt >= 0.5 and d.polarity is None:
-        return False
     if q.form == "percent" and d.metric is None:
         return False
     return True
@@ -575,8 +908,12 @@ def _condition(g: Grammar, s: Sentence, d: Draft) -> bool:
     )
 
 
-_MEDIA = frozenset("windows window clips clip videos video input inputs segments segment sequences recordings sources intervals audio speech horizon horizons utterances chunks footage".split())
-_RECORDED = frozenset("video videos audio speech footage recordings data music demonstrations experience interaction robot human play driving".split())
+_MEDIA = frozenset(
+    "windows window clips clip videos video input inputs segments segment sequences recordings sources intervals audio speech horizon horizons utterances chunks footage".split()
+)
+_RECORDED = frozenset(
+    "video videos audio speech footage recordings data music demonstrations experience interaction robot human play driving".split()
+)
 
 
 def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
@@ -587,31 +924,67 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if s.low(nxt) in _MEDIA or s.low(nxt) in ("ahead", "apart", "old", "long"):
         return True
-    if d.quantity.unit in ("day", "week") and d.rules[:1] == ["unit-metric"] and s.low(i - 1) in ("for", "over", "after"):
+    if (
+        d.quantity.unit in ("day", "week")
+        and d.rules[:1] == ["unit-metric"]
+        and s.low(i - 1) in ("for", "over", "after")
+    ):
         return True
-    if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and d.rules[:1] == ["unit-metric"]:
+    if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and d.rules[:1] == [
+        "unit-metric"
+    ]:
         return True
-    if s.low(nxt) == "of" and d.quantity.unit in ("h", "min", "s", "day") and any(s.low(k) in _RECORDED for k in range(nxt + 1, min(nxt + 7, len(s.tokens)))):
+    if (
+        s.low(nxt) == "of"
+        and d.quantity.unit in ("h", "min", "s", "day")
+        and any(s.low(k) in _RECORDED for k in range(nxt + 1, min(nxt + 7, len(s.tokens))))
+    ):
         return True
-    if d.quantity.unit in ("h", "min", "s") and any(s.low(k) in _RECORDED for k in range(max(0, i - 5), i)) and not any(s.low(k) in ("in", "takes", "within", "from", "to") for k in range(max(0, i - 3), i)):
+    if (
+        d.quantity.unit in ("h", "min", "s")
+        and any(s.low(k) in _RECORDED for k in range(max(0, i - 5), i))
+        and not any(
+            s.low(k) in ("in", "takes", "within", "from", "to") for k in range(max(0, i - 3), i)
+        )
+    ):
         return True
-    if d.rules[:1] != ["from-to"] and d.quantity.unit in ("h", "min", "s", "day") and any(s.low(k) == "ranging" for k in range(max(0, i - 4), i)):
+    if (
+        d.rules[:1] != ["from-to"]
+        and d.quantity.unit in ("h", "min", "s", "day")
+        and any(s.low(k) == "ranging" for k in range(max(0, i - 4), i))
+    ):
         return True
     t = s.tokens[nxt]
-    plain = t.is_word and not g.stops_phrase(s, nxt) and s.metric_at[nxt] is None and not g.change_noun(s, nxt) and not g.change_adjective(s, nxt) and s.implied_at[nxt] is None and s.low(nxt) not in g.adverbs
+    plain = (
+        t.is_word
+        and not g.stops_phrase(s, nxt)
+        and s.metric_at[nxt] is None
+        and not g.change_noun(s, nxt)
+        and not g.change_adjective(s, nxt)
+        and s.implied_at[nxt] is None
+        and s.low(nxt) not in g.adverbs
+    )
     if d.quantity.adjective:
         return plain or t.text in ",.)"
-    return plain and s.low(i - 1) in ("a", "an", "the") and not any(s.metric_at[k] is not None for k in range(nxt, min(nxt + 3, len(s.tokens))))
+    return (
+        plain
+        and s.low(i - 1) in ("a", "an", "the")
+        and not any(s.metric_at[k] is not None for k in range(nxt, min(nxt + 3, len(s.tokens))))
+    )
 
 
-_CAPACITY = frozenset("handle handles handling process processes processing support supports supporting scale scales scaling extend extends extending fit fits accommodate accommodates enabling enables generate generating".split())
+_CAPACITY = frozenset(
+    "handle handles handling process processes processing support supports supporting scale scales scaling extend extends extending fit fits accommodate accommodates enabling enables generate generating".split()
+)
 
 
 def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     """Counts of things are results only where a limit is reached or a saving is meant."""
     q = d.quantity
     if "from-to" in d.rules:
-        verb = next((k for k in range(d.at - 1, max(-1, d.at - 14), -1) if g.change_verb(s, k)), None)
+        verb = next(
+            (k for k in range(d.at - 1, max(-1, d.at - 14), -1) if g.change_verb(s, k)), None
+        )
         if verb is None:
             return False
     if d.kind == "points" or d.polarity is not None and d.rules and d.rules[0] in ("change-by",):
@@ -620,24 +993,56 @@ def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     while j >= 0 and g.qualifier(s, j):
         j -= 1
     back = d.at - 1
-    while back > 0 and (s.tokens[back].quantity is not None or s.low(back) in ("and", ",", "or", "~", "≈")):
+    while back > 0 and (
+        s.tokens[back].quantity is not None or s.low(back) in ("and", ",", "or", "~", "≈")
+    ):
         back -= 1
-    sparing = s.low(back) in ("only", "just", "merely") or s.low(back - 1) in ("only", "just", "merely")
+    sparing = s.low(back) in ("only", "just", "merely") or s.low(back - 1) in (
+        "only",
+        "just",
+        "merely",
+    )
     if q.unit == "parameter" and _model_on_device(s, d):
         d.metric, d.rules = "model_scale", ["model-on-device"]
         return True
     if q.adjective:
         capable = any(s.low(k) in _CAPACITY for k in range(max(0, d.at - 5), d.at))
-        if capable and q.unit in ("token", "image", "frame") and q.low >= 1000 and s.low(d.at - 1) not in ("a", "the"):
+        if (
+            capable
+            and q.unit in ("token", "image", "frame")
+            and q.low >= 1000
+            and s.low(d.at - 1) not in ("a", "the")
+        ):
             d.metric, d.rules = "context_length", ["capacity"]
             return True
         return False
     if q.unit == "parameter":
         return sparing or d.baseline_value is not None
     if q.unit == "step":
-        return sparing or d.baseline_value is not None or bool(d.qualifiers & {"at_most"}) or s.low(d.at - 1) in ("than", "under", "within")
+        return (
+            sparing
+            or d.baseline_value is not None
+            or bool(d.qualifiers & {"at_most"})
+            or s.low(d.at - 1) in ("than", "under", "within")
+        )
     if q.unit in ("token", "frame"):
-        return d.baseline_value is not None or d.metric == "context_length" and bool(d.qualifiers & {"up_to"}) and s.low(j) in ("of", "to", "handles", "supports", "supporting", "handling", "process", "processing", "processes")
+        return (
+            d.baseline_value is not None
+            or d.metric == "context_length"
+            and bool(d.qualifiers & {"up_to"})
+            and s.low(j)
+            in (
+                "of",
+                "to",
+                "handles",
+                "supports",
+                "supporting",
+                "handling",
+                "process",
+                "processing",
+                "processes",
+            )
+        )
     return False
 
 
@@ -649,7 +1054,9 @@ def _scale(g: Grammar, s: Sentence, d: Draft) -> bool:
     return True
 
 
-_ENABLING = frozenset("enable enables enabling allow allows allowing train trains training fine-tune fine-tuning finetuning run runs running serve serving support supports deploy deploying deployment fit fits fitting inference execution".split())
+_ENABLING = frozenset(
+    "enable enables enabling allow allows allowing train trains training fine-tune fine-tuning finetuning run runs running serve serving support supports deploy deploying deployment fit fits fitting inference execution".split()
+)
 
 
 def _model_on_device(s: Sentence, d: Draft) -> bool:
@@ -657,9 +1064,20 @@ def _model_on_device(s: Sentence, d: Draft) -> bool:
     if not any(s.low(k) in _ENABLING for k in range(max(0, d.at - 10), d.at)):
         return False
     for k in range(d.at + 1, min(d.at + 7, len(s.tokens))):
-        if s.low(k) in ("on", "using", "with", "to", ")") or s.low(k).startswith(("model", "llm", "vlm", "transformer", "moe")):
-            m = next((s.hardware_at[j] for j in range(k, min(k + 9, len(s.tokens))) if s.hardware_at[j] is not None), None)
-            return m is not None and any(s.low(j) == "on" for j in range(k, min(k + 5, len(s.tokens))))
+        if s.low(k) in ("on", "using", "with", "to", ")") or s.low(k).startswith(
+            ("model", "llm", "vlm", "transformer", "moe")
+        ):
+            m = next(
+                (
+                    s.hardware_at[j]
+                    for j in range(k, min(k + 9, len(s.tokens)))
+                    if s.hardware_at[j] is not None
+                ),
+                None,
+            )
+            return m is not None and any(
+                s.low(j) == "on" for j in range(k, min(k + 5, len(s.tokens)))
+            )
     return False
 
 
@@ -678,7 +1096,11 @@ def _phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
                 continue
             if tag != "phase.end-to-end" and s.low(k) != "trained":
                 seen.add(tag[6:])
-            if not lo - 4 <= k <= hi + 4 or _crosses(s, min(k, lo), lo) or _crosses(s, hi, max(k, hi)):
+            if (
+                not lo - 4 <= k <= hi + 4
+                or _crosses(s, min(k, lo), lo)
+                or _crosses(s, hi, max(k, hi))
+            ):
                 continue
             distance = min(abs(k - d.at), abs(k - at)) + (10 if tag == "phase.end-to-end" else 0)
             if best is None or distance < best[0]:
@@ -686,14 +1108,24 @@ def _phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
     if best is not None:
         d.phase = best[1]
         d.note("phase")
-    elif len(seen) == 1 and g.rules.metrics[d.metric or "other"].family in ("speed", "compute", "cost", "energy"):
+    elif len(seen) == 1 and g.rules.metrics[d.metric or "other"].family in (
+        "speed",
+        "compute",
+        "cost",
+        "energy",
+    ):
         d.phase = seen.pop()
-        d.note("sentence-phase", 0.02)
+        d.note("sentence-phase")
 
 
 def _crosses(s: Sentence, a: int, b: int) -> bool:
     """Whether a mark or another value lies between tokens a and b."""
-    return any(s.tokens[k].text in ",;:" or s.tokens[k].quantity is not None or s.low(k) in ("while", "and", "but", "compared", "over", "than") for k in range(a + 1, b))
+    return any(
+        s.tokens[k].text in ",;:"
+        or s.tokens[k].quantity is not None
+        or s.low(k) in ("while", "and", "but", "compared", "over", "than")
+        for k in range(a + 1, b)
+    )
 
 
 def _on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
@@ -722,9 +1154,17 @@ def _reaches(s: Sentence, drafts: list[Draft], n: int, place: int) -> bool:
     between = [o for o in drafts[n + 1 :] if o.at < place]
     if not between:
         return not any(s.tokens[k].text == ";" for k in range(drafts[n].at, place))
-    if not any(s.tokens[k].text in ",;:()" or s.low(k) in ("and", "while", "which") for k in range(drafts[n].at, place)):
+    if not any(
+        s.tokens[k].text in ",;:()" or s.low(k) in ("and", "while", "which")
+        for k in range(drafts[n].at, place)
+    ):
         return True
-    return all(o.kind == drafts[n].kind and o.kind != "absolute" or o.quantity.unit == drafts[n].quantity.unit for o in between)
+    return all(
+        o.kind == drafts[n].kind
+        and o.kind != "absolute"
+        or o.quantity.unit == drafts[n].quantity.unit
+        for o in between
+    )
 
 
 def _together(
@@ -742,7 +1182,11 @@ def _together(
 
 def _joined(s: Sentence, a: tuple[int, HardwareMention], b: tuple[int, HardwareMention]) -> bool:
     between = [k for k in range(a[0], b[0]) if s.hardware_at[k] is None]
-    return len(between) < 4 and all(s.tokens[k].quantity is None for k in between) and any(s.low(k) in ("and", "or", ",", "/") for k in between)
+    return (
+        len(between) < 4
+        and all(s.tokens[k].quantity is None for k in between)
+        and any(s.low(k) in ("and", "or", ",", "/") for k in between)
+    )
 
 
 def placed_hardware(
@@ -765,7 +1209,13 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
         if low in ("on", "using", "across", "atop"):
             return True
         if low in ("with", "over", "at", "by", "via", "per", "in", "under", "to", "within"):
-            return bool(m.counts) and low in ("with", "over", "at", "via", "to", "within", "under") or low == "per" or low == "in" and not m.device.generic
+            return (
+                bool(m.counts)
+                and low in ("with", "over", "at", "via", "to", "within", "under")
+                or low == "per"
+                or low == "in"
+                and not m.device.generic
+            )
         if s.tokens[j].text in ".;:" or g.verb(s, j) and low != "leading":
             return False
     return False
@@ -782,7 +1232,12 @@ def _in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Co
             runs.append([d])
     for c in compared:
         for run in runs:
-            if len(c.names) > 1 and len(run) == len(c.names) and len(run) > 1 and all(d.baselines == c.names for d in run):
+            if (
+                len(c.names) > 1
+                and len(run) == len(c.names)
+                and len(run) > 1
+                and all(d.baselines == c.names for d in run)
+            ):
                 for d, name in zip(run, c.names, strict=True):
                     d.baselines = [name]
                     d.note("respectively")
@@ -790,7 +1245,11 @@ def _in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Co
         if said and len(m.counts) > 1 and len(drafts) == 1 and drafts[0].hardware:
             drafts[0].hardware = [Hardware(m.name, m.counts[0])]
             for count in m.counts[1:]:
-                twin = replace(drafts[0], hardware=[Hardware(m.name, count)], rules=[*drafts[0].rules, "respectively"])
+                twin = replace(
+                    drafts[0],
+                    hardware=[Hardware(m.name, count)],
+                    rules=[*drafts[0].rules, "respectively"],
+                )
                 drafts.append(twin)
             return
         for run in runs:
@@ -803,13 +1262,19 @@ def _in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Co
 
 def _run_goes_on(s: Sentence, a: Draft, b: Draft) -> bool:
     gap = [s.low(k) for k in range(a.at + 1, b.at)]
-    return a.quantity.form == b.quantity.form and all(w in (",", "and", "or", "/", "&", "a", "an") for w in gap)
+    return a.quantity.form == b.quantity.form and all(
+        w in (",", "and", "or", "/", "&", "a", "an") for w in gap
+    )
 
 
 def _devices_in_parallel(runs: list[list[Draft]]) -> None:
     """As many listed values as listed devices: one each."""
     for run in runs:
-        if len(run) > 1 and len(run[0].hardware) == len(run) and all(d.hardware == run[0].hardware for d in run):
+        if (
+            len(run) > 1
+            and len(run[0].hardware) == len(run)
+            and all(d.hardware == run[0].hardware for d in run)
+        ):
             for d, one in zip(run, list(run[0].hardware), strict=True):
                 d.hardware = [one]
                 d.note("parallel-devices")
@@ -827,12 +1292,20 @@ def _setting(g: Grammar, s: Sentence, d: Draft, compared: list[Comparison]) -> N
             t = s.tokens[k]
             if t.quantity is not None or t.text in ";":
                 break
-            if t.low in ("on", "for", "across") and k + 1 < len(s.tokens) and s.hardware_at[k + 1] is None:
+            if (
+                t.low in ("on", "for", "across")
+                and k + 1 < len(s.tokens)
+                and s.hardware_at[k + 1] is None
+            ):
                 first = k + 1
                 while first < len(s.tokens) and s.low(first) in g.determiners:
                     first += 1
                 last = first
-                while last < len(s.tokens) and not g.stops_phrase(s, last) and s.metric_at[last] is None:
+                while (
+                    last < len(s.tokens)
+                    and not g.stops_phrase(s, last)
+                    and s.metric_at[last] is None
+                ):
                     last += 1
                 if last > first and first not in taken and s.hardware_at[first] is None:
                     d.setting.append(s.words(first, last))

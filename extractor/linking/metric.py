@@ -9,8 +9,21 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence, Span
 
-_WEAK = frozenset({"score", "data", "tokens", "parameters", "other", "context_length", "model_size", "request_rate"})
-_SPEED_LIKE = frozenset({"throughput", "frame_rate", "latency", "time", "steps", "real_time_factor", "frequency"})
+_WEAK = frozenset(
+    {
+        "score",
+        "data",
+        "tokens",
+        "parameters",
+        "other",
+        "context_length",
+        "model_size",
+        "request_rate",
+    }
+)
+_SPEED_LIKE = frozenset(
+    {"throughput", "frame_rate", "latency", "time", "steps", "real_time_factor", "frequency"}
+)
 _QUALITY_ON = frozenset({"success_rate", "accuracy", "f1", "map", "miou", "fid", "psnr"})
 
 
@@ -19,15 +32,13 @@ class Found:
     """A metric for a value: its id, the token where it stands, the polarity of the change.
 
     `change` is down, up, better or None where no change is spoken of (an absolute value);
-    `rule` names the construction and `doubt` how often it misleads.
+    `rule` names the construction.
     """
 
     metric: str
     at: int | None
     change: str | None
     rule: str
-    doubt: float = 0.0
-    more: tuple[int, ...] = ()
 
 
 def best_id(span: Span) -> str:
@@ -65,7 +76,12 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             return _after_noun(g, s, i, j, change, implied)
         if span is not None:
             nxt = s.implied_at[span.last] if span.last < n else None
-            if nxt is not None and best_id(span) in ("time", "steps") and nxt.ids[0] == "faster" and s.low(span.last) != "faster":
+            if (
+                nxt is not None
+                and best_id(span) in ("time", "steps")
+                and nxt.ids[0] == "faster"
+                and s.low(span.last) != "faster"
+            ):
                 return Found("speed", span.last, "up", "implied-after")
             if _then_noun(g, s, span.last):
                 change = change or g.change(s, span.last)
@@ -76,7 +92,7 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         if t.low in ("in", "on") and j == i + 1 and implied is None:
             at = _object_after(g, s, j)
             if at is not None and (t.low == "in" or best_id(s.metric_at[at]) in _QUALITY_ON):  # type: ignore[arg-type]
-                return Found(best_id(s.metric_at[at]), at, None, "metric-in", 0.02)  # type: ignore[arg-type]
+                return Found(best_id(s.metric_at[at]), at, None, "metric-in")  # type: ignore[arg-type]
         if g.change_adjective(s, j):
             change = change or g.change(s, j)
             j += 1
@@ -95,9 +111,14 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         steps += 1
     if implied is not None:
         rule = g.rules.implied[implied[0]]
-        return Found(rule.metric, implied[1], "up" if rule.direction == "increase" else "down", "implied-after")
+        return Found(
+            rule.metric,
+            implied[1],
+            "up" if rule.direction == "increase" else "down",
+            "implied-after",
+        )
     if change is not None:
-        return Found("", None, change, "change-after", 0.2)
+        return Found("", None, change, "change-after")
     return None
 
 
@@ -127,7 +148,11 @@ def _object_after(g: Grammar, s: Sentence, j: int) -> int | None:
         if s.low(k) in ("measured", "reported", "estimated", "overall"):
             k, steps = k + 1, steps + 1
             continue
-        if g.stops_phrase(s, k) and s.low(k) not in ("of", "the", "both", "its", "their", "training", ",") or s.tokens[k].text in ".;:":
+        if (
+            g.stops_phrase(s, k)
+            and s.low(k) not in ("of", "the", "both", "its", "their", "training", ",")
+            or s.tokens[k].text in ".;:"
+        ):
             return None
         if s.has(k, "comparator"):
             return None
@@ -157,10 +182,15 @@ def _after_noun(
         k += 1
     if implied is not None:
         rule = g.rules.implied[implied[0]]
-        return Found(rule.metric, implied[1], "up" if rule.direction == "increase" else "down", "implied-after")
+        return Found(
+            rule.metric,
+            implied[1],
+            "up" if rule.direction == "increase" else "down",
+            "implied-after",
+        )
     if own is not None and best_id(own) not in ("error",):
         return Found(best_id(own), j, change, "metric-after")
-    return Found("", None, change, "change-after", 0.2)
+    return Found("", None, change, "change-after")
 
 
 def _resolve(
@@ -176,12 +206,22 @@ def _resolve(
         change = g.change(s, span.last - 1) if g.change_noun(s, span.last - 1) else None
     if implied is not None and metric not in _SPEED_LIKE and implied[0] in ("faster", "slower"):
         entry = g.rules.implied[implied[0]]
-        return Found(entry.metric, implied[1], "up" if entry.direction == "increase" else "down", "implied-after")
+        return Found(
+            entry.metric,
+            implied[1],
+            "up" if entry.direction == "increase" else "down",
+            "implied-after",
+        )
     if implied is not None and metric == "steps" and implied[0] == "faster":
         if s.low(span.first).startswith("converg"):
             return Found("steps", span.first, "up", rule)
         return Found("speed", implied[1], "up", "implied-after")
-    if implied is not None and implied[0] == "faster" and metric == "time" and s.low(implied[1]) != "faster":
+    if (
+        implied is not None
+        and implied[0] == "faster"
+        and metric == "time"
+        and s.low(implied[1]) != "faster"
+    ):
         entry = g.rules.implied[implied[0]]
         return Found(entry.metric, implied[1], "up", "implied-after")
     if implied is not None and metric in _SPEED_LIKE:
@@ -197,9 +237,29 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     """
     j = i - 1
     while j >= floor and (
-        g.qualifier(s, j) or s.low(j) in g.adverbs or s.low(j) in ("consistently", "both", "all") or s.low(j) in ("a", "an", "the", "another", "whopping", "staggering", "additional")
+        g.qualifier(s, j)
+        or s.low(j) in g.adverbs
+        or s.low(j) in ("consistently", "both", "all")
+        or s.low(j) in ("a", "an", "the", "another", "whopping", "staggering", "additional")
         or s.tokens[j].text in ("~", "≈", "<", ">", "≥", "≤", "(", "=", ":", "[", "+", '"')
-        or (s.metric_at[j] is None and s.low(j) in ("peak", "remarkable", "overall", "total", "further", "mean", "state-of-the-art", "competitive", "new", "new state-of-the-art", "impressive", "record"))
+        or (
+            s.metric_at[j] is None
+            and s.low(j)
+            in (
+                "peak",
+                "remarkable",
+                "overall",
+                "total",
+                "further",
+                "mean",
+                "state-of-the-art",
+                "competitive",
+                "new",
+                "new state-of-the-art",
+                "impressive",
+                "record",
+            )
+        )
     ):
         j -= 1
     if j < floor:
@@ -209,18 +269,45 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return _adjacent(g, s, i, j)
     if link == "by" or link == "factor":
         return _by(g, s, j, floor)
-    if link in ("of", "at", "is", "was", "are", "to", "reaches", "reaching", "reached", "with", "in", "as", "were", "exceeds", "exceeding", "from", "between", "achieves", "averaging", "averages", "hitting", "hits"):
+    if link in (
+        "of",
+        "at",
+        "is",
+        "was",
+        "are",
+        "to",
+        "reaches",
+        "reaching",
+        "reached",
+        "with",
+        "in",
+        "as",
+        "were",
+        "exceeds",
+        "exceeding",
+        "from",
+        "between",
+        "achieves",
+        "averaging",
+        "averages",
+        "hitting",
+        "hits",
+    ):
         return _linked(g, s, i, j, floor)
     if g.change_verb(s, j):
         change = g.change(s, j) or "better"
-        return Found("", None, change, "verb-before", 0.2)
+        return Found("", None, change, "verb-before")
     return None
 
 
 def _adjacent(g: Grammar, s: Sentence, i: int, j: int) -> Found:
     span = s.metric_at[j]
     assert span is not None
-    change = g.change(s, span.last - 1) if g.change_noun(s, span.last - 1) and span.last - span.first > 1 else None
+    change = (
+        g.change(s, span.last - 1)
+        if g.change_noun(s, span.last - 1) and span.last - span.first > 1
+        else None
+    )
     sign = s.tokens[i].quantity.sign if s.tokens[i].quantity else ""
     if sign:
         change = "up" if sign == "+" else "down"
@@ -233,7 +320,7 @@ def _adjacent(g: Grammar, s: Sentence, i: int, j: int) -> Found:
                 break
     if best_id(span) == "speed" and s.tokens[i].quantity.form in ("factor", "percent"):  # type: ignore[union-attr]
         change = "up"
-    return Found(best_id(span), span.first, change, "metric-adjacent", 0.02)
+    return Found(best_id(span), span.first, change, "metric-adjacent")
 
 
 def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
@@ -241,7 +328,12 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
     verb = None
     k = j - 1
     while k >= floor and j - k < 26:
-        if s.tokens[k].text in ";:" or s.low(k) in ("which", "that", "while", "whereas") and verb is None and j - k > 12:
+        if (
+            s.tokens[k].text in ";:"
+            or s.low(k) in ("which", "that", "while", "whereas")
+            and verb is None
+            and j - k > 12
+        ):
             break
         if g.change_verb(s, k) or (s.implied_at[k] is not None and not _nounish(g, s, k)):
             verb = k
@@ -250,10 +342,14 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
             verb = k
             break
         k -= 1
-    inner = [m for m in s.metrics if m.first > (k if verb is not None else max(floor, j - 8) - 1) and m.last <= j]
+    inner = [
+        m
+        for m in s.metrics
+        if m.first > (k if verb is not None else max(floor, j - 8) - 1) and m.last <= j
+    ]
     if verb is None:
         if inner and (inner[-1].last >= j - 1 or floor > 0):
-            return Found(best_id(inner[-1]), inner[-1].first, None, "by-continued", 0.05)
+            return Found(best_id(inner[-1]), inner[-1].first, None, "by-continued")
         return None
     change = g.change(s, verb)
     if inner:
@@ -263,22 +359,27 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
             pick = strong[0]
         entry = s.implied_at[verb]
         if entry is not None and g.rules.implied[entry.ids[0]].metric in ("speed", "compression"):
-            if best_id(pick) not in _SPEED_LIKE or g.rules.implied[entry.ids[0]].metric == "compression":
+            if (
+                best_id(pick) not in _SPEED_LIKE
+                or g.rules.implied[entry.ids[0]].metric == "compression"
+            ):
                 return Found(g.rules.implied[entry.ids[0]].metric, verb, "up", "implied-by")
             change = "better"
         if s.has(verb, "beat") and change is None:
             change = "better"
-        return Found(best_id(pick), pick.first, change or "better", "change-by", 0.0)
+        return Found(best_id(pick), pick.first, change or "better", "change-by")
     entry = s.implied_at[verb]
     if entry is not None:
         rule = g.rules.implied[entry.ids[0]]
-        return Found(rule.metric, verb, "up" if rule.direction == "increase" else "down", "implied-by", 0.02)
+        return Found(
+            rule.metric, verb, "up" if rule.direction == "increase" else "down", "implied-by"
+        )
     before = [m for m in s.metrics if m.last <= verb and m.first >= floor and verb - m.last < 4]
     if before:
-        return Found(best_id(before[-1]), before[-1].first, change or "better", "subject-by", 0.05)
+        return Found(best_id(before[-1]), before[-1].first, change or "better", "subject-by")
     if s.has(verb, "beat"):
-        return Found("score", verb, "better", "beat-by", 0.05)
-    return Found("", None, change, "verb-before", 0.2)
+        return Found("score", verb, "better", "beat-by")
+    return Found("", None, change, "verb-before")
 
 
 def _nounish(g: Grammar, s: Sentence, k: int) -> bool:
@@ -297,19 +398,49 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
             break
         span = s.metric_at[k]
         entry = s.implied_at[k]
-        if entry is not None and (span is None or best_id(span) in ("speed", "compression", "score")):
+        if entry is not None and (
+            span is None or best_id(span) in ("speed", "compression", "score")
+        ):
             rule = g.rules.implied[entry.ids[0]]
             head = s.metric_at[entry.first - 1] if entry.first > floor else None
             if head is not None and best_id(head) in _SPEED_LIKE and rule.metric == "speed":
                 return Found(best_id(head), head.first, "better", "metric-of")
             if link in ("of", "is", "was", "to", "by", "from", "between", "as", "at"):
                 change = "up" if rule.direction == "increase" else "down"
-                return Found(rule.metric, entry.first, change, "implied-of", 0.02 * crossed)
-        if g.change_noun(s, k) and not (span is not None and span.last - span.first > 1) and (span is None or best_id(span) in ("error", "score")):
+                return Found(rule.metric, entry.first, change, "implied-of")
+        if (
+            g.change_noun(s, k)
+            and not (span is not None and span.last - span.first > 1)
+            and (span is None or best_id(span) in ("error", "score"))
+        ):
             change = change or g.change(s, k)
             return _noun_of(g, s, i, j, k, change, floor)
         if span is not None:
-            if link == "to" and crossed == 0 or link in ("of", "is", "was", "are", "at", "to", "reaches", "reaching", "reached", "exceeds", "exceeding", "from", "between", "in", "with", "as", "averages", "averaging"):
+            if (
+                link == "to"
+                and crossed == 0
+                or link
+                in (
+                    "of",
+                    "is",
+                    "was",
+                    "are",
+                    "at",
+                    "to",
+                    "reaches",
+                    "reaching",
+                    "reached",
+                    "exceeds",
+                    "exceeding",
+                    "from",
+                    "between",
+                    "in",
+                    "with",
+                    "as",
+                    "averages",
+                    "averaging",
+                )
+            ):
                 lead = g.change(s, span.first - 1) if span.first > floor else None
                 if span.last - span.first > 1 and g.change_noun(s, span.last - 1):
                     change = g.change(s, span.last - 1)
@@ -318,7 +449,7 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
                     change = lead
                 if link in ("in", "with", "as", "at") and crossed > 2:
                     return None
-                return Found(best_id(span), span.first, change, "metric-of", 0.02 * crossed)
+                return Found(best_id(span), span.first, change, "metric-of")
             return None
         if link in ("in", "with", "as") and crossed > 3:
             return None
@@ -343,10 +474,17 @@ def metric_loose(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         if s.tokens[k].quantity is not None or s.tokens[k].text in ";:":
             return None
         entry = s.implied_at[k]
-        if g.change_verb(s, k) and not g.noun_use(s, k) or entry is not None and s.low(k).endswith("ing"):
+        if (
+            g.change_verb(s, k)
+            and not g.noun_use(s, k)
+            or entry is not None
+            and s.low(k).endswith("ing")
+        ):
             inner = [m for m in s.metrics if k < m.first and m.last <= i]
             if inner:
-                return Found(best_id(inner[0]), inner[0].first, g.change(s, k) or "better", "loose-object", 0.15)
+                return Found(
+                    best_id(inner[0]), inner[0].first, g.change(s, k) or "better", "loose-object"
+                )
             return None
     return None
 
@@ -354,23 +492,35 @@ def metric_loose(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
 def metric_of_clause(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     """ "accuracy was kept as high as 98%": a quality named earlier in the same clause."""
     for k in range(i - 1, max(floor, i - 9) - 1, -1):
-        if s.tokens[k].text in ",;:()" or s.tokens[k].quantity is not None or s.low(k) in ("than", "over", "with", "at"):
+        if (
+            s.tokens[k].text in ",;:()"
+            or s.tokens[k].quantity is not None
+            or s.low(k) in ("than", "over", "with", "at")
+        ):
             return None
         span = s.metric_at[k]
         if span is not None and g.rules.metrics[best_id(span)].family == "quality":
-            return Found(best_id(span), span.first, None, "clause-metric", 0.15)
+            return Found(best_id(span), span.first, None, "clause-metric")
     return None
 
 
 def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
     """ "high recall on X (91%)": a bracketed value takes the quality metric said before it."""
     j = i - 1
-    while j >= 0 and (g.qualifier(s, j) or s.tokens[j].text in "~≈<>≥≤" or s.tokens[j].quantity is not None or s.low(j) in ("and", "or", ",", "/")):
+    while j >= 0 and (
+        g.qualifier(s, j)
+        or s.tokens[j].text in "~≈<>≥≤"
+        or s.tokens[j].quantity is not None
+        or s.low(j) in ("and", "or", ",", "/")
+    ):
         j -= 1
     if j < 0 or s.tokens[j].text != "(":
         return None
     close = i + 1
-    while close < len(s.tokens) and (s.low(close) in ("and", "or", ",", "respectively", "/", "average", "on") or s.tokens[close].quantity is not None):
+    while close < len(s.tokens) and (
+        s.low(close) in ("and", "or", ",", "respectively", "/", "average", "on")
+        or s.tokens[close].quantity is not None
+    ):
         close += 1
     if s.low(close) not in (")", "in", "for", "with", "vs", "vs.", ";"):
         return None
@@ -379,9 +529,9 @@ def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
             metric = best_id(m)
             if metric == "score" and s.low(m.first) == "performance":
                 metric = "accuracy" if g.scanner.is_name(s.tokens[j - 1]) else "score"
-            return Found(metric, m.first, None, "bracket", 0.15)
+            return Found(metric, m.first, None, "bracket")
     if j > 0 and g.scanner.is_name(s.tokens[j - 1]) and s.tokens[i].quantity.form == "percent":  # type: ignore[union-attr]
-        return Found("accuracy", j - 1, None, "bracket", 0.3)
+        return Found("accuracy", j - 1, None, "bracket")
     return None
 
 
@@ -396,11 +546,21 @@ def _noun_of(
     if before is not None:
         return Found(best_id(before), before.first, change, "change-of")
     b = i + 1
-    while b < len(s.tokens) and (s.tokens[b].text in ",/" or s.low(b) in ("and", "or") or s.tokens[b].quantity is not None and s.tokens[b].quantity.form == s.tokens[i].quantity.form):  # type: ignore[union-attr]
+    while b < len(s.tokens) and (
+        s.tokens[b].text in ",/"
+        or s.low(b) in ("and", "or")
+        or s.tokens[b].quantity is not None
+        and s.tokens[b].quantity.form == s.tokens[i].quantity.form
+    ):  # type: ignore[union-attr]
         b += 1
     i = b - 1
     for _ in range(8):
-        if b >= len(s.tokens) or s.tokens[b].quantity is not None and b > i + 4 or s.tokens[b].text in ".;:":
+        if (
+            b >= len(s.tokens)
+            or s.tokens[b].quantity is not None
+            and b > i + 4
+            or s.tokens[b].text in ".;:"
+        ):
             break
         if s.low(b) in ("in", "on", "for", "of") or s.words(b, b + 3) == "in terms of":
             at = _object_after(g, s, b)
@@ -411,5 +571,5 @@ def _noun_of(
         b += 1
     near = [m for m in s.metrics if m.last <= k and m.first >= floor and k - m.last < 5]
     if near:
-        return Found(best_id(near[-1]), near[-1].first, change, "change-of", 0.1)
-    return Found("", None, change, "change-of", 0.2)
+        return Found(best_id(near[-1]), near[-1].first, change, "change-of")
+    return Found("", None, change, "change-of")

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _NAMES = ("up_to", "at_least", "at_most", "approx", "average")
-_SKIP = frozenset({"a", "an", "the", "~", "≈", "<", ">", "$", "(", "by", "of", "to", "whopping", "around"})
+_SKIP = frozenset(
+    {"a", "an", "the", "~", "≈", "<", ">", "$", "(", "by", "of", "to", "whopping", "around"}
+)
 
 
 def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
@@ -25,19 +27,32 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
         names = [n for n in _NAMES if s.has(j, n)]
         if names and span is not None:
             name = names[0]
-            if "at_least" in names and "comparator" in s.tags[j] and s.low(j + 1) in ("a", "an", "the") and q.form == "bare":
+            if (
+                "at_least" in names
+                and "comparator" in s.tags[j]
+                and s.low(j + 1) in ("a", "an", "the")
+                and q.form == "bare"
+            ):
                 break
             draft.qualifiers.add(name)
             met = True
             j = span.first - 1
             continue
-        if s.has(j, "exact") or s.low(j) in _SKIP and not (met and s.low(j) not in ("by", "of", "a", "an", "the")):
+        if (
+            s.has(j, "exact")
+            or s.low(j) in _SKIP
+            and not (met and s.low(j) not in ("by", "of", "a", "an", "the"))
+        ):
             j -= 1
             continue
         break
     _average(g, s, draft, floor)
     nxt = s.low(i + 1)
-    if nxt in ("+", "or") and s.words(i + 1, i + 3) == "or more" or s.words(i + 1, i + 4) in ("or even more",):
+    if (
+        nxt in ("+", "or")
+        and s.words(i + 1, i + 3) == "or more"
+        or s.words(i + 1, i + 4) in ("or even more",)
+    ):
         draft.qualifiers.add("at_least")
     if "up_to" in draft.qualifiers and "at_least" in draft.qualifiers and not q.marks:
         draft.qualifiers.discard("at_least")
@@ -54,7 +69,13 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
         if s.low(j) in ("and", "while", "but", "compared", "over", "than"):
             break
         if s.has(j, "average") and (s.low(j) != "mean" or s.metric_at[j] is None):
-            if s.words(j, j + 2) == "on average" or s.low(j) in ("average", "averaged", "averagely", "mean", "geomean"):
+            if s.words(j, j + 2) == "on average" or s.low(j) in (
+                "average",
+                "averaged",
+                "averagely",
+                "mean",
+                "geomean",
+            ):
                 draft.qualifiers.add("average")
                 return
     for j in range(i - 1, max(floor - 1, i - 10), -1):
@@ -63,7 +84,15 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
         if s.low(j) in ("and", "while", "but", "than", "compared"):
             return
         span = s.metric_at[j]
-        if s.has(j, "average") and (span is None or s.low(j) == "average") and not (s.low(j) == "mean" and s.metric_at[j + 1] is not None and s.low(j + 1) in ("absolute", "squared", "square", "error", "angular")):
+        if (
+            s.has(j, "average")
+            and (span is None or s.low(j) == "average")
+            and not (
+                s.low(j) == "mean"
+                and s.metric_at[j + 1] is not None
+                and s.low(j + 1) in ("absolute", "squared", "square", "error", "angular")
+            )
+        ):
             draft.qualifiers.add("average")
             return
 
@@ -81,7 +110,14 @@ def carry(s: Sentence, before: Draft, after: Draft) -> None:
     if not limits or after.kind == "absolute" != before.kind:
         return
     for j in range(before.at + 1, after.at):
-        if s.tokens[j].text == ";" or s.low(j) in ("while", "whereas", "but", "which", "only", "compared"):
+        if s.tokens[j].text == ";" or s.low(j) in (
+            "while",
+            "whereas",
+            "but",
+            "which",
+            "only",
+            "compared",
+        ):
             return
         low = s.low(j)
         if low in ("and", ","):

@@ -97,7 +97,9 @@ class HardwareFinder:
         if m is None or m[1].lower() not in self._vendors:
             return []
         noun = mention.name.split()[-1]
-        return [HardwareMention(m.start(1), m.end(1), f"{m[1]} {noun}", mention.counts, mention.device)]
+        return [
+            HardwareMention(m.start(1), m.end(1), f"{m[1]} {noun}", mention.counts, mention.device)
+        ]
 
     def _mention(
         self, text: str, tokens: list[Token], first: int, last: int, device: Device, bare: bool

@@ -76,7 +76,9 @@ _RANGE = re.compile(
     r"\s?[-–—~…]{1,2}\s?|\s?(?:,\s)?to\s(?:over |about |approximately |nearly |~\s?|a )?|\s?\.\.\.?\s?"
 )
 _BETWEEN = re.compile(r"\b(?:between|from|ranging from)\s(?:about |approximately )?$")
-_SHARED = re.compile(r"\s*(?:,|/|,?\s*(?:and|or|&)|vs\.?|to)\s*(?:even |over |up to |about )?", re.ASCII)
+_SHARED = re.compile(
+    r"\s*(?:,|/|,?\s*(?:and|or|&)|vs\.?|to)\s*(?:even |over |up to |about )?", re.ASCII
+)
 _MAGNITUDE = re.compile(
     rf"\b(?:(?P<a>an?|one|several|{_WORD}|\d+(?:\.\d+)?)(?:\s?(?:-|–|to|or)\s?(?P<b>{_WORD}|\d+))?"
     r"[\s-](?:full )?)?(?:orders?[\s-]of[\s-](?:a )?magnitudes?|magnitudes?(?= (?:faster|slower|fewer|smaller|lower|less|higher|larger|cheaper)))",
@@ -87,7 +89,9 @@ _PART = re.compile(
     r"(?=(?: of)? (?:the|that|its|as|their)\b|\s(?:of|as)\b|[,.]|\s(?:the|its)\b)",
     re.IGNORECASE,
 )
-_BYHALF = re.compile(r"\b(?:by|in|into|to|over|than|nearly|about|roughly|almost) (?P<n>a |one[- ])?half\b", re.I)
+_BYHALF = re.compile(
+    r"\b(?:by|in|into|to|over|than|nearly|about|roughly|almost) (?P<n>a |one[- ])?half\b", re.I
+)
 _MULTIPLY = re.compile(
     r"\b(?P<word>twice|thrice|doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)|quadrupl(?:es?|ed|ing)|halv(?:es?|ed|ing))\b"
     r"(?![- ](?:blind|precision|descent|helix|integrator|check|buffer|dip|machine|q-|dqn|deep|loss))"
@@ -223,7 +227,12 @@ class QuantityFinder:
                     return replace(scaled, end=m.end(), form="factor", unit="x")
                 return None if text[q.end] == "T" else scaled
         if direct:
-            if direct["unit"] == "s" and not direct["join"] and 1900 <= q.low < 2100 and q.low.is_integer():
+            if (
+                direct["unit"] == "s"
+                and not direct["join"]
+                and 1900 <= q.low < 2100
+                and q.low.is_integer()
+            ):
                 return None  # "the 1990s"
             return self._apply(q, direct)
         after = text[q.end : q.end + 1]
@@ -328,9 +337,14 @@ class QuantityFinder:
             at = scale.end()
         found = self._unit.match(text, at)
         article = word.startswith("a")
-        if not found or (article and found["unit"] not in ("day", "hour", "minute", "second", "week")):
+        if not found or (
+            article and found["unit"] not in ("day", "hour", "minute", "second", "week")
+        ):
             return None
-        if article and not re.search(r"\b(?:than|under|within|in|about|over|instead of|takes?|only|just) $", text[: m.start()]):
+        if article and not re.search(
+            r"\b(?:than|under|within|in|about|over|instead of|takes?|only|just) $",
+            text[: m.start()],
+        ):
             return None
         value = 1.0 if article else float(_CARDINALS[word])
         if scale:
@@ -384,7 +398,9 @@ def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
     sign_is_dash = b.sign == "-" and not gap.strip()
     m = _RANGE.fullmatch(gap) if gap else None
     glued = bool(gap == "" and b.marks == {"approx"})
-    between = bool(re.fullmatch(r"\s(?:and|to)\s", gap) and re.search(r"\bbetween\s\S*$", text[: a.start]))
+    between = bool(
+        re.fullmatch(r"\s(?:and|to)\s", gap) and re.search(r"\bbetween\s\S*$", text[: a.start])
+    )
     if b.marks == {"approx"} and re.fullmatch(r"\s?~?\s?", gap):
         glued = True
     if not (m or sign_is_dash or glued or between):
@@ -398,9 +414,16 @@ def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
     low, high = a.low, b.high
     if sign_is_dash and b.low < 0:
         high = -b.low
-    if a.form == "bare" and b.high and b.low >= 1000 > a.low and text[b.start : b.end].rstrip("s")[-1:] in "KMBk":
+    if (
+        a.form == "bare"
+        and b.high
+        and b.low >= 1000 > a.low
+        and text[b.start : b.end].rstrip("s")[-1:] in "KMBk"
+    ):
         low *= _SCALES[text[b.start : b.end].rstrip("s")[-1]]
-    if low > high or (gap.strip().startswith("to") and _FROM.search(text[: a.start]) and b.form != "factor"):
+    if low > high or (
+        gap.strip().startswith("to") and _FROM.search(text[: a.start]) and b.form != "factor"
+    ):
         return None
     if b.adjective != a.adjective and a.form == "count":
         return None
@@ -414,7 +437,9 @@ _MULTIPLIERS = ("twice", "thrice", "doubl", "tripl", "quadrupl", "halv", "fold",
 _SPANS_OF_TIME = (" day", " hour", " minute", " week", " second")
 _CARDINAL = re.compile(rf"\b(?P<n>{_WORD})\b", re.IGNORECASE)
 _FACTOR_OF = re.compile(
-    r"\bfactors? (?:of |up to )(?:up to |about |over |approximately |around |nearly |[~≈])?(?P<n>\d[\d,]*(?:\.\d+)?|" + _WORD + r")"
+    r"\bfactors? (?:of |up to )(?:up to |about |over |approximately |around |nearly |[~≈])?(?P<n>\d[\d,]*(?:\.\d+)?|"
+    + _WORD
+    + r")"
     r"(?:(?:-|–| to )(?P<m>\d+(?:\.\d+)?))?(?!\w|\.\d|[×%]|\s?(?:x|×|times)\b)"
 )
 _SPREAD = re.compile(r"\s?(?:±|\+/-)\s?\d+(?:\.\d+)?")

@@ -137,7 +137,12 @@ class Scanner:
         for first, last, ids in self.metrics.find(tokens):
             if "" in ids:
                 continue
-            if ids[0] == "score" and s.metrics and s.metrics[-1].last == first and tokens[first].low in _GENERIC:
+            if (
+                ids[0] == "score"
+                and s.metrics
+                and s.metrics[-1].last == first
+                and tokens[first].low in _GENERIC
+            ):
                 first, ids = s.metrics[-1].first, s.metrics.pop().ids
             span = Span(first, last, ids)
             s.metrics.append(span)

@@ -22,9 +22,7 @@ def adds(s: Sentence) -> bool:
     return s.low(0) in _ADDING
 
 
-def carry_baselines(
-    g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]
-) -> None:
+def carry_baselines(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) -> None:
     """ "X beats A. Similarly, it cuts memory by 2x": A is the baseline of both."""
     if any(d.baselines for d in drafts):
         return
@@ -35,10 +33,12 @@ def carry_baselines(
         for d in drafts:
             if d.kind in _RELATIVE and not d.baselines:
                 d.baselines = list(names)
-                d.note("carried-baseline", 0.15)
+                d.note("carried-baseline")
 
 
-_WORKING = frozenset("implement implemented evaluate evaluated evaluation evaluations experiments test tested testing deploy deployed run running conducted measured profile integrated extensive".split())
+_WORKING = frozenset(
+    "implement implemented evaluate evaluated evaluation evaluations experiments test tested testing deploy deployed run running conducted measured profile integrated extensive".split()
+)
 
 
 def carry_hardware(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) -> None:
@@ -56,4 +56,4 @@ def carry_hardware(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft
     for d in drafts:
         if d.kind in _RELATIVE or d.quantity.form == "unit":
             d.hardware = [Hardware(m.name, m.counts[0] if m.counts else None) for _, m in places]
-            d.note("carried-hardware", 0.15)
+            d.note("carried-hardware")

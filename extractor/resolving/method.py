@@ -28,8 +28,25 @@ _EMPTY_ADJECTIVES = frozenset(
 _STUDY = frozenset(
     "experiments experiment results result evaluation evaluations study studies simulation simulations tests test analysis analyses findings comparison comparisons validation benchmarks work paper contributions authors investigation ablation ablations assessment measurements extensive empirical evidence observations experimentation testing trials trial demonstrations demonstration benchmarking deployment assessments survey article case examination research user".split()
 )
-_FOREIGN = frozenset("existing conventional traditional previous prior current state-of-the-art sota other most many humans human competing standard today's".split())
-_SUBJECT_EDGE = frozenset({"that", "which", "who", "while", "whereas", "where", "because", "since", "when", "if", "but", "although"})
+_FOREIGN = frozenset(
+    "existing conventional traditional previous prior current state-of-the-art sota other most many humans human competing standard today's".split()
+)
+_SUBJECT_EDGE = frozenset(
+    {
+        "that",
+        "which",
+        "who",
+        "while",
+        "whereas",
+        "where",
+        "because",
+        "since",
+        "when",
+        "if",
+        "but",
+        "although",
+    }
+)
 
 
 def resolve_method(
@@ -40,7 +57,7 @@ def resolve_method(
     known = _known_names(g, s, names, taken)
     if not known and (here := proposed_here(g, s.text, s.tokens[draft.at].start)):
         draft.method = here
-        draft.note("proposed-here", 0.05)
+        draft.note("proposed-here")
         return
     subject = find_subject(g, s, draft.at)
     if subject is not None:
@@ -53,15 +70,15 @@ def resolve_method(
         kind, value = _classify(g, s, first, last, names, taken)
         if kind == "foreign":
             draft.method, draft.own = value, False
-            draft.note("foreign-subject", 0.1)
+            draft.note("foreign-subject")
             return
         if kind == "name":
             draft.method = value
-            draft.note("subject", 0.1)
+            draft.note("subject")
             return
         if kind == "own":
             draft.method = value or names.best
-            draft.note("own-method", 0.0 if names.main else 0.1)
+            draft.note("own-method" if names.main else "own-phrase")
             return
     left = [name for k, name in known if k < draft.at]
     if left:
@@ -69,7 +86,7 @@ def resolve_method(
         draft.note("named-method")
         return
     draft.method = names.best
-    draft.note("own-method", 0.02 if names.main else 0.15)
+    draft.note("own-method" if names.main else "own-phrase" if names.phrase else "no-method")
 
 
 def _known_names(
@@ -117,7 +134,11 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
         if not _finite(g, s, v):
             continue
         last = v
-        while last > 0 and (s.low(last - 1) in g.adverbs or s.low(last - 1) in g.auxiliaries or s.low(last - 1).endswith("ly")):
+        while last > 0 and (
+            s.low(last - 1) in g.adverbs
+            or s.low(last - 1) in g.auxiliaries
+            or s.low(last - 1).endswith("ly")
+        ):
             last -= 1
         first = _subject_start(g, s, last)
         if first < last:
@@ -125,13 +146,28 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
     return None
 
 
-_NOUN_OR_VERB = frozenset("set cost costs scale scales use uses test tests score scores leading scaling results result benchmark benchmarks need needs record records run runs works work tracks performs gains".split())
+_NOUN_OR_VERB = frozenset(
+    "set cost costs scale scales use uses test tests score scores leading scaling results result benchmark benchmarks need needs record records run runs works work tracks performs gains".split()
+)
 
 
 def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     """Whether token v reads as the finite verb of a statement."""
     low, nxt, before = s.low(v), s.low(v + 1), s.low(v - 1)
-    if low.endswith("ing") or before in ("to", "of", "by", "for", "in", "with", "a", "an", "the", "on", "when", "as"):
+    if low.endswith("ing") or before in (
+        "to",
+        "of",
+        "by",
+        "for",
+        "in",
+        "with",
+        "a",
+        "an",
+        "the",
+        "on",
+        "when",
+        "as",
+    ):
         return False
     q = s.tokens[v].quantity
     if q is not None:
@@ -139,33 +175,110 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     if low in ("compared", "based", "averaged", "leading", "proposed", "given"):
         return False
     if low in _NOUN_OR_VERB:
-        return nxt in ("to", "at", "on", "in", "up", "only", "the", "a", "an", "about", "over") and low not in ("results", "result", "benchmarks", "benchmark", "gains", "work", "works", "tests", "test", "scale", "scales", "score", "scores", "record", "cost", "set", "use") or (low == "results" and nxt == "in" and before in ("this", "which", "that", "it", "approach", "method", "design", "framework")) or (low in ("scales", "uses", "runs", "needs", "costs", "scores") and nxt in ("in", "to", "only", "up", "at", "less") and before not in g.prepositions and not before.endswith(("al", "ve", "ar")))
+        return (
+            nxt in ("to", "at", "on", "in", "up", "only", "the", "a", "an", "about", "over")
+            and low
+            not in (
+                "results",
+                "result",
+                "benchmarks",
+                "benchmark",
+                "gains",
+                "work",
+                "works",
+                "tests",
+                "test",
+                "scale",
+                "scales",
+                "score",
+                "scores",
+                "record",
+                "cost",
+                "set",
+                "use",
+            )
+            or (
+                low == "results"
+                and nxt == "in"
+                and before
+                in ("this", "which", "that", "it", "approach", "method", "design", "framework")
+            )
+            or (
+                low in ("scales", "uses", "runs", "needs", "costs", "scores")
+                and nxt in ("in", "to", "only", "up", "at", "less")
+                and before not in g.prepositions
+                and not before.endswith(("al", "ve", "ar"))
+            )
+        )
     span = s.cue_at[v]
     if span is not None and span.first != v:
         return False
     if low in g.verbs:
-        return not (low.endswith("ed") and nxt in ("by", "on", "in", "with", "from", "to", "as", "for", "using"))
+        return not (
+            low.endswith("ed")
+            and nxt in ("by", "on", "in", "with", "from", "to", "as", "for", "using")
+        )
     if low in ("is", "are", "was", "were", "can", "has", "have"):
         return True
     if g.change_verb(s, v) and not g.noun_use(s, v):
         if g.change_adjective(s, v) or low.endswith("ed"):
-            return nxt in g.determiners or nxt in g.pronouns or (low.endswith("ed") and not g.change_adjective(s, v) and nxt not in ("by", "to"))
+            return (
+                nxt in g.determiners
+                or nxt in g.pronouns
+                or (low.endswith("ed") and not g.change_adjective(s, v) and nxt not in ("by", "to"))
+            )
         return True
     if _reads_as_verb(g, s, v):
         return True
     entry = s.implied_at[v]
-    return entry is not None and low in ("accelerates", "accelerate", "speeds", "speed", "compresses", "compress", "accelerated", "compressed", "converges", "outperforms", "outperform", "surpasses", "beats")
+    return entry is not None and low in (
+        "accelerates",
+        "accelerate",
+        "speeds",
+        "speed",
+        "compresses",
+        "compress",
+        "accelerated",
+        "compressed",
+        "converges",
+        "outperforms",
+        "outperform",
+        "surpasses",
+        "beats",
+    )
 
 
 def _reads_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
     """ "the design features a cache": a word in -s between a noun and a determiner."""
     low, nxt = s.low(v), s.low(v + 1)
-    if not low.endswith("s") or low.endswith(("ss", "us", "is", "ous")) or len(low) < 5 or not low.isalpha():
+    if (
+        not low.endswith("s")
+        or low.endswith(("ss", "us", "is", "ous"))
+        or len(low) < 5
+        or not low.isalpha()
+    ):
         return False
     before = s.low(v - 1)
     closed = (g.prepositions, g.conjunctions, g.determiners, g.auxiliaries, g.adverbs)
-    noun = before.isalpha() and not any(before in words for words in closed) and not before.endswith(("ing", "ive", "al", "ous"))
-    return noun and nxt in ("a", "an", "the", "its", "our", "their", "each", "both", "all", "four", "three", "two")
+    noun = (
+        before.isalpha()
+        and not any(before in words for words in closed)
+        and not before.endswith(("ing", "ive", "al", "ous"))
+    )
+    return noun and nxt in (
+        "a",
+        "an",
+        "the",
+        "its",
+        "our",
+        "their",
+        "each",
+        "both",
+        "all",
+        "four",
+        "three",
+        "two",
+    )
 
 
 def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
@@ -191,7 +304,9 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
             if t.low == "and" and joint is None:
                 joint = k
         first = k
-    while first < last and (s.low(first) in ("and", "that", "then") or s.tokens[first].text in "()"):
+    while first < last and (
+        s.low(first) in ("and", "that", "then") or s.tokens[first].text in "()"
+    ):
         first += 1
     return first
 
@@ -204,7 +319,10 @@ def _list_comma(g: Grammar, s: Sentence, k: int) -> bool:
     return (
         s.tokens[k - 1].text[0].isupper()
         and s.tokens[after].text[0].isupper()
-        and any(s.low(j) in ("on", "across", "with", "of", "like", "as") for j in range(max(0, k - 8), k))
+        and any(
+            s.low(j) in ("on", "across", "with", "of", "like", "as")
+            for j in range(max(0, k - 8), k)
+        )
     )
 
 
@@ -224,26 +342,54 @@ def _classify(
         return "own", None
     if set(words) & _STUDY:
         return "study", None
-    if any(s.has(k, "foreign") for k in range(first, head_end)) or words[0] in _FOREIGN or words[0] in ("the", "all") and len(words) > 1 and words[1] in _FOREIGN:
+    if (
+        any(s.has(k, "foreign") for k in range(first, head_end))
+        or words[0] in _FOREIGN
+        or words[0] in ("the", "all")
+        and len(words) > 1
+        and words[1] in _FOREIGN
+    ):
         start = first + (words[0] in ("the", "all"))
         return "foreign", s.words(start, head_end)
     if set(words) & _STUDY:
         return "study", None
-    core = [k for k in range(first, head_end) if s.low(k) not in _EMPTY_ADJECTIVES and s.tokens[k].text[0].isalnum()]
-    if not core or all(s.low(k) in g.pronouns or s.low(k) in ("it", "we", "ours", "they") for k in core):
+    core = [
+        k
+        for k in range(first, head_end)
+        if s.low(k) not in _EMPTY_ADJECTIVES and s.tokens[k].text[0].isalnum()
+    ]
+    if not core or all(
+        s.low(k) in g.pronouns or s.low(k) in ("it", "we", "ours", "they") for k in core
+    ):
         return "own", None
     begin = core[0]
     named = [k for k in core if g.scanner.is_name(s.tokens[k])]
-    if names.main is not None and not named and words[0] not in ("our", "the", "this", "these", "a", "an", "its") and begin == first:
+    if (
+        names.main is not None
+        and not named
+        and words[0] not in ("our", "the", "this", "these", "a", "an", "its")
+        and begin == first
+    ):
         return "own", None
     own_word = words[0] in ("our", "this", "these", "the", "its", "their")
     span = s.metric_at[core[-1]]
-    measured = span is not None and span.ids[0] != "compression" or s.low(core[-1]).endswith(("-time", "time-to-goal")) or words[0] in ("average", "mean")
+    measured = (
+        span is not None
+        and span.ids[0] != "compression"
+        or s.low(core[-1]).endswith(("-time", "time-to-goal"))
+        or words[0] in ("average", "mean")
+    )
     if measured and head_end + 1 < last and s.low(head_end) == "of":
-        named = [k for k in range(head_end + 1, last) if s.tokens[k].text[0].isupper() and k not in taken]
+        named = [
+            k for k in range(head_end + 1, last) if s.tokens[k].text[0].isupper() and k not in taken
+        ]
         if named and not any(s.low(k) in ("on", "in", "for") for k in range(head_end, named[0])):
             return "name", _strip(s.words(named[0], last))
-    if measured or s.hardware_at[begin] is not None or any(s.metric_at[k] is not None and k == head_end - 1 for k in core):
+    if (
+        measured
+        or s.hardware_at[begin] is not None
+        or any(s.metric_at[k] is not None and k == head_end - 1 for k in core)
+    ):
         return "study", None
     if named and named[0] not in taken:
         text = s.words(named[0] if named[0] - begin <= 0 else begin, head_end)
@@ -253,9 +399,36 @@ def _classify(
     if own_word and s.low(core[-1]) in ("results", "performance", "evaluations", "analysis"):
         return "study", None
     if len(core) == 1 and not s.tokens[core[0]].text[0].isupper():
-        return ("name", s.words(begin, head_end)) if begin == first and names.main is None and first > 0 else ("own", None)
-    generic = {"approach", "method", "framework", "system", "scheme", "technique", "pipeline", "methodology", "solution", "work", "paradigm", "strategy", "design", "architecture", "algorithm", "network", "mechanism"}
-    if own_word and names.main is not None and s.low(core[-1]).rstrip("s") in generic and words[0] != "the":
+        return (
+            ("name", s.words(begin, head_end))
+            if begin == first and names.main is None and first > 0
+            else ("own", None)
+        )
+    generic = {
+        "approach",
+        "method",
+        "framework",
+        "system",
+        "scheme",
+        "technique",
+        "pipeline",
+        "methodology",
+        "solution",
+        "work",
+        "paradigm",
+        "strategy",
+        "design",
+        "architecture",
+        "algorithm",
+        "network",
+        "mechanism",
+    }
+    if (
+        own_word
+        and names.main is not None
+        and s.low(core[-1]).rstrip("s") in generic
+        and words[0] != "the"
+    ):
         return "own", None
     return "name", _strip(s.words(begin, head_end))
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _TITLE = re.compile(r"^\s*(?P<name>[^:]{2,60}?)\s*(?::|\s[-–—]+\s)\s*\S")
 _QUOTED = re.compile(r'["“\'`]+(?P<name>[A-Z][\w+.\-]*(?: [A-Z0-9][\w+.\-]*){0,3})["”\'`]+')
-_ABBREVIATION = re.compile(r"\((?:or |aka |i\.e\., |abbr\. |dubbed |named )?\"?(?P<short>[A-Za-z0-9µπ][\w+.\-@*/^ ]{0,28}?)\"?\)")
+_ABBREVIATION = re.compile(
+    r"\((?:or |aka |i\.e\., |abbr\. |dubbed |named )?\"?(?P<short>[A-Za-z0-9µπ][\w+.\-@*/^ ]{0,28}?)\"?\)"
+)
 _PROPOSAL = re.compile(
     r"\b(?:we|paper|work|study|article|authors|report|i|letter|research|thesis)\b[^.;]{0,70}?\b"
     r"(?P<verb>propos(?:es?|ing)|present(?:s|ing)?|introduc(?:es?|ing)|develop(?:s|ed)?|design(?:s|ed)?|describes?|build|built|unveil|releas(?:es?|ing)|"
@@ -23,12 +25,251 @@ _PROPOSAL = re.compile(
 _NAMED = re.compile(
     r"\b(?:called|named|dubbed|termed|coined|denoted|abbreviated|referred to|which we call|we call it|we call|namely|entitled)\b(?: as| it)?,?\s+(?:the\s+)?"
 )
-_PASSIVE = re.compile(r"^(?P<np>[^,.;]{4,90}?)\s(?:is|are|was)\s(?:proposed|presented|introduced|developed)\b")
-_ARTICLES = frozenset({"a", "an", "the", "our", "its", "their", "novel", "new", "simple", "yet", "effective", "efficient", "two", "three", "several", "this", "first", "general", "powerful", "called", "named", "lightweight", "highly", "unified", "comprehensive", "and", "also", "both", "practical", "innovative", "fully", "new", "simple-yet-effective", "straightforward", "training-free", "plug-and-play", "end-to-end", "fast", "robust", "scalable", "flexible", "principled", "generic", "series", "suite", "family", "set", "bag", "of", "four", "five", "such"})
-_WEAK_VERBS = ("explor", "investigat", "employ", "leverag", "adopt", "implement", "evaluat", "stud", "examin", "demonstrat", "establish", "contribut", "offer", "creat", "construct", "built", "build", "formulat")
-_STOP = frozenset({"that", "which", "for", "to", "with", "by", "in", "on", "using", "based", "where", "whose", "from", "via", "through", "is", "are", "capable", "enabling", "leveraging", "designed", "and", "as", "under", "called", "named", "dubbed", "termed", "specifically", "towards", "toward", "tailored", "consisting", "combining", "integrating", "aimed", "built", "at", "featuring", "into", "over", "without", "when", "of", "can", "while", "targeting", "aiming", "exploiting", "trained", "comprising"})
-_HEADWORDS = frozenset({"method", "approach", "framework", "system", "model", "technique", "architecture", "algorithm", "network", "strategy", "pipeline", "scheme", "solution", "paradigm", "mechanism", "module", "methodology", "accelerator", "library", "kernel", "compiler", "optimizer", "design", "engine", "controller", "policy", "agent", "detector", "planner", "formulation", "baseline", "models", "strategies", "techniques", "methods", "algorithms", "variant", "simulator", "platform", "toolkit", "benchmark", "dataset", "infrastructure", "runtime", "scheduler", "stack", "configurator", "representation", "encoder", "tool", "protocol", "recipe", "loss", "attack", "defense", "pipelines", "family", "procedure", "attention", "tokenizer", "quantizer", "estimator", "processor", "transformer", "simulation", "training", "tuning", "decoding", "learning", "inference", "sampling", "adaptation"})
-_NOT_METHODS = frozenset({"innovation", "technique used", "experiment", "ablation", "number", "plan", "example", "dataset", "benchmark", "corpus", "study", "analysis", "survey", "evaluation", "review", "results", "experiments", "overview", "problem", "task", "question", "evidence", "theory", "case", "findings", "comparison", "investigation", "metric", "insights", "challenge", "loss"})
+_PASSIVE = re.compile(
+    r"^(?P<np>[^,.;]{4,90}?)\s(?:is|are|was)\s(?:proposed|presented|introduced|developed)\b"
+)
+_ARTICLES = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "our",
+        "its",
+        "their",
+        "novel",
+        "new",
+        "simple",
+        "yet",
+        "effective",
+        "efficient",
+        "two",
+        "three",
+        "several",
+        "this",
+        "first",
+        "general",
+        "powerful",
+        "called",
+        "named",
+        "lightweight",
+        "highly",
+        "unified",
+        "comprehensive",
+        "and",
+        "also",
+        "both",
+        "practical",
+        "innovative",
+        "fully",
+        "new",
+        "simple-yet-effective",
+        "straightforward",
+        "training-free",
+        "plug-and-play",
+        "end-to-end",
+        "fast",
+        "robust",
+        "scalable",
+        "flexible",
+        "principled",
+        "generic",
+        "series",
+        "suite",
+        "family",
+        "set",
+        "bag",
+        "of",
+        "four",
+        "five",
+        "such",
+    }
+)
+_WEAK_VERBS = (
+    "explor",
+    "investigat",
+    "employ",
+    "leverag",
+    "adopt",
+    "implement",
+    "evaluat",
+    "stud",
+    "examin",
+    "demonstrat",
+    "establish",
+    "contribut",
+    "offer",
+    "creat",
+    "construct",
+    "built",
+    "build",
+    "formulat",
+)
+_STOP = frozenset(
+    {
+        "that",
+        "which",
+        "for",
+        "to",
+        "with",
+        "by",
+        "in",
+        "on",
+        "using",
+        "based",
+        "where",
+        "whose",
+        "from",
+        "via",
+        "through",
+        "is",
+        "are",
+        "capable",
+        "enabling",
+        "leveraging",
+        "designed",
+        "and",
+        "as",
+        "under",
+        "called",
+        "named",
+        "dubbed",
+        "termed",
+        "specifically",
+        "towards",
+        "toward",
+        "tailored",
+        "consisting",
+        "combining",
+        "integrating",
+        "aimed",
+        "built",
+        "at",
+        "featuring",
+        "into",
+        "over",
+        "without",
+        "when",
+        "of",
+        "can",
+        "while",
+        "targeting",
+        "aiming",
+        "exploiting",
+        "trained",
+        "comprising",
+    }
+)
+_HEADWORDS = frozenset(
+    {
+        "method",
+        "approach",
+        "framework",
+        "system",
+        "model",
+        "technique",
+        "architecture",
+        "algorithm",
+        "network",
+        "strategy",
+        "pipeline",
+        "scheme",
+        "solution",
+        "paradigm",
+        "mechanism",
+        "module",
+        "methodology",
+        "accelerator",
+        "library",
+        "kernel",
+        "compiler",
+        "optimizer",
+        "design",
+        "engine",
+        "controller",
+        "policy",
+        "agent",
+        "detector",
+        "planner",
+        "formulation",
+        "baseline",
+        "models",
+        "strategies",
+        "techniques",
+        "methods",
+        "algorithms",
+        "variant",
+        "simulator",
+        "platform",
+        "toolkit",
+        "benchmark",
+        "dataset",
+        "infrastructure",
+        "runtime",
+        "scheduler",
+        "stack",
+        "configurator",
+        "representation",
+        "encoder",
+        "tool",
+        "protocol",
+        "recipe",
+        "loss",
+        "attack",
+        "defense",
+        "pipelines",
+        "family",
+        "procedure",
+        "attention",
+        "tokenizer",
+        "quantizer",
+        "estimator",
+        "processor",
+        "transformer",
+        "simulation",
+        "training",
+        "tuning",
+        "decoding",
+        "learning",
+        "inference",
+        "sampling",
+        "adaptation",
+    }
+)
+_NOT_METHODS = frozenset(
+    {
+        "innovation",
+        "technique used",
+        "experiment",
+        "ablation",
+        "number",
+        "plan",
+        "example",
+        "dataset",
+        "benchmark",
+        "corpus",
+        "study",
+        "analysis",
+        "survey",
+        "evaluation",
+        "review",
+        "results",
+        "experiments",
+        "overview",
+        "problem",
+        "task",
+        "question",
+        "evidence",
+        "theory",
+        "case",
+        "findings",
+        "comparison",
+        "investigation",
+        "metric",
+        "insights",
+        "challenge",
+        "loss",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -95,14 +336,21 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     _choose(g, names, prefix, found, text)
     telling = [p for p in names.phrases if len(p.split()) > 1]
     headed = [p for p in telling if p.lower().split()[-1] in _HEADWORDS]
-    names.phrase = next(iter(headed), None) or next(iter(telling), None) or _from_title(title) or next(iter(names.phrases), None)
+    names.phrase = (
+        next(iter(headed), None)
+        or next(iter(telling), None)
+        or _from_title(title)
+        or next(iter(names.phrases), None)
+    )
     return names
 
 
 def proposed_here(g: Grammar, sentence: str, before: int) -> str | None:
     """What the same sentence proposes before this place ("we propose a X that cuts cost by")."""
     for m in _PROPOSAL.finditer(sentence):
-        if m.end() < before and m["verb"].lower().startswith(("propos", "introduc", "develop", "devis", "present")):
+        if m.end() < before and m["verb"].lower().startswith(
+            ("propos", "introduc", "develop", "devis", "present")
+        ):
             item = _after_verb(g, sentence, m.end())
             if item is not None and (item[2] or len(item[0].split()) > 2):
                 return item[0]
@@ -111,16 +359,27 @@ def proposed_here(g: Grammar, sentence: str, before: int) -> str | None:
 
 def _choose(
     g: Grammar,
-    names: PaperNames, prefix: str | None, found: list[tuple[str, tuple[str, ...], bool]], text: str
+    names: PaperNames,
+    prefix: str | None,
+    found: list[tuple[str, tuple[str, ...], bool]],
+    text: str,
 ) -> None:
     low = text.lower()
     if prefix and " " in prefix and prefix not in text:
         prefix = None
     if prefix:
         known = prefix.lower() in low
-        same = next((f for f in found if _alike(f[0], prefix) or any(_alike(x, prefix) for x in f[1])), None)
+        same = next(
+            (f for f in found if _alike(f[0], prefix) or any(_alike(x, prefix) for x in f[1])), None
+        )
         if known or same is not None or _one_name(prefix):
-            if known or same is not None or not [f for f in found if not f[2]] or " " not in prefix and g.scanner.is_name(tokenise(prefix)[0]):
+            if (
+                known
+                or same is not None
+                or not [f for f in found if not f[2]]
+                or " " not in prefix
+                and g.scanner.is_name(tokenise(prefix)[0])
+            ):
                 names.main = prefix
     strong = [f for f in found if not f[2] and f[0].lower() in low]
     if names.main is None and strong:
@@ -145,7 +404,8 @@ def _is_data(sentence: str, at: int, name: str) -> bool:
     place = sentence.find(name, at)
     after = sentence[place + len(name) : place + len(name) + 90].lower()
     m = re.match(
-        r"\)?[,:]?\s*(?:an? |the )?(?:[\w-]+ ){0,4}?(dataset|data set|benchmark|corpus|metric|collection)\b", after
+        r"\)?[,:]?\s*(?:an? |the )?(?:[\w-]+ ){0,4}?(dataset|data set|benchmark|corpus|metric|collection)\b",
+        after,
     )
     return m is not None
 
@@ -168,7 +428,12 @@ def _title_prefix(g: Grammar, title: str) -> str | None:
     words = name.split()
     if len(words) > 5 or "," in name or name.endswith("?"):
         return None
-    if len(words) == 1 or any(g.scanner.is_name(t) for t in tokenise(name)) or len(words) <= 3 and name.istitle():
+    if (
+        len(words) == 1
+        or any(g.scanner.is_name(t) for t in tokenise(name))
+        or len(words) <= 3
+        and name.istitle()
+    ):
         if m := re.match(r"(.+?) \(([A-Za-z0-9+\-]+)\)$", name):
             return m[2]
         return name
@@ -185,9 +450,19 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         return m["name"], (), True
     words: list[Token] = []
     for t in tokenise(tail):
-        if t.text == "," and words and words[-1].low not in _HEADWORDS and len(words) < 4 and not any(w.text[0].isupper() for w in words):
+        if (
+            t.text == ","
+            and words
+            and words[-1].low not in _HEADWORDS
+            and len(words) < 4
+            and not any(w.text[0].isupper() for w in words)
+        ):
             continue
-        if t.text in ",.;:—–" or (t.low in _STOP and words and not (t.low == "of" and len(words) < 3)) or t.text == "(":
+        if (
+            t.text in ",.;:—–"
+            or (t.low in _STOP and words and not (t.low == "of" and len(words) < 3))
+            or t.text == "("
+        ):
             break
         if t.text in ")\"'`":
             continue
@@ -195,7 +470,12 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         if len(words) > 14:
             break
     end = words[-1].end if words else 0
-    if words and (m := re.match(r",? ((?:[A-Z]|[a-z]+[A-Z])[\w+-]*),? (?:that|which|to|an?|for|where|leveraging|designed)\b", tail[end:])):
+    if words and (
+        m := re.match(
+            r",? ((?:[A-Z]|[a-z]+[A-Z])[\w+-]*),? (?:that|which|to|an?|for|where|leveraging|designed)\b",
+            tail[end:],
+        )
+    ):
         if g.scanner.is_name(tokenise(m[1])[0]):
             return m[1], (), True
     if words and (m := _ABBREVIATION.match(tail[end:].lstrip())):
@@ -205,15 +485,29 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         short = m["short"].strip()
         if core and _is_short_form(short, core):
             return short, (tail[core[0].start : core[-1].end],), True
-    of = re.match(r"[^.;:]{0,90}?\b(?:of|via our|called|method|via|using|with|through)\s+((?:[A-Z][\w-]*|[a-z]{1,4})(?:\s(?:[A-Z][\w-]*|[a-z-]{1,12})){1,8})\s\(([A-Z][\w+-]*)\)", tail)
+    of = re.match(
+        r"[^.;:]{0,90}?\b(?:of|via our|called|method|via|using|with|through)\s+((?:[A-Z][\w-]*|[a-z]{1,4})(?:\s(?:[A-Z][\w-]*|[a-z-]{1,12})){1,8})\s\(([A-Z][\w+-]*)\)",
+        tail,
+    )
     if of and _initials(of[2], of[1]) and sum(c.isupper() for c in of[2]) > 1:
         return of[2], (of[1],), True
     while words and (words[0].low in _ARTICLES or words[0].low.startswith(("one", "propos"))):
         words.pop(0)
-    if not words or words[-1].low in _NOT_METHODS or words[-1].low.rstrip("s") in _NOT_METHODS or words[-1].low in ("studies", "analyses") or words[0].low in ("that", "how", "whether", "to", "we"):
+    if (
+        not words
+        or words[-1].low in _NOT_METHODS
+        or words[-1].low.rstrip("s") in _NOT_METHODS
+        or words[-1].low in ("studies", "analyses")
+        or words[0].low in ("that", "how", "whether", "to", "we")
+    ):
         return None
     named = [w for w in words if g.scanner.is_name(w)]
-    if len(named) == 1 and (words[-1] is named[0]) and len(words) <= 3 and words[0].low in _HEADWORDS:
+    if (
+        len(named) == 1
+        and (words[-1] is named[0])
+        and len(words) <= 3
+        and words[0].low in _HEADWORDS
+    ):
         return named[0].text, (), True
     if len(words) == 1 and words[0].low not in _HEADWORDS and not g.scanner.is_name(words[0]):
         return None
@@ -252,17 +546,35 @@ def _is_short_form(short: str, words: list[Token]) -> bool:
     return short[0].isupper() or any(c.isupper() for c in short)
 
 
-def _leading_name(g: Grammar, sentence: str, at: int, loose: bool) -> tuple[str, tuple[str, ...]] | None:
+def _leading_name(
+    g: Grammar, sentence: str, at: int, loose: bool
+) -> tuple[str, tuple[str, ...]] | None:
     """A name right after this place, its aliases in brackets after it."""
     tail = sentence[at : at + 160]
     tokens = tokenise(tail)
     i = 0
-    while i < len(tokens) and (tokens[i].low in _ARTICLES or tokens[i].text in "\"'`:,“" or tokens[i].low in ("here", "hereafter", "it", "as")):
+    while i < len(tokens) and (
+        tokens[i].low in _ARTICLES
+        or tokens[i].text in "\"'`:,“"
+        or tokens[i].low in ("here", "hereafter", "it", "as")
+    ):
         i += 1
     start = i
-    while i < len(tokens) and tokens[i].text not in ",.;:()—–\"'`”" and tokens[i].low not in _STOP and tokens[i].low not in ("is", "are", "was", "has", "can"):
+    while (
+        i < len(tokens)
+        and tokens[i].text not in ",.;:()—–\"'`”"
+        and tokens[i].low not in _STOP
+        and tokens[i].low not in ("is", "are", "was", "has", "can")
+    ):
         t = tokens[i]
-        if not (t.text[0].isupper() or g.scanner.is_name(t) or t.text[0].isdigit() and i > start or not t.text[0].isalnum() and t.text in "-+&"):
+        if not (
+            t.text[0].isupper()
+            or g.scanner.is_name(t)
+            or t.text[0].isdigit()
+            and i > start
+            or not t.text[0].isalnum()
+            and t.text in "-+&"
+        ):
             break
         i += 1
     if i == start or i - start > 9:
@@ -276,11 +588,21 @@ def _leading_name(g: Grammar, sentence: str, at: int, loose: bool) -> tuple[str,
         short = m["short"].strip()
         if _is_short_form(short, tokens[start:i]):
             return short, (name,)
-    if sole and not g.scanner.is_name(tokens[start]) and not loose and after not in (",", ":", "—", "–", "", ".", "that", "which", "for", "to"):
+    if (
+        sole
+        and not g.scanner.is_name(tokens[start])
+        and not loose
+        and after not in (",", ":", "—", "–", "", ".", "that", "which", "for", "to")
+    ):
         return None
     if sole and tokens[start].low in g.scanner.rules.words["not_names"]:
         return None
-    if after and after not in (",", ".", ";", ":", "(", ")", "—", "–", '"', "'") and after not in _STOP and after not in ("is", "are", "was", "has", "can"):
+    if (
+        after
+        and after not in (",", ".", ";", ":", "(", ")", "—", "–", '"', "'")
+        and after not in _STOP
+        and after not in ("is", "are", "was", "has", "can")
+    ):
         # "GPU kernels", "Transformer architecture": a name only describes what follows it
         if after in _HEADWORDS:
             return (name, ()) if g.scanner.is_name(tokens[i - 1]) and sole else None
@@ -322,7 +644,22 @@ def _initials(short: str, name: str) -> bool:
 def _from_title(title: str) -> str | None:
     """The noun phrase that a title without a name opens with, or says the work is done by."""
     first = title.split(maxsplit=1)[0].lower() if title.strip() else ""
-    if first.endswith("ing") or first in ("beyond", "where", "how", "what", "why", "when", "do", "does", "is", "are", "can", "towards", "toward", "on"):
+    if first.endswith("ing") or first in (
+        "beyond",
+        "where",
+        "how",
+        "what",
+        "why",
+        "when",
+        "do",
+        "does",
+        "is",
+        "are",
+        "can",
+        "towards",
+        "toward",
+        "on",
+    ):
         m = re.search(r"\b(?:via|with|through|using|by)\s+([^:,?]{4,60})$", title)
         return m[1].strip() if m else None
     m = re.match(

@@ -121,6 +121,9 @@ class PaperExtractor:
 
     def _claim(self, paper: Paper, plain: Plain, s: Sentence, d: Draft) -> Claim:
         q = d.quantity
+        trust = self.rules.trust
+        if not d.baselines and d.kind in ("factor", "percent_change", "points"):
+            d.note("no-baseline")
         start, end = plain.span(s.start + q.start, s.start + q.end)
         first, last = plain.span(s.start, s.start + len(s.text))
         return Claim(
@@ -134,7 +137,9 @@ class PaperExtractor:
             unit=d.unit,
             direction=d.direction,
             qualifiers=tuple(
-                n for n in ("up_to", "at_least", "at_most", "approx", "average") if n in d.qualifiers
+                n
+                for n in ("up_to", "at_least", "at_most", "approx", "average")
+                if n in d.qualifiers
             ),
             phase=d.phase,
             method=d.method,
@@ -143,7 +148,7 @@ class PaperExtractor:
             hardware=tuple(dict.fromkeys(d.hardware)),
             setting=tuple(dict.fromkeys(d.setting)),
             own=d.own,
-            confidence=round(max(0.05, 1.0 - d.doubt), 3),
+            confidence=min((trust[r] for r in d.rules if r in trust), default=0.9),
             paper_id=paper.id,
             evidence=paper.abstract[first:last],
             rules=tuple(d.rules),

@@ -202,7 +202,9 @@ class PlainReader:
             return chr(int(m["code"], 16)), end
         if m["accented"]:
             mark = {"`": "\u0300", "'": "\u0301", "^": "\u0302", '"': "\u0308", "~": "\u0303"}
-            return unicodedata.normalize("NFC", m["accented"] + mark.get(given[m.start() + 1], "")), end
+            return unicodedata.normalize(
+                "NFC", m["accented"] + mark.get(given[m.start() + 1], "")
+            ), end
         if m["escaped"]:
             return m["escaped"], end
         if m["spacing"]:
