@@ -1,10 +1,11 @@
-# make demo, make test, make install, make lint: each sets up .venv when it has to.
+# make demo, make test, make install, make lint, make output: each sets up .venv when it has to.
 # PYTHON=/path/to/python3.12 picks another interpreter; it is only used to create .venv.
 
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SAMPLE := extractor/samples/daily_papers.txt
+FORMATS := xlsx csv jsonl parquet db md
 TESTS ?=
 
 # A .venv that was copied here from another folder, or whose Python is gone, is made anew.
@@ -14,11 +15,12 @@ ifeq ($(HERE),other)
 .PHONY: $(VENV)/checkout
 endif
 
-.PHONY: help install demo test lint clean
+.PHONY: help install demo output test lint clean
 
 help:
 	@echo "make install   .venv with .venv/bin/extractor in it"
-	@echo "make demo      extract the bundled sample corpus: prints the table, writes output/claims.xlsx"
+	@echo "make demo      extract the bundled sample corpus: prints the table, writes output/"
+	@echo "make output    make demo, then execute the notebooks: after a change of what is extracted"
 	@echo "make test      run the tests (TESTS=tests/sources for some of them)"
 	@echo "make lint      check format, style and types"
 	@echo "make clean     remove .venv and what was built"
@@ -27,7 +29,10 @@ install: $(VENV)/installed
 
 demo: $(VENV)/installed
 	$(BIN)/extractor extract $(SAMPLE)
-	$(BIN)/extractor extract $(SAMPLE) -o output/claims.xlsx
+	$(BIN)/extractor extract $(SAMPLE) $(FORMATS:%=-o output/claims.%)
+
+output: demo $(VENV)/installed-dev
+	$(BIN)/python notebooks/execute.py
 
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -n auto $(TESTS)
