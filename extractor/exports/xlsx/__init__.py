@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.exports.evidence import sentence_starts
-from extractor.exports.overview import overview
+from extractor.exports.overview import Overview, overview
 from extractor.exports.xlsx.archive import save_workbook
 from extractor.exports.xlsx.benchmark import write_benchmark
 from extractor.exports.xlsx.boards import write_by_baseline, write_by_hardware
@@ -68,13 +68,18 @@ def _write_all(
     write_claims(workbook, frame, starts, paper_rows)
     if set(_NEEDED) <= set(frame.columns):
         scaled = ensure_scale(frame)
-        seen = overview(scaled, papers)
-        write_overview(workbook, seen, len(problems))
-        write_benchmark(workbook, seen, claim_rows)
+        _write_summaries(workbook, overview(scaled, papers), claim_rows, len(problems))
         write_by_baseline(workbook, scaled, claim_rows, starts)
         write_by_hardware(workbook, scaled, claim_rows, starts)
     if papers is not None:
         write_papers(workbook, papers, frame)
+
+
+def _write_summaries(
+    workbook: Workbook, seen: Overview, claim_rows: dict[str, int], problems: int
+) -> None:
+    write_overview(workbook, seen, problems)
+    write_benchmark(workbook, seen, claim_rows)
 
 
 def _rows_by_id(papers: pd.DataFrame) -> dict[str, int]:
