@@ -122,7 +122,11 @@ def _named(text: str, claims: list[Claim]) -> list[Mention]:
     """Where the methods and baselines of the claims stand in the text."""
     found: list[Mention] = []
     for kind in ("method", "baseline"):
-        names = {c.method for c in claims} if kind == "method" else {b for c in claims for b in c.baselines}
+        names = (
+            {c.method for c in claims}
+            if kind == "method"
+            else {b for c in claims for b in c.baselines}
+        )
         for name in sorted(n for n in names if n):
             at = text.find(name)
             while at >= 0:

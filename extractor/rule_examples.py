@@ -42,7 +42,7 @@ def failing_examples(rules: Rules) -> Iterator[str]:
         ("hardware", rules.hardware, devices),
     ):
         for entry in entries:
-            name = getattr(entry, "id", None) or entry.name
+            name = str(getattr(entry, "id", None) or getattr(entry, "name", ""))
             for text in entry.examples:
                 if name not in (got := finder(text)):
                     yield f"{kind} {name!r}: not found in {text!r}; found {sorted(got)}"
@@ -60,7 +60,8 @@ def _links(rules: Rules, extractor: PaperExtractor) -> Iterator[str]:
             wanted = example["claims"]
             if len(claims) != len(wanted):
                 texts = [c["text"] for c in claims]
-                yield f"link {link.id!r}: {example['text']!r} gives {texts}, not {len(wanted)} claims"
+                text = example["text"]
+                yield f"link {link.id!r}: {text!r} gives {texts}, not {len(wanted)} claims"
                 continue
             for want, got in zip(wanted, claims, strict=True):
                 for name, value in want.items():
@@ -70,8 +71,8 @@ def _links(rules: Rules, extractor: PaperExtractor) -> Iterator[str]:
                             f"is {got[name]!r}, not {value!r}"
                         )
         for text in link.counter:
-            if claims := extractor.claims(Paper("example", "", text)):
-                yield f"link {link.id!r}: {text!r} gives {[c.text for c in claims]}, not nothing"
+            if found := extractor.claims(Paper("example", "", text)):
+                yield f"link {link.id!r}: {text!r} gives {[c.text for c in found]}, not nothing"
 
 
 def _plain(value: Any) -> Any:

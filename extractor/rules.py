@@ -17,6 +17,7 @@ from extractor.claim import ExtractorError
 
 FILES = (
     "text.toml",
+    "words.toml",
     "metrics.toml",
     "units.toml",
     "cues.toml",
@@ -46,13 +47,17 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit: its id, spellings, and the metric that it speaks for when none is named."""
+    """One unit: its id, spellings, and the metric that it speaks for when none is named.
+
+    `also` are other metrics that it may measure where the text names one of them.
+    """
 
     id: str
     metric: str
     words: tuple[str, ...]
     sure: bool = False
     count: bool = False
+    also: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
 
@@ -254,7 +259,7 @@ def _build(raw: dict[str, dict[str, Any]]) -> Rules:
         units=units,
         cues=cues,
         implied=implied,
-        words={k: frozenset(v) for k, v in raw["cues.toml"].get("words", {}).items()},
+        words={k: frozenset(v) for k, v in raw["words.toml"].get("words", {}).items()},
         hardware=devices,
         hardware_vocabulary={k: tuple(v) for k, v in vocabulary.items()},
         links=links,

@@ -9,54 +9,6 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_GENERIC = frozenset(
-    "state-of-the-art sota state of the art prior previous existing recent current leading popular strong best other conventional standard traditional the most efficient concurrent competing open-source advanced latest several various many widely-used widely used vanilla predecessor counterpart well-known original".split()
-)
-_STOP_IN_LIST = frozenset(
-    {
-        "by",
-        "in",
-        "on",
-        "with",
-        "for",
-        "at",
-        "under",
-        "across",
-        "while",
-        "when",
-        "using",
-        "via",
-        "without",
-        "from",
-        "to",
-        "during",
-        "and",
-        "or",
-        "as",
-        "but",
-        "whereas",
-        "within",
-        "after",
-        "yet",
-        "through",
-        "into",
-        "per",
-        "where",
-        "which",
-        "that",
-        "although",
-        "whose",
-    }
-)
-_SIZES = frozenset(
-    "nano tiny small medium base large huge lite pro mini 7b 8b 13b 70b 2x-large x-large s m l xl".split()
-)
-
-
-_CARDINALS = frozenset(
-    "two three four five six seven eight nine ten twelve several many multiple various different both time".split()
-)
-
 
 @dataclass(slots=True)
 class Comparison:
@@ -120,7 +72,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         start = (
             last + 1
             if s.low(last) in ("within", "using", "with", "from", "in", "when", "what")
-            and not than is None
+            and than is not None
             else last
         )
         names, spans, end = noun_list(g, s, start)
@@ -152,10 +104,14 @@ def _leading(s: Sentence, first: int) -> bool:
     """Whether a comparator opens the sentence or its clause ("Compared to A, ...")."""
     return (
         first == 0
-        or s.tokens[first - 1].text in ",;:"
-        and s.low(first) in ("compared", "relative", "in", "when", "as")
-        or first <= 2
-        and s.low(0) in ("when", "as", "furthermore", "moreover", "notably", "specifically")
+        or (
+            s.tokens[first - 1].text in ",;:"
+            and s.low(first) in ("compared", "relative", "in", "when", "as")
+        )
+        or (
+            first <= 2
+            and s.low(0) in ("when", "as", "furthermore", "moreover", "notably", "specifically")
+        )
     )
 
 
@@ -164,7 +120,7 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         return True
     word = s.low(first)
     nxt = s.tokens[last]
-    if nxt.quantity is not None and nxt.quantity.form != "count" or nxt.text in ",.;:)~≈<>":
+    if (nxt.quantity is not None and nxt.quantity.form != "count") or nxt.text in ",.;:)~≈<>":
         return True
     if (
         word == "against"
@@ -182,7 +138,7 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
             return True
         if s.hardware_at[last] is not None and s.hardware_at[last].counts:  # type: ignore[union-attr]
             return True
-        if s.low(last) in _CARDINALS:
+        if s.low(last) in g.words["vague_counts"]:
             return True
         if word in ("over", "above", "beyond", "upon") and not _value_before(g, s, first):
             return True
@@ -238,11 +194,13 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
         if after is not None:
             inner, close = after
             if inner and (
-                _generic(g, s, first, last)
-                and (
-                    s.low(last - 1) in g.heads
-                    or s.low(last - 1).endswith("s")
-                    or s.low(last - 1) in _GENERIC
+                (
+                    _generic(g, s, first, last)
+                    and (
+                        s.low(last - 1) in g.heads
+                        or s.low(last - 1).endswith("s")
+                        or s.low(last - 1) in g.words["generic"]
+                    )
                 )
                 or s.low(last + 1) in ("e.g.", "i.e.", "such", "including", "namely")
             ):
@@ -261,35 +219,37 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
 
 
 def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """ "conventional A and B baselines": one phrase whose head closes it, not two."""
+    """As in "conventional A and B baselines": one phrase whose head closes it, not two."""
     if len(items) != 2:
         return items
     (a, b), (c, d) = items
-    shared = s.low(a) in _GENERIC and s.low(b - 1) not in g.heads and not s.low(b - 1).endswith("s")
+    shared = (
+        s.low(a) in g.words["generic"]
+        and s.low(b - 1) not in g.heads
+        and not s.low(b - 1).endswith("s")
+    )
     if shared and c == b + 1 and d - c >= 2 and s.low(d - 1).endswith("s"):
         return [(a, d)]
     return items
 
 
 def _empty(name: str) -> bool:
-    return (
-        name.lower()
-        in (
-            "that",
-            "those",
-            "it",
-            "them",
-            "which",
-            "time",
-            "one",
-            "ones",
-            "all",
-            "and",
-            "expected",
-            "before",
-            "ever",
-        )
-        or " " not in name
+    return name.lower() in (
+        "that",
+        "those",
+        "it",
+        "them",
+        "which",
+        "time",
+        "one",
+        "ones",
+        "all",
+        "and",
+        "expected",
+        "before",
+        "ever",
+    ) or (
+        " " not in name
         and name.islower()
         and name.endswith(("ed", "ing"))
         and name
@@ -312,9 +272,11 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
     """One noun phrase from token i: determiners and fillers off, "of ..." kept."""
     n = len(s.tokens)
     while i < n and (
-        s.low(i) in g.determiners
-        and s.low(i)
-        not in ("other", "such", "most", "different", "multiple", "various", "many", "several")
+        (
+            s.low(i) in g.determiners
+            and s.low(i)
+            not in ("other", "such", "most", "different", "multiple", "various", "many", "several")
+        )
         or s.low(i) in ("that", "those", "of", "its", "using", "over", "both", "'")
     ):
         if s.low(i) == "over" and i + 1 < n and s.tokens[i + 1].quantity is None:
@@ -326,7 +288,9 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
         low = t.low
         if t.text == "(" and i > first and i + 3 < n and s.tokens[i + 2].text == ")":
             inner = s.tokens[i + 1]
-            if inner.low in _SIZES or inner.quantity is None and s.low(i + 3) in g.heads:
+            if inner.low in g.words["sizes"] or (
+                inner.quantity is None and s.low(i + 3) in g.heads
+            ):
                 i += 3
                 continue
         if t.quantity is not None:
@@ -366,7 +330,7 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
         ):
             i += 1
             continue
-        if low in _STOP_IN_LIST or low in (
+        if low in g.words["list_ends"] or low in (
             "than",
             "over",
             "such",
@@ -400,8 +364,7 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
                 "caching",
                 "sampling",
             )
-            or i == first
-            and low.endswith(("ing", "ed"))
+            or (i == first and low.endswith(("ing", "ed")))
             or low in g.heads
             or low in ("'", "used")
         ):
@@ -465,7 +428,7 @@ def _noun_follows(g: Grammar, s: Sentence, j: int) -> bool:
     for k in range(j, min(j + 7, len(s.tokens))):
         if s.metric_at[k] is not None and s.low(k) not in g.heads:
             return False
-        if s.tokens[k].text in ",.;:()" or s.low(k) in _STOP_IN_LIST:
+        if s.tokens[k].text in ",.;:()" or s.low(k) in g.words["list_ends"]:
             return True
         if s.tokens[k].quantity is not None or (g.verb(s, k) and k > j and s.low(k) not in g.heads):
             return s.low(k - 1) in g.heads
@@ -473,7 +436,7 @@ def _noun_follows(g: Grammar, s: Sentence, j: int) -> bool:
 
 
 def _list_goes_on(g: Grammar, s: Sentence, j: int) -> bool:
-    """ "A, B, and C": after a comma a name counts as listed only if an "and" or "or" closes the list."""
+    """As in "A, B, and C": after a comma a name is listed only if "and" or "or" closes the list."""
     for k in range(j, min(j + 16, len(s.tokens))):
         if s.low(k) in ("and", "or", "etc.", "&"):
             return True
@@ -484,9 +447,8 @@ def _list_goes_on(g: Grammar, s: Sentence, j: int) -> bool:
 
 def _generic(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """Whether a noun phrase names nothing by itself ("the state-of-the-art accelerators")."""
-    return (
-        not any(g.scanner.is_name(s.tokens[k]) for k in range(first, last))
-        or s.low(last - 1) in g.heads
+    return not any(g.scanner.is_name(s.tokens[k]) for k in range(first, last)) or (
+        s.low(last - 1) in g.heads
         and not any(g.scanner.is_name(s.tokens[k]) for k in range(first, last))
     )
 
@@ -509,7 +471,7 @@ def _names_in_brackets(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int,
             if first is not None:
                 spans.append((first, k))
             first = None
-        elif first is None and (g.scanner.is_name(t) or t.text[0].isupper() and len(t.text) > 2):
+        elif first is None and (g.scanner.is_name(t) or (t.text[0].isupper() and len(t.text) > 2)):
             first = k
         elif first is None and t.quantity is not None:
             return [], close + 1
@@ -519,7 +481,7 @@ def _names_in_brackets(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int,
 def _examples(
     g: Grammar, s: Sentence, items: list[tuple[int, int]], i: int
 ) -> tuple[list[tuple[int, int]], int]:
-    """ "systems such as A and B", "the best method, REPA,": the names instead of the class."""
+    """As in "systems such as A and B", "the best method, REPA,": the names instead of the class."""
     n = len(s.tokens)
     if not items:
         return items, i
@@ -586,13 +548,15 @@ def _examples(
 def _narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
     """The name inside a phrase that says what it is ("the prior state-of-the-art FLAT" is FLAT)."""
     named = [
-        k for k in range(first, last) if g.scanner.is_name(s.tokens[k]) and s.low(k) not in _GENERIC
+        k
+        for k in range(first, last)
+        if g.scanner.is_name(s.tokens[k]) and s.low(k) not in g.words["generic"]
     ]
     if not named:
         return first, last
     head = named[0]
     if head > first and all(
-        s.low(k) in _GENERIC or s.low(k) in g.heads or s.low(k) in g.determiners
+        s.low(k) in g.words["generic"] or s.low(k) in g.heads or s.low(k) in g.determiners
         for k in range(first, head)
     ):
         first = head

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _RELATIVE = ("factor", "percent_change", "points", "percent_of")
-_REFERENCE = frozenset(
-    "base baseline baselines original vanilla existing standard conventional backbone unoptimized dense full naive default traditional uncompressed full-precision underlying previous prior native".split()
-)
 
 
 def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
@@ -112,12 +109,10 @@ def _covering(
 
 def _new_statement(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """Whether a coordinated finite verb begins a statement of its own between two values."""
-    return any(s.low(k) in ("and", ",") and s.low(k + 1) in _FINITE for k in range(first + 1, last))
-
-
-_FINITE = frozenset(
-    "achieves reaches attains improves increases reduces requires boosts cuts delivers runs uses provides yields enhances lowers outperforms surpasses shows maintains obtains needs decreases saves enables accelerates serves generates".split()
-)
+    return any(
+        s.low(k) in ("and", ",") and s.low(k + 1) in g.words["finite_verbs"]
+        for k in range(first + 1, last)
+    )
 
 
 def _listed(s: Sentence, drafts: list[Draft], n: int, c: Comparison) -> bool:
@@ -200,14 +195,11 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
             "input",
         )
     ]
-    if plain and words and s.low(j) in _MEASURED or any(w in _REFERENCE for w in words):
+    if (plain and words and s.low(j) in g.words["measured_references"]) or any(
+        w in g.words["reference_adjectives"] for w in words
+    ):
         return [s.words(j, end)]
     return []
-
-
-_MEASURED = frozenset(
-    "peak optimal original full theoretical baseline conventional dense maximum ideal standard initial ground-truth oracle teacher expert human centralized fully".split()
-)
 
 
 def _weaker(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparison]) -> None:
@@ -224,7 +216,7 @@ def _weaker(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparis
 
 
 def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
-    """ "3x the throughput of X" (X), "0.2x the expert speedup" (that)."""
+    """As in "3x the throughput of X" (X), "0.2x the expert speedup" (that)."""
     k = d.at + 1
     if s.low(k) not in ("the", "that"):
         return []
@@ -240,7 +232,7 @@ def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
 
 
 def _contrasted(g: Grammar, s: Sentence) -> list[str]:
-    """ "whereas existing systems fail", "while X needs": the subject of the contrasted clause."""
+    """As in "whereas existing systems fail": the subject of the contrasted clause."""
     for k in range(len(s.tokens) - 2):
         if s.low(k) in ("whereas", "while", "unlike") and (
             s.low(k + 1) == "existing" or not s.low(k + 1).endswith("ing")
@@ -250,7 +242,7 @@ def _contrasted(g: Grammar, s: Sentence) -> list[str]:
                 continue
             a, b = spans[0]
             telling = (
-                s.low(a) in _REFERENCE
+                s.low(a) in g.words["reference_adjectives"]
                 or any(s.has(x, "foreign") for x in range(a, b))
                 or s.low(a) in ("prior", "previous", "most", "other", "state-of-the-art")
             )
@@ -274,7 +266,7 @@ def _measures(name: str) -> bool:
 
 
 def _object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
-    """ "cuts the error of the base model by 3%", "speeds up the original model by 2x"."""
+    """As in "cuts the error of the base model by 3%", "speeds up the original model by 2x"."""
     j = d.at - 1
     steps = 0
     if "from-to" in d.rules:
@@ -294,7 +286,7 @@ def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
     """The phrase before token j, within its clause, that names what is being changed."""
     k = j - 1
     while k >= 0 and s.tokens[k].text not in ",;:" and s.tokens[k].quantity is None and j - k < 14:
-        if s.low(k) in _REFERENCE and s.metric_at[k] is None:
+        if s.low(k) in g.words["reference_adjectives"] and s.metric_at[k] is None:
             first = k
             while (
                 first > 0

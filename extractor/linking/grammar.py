@@ -29,6 +29,7 @@ class Grammar:
         self.scanner = scanner
         self.rules = scanner.rules
         words = scanner.rules.words
+        self.words = words
         self.prepositions = words["prepositions"]
         self.conjunctions = words["conjunctions"]
         self.determiners = words["determiners"]

@@ -9,10 +9,6 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_RETAIN = frozenset(
-    "preserving retaining preserves retains maintaining maintains preserve retain recovers recovering".split()
-)
-
 
 def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
     """Fill kind, unit and direction of a draft whose metric and polarity are known."""
@@ -22,8 +18,7 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
         draft.kind, draft.unit = "factor", "x"
         change = (
             change
-            or q.change
-            and {"decrease": "down", "increase": "up"}[q.change]
+            or (q.change and {"decrease": "down", "increase": "up"}[q.change])
             or _near_change(g, s, draft.at)
         )
         if change is None:
@@ -58,7 +53,7 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
 
 
 def direction(g: Grammar, metric: str, change: str) -> str:
-    """increase or decrease of a metric for a polarity; "better" follows the metric's good side."""
+    """Increase or decrease of a metric for a polarity; "better" follows the metric's good side."""
     if change == "down":
         return "decrease"
     if change == "up":
@@ -81,13 +76,12 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return draft.kind
     if "from-to" in draft.rules and not g.change_noun(s, i + 1):
         return "absolute"
-    if s.low(i - 1) in _RETAIN and draft.rules[:1] == ["metric-after"]:
+    if s.low(i - 1) in g.words["retaining_verbs"] and draft.rules[:1] == ["metric-after"]:
         return "percent_of"
     nxt, after = s.low(i + 1), s.low(i + 2)
     if (
         nxt == "absolute"
-        or s.has(i - 1, "points")
-        and s.low(i - 1) == "absolute"
+        or (s.has(i - 1, "points") and s.low(i - 1) == "absolute")
         or (nxt == "in" and after == "absolute")
     ):
         return "points"
@@ -145,10 +139,8 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
         return True
     after = draft.at + 1
     if q.form in ("bare", "unit"):
-        if (
-            g.change_noun(s, after)
-            or g.change_noun(s, after + 1)
-            and s.metric_at[after] is not None
+        if g.change_noun(s, after) or (
+            g.change_noun(s, after + 1) and s.metric_at[after] is not None
         ):
             return s.low(after) not in ("loss",)
         if s.low(after) in ("better", "higher", "lower", "more", "less") and q.metric not in (

@@ -127,7 +127,7 @@ def _then_noun(g: Grammar, s: Sentence, j: int) -> bool:
 
 
 def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
-    """ "79% of the energy": the metric of which the value is a share."""
+    """As in "79% of the energy": the metric of which the value is a share."""
     if s.words(j + 1, j + 3) in ("the time", "the cases") or s.low(j + 1) in ("cases", "time"):
         return None
     at = _object_after(g, s, j)
@@ -151,8 +151,7 @@ def _object_after(g: Grammar, s: Sentence, j: int) -> int | None:
         if (
             g.stops_phrase(s, k)
             and s.low(k) not in ("of", "the", "both", "its", "their", "training", ",")
-            or s.tokens[k].text in ".;:"
-        ):
+        ) or s.tokens[k].text in ".;:":
             return None
         if s.has(k, "comparator"):
             return None
@@ -164,7 +163,7 @@ def _object_after(g: Grammar, s: Sentence, j: int) -> int | None:
 def _after_noun(
     g: Grammar, s: Sentence, i: int, j: int, change: str | None, implied: tuple[str, int] | None
 ) -> Found:
-    """ "30% reduction in X", "2x improvement of X over Y": the metric after a noun of change."""
+    """As in "30% reduction in X": the metric after a noun of change."""
     k = j + 1
     n = len(s.tokens)
     own = s.metric_at[j]
@@ -224,9 +223,9 @@ def _resolve(
     ):
         entry = g.rules.implied[implied[0]]
         return Found(entry.metric, implied[1], "up", "implied-after")
-    if implied is not None and metric in _SPEED_LIKE:
-        if implied[0] in ("faster", "efficient", "convergence"):
-            change = "better"
+    easing = implied is not None and implied[0] in ("faster", "efficient", "convergence")
+    if easing and metric in _SPEED_LIKE:
+        change = "better"
     return Found(metric, span.first, change, rule)
 
 
@@ -308,37 +307,37 @@ def _adjacent(g: Grammar, s: Sentence, i: int, j: int) -> Found:
         if g.change_noun(s, span.last - 1) and span.last - span.first > 1
         else None
     )
-    sign = s.tokens[i].quantity.sign if s.tokens[i].quantity else ""
+    quantity = s.quantity(i)
+    sign = quantity.sign
     if sign:
         change = "up" if sign == "+" else "down"
-    if change is None and s.tokens[i].quantity.form in ("factor", "percent", "points"):  # type: ignore[union-attr]
+    if change is None and s.quantity(i).form in ("factor", "percent", "points"):
         for k in range(span.first - 1, max(-1, span.first - 5), -1):
             if s.tokens[k].text in ",;:" or s.tokens[k].quantity is not None:
                 break
             if g.change_verb(s, k):
                 change = g.change(s, k)
                 break
-    if best_id(span) == "speed" and s.tokens[i].quantity.form in ("factor", "percent"):  # type: ignore[union-attr]
+    if best_id(span) == "speed" and s.quantity(i).form in ("factor", "percent"):
         change = "up"
     return Found(best_id(span), span.first, change, "metric-adjacent")
 
 
 def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
-    """ "cuts X by Q", "X drops by Q", "accelerates Y by Q": the metric around a verb of change."""
+    """As in "cuts X by Q", "X drops by Q": the metric around a verb of change."""
     verb = None
     k = j - 1
     while k >= floor and j - k < 26:
-        if (
-            s.tokens[k].text in ";:"
-            or s.low(k) in ("which", "that", "while", "whereas")
-            and verb is None
-            and j - k > 12
+        if s.tokens[k].text in ";:" or (
+            s.low(k) in ("which", "that", "while", "whereas") and verb is None and j - k > 12
         ):
             break
         if g.change_verb(s, k) or (s.implied_at[k] is not None and not _nounish(g, s, k)):
             verb = k
             break
-        if g.change_noun(s, k) and s.metric_at[k] is None or g.change_adjective(s, k) and j - k < 3:
+        if (g.change_noun(s, k) and s.metric_at[k] is None) or (
+            g.change_adjective(s, k) and j - k < 3
+        ):
             verb = k
             break
         k -= 1
@@ -383,18 +382,22 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
 
 
 def _nounish(g: Grammar, s: Sentence, k: int) -> bool:
-    return g.rules.implied[s.implied_at[k].ids[0]].metric in ("model_size", "context_length")  # type: ignore[union-attr]
+    span = s.implied_at[k]
+    return span is not None and g.rules.implied[span.ids[0]].metric in (
+        "model_size",
+        "context_length",
+    )
 
 
 def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None:
-    """ "METRIC of Q", "METRIC is Q", "METRIC on DATA of Q", "improvement in METRIC of Q"."""
+    """As in "METRIC of Q", "METRIC is Q", "METRIC on DATA of Q", "improvement in METRIC of Q"."""
     change: str | None = None
     k = j - 1
     crossed = 0
     link = s.low(j)
     while k >= floor and j - k < 14:
         t = s.tokens[k]
-        if t.text in ";:" or t.quantity is not None and link not in ("to",):
+        if t.text in ";:" or (t.quantity is not None and link not in ("to",)):
             break
         span = s.metric_at[k]
         entry = s.implied_at[k]
@@ -416,30 +419,25 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
             change = change or g.change(s, k)
             return _noun_of(g, s, i, j, k, change, floor)
         if span is not None:
-            if (
-                link == "to"
-                and crossed == 0
-                or link
-                in (
-                    "of",
-                    "is",
-                    "was",
-                    "are",
-                    "at",
-                    "to",
-                    "reaches",
-                    "reaching",
-                    "reached",
-                    "exceeds",
-                    "exceeding",
-                    "from",
-                    "between",
-                    "in",
-                    "with",
-                    "as",
-                    "averages",
-                    "averaging",
-                )
+            if (link == "to" and crossed == 0) or link in (
+                "of",
+                "is",
+                "was",
+                "are",
+                "at",
+                "to",
+                "reaches",
+                "reaching",
+                "reached",
+                "exceeds",
+                "exceeding",
+                "from",
+                "between",
+                "in",
+                "with",
+                "as",
+                "averages",
+                "averaging",
             ):
                 lead = g.change(s, span.first - 1) if span.first > floor else None
                 if span.last - span.first > 1 and g.change_noun(s, span.last - 1):
@@ -459,7 +457,7 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
 
 
 def _noun_in(g: Grammar, s: Sentence, first: int, floor: int) -> str | None:
-    """ "a reduction in METRIC of Q": the change named before the metric."""
+    """As in "a reduction in METRIC of Q": the change named before the metric."""
     for k in range(first - 1, max(floor, first - 5) - 1, -1):
         if s.low(k) in ("in", "of") and k > floor and g.change_noun(s, k - 1):
             return g.change(s, k - 1)
@@ -474,11 +472,8 @@ def metric_loose(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         if s.tokens[k].quantity is not None or s.tokens[k].text in ";:":
             return None
         entry = s.implied_at[k]
-        if (
-            g.change_verb(s, k)
-            and not g.noun_use(s, k)
-            or entry is not None
-            and s.low(k).endswith("ing")
+        if (g.change_verb(s, k) and not g.noun_use(s, k)) or (
+            entry is not None and s.low(k).endswith("ing")
         ):
             inner = [m for m in s.metrics if k < m.first and m.last <= i]
             if inner:
@@ -490,7 +485,7 @@ def metric_loose(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
 
 
 def metric_of_clause(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
-    """ "accuracy was kept as high as 98%": a quality named earlier in the same clause."""
+    """As in "accuracy was kept as high as 98%": a quality named earlier in the same clause."""
     for k in range(i - 1, max(floor, i - 9) - 1, -1):
         if (
             s.tokens[k].text in ",;:()"
@@ -505,7 +500,7 @@ def metric_of_clause(g: Grammar, s: Sentence, i: int, floor: int) -> Found | Non
 
 
 def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
-    """ "high recall on X (91%)": a bracketed value takes the quality metric said before it."""
+    """As in "high recall on X (91%)": a bracketed value takes the quality metric said before it."""
     j = i - 1
     while j >= 0 and (
         g.qualifier(s, j)
@@ -530,7 +525,7 @@ def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
             if metric == "score" and s.low(m.first) == "performance":
                 metric = "accuracy" if g.scanner.is_name(s.tokens[j - 1]) else "score"
             return Found(metric, m.first, None, "bracket")
-    if j > 0 and g.scanner.is_name(s.tokens[j - 1]) and s.tokens[i].quantity.form == "percent":  # type: ignore[union-attr]
+    if j > 0 and g.scanner.is_name(s.tokens[j - 1]) and s.quantity(i).form == "percent":
         return Found("accuracy", j - 1, None, "bracket")
     return None
 
@@ -538,7 +533,7 @@ def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
 def _noun_of(
     g: Grammar, s: Sentence, i: int, j: int, k: int, change: str | None, floor: int
 ) -> Found:
-    """ "a reduction of Q in X", "latency reductions of Q", "improvement in X of Q"."""
+    """As in "a reduction of Q in X", "latency reductions of Q", "improvement in X of Q"."""
     for a in range(k + 1, j):
         if s.metric_at[a] is not None:
             return Found(best_id(s.metric_at[a]), a, change, "change-of")  # type: ignore[arg-type]
@@ -549,16 +544,14 @@ def _noun_of(
     while b < len(s.tokens) and (
         s.tokens[b].text in ",/"
         or s.low(b) in ("and", "or")
-        or s.tokens[b].quantity is not None
-        and s.tokens[b].quantity.form == s.tokens[i].quantity.form
-    ):  # type: ignore[union-attr]
+        or (s.tokens[b].quantity is not None and s.quantity(b).form == s.quantity(i).form)
+    ):
         b += 1
     i = b - 1
     for _ in range(8):
         if (
             b >= len(s.tokens)
-            or s.tokens[b].quantity is not None
-            and b > i + 4
+            or (s.tokens[b].quantity is not None and b > i + 4)
             or s.tokens[b].text in ".;:"
         ):
             break

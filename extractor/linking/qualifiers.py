@@ -10,9 +10,6 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _NAMES = ("up_to", "at_least", "at_most", "approx", "average")
-_SKIP = frozenset(
-    {"a", "an", "the", "~", "≈", "<", ">", "$", "(", "by", "of", "to", "whopping", "around"}
-)
 
 
 def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
@@ -38,9 +35,8 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
             met = True
             j = span.first - 1
             continue
-        if (
-            s.has(j, "exact")
-            or s.low(j) in _SKIP
+        if s.has(j, "exact") or (
+            s.low(j) in g.words["before_values"]
             and not (met and s.low(j) not in ("by", "of", "a", "an", "the"))
         ):
             j -= 1
@@ -48,10 +44,8 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
         break
     _average(g, s, draft, floor)
     nxt = s.low(i + 1)
-    if (
-        nxt in ("+", "or")
-        and s.words(i + 1, i + 3) == "or more"
-        or s.words(i + 1, i + 4) in ("or even more",)
+    if (nxt in ("+", "or") and s.words(i + 1, i + 3) == "or more") or s.words(i + 1, i + 4) in (
+        "or even more",
     ):
         draft.qualifiers.add("at_least")
     if "up_to" in draft.qualifiers and "at_least" in draft.qualifiers and not q.marks:
@@ -59,7 +53,7 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
 
 
 def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
-    """ "on average" near the value, or an "average" metric or change that it measures."""
+    """As in "on average" near the value, or an "average" metric or change that it measures."""
     i = draft.at
     for j in range(i + 1, min(i + 9, len(s.tokens))):
         if s.tokens[j].quantity is not None or s.tokens[j].text in ";:":
@@ -68,16 +62,11 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
             break
         if s.low(j) in ("and", "while", "but", "compared", "over", "than"):
             break
-        if s.has(j, "average") and (s.low(j) != "mean" or s.metric_at[j] is None):
-            if s.words(j, j + 2) == "on average" or s.low(j) in (
-                "average",
-                "averaged",
-                "averagely",
-                "mean",
-                "geomean",
-            ):
-                draft.qualifiers.add("average")
-                return
+        said = s.has(j, "average") and (s.low(j) != "mean" or s.metric_at[j] is None)
+        words = ("average", "averaged", "averagely", "mean", "geomean")
+        if said and (s.words(j, j + 2) == "on average" or s.low(j) in words):
+            draft.qualifiers.add("average")
+            return
     for j in range(i - 1, max(floor - 1, i - 10), -1):
         if s.tokens[j].quantity is not None or s.tokens[j].text in ";:,(":
             return
@@ -97,8 +86,8 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
             return
 
 
-def carry(s: Sentence, before: Draft, after: Draft) -> None:
-    """ "up to A and B": the limit goes on to B unless B has its own or a new statement begins."""
+def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
+    """As in "up to A and B": the limit goes on to B, unless B has its own."""
     limits = before.qualifiers & {"up_to", "at_least", "average"}
     if after.reach == before.reach:
         limits = before.qualifiers - {"at_most"}
@@ -122,15 +111,12 @@ def carry(s: Sentence, before: Draft, after: Draft) -> None:
         low = s.low(j)
         if low in ("and", ","):
             nxt = s.low(j + 1)
-            if nxt in _FINITE or (nxt == "and" and s.low(j + 2) in _FINITE):
+            if nxt in g.words["finite_verbs"] or (
+                nxt == "and" and s.low(j + 2) in g.words["finite_verbs"]
+            ):
                 return
     if "average" in limits and before.metric != after.metric and after.reach != before.reach:
         limits -= {"average"}
     if limits:
         after.qualifiers |= limits
         after.note("carried-qualifier")
-
-
-_FINITE = frozenset(
-    "achieves reaches attains improves increases reduces requires boosts cuts delivers runs uses provides yields enhances lowers is are outperforms surpasses shows maintains obtains needs decreases saves preserves enables accelerates".split()
-)

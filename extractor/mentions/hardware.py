@@ -67,14 +67,16 @@ class HardwareFinder:
                 for word in words:
                     for spelling in {word, _LETTER_DIGIT.sub("", word)}:
                         self._lexicon.add(spelling, (device, bare), case=bare, plural=True)
-        words = rules.hardware_vocabulary
-        self._vendors = frozenset(v.lower() for v in words["vendors"])
-        after = sorted({*words["after"], *(w + "s" for w in words["after"])}, key=len, reverse=True)
+        vocabulary = rules.hardware_vocabulary
+        self._vendors = frozenset(v.lower() for v in vocabulary["vendors"])
+        after = sorted(
+            {*vocabulary["after"], *(w + "s" for w in vocabulary["after"])}, key=len, reverse=True
+        )
         self._after = re.compile(rf"[\s-](?:{'|'.join(map(re.escape, after))})\b", re.IGNORECASE)
-        self._before = frozenset(words["before"])
-        self._articles = frozenset(words["articles"])
-        self._units = frozenset(words["units"])
-        self._forms = re.compile(rf"[\s-](?:{'|'.join(words['forms'])})(?![\w])")
+        self._before = frozenset(vocabulary["before"])
+        self._articles = frozenset(vocabulary["articles"])
+        self._units = frozenset(vocabulary["units"])
+        self._forms = re.compile(rf"[\s-](?:{'|'.join(vocabulary['forms'])})(?![\w])")
 
     def find(self, text: str, tokens: list[Token]) -> list[HardwareMention]:
         """The devices of a sentence, left to right."""
@@ -127,7 +129,7 @@ class HardwareFinder:
             name, start = f"{m[1]} GB {name}", m.start()
             more, more_counts, _ = self._count_at(text, start)
             start, counts = more, counts or more_counts
-        if bare and not (vendor or noun or counts and self._spoken(tokens, first)):
+        if bare and not (vendor or noun or (counts and self._spoken(tokens, first))):
             k = first - 1
             while k > 0 and tokens[k].low in self._articles:
                 k -= 1
@@ -142,7 +144,7 @@ class HardwareFinder:
     def _count(
         self, text: str, tokens: list[Token], first: int, start: int
     ) -> tuple[int, tuple[int, ...], bool]:
-        """Where the mention begins once vendor and count are taken in; the counts; a vendor seen."""
+        """Where the mention begins with vendor and count; the counts; whether a vendor stands."""
         vendor = False
         i = first
         while i and tokens[i - 1].low in self._vendors:

@@ -73,7 +73,8 @@ _POINTS = re.compile(
     r"|\s?%[\s-]points?\b"
 )
 _RANGE = re.compile(
-    r"\s?[-–—~…]{1,2}\s?|\s?(?:,\s)?to\s(?:over |about |approximately |nearly |~\s?|a )?|\s?\.\.\.?\s?"
+    r"\s?[-–—~…]{1,2}\s?|\s?\.\.\.?\s?"
+    r"|\s?(?:,\s)?to\s(?:over |about |approximately |nearly |~\s?|a )?"
 )
 _BETWEEN = re.compile(r"\b(?:between|from|ranging from)\s(?:about |approximately )?$")
 _SHARED = re.compile(
@@ -81,11 +82,13 @@ _SHARED = re.compile(
 )
 _MAGNITUDE = re.compile(
     rf"\b(?:(?P<a>an?|one|several|{_WORD}|\d+(?:\.\d+)?)(?:\s?(?:-|–|to|or)\s?(?P<b>{_WORD}|\d+))?"
-    r"[\s-](?:full )?)?(?:orders?[\s-]of[\s-](?:a )?magnitudes?|magnitudes?(?= (?:faster|slower|fewer|smaller|lower|less|higher|larger|cheaper)))",
+    r"[\s-](?:full )?)?(?:orders?[\s-]of[\s-](?:a )?magnitudes?"
+    r"|magnitudes?(?= (?:faster|slower|fewer|smaller|lower|less|higher|larger|cheaper)))",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    rf"\b(?:(?P<n>an?|one|two|three|a mere)[\s-])?(?P<part>half|third|quarter|fifth|tenth|sixth|eighth)s?\b"
+    r"\b(?:(?P<n>an?|one|two|three|a mere)[\s-])?"
+    r"(?P<part>half|third|quarter|fifth|tenth|sixth|eighth)s?\b"
     r"(?=(?: of)? (?:the|that|its|as|their)\b|\s(?:of|as)\b|[,.]|\s(?:the|its)\b)",
     re.IGNORECASE,
 )
@@ -94,7 +97,7 @@ _BYHALF = re.compile(
 )
 _MULTIPLY = re.compile(
     r"\b(?P<word>twice|thrice|doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)|quadrupl(?:es?|ed|ing)|halv(?:es?|ed|ing))\b"
-    r"(?![- ](?:blind|precision|descent|helix|integrator|check|buffer|dip|machine|q-|dqn|deep|loss))"
+    r"(?![- ](?:blind|precision|descent|helix|integrator|check|buffer|dip|machine|q-|dqn|deep))"
     rf"|\b(?P<fold>{_WORD})-?fold\b|\b(?P<times>{_WORD}) times\b(?! (?:a|per|an|each) )",
     re.IGNORECASE,
 )
@@ -267,7 +270,7 @@ class QuantityFinder:
         out = list(numbers)
         for i in range(len(out) - 2, -1, -1):
             q, after = out[i], out[i + 1]
-            if q.form != "bare" or after.form in ("bare", "count") and not after.unit:
+            if q.form != "bare" or (after.form in ("bare", "count") and not after.unit):
                 continue
             gap = text[q.end : after.start]
             if gap.strip() and _SHARED.fullmatch(gap) and "to" not in gap.split():
@@ -405,9 +408,9 @@ def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
         glued = True
     if not (m or sign_is_dash or glued or between):
         return None
-    if b.form in ("bare",) and a.form == "bare" and not between and "to" not in gap:
-        if a.low >= b.low:
-            return None
+    bare = a.form == b.form == "bare" and not between and "to" not in gap
+    if bare and a.low >= b.low:
+        return None
     units_agree = a.form == b.form or a.form == "bare"
     if not units_agree or (a.form == b.form and a.unit != b.unit):
         return None
@@ -437,9 +440,8 @@ _MULTIPLIERS = ("twice", "thrice", "doubl", "tripl", "quadrupl", "halv", "fold",
 _SPANS_OF_TIME = (" day", " hour", " minute", " week", " second")
 _CARDINAL = re.compile(rf"\b(?P<n>{_WORD})\b", re.IGNORECASE)
 _FACTOR_OF = re.compile(
-    r"\bfactors? (?:of |up to )(?:up to |about |over |approximately |around |nearly |[~≈])?(?P<n>\d[\d,]*(?:\.\d+)?|"
-    + _WORD
-    + r")"
+    r"\bfactors? (?:of |up to )(?:up to |about |over |approximately |around |nearly |[~≈])?"
+    r"(?P<n>\d[\d,]*(?:\.\d+)?|" + _WORD + r")"
     r"(?:(?:-|–| to )(?P<m>\d+(?:\.\d+)?))?(?!\w|\.\d|[×%]|\s?(?:x|×|times)\b)"
 )
 _SPREAD = re.compile(r"\s?(?:±|\+/-)\s?\d+(?:\.\d+)?")

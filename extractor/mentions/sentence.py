@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.mentions.hardware import HardwareFinder, HardwareMention
-from extractor.mentions.quantities import QuantityFinder
+from extractor.mentions.quantities import Quantity, QuantityFinder
 from extractor.mentions.tokens import Lexicon, Token, tokenise
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _HYPHEN_PARTS = re.compile(r"[^\s-]+")
 _DIGIT = re.compile(r"\d")
 _MAY_MEASURE = re.compile(
-    r"\b(?:[Hh]al[fv]|twice|thrice|[Dd]oubl|tripl|quadrupl|orders?[ -]of|magnitude|third|quarter|tenth|fifth|"
+    r"\b(?:[Hh]al[fv]|twice|thrice|[Dd]oubl|tripl|quadrupl|orders?[ -]of|magnitude|third|quarter|"
+    r"tenth|fifth|"
     r"[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|twenty|hundred|"
     r"a (?:single )?day|an hour|a minute|a week|a second)"
 )
@@ -57,6 +58,13 @@ class Sentence:
     def has(self, i: int, tag: str) -> bool:
         """Whether token i belongs to a cue with this tag (False outside the sentence)."""
         return 0 <= i < len(self.tags) and tag in self.tags[i]
+
+    def quantity(self, i: int) -> Quantity:
+        """The quantity that stands as token i; raises ValueError where none does."""
+        found = self.tokens[i].quantity
+        if found is None:
+            raise ValueError(f"token {i}, {self.tokens[i].text!r}, is no quantity")
+        return found
 
     def low(self, i: int) -> str:
         """The lower-cased token i, or "" outside the sentence."""
@@ -161,10 +169,10 @@ class Scanner:
             s.tags[first:last] = [tags] * (last - first)
             span = Span(first, last, ids)
             s.cue_at[first:last] = [span] * (last - first)
-        for m in hardware:
+        for device in hardware:
             for i, t in enumerate(tokens):
-                if m.start <= t.start < m.end:
-                    s.hardware_at[i] = m
+                if device.start <= t.start < device.end:
+                    s.hardware_at[i] = device
 
     def names_device(self, text: str) -> bool:
         """Whether a sentence names a device."""

@@ -58,6 +58,16 @@ def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
 T = TypeVar("T")
 
 
+class _Node(Generic[T]):
+    """One step of a phrase: the words that may follow, and what ends here."""
+
+    __slots__ = ("next", "values")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node[T]] = {}
+        self.values: list[tuple[T, str | None, int]] = []
+
+
 class Lexicon(Generic[T]):
     """Phrases and what they stand for; finds the longest phrase at each token.
 
@@ -70,8 +80,7 @@ class Lexicon(Generic[T]):
     """
 
     def __init__(self) -> None:
-        self._root: dict[str, dict] = {}  # type: ignore[type-arg]
-        self._case: dict[str, set[str]] = {}
+        self._root: _Node[T] = _Node()
 
     def add(self, phrase: str, value: T, *, case: bool = False, plural: bool = False) -> None:
         """Let a phrase stand for a value; `plural` adds the phrase with an "s"."""
@@ -82,16 +91,17 @@ class Lexicon(Generic[T]):
         for n, form in enumerate(forms):
             node = self._root
             for word in form:
-                node = node.setdefault(word, {})
-            values = node.setdefault("", [])
-            values.append((value, phrase if case else None, n))  # type: ignore[union-attr]
-            values.sort(key=lambda entry: entry[2])  # type: ignore[union-attr]
+                if word not in node.next:
+                    node.next[word] = _Node()
+                node = node.next[word]
+            node.values.append((value, phrase if case else None, n))
+            node.values.sort(key=lambda entry: entry[2])
 
     def find(self, tokens: list[Token]) -> list[tuple[int, int, tuple[T, ...]]]:
-        """First token, token after the last, and values of each phrase, left to right, no overlaps."""
+        """First token, token after the last, and values of each phrase, left to right."""
         found: list[tuple[int, int, tuple[T, ...]]] = []
         i, n = 0, len(tokens)
-        root = self._root
+        root = self._root.next
         while i < n:
             token = tokens[i]
             first = token.low if "-" not in token.low else token.low.split("-", 1)[0]
@@ -115,13 +125,13 @@ class Lexicon(Generic[T]):
                 break
             for part in token.low.split("-") if len(token.low) > 1 else (token.low,):
                 if part:
-                    node = node.get(part)  # type: ignore[assignment]
-                    if node is None:
+                    if part not in node.next:
                         return best
-            if "" in node:
+                    node = node.next[part]
+            if node.values:
                 values = tuple(
                     value
-                    for value, exact, _ in node[""]  # type: ignore[misc]
+                    for value, exact, _ in node.values
                     if exact is None or _same_case(exact, tokens[i : j + 1])
                 )
                 if values:

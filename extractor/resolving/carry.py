@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.claim import Hardware
 from extractor.linking.baselines import comparisons
-from extractor.linking.link import placed_hardware
+from extractor.linking.place import placed_hardware
 
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
@@ -23,7 +23,7 @@ def adds(s: Sentence) -> bool:
 
 
 def carry_baselines(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) -> None:
-    """ "X beats A. Similarly, it cuts memory by 2x": A is the baseline of both."""
+    """As in "X beats A. Similarly, it cuts memory by 2x": A is the baseline of both."""
     if any(d.baselines for d in drafts):
         return
     if not adds(s):
@@ -36,13 +36,8 @@ def carry_baselines(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draf
                 d.note("carried-baseline")
 
 
-_WORKING = frozenset(
-    "implement implemented evaluate evaluated evaluation evaluations experiments test tested testing deploy deployed run running conducted measured profile integrated extensive".split()
-)
-
-
 def carry_hardware(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) -> None:
-    """ "We evaluate X on A100 GPUs. It gains 2x": the platform of the sentence before holds on."""
+    """As in "We run X on A100 GPUs. It gains 2x": the platform holds on."""
     if s.hardware or not before.hardware:
         return
     places = placed_hardware(g, before, [])
@@ -50,7 +45,7 @@ def carry_hardware(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft
         return
     first = places[0][0]
     opens = first <= 4 and s.low(0) != "in"
-    worked = any(before.tokens[k].low in _WORKING for k in range(first))
+    worked = any(before.tokens[k].low in g.words["working_verbs"] for k in range(first))
     if not (opens or worked):
         return
     for d in drafts:

@@ -20,32 +20,9 @@ _MODIFIER = re.compile(
 )
 _SIZE = re.compile(
     r"\s?\(((?:\d+x-)?(?:nano|tiny|small|medium|base|large|huge|lite|pro|mini)|\d+(?:\.\d+)?[BM])\)"
-    r"| (\d+(?:\.\d+)?[BM]|v?\d+(?:\.\d+)?|Small|Base|Large|Lite|Tiny|Pro|Mini|Nano|XL|Turbo|Plus)\b(?!\s?[%x×.\d]| (?:times|percent|GPU))"
-)
-_EMPTY_ADJECTIVES = frozenset(
-    "our the this these that those its their proposed novel final resulting overall new same entire whole a an current suggested introduced presented such first second full simple best learned developed designed respective corresponding complete latest combined efficient".split()
-)
-_STUDY = frozenset(
-    "experiments experiment results result evaluation evaluations study studies simulation simulations tests test analysis analyses findings comparison comparisons validation benchmarks work paper contributions authors investigation ablation ablations assessment measurements extensive empirical evidence observations experimentation testing trials trial demonstrations demonstration benchmarking deployment assessments survey article case examination research user".split()
-)
-_FOREIGN = frozenset(
-    "existing conventional traditional previous prior current state-of-the-art sota other most many humans human competing standard today's".split()
-)
-_SUBJECT_EDGE = frozenset(
-    {
-        "that",
-        "which",
-        "who",
-        "while",
-        "whereas",
-        "where",
-        "because",
-        "since",
-        "when",
-        "if",
-        "but",
-        "although",
-    }
+    r"| (\d+(?:\.\d+)?[BM]|v?\d+(?:\.\d+)?|Small|Base|Large|Lite|Tiny|Pro|Mini|Nano|XL|Turbo"
+    r"|Plus)\b"
+    r"(?!\s?[%x×.\d]| (?:times|percent|GPU))"
 )
 
 
@@ -103,7 +80,7 @@ def _known_names(
             start = end
             if at and (low[at - 1].isalnum() or low[at - 1] == "-"):
                 continue
-            if end < len(low) and low[end].isalnum() or any(a <= at < b for a, b in used):
+            if (end < len(low) and low[end].isalnum()) or any(a <= at < b for a, b in used):
                 continue
             token = next((i for i, t in enumerate(s.tokens) if t.start <= at < t.end), None)
             if token is None or token in taken:
@@ -146,11 +123,6 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
     return None
 
 
-_NOUN_OR_VERB = frozenset(
-    "set cost costs scale scales use uses test tests score scores leading scaling results result benchmark benchmarks need needs record records run runs works work tracks performs gains".split()
-)
-
-
 def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     """Whether token v reads as the finite verb of a statement."""
     low, nxt, before = s.low(v), s.low(v + 1), s.low(v - 1)
@@ -174,28 +146,30 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
         return q.change is not None and low.endswith("s")
     if low in ("compared", "based", "averaged", "leading", "proposed", "given"):
         return False
-    if low in _NOUN_OR_VERB:
+    if low in g.words["noun_or_verb"]:
         return (
-            nxt in ("to", "at", "on", "in", "up", "only", "the", "a", "an", "about", "over")
-            and low
-            not in (
-                "results",
-                "result",
-                "benchmarks",
-                "benchmark",
-                "gains",
-                "work",
-                "works",
-                "tests",
-                "test",
-                "scale",
-                "scales",
-                "score",
-                "scores",
-                "record",
-                "cost",
-                "set",
-                "use",
+            (
+                nxt in ("to", "at", "on", "in", "up", "only", "the", "a", "an", "about", "over")
+                and low
+                not in (
+                    "results",
+                    "result",
+                    "benchmarks",
+                    "benchmark",
+                    "gains",
+                    "work",
+                    "works",
+                    "tests",
+                    "test",
+                    "scale",
+                    "scales",
+                    "score",
+                    "scores",
+                    "record",
+                    "cost",
+                    "set",
+                    "use",
+                )
             )
             or (
                 low == "results"
@@ -249,7 +223,7 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
 
 
 def _reads_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
-    """ "the design features a cache": a word in -s between a noun and a determiner."""
+    """As in "the design features a cache": a word in -s between a noun and a determiner."""
     low, nxt = s.low(v), s.low(v + 1)
     if (
         not low.endswith("s")
@@ -295,7 +269,7 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
         elif depth == 0:
             if t.text == "," and _list_comma(g, s, k):
                 continue
-            if t.text in ",;:—–" or t.low in _SUBJECT_EDGE:
+            if t.text in ",;:—–" or t.low in g.words["subject_edges"]:
                 break
             if _finite(g, s, k) and k < last - 1:
                 return joint + 1 if joint is not None else first
@@ -340,23 +314,25 @@ def _classify(
         return "study", None
     if words[0] in ("it", "they"):
         return "own", None
-    if set(words) & _STUDY:
+    if set(words) & g.words["study_nouns"]:
         return "study", None
     if (
         any(s.has(k, "foreign") for k in range(first, head_end))
-        or words[0] in _FOREIGN
-        or words[0] in ("the", "all")
-        and len(words) > 1
-        and words[1] in _FOREIGN
+        or words[0] in g.words["foreign_adjectives"]
+        or (
+            words[0] in ("the", "all")
+            and len(words) > 1
+            and words[1] in g.words["foreign_adjectives"]
+        )
     ):
         start = first + (words[0] in ("the", "all"))
         return "foreign", s.words(start, head_end)
-    if set(words) & _STUDY:
+    if set(words) & g.words["study_nouns"]:
         return "study", None
     core = [
         k
         for k in range(first, head_end)
-        if s.low(k) not in _EMPTY_ADJECTIVES and s.tokens[k].text[0].isalnum()
+        if s.low(k) not in g.words["empty_adjectives"] and s.tokens[k].text[0].isalnum()
     ]
     if not core or all(
         s.low(k) in g.pronouns or s.low(k) in ("it", "we", "ours", "they") for k in core
@@ -374,8 +350,7 @@ def _classify(
     own_word = words[0] in ("our", "this", "these", "the", "its", "their")
     span = s.metric_at[core[-1]]
     measured = (
-        span is not None
-        and span.ids[0] != "compression"
+        (span is not None and span.ids[0] != "compression")
         or s.low(core[-1]).endswith(("-time", "time-to-goal"))
         or words[0] in ("average", "mean")
     )
@@ -394,7 +369,7 @@ def _classify(
     if named and named[0] not in taken:
         text = s.words(named[0] if named[0] - begin <= 0 else begin, head_end)
         return "name", _strip(text)
-    if len(core) == 1 and own_word or (len(core) == 1 and s.low(core[0]) in g.heads):
+    if (len(core) == 1 and own_word) or (len(core) == 1 and s.low(core[0]) in g.heads):
         return "own", names.by_head(s.low(core[-1]))
     if own_word and s.low(core[-1]) in ("results", "performance", "evaluations", "analysis"):
         return "study", None

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _TITLE = re.compile(r"^\s*(?P<name>[^:]{2,60}?)\s*(?::|\s[-–—]+\s)\s*\S")
 _QUOTED = re.compile(r'["“\'`]+(?P<name>[A-Z][\w+.\-]*(?: [A-Z0-9][\w+.\-]*){0,3})["”\'`]+')
 _ABBREVIATION = re.compile(
-    r"\((?:or |aka |i\.e\., |abbr\. |dubbed |named )?\"?(?P<short>[A-Za-z0-9µπ][\w+.\-@*/^ ]{0,28}?)\"?\)"
+    r"\((?:or |aka |i\.e\., |abbr\. |dubbed |named )?\"?"
+    r"(?P<short>[A-Za-z0-9µπ][\w+.\-@*/^ ]{0,28}?)\"?\)"
 )
 _PROPOSAL = re.compile(
     r"\b(?:we|paper|work|study|article|authors|report|i|letter|research|thesis)\b[^.;]{0,70}?\b"
@@ -23,66 +24,14 @@ _PROPOSAL = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b(?:called|named|dubbed|termed|coined|denoted|abbreviated|referred to|which we call|we call it|we call|namely|entitled)\b(?: as| it)?,?\s+(?:the\s+)?"
+    r"\b(?:called|named|dubbed|termed|coined|denoted|abbreviated|referred to|which we call"
+    r"|we call it|we call|namely|entitled)\b(?: as| it)?,?\s+(?:the\s+)?"
+)
+_APPOSITION = re.compile(
+    r",? ((?:[A-Z]|[a-z]+[A-Z])[\w+-]*),? (?:that|which|to|an?|for|where|leveraging|designed)\b"
 )
 _PASSIVE = re.compile(
     r"^(?P<np>[^,.;]{4,90}?)\s(?:is|are|was)\s(?:proposed|presented|introduced|developed)\b"
-)
-_ARTICLES = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "our",
-        "its",
-        "their",
-        "novel",
-        "new",
-        "simple",
-        "yet",
-        "effective",
-        "efficient",
-        "two",
-        "three",
-        "several",
-        "this",
-        "first",
-        "general",
-        "powerful",
-        "called",
-        "named",
-        "lightweight",
-        "highly",
-        "unified",
-        "comprehensive",
-        "and",
-        "also",
-        "both",
-        "practical",
-        "innovative",
-        "fully",
-        "new",
-        "simple-yet-effective",
-        "straightforward",
-        "training-free",
-        "plug-and-play",
-        "end-to-end",
-        "fast",
-        "robust",
-        "scalable",
-        "flexible",
-        "principled",
-        "generic",
-        "series",
-        "suite",
-        "family",
-        "set",
-        "bag",
-        "of",
-        "four",
-        "five",
-        "such",
-    }
 )
 _WEAK_VERBS = (
     "explor",
@@ -104,172 +53,6 @@ _WEAK_VERBS = (
     "build",
     "formulat",
 )
-_STOP = frozenset(
-    {
-        "that",
-        "which",
-        "for",
-        "to",
-        "with",
-        "by",
-        "in",
-        "on",
-        "using",
-        "based",
-        "where",
-        "whose",
-        "from",
-        "via",
-        "through",
-        "is",
-        "are",
-        "capable",
-        "enabling",
-        "leveraging",
-        "designed",
-        "and",
-        "as",
-        "under",
-        "called",
-        "named",
-        "dubbed",
-        "termed",
-        "specifically",
-        "towards",
-        "toward",
-        "tailored",
-        "consisting",
-        "combining",
-        "integrating",
-        "aimed",
-        "built",
-        "at",
-        "featuring",
-        "into",
-        "over",
-        "without",
-        "when",
-        "of",
-        "can",
-        "while",
-        "targeting",
-        "aiming",
-        "exploiting",
-        "trained",
-        "comprising",
-    }
-)
-_HEADWORDS = frozenset(
-    {
-        "method",
-        "approach",
-        "framework",
-        "system",
-        "model",
-        "technique",
-        "architecture",
-        "algorithm",
-        "network",
-        "strategy",
-        "pipeline",
-        "scheme",
-        "solution",
-        "paradigm",
-        "mechanism",
-        "module",
-        "methodology",
-        "accelerator",
-        "library",
-        "kernel",
-        "compiler",
-        "optimizer",
-        "design",
-        "engine",
-        "controller",
-        "policy",
-        "agent",
-        "detector",
-        "planner",
-        "formulation",
-        "baseline",
-        "models",
-        "strategies",
-        "techniques",
-        "methods",
-        "algorithms",
-        "variant",
-        "simulator",
-        "platform",
-        "toolkit",
-        "benchmark",
-        "dataset",
-        "infrastructure",
-        "runtime",
-        "scheduler",
-        "stack",
-        "configurator",
-        "representation",
-        "encoder",
-        "tool",
-        "protocol",
-        "recipe",
-        "loss",
-        "attack",
-        "defense",
-        "pipelines",
-        "family",
-        "procedure",
-        "attention",
-        "tokenizer",
-        "quantizer",
-        "estimator",
-        "processor",
-        "transformer",
-        "simulation",
-        "training",
-        "tuning",
-        "decoding",
-        "learning",
-        "inference",
-        "sampling",
-        "adaptation",
-    }
-)
-_NOT_METHODS = frozenset(
-    {
-        "innovation",
-        "technique used",
-        "experiment",
-        "ablation",
-        "number",
-        "plan",
-        "example",
-        "dataset",
-        "benchmark",
-        "corpus",
-        "study",
-        "analysis",
-        "survey",
-        "evaluation",
-        "review",
-        "results",
-        "experiments",
-        "overview",
-        "problem",
-        "task",
-        "question",
-        "evidence",
-        "theory",
-        "case",
-        "findings",
-        "comparison",
-        "investigation",
-        "metric",
-        "insights",
-        "challenge",
-        "loss",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -288,7 +71,7 @@ class PaperNames:
     phrases: list[str] = field(default_factory=list)
 
     def by_head(self, head: str) -> str | None:
-        """The proposed thing whose last word is `head` ("these techniques"), if no name is known."""
+        """The proposed thing that ends in `head` ("these techniques"), if no name is known."""
         if self.main is not None:
             return None
         stem = head.rstrip("s")
@@ -324,9 +107,9 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
             elif not weak:
                 names.phrases.append(name)
         for m in _NAMED.finditer(sentence):
-            item = _leading_name(g, sentence, m.end(), loose=True)
-            if item is not None:
-                found.append((item[0], item[1], False))
+            called = _leading_name(g, sentence, m.end(), loose=True)
+            if called is not None:
+                found.append((called[0], called[1], False))
         if p := _PASSIVE.match(sentence):
             item = _after_verb(g, p["np"], 0)
             if item and not item[2]:
@@ -335,7 +118,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                 found.append((item[0], item[1], False))
     _choose(g, names, prefix, found, text)
     telling = [p for p in names.phrases if len(p.split()) > 1]
-    headed = [p for p in telling if p.lower().split()[-1] in _HEADWORDS]
+    headed = [p for p in telling if p.lower().split()[-1] in g.words["method_nouns"]]
     names.phrase = (
         next(iter(headed), None)
         or next(iter(telling), None)
@@ -372,15 +155,10 @@ def _choose(
         same = next(
             (f for f in found if _alike(f[0], prefix) or any(_alike(x, prefix) for x in f[1])), None
         )
-        if known or same is not None or _one_name(prefix):
-            if (
-                known
-                or same is not None
-                or not [f for f in found if not f[2]]
-                or " " not in prefix
-                and g.scanner.is_name(tokenise(prefix)[0])
-            ):
-                names.main = prefix
+        alone = not [f for f in found if not f[2]]
+        telling = " " not in prefix and g.scanner.is_name(tokenise(prefix)[0])
+        if known or same is not None or (_one_name(prefix) and (alone or telling)):
+            names.main = prefix
     strong = [f for f in found if not f[2] and f[0].lower() in low]
     if names.main is None and strong:
         names.main = strong[0][0]
@@ -404,7 +182,8 @@ def _is_data(sentence: str, at: int, name: str) -> bool:
     place = sentence.find(name, at)
     after = sentence[place + len(name) : place + len(name) + 90].lower()
     m = re.match(
-        r"\)?[,:]?\s*(?:an? |the )?(?:[\w-]+ ){0,4}?(dataset|data set|benchmark|corpus|metric|collection)\b",
+        r"\)?[,:]?\s*(?:an? |the )?(?:[\w-]+ ){0,4}?"
+        r"(dataset|data set|benchmark|corpus|metric|collection)\b",
         after,
     )
     return m is not None
@@ -431,8 +210,7 @@ def _title_prefix(g: Grammar, title: str) -> str | None:
     if (
         len(words) == 1
         or any(g.scanner.is_name(t) for t in tokenise(name))
-        or len(words) <= 3
-        and name.istitle()
+        or (len(words) <= 3 and name.istitle())
     ):
         if m := re.match(r"(.+?) \(([A-Za-z0-9+\-]+)\)$", name):
             return m[2]
@@ -453,14 +231,18 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         if (
             t.text == ","
             and words
-            and words[-1].low not in _HEADWORDS
+            and words[-1].low not in g.words["method_nouns"]
             and len(words) < 4
             and not any(w.text[0].isupper() for w in words)
         ):
             continue
         if (
             t.text in ",.;:—–"
-            or (t.low in _STOP and words and not (t.low == "of" and len(words) < 3))
+            or (
+                t.low in g.words["proposal_ends"]
+                and words
+                and not (t.low == "of" and len(words) < 3)
+            )
             or t.text == "("
         ):
             break
@@ -470,33 +252,31 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         if len(words) > 14:
             break
     end = words[-1].end if words else 0
-    if words and (
-        m := re.match(
-            r",? ((?:[A-Z]|[a-z]+[A-Z])[\w+-]*),? (?:that|which|to|an?|for|where|leveraging|designed)\b",
-            tail[end:],
-        )
-    ):
-        if g.scanner.is_name(tokenise(m[1])[0]):
-            return m[1], (), True
+    m = _APPOSITION.match(tail[end:]) if words else None
+    if m and g.scanner.is_name(tokenise(m[1])[0]):
+        return m[1], (), True
     if words and (m := _ABBREVIATION.match(tail[end:].lstrip())):
-        core = [w for w in words]
-        while core and core[0].low in _ARTICLES:
+        core = list(words)
+        while core and core[0].low in g.words["proposal_adjectives"]:
             core.pop(0)
         short = m["short"].strip()
         if core and _is_short_form(short, core):
             return short, (tail[core[0].start : core[-1].end],), True
     of = re.match(
-        r"[^.;:]{0,90}?\b(?:of|via our|called|method|via|using|with|through)\s+((?:[A-Z][\w-]*|[a-z]{1,4})(?:\s(?:[A-Z][\w-]*|[a-z-]{1,12})){1,8})\s\(([A-Z][\w+-]*)\)",
+        r"[^.;:]{0,90}?\b(?:of|via our|called|method|via|using|with|through)\s+"
+        r"((?:[A-Z][\w-]*|[a-z]{1,4})(?:\s(?:[A-Z][\w-]*|[a-z-]{1,12})){1,8})\s\(([A-Z][\w+-]*)\)",
         tail,
     )
     if of and _initials(of[2], of[1]) and sum(c.isupper() for c in of[2]) > 1:
         return of[2], (of[1],), True
-    while words and (words[0].low in _ARTICLES or words[0].low.startswith(("one", "propos"))):
+    while words and (
+        words[0].low in g.words["proposal_adjectives"] or words[0].low.startswith(("one", "propos"))
+    ):
         words.pop(0)
     if (
         not words
-        or words[-1].low in _NOT_METHODS
-        or words[-1].low.rstrip("s") in _NOT_METHODS
+        or words[-1].low in g.words["not_methods"]
+        or words[-1].low.rstrip("s") in g.words["not_methods"]
         or words[-1].low in ("studies", "analyses")
         or words[0].low in ("that", "how", "whether", "to", "we")
     ):
@@ -506,13 +286,17 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         len(named) == 1
         and (words[-1] is named[0])
         and len(words) <= 3
-        and words[0].low in _HEADWORDS
+        and words[0].low in g.words["method_nouns"]
     ):
         return named[0].text, (), True
-    if len(words) == 1 and words[0].low not in _HEADWORDS and not g.scanner.is_name(words[0]):
+    if (
+        len(words) == 1
+        and words[0].low not in g.words["method_nouns"]
+        and not g.scanner.is_name(words[0])
+    ):
         return None
     phrase = tail[words[0].start : words[-1].end]
-    if words[-1].low in _HEADWORDS or len(words) >= 2:
+    if words[-1].low in g.words["method_nouns"] or len(words) >= 2:
         return phrase, (), False
     return None
 
@@ -520,11 +304,11 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
 def _later_abbreviation(
     sentence: str, at: int, text: str
 ) -> tuple[str, tuple[str, ...], bool] | None:
-    """ "a system built on ... models (ABC)": the first short form in brackets that the text uses."""
+    """As in "a system built on ... (ABC)": the first short form in brackets that the text uses."""
     stop = re.search(r"[.;]\s|, (?:which|where|while)\b", sentence[at:])
     tail = sentence[at : at + (stop.start() if stop else 240)]
     m = re.search(r"\(([A-Z][\w+-]*)\)", tail)
-    if m is None or sum(c.isupper() for c in m[1]) < 3 or m[1].isupper() and len(m[1]) < 4:
+    if m is None or sum(c.isupper() for c in m[1]) < 3 or (m[1].isupper() and len(m[1]) < 4):
         return None
     again = len(re.findall(rf"(?<![\w-]){re.escape(m[1])}(?!\w)", text)) > 1
     words = tail[: m.start()].split()
@@ -541,7 +325,7 @@ def _later_abbreviation(
 
 def _is_short_form(short: str, words: list[Token]) -> bool:
     letters = re.sub(r"[^A-Za-z]", "", short)
-    if len(letters) < 2 or " " in short and len(short.split()) > 3:
+    if len(letters) < 2 or (" " in short and len(short.split()) > 3):
         return False
     return short[0].isupper() or any(c.isupper() for c in short)
 
@@ -554,7 +338,7 @@ def _leading_name(
     tokens = tokenise(tail)
     i = 0
     while i < len(tokens) and (
-        tokens[i].low in _ARTICLES
+        tokens[i].low in g.words["proposal_adjectives"]
         or tokens[i].text in "\"'`:,“"
         or tokens[i].low in ("here", "hereafter", "it", "as")
     ):
@@ -563,17 +347,15 @@ def _leading_name(
     while (
         i < len(tokens)
         and tokens[i].text not in ",.;:()—–\"'`”"
-        and tokens[i].low not in _STOP
+        and tokens[i].low not in g.words["proposal_ends"]
         and tokens[i].low not in ("is", "are", "was", "has", "can")
     ):
         t = tokens[i]
         if not (
             t.text[0].isupper()
             or g.scanner.is_name(t)
-            or t.text[0].isdigit()
-            and i > start
-            or not t.text[0].isalnum()
-            and t.text in "-+&"
+            or (t.text[0].isdigit() and i > start)
+            or (not t.text[0].isalnum() and t.text in "-+&")
         ):
             break
         i += 1
@@ -600,11 +382,11 @@ def _leading_name(
     if (
         after
         and after not in (",", ".", ";", ":", "(", ")", "—", "–", '"', "'")
-        and after not in _STOP
+        and after not in g.words["proposal_ends"]
         and after not in ("is", "are", "was", "has", "can")
     ):
         # "GPU kernels", "Transformer architecture": a name only describes what follows it
-        if after in _HEADWORDS:
+        if after in g.words["method_nouns"]:
             return (name, ()) if g.scanner.is_name(tokens[i - 1]) and sole else None
         return None
     return name, ()
@@ -613,7 +395,7 @@ def _leading_name(
 def _long_form(
     tail: str, tokens: list[Token], start: int, i: int
 ) -> tuple[str, tuple[str, ...]] | None:
-    """ "Generative Modelling with Memory (GMM)": a name that runs over small words to its bracket."""
+    """As in "Modelling with Memory (MwM)": a name that runs over small words to its bracket."""
     k = i
     while k < len(tokens) and k - start < 14 and tokens[k].text not in ",.;:":
         if tokens[k].text == "(":
@@ -627,7 +409,7 @@ def _long_form(
 
 
 def _initials(short: str, name: str) -> bool:
-    """Whether a short form is made of letters of the long one, in order, beginning with its first."""
+    """Whether a short form is made of letters of the long one, in order, from its first on."""
     letters = [c for c in short.lower() if c.isalnum()]
     text = name.lower()
     if not letters or letters[0] != text[:1] or not any(c.isupper() for c in short):

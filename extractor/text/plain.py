@@ -65,8 +65,8 @@ _PROSE = re.compile(r"(?<![\\{a-zA-Z])[a-z]{3,} +[a-z]{2,}(?![a-zA-Z}])")
 class Plain:
     """A text and, for each stretch of it, the stretch of the given text that it stands for.
 
-    `edges` are the offsets of the plain text at which a stretch begins; `starts` and `ends` where it
-    begins and ends in the given text. A stretch of equal length on both sides maps character by
+    `edges` are the offsets of the plain text at which a stretch begins; `starts` and `ends` where
+    it begins and ends in the given text. A stretch of equal length on both sides maps character by
     character, any other as a whole. No edges: the two texts match position for position.
     """
 

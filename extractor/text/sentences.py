@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 _STOP = re.compile(
-    r"[.!?]+[)\"'\]]*(?=\s+[\"'(\[$]*[A-Z0-9µπα-ωΑ-Ω(]|\s+[a-z]+[A-Z]|\s*$)|(?<=[a-z]{3})\.(?=[A-Z][a-z]+ )"
+    r"[.!?]+[)\"'\]]*(?=\s+[\"'(\[$]*[A-Z0-9µπα-ωΑ-Ω(]|\s+[a-z]+[A-Z]|\s*$)"
+    r"|(?<=[a-z]{3})\.(?=[A-Z][a-z]+ )"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|cf|vs|et al|etc|Fig|Figs|Eq|Sec|Tab|No|approx|resp|w\.r\.t|a\.k\.a|ca|Dr|Prof|St|incl|max|min|avg)|(?<![\w.])[A-Z])$"
+    r"(?:\b(?:e\.g|i\.e|cf|vs|et al|etc|Fig|Figs|Eq|Sec|Tab|No|approx|resp|w\.r\.t|a\.k\.a|ca|Dr"
+    r"|Prof|St|incl|max|min|avg)|(?<![\w.])[A-Z])$"
 )
 
 

@@ -1,0 +1,127 @@
+"""Lists of values joined by commas and "and", of metrics alike, and which goes with which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.linking.draft import Draft
+from extractor.linking.kind import decide_kind
+from extractor.linking.metric import Found
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+
+def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
+    """Runs of values joined by nothing but commas, "and", "or", "/" and qualifiers."""
+    groups: list[list[Draft]] = []
+    for d in drafts:
+        if groups:
+            last = groups[-1][-1]
+            between = range(last.at + 1, d.at)
+            joined = all(
+                s.low(k) in (",", "and", "or", "/", "&") or g.qualifier(s, k) for k in between
+            )
+            forms = {last.quantity.form, d.quantity.form}
+            if joined and len(between) > 0 and (len(forms) == 1 or forms == {"factor", "percent"}):
+                groups[-1].append(d)
+                continue
+        groups.append([d])
+    return groups
+
+
+def spread(g: Grammar, s: Sentence, group: list[Draft], found: Found) -> None:
+    """As in "reduces memory and FLOPs by 42% and 54%": values and metrics pairwise."""
+    at = found.at
+    assert at is not None
+    spans = metric_list(g, s, at)
+    if len(spans) == len(group):
+        for d, span in zip(group, spans, strict=True):
+            d.metric, d.metric_at = span.ids[0], span.first
+            d.note("parallel-metrics")
+
+
+def metric_list(g: Grammar, s: Sentence, at: int) -> list:  # type: ignore[type-arg]
+    """The coordinated metrics around the metric at token `at`."""
+    spans = s.metrics
+    n = next((k for k, m in enumerate(spans) if m.first <= at < m.last), None)
+    if n is None:
+        return []
+    lo = hi = n
+    while lo > 0 and _coordinated(g, s, spans[lo - 1].last, spans[lo].first):
+        lo -= 1
+    while hi + 1 < len(spans) and _coordinated(g, s, spans[hi].last, spans[hi + 1].first):
+        hi += 1
+    return spans[lo : hi + 1]
+
+
+def _coordinated(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    if last - first > 6 or last <= first:
+        return False
+    seen = False
+    for k in range(first, last):
+        t = s.tokens[k]
+        if t.quantity is not None:
+            return False
+        if t.low in (",", "and", "or", "/", "&"):
+            seen = True
+        elif (
+            t.text == "("
+            or t.text == ")"
+            or t.low in ("a", "an")
+            or s.implied_at[k] is not None
+            or g.change_adjective(s, k)
+            or (
+                g.stops_phrase(s, k)
+                and t.low not in ("the", "its", "average", "both", "as", "well")
+            )
+        ):
+            return False
+    return seen
+
+
+def two_metrics(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """One value for two metrics ("cuts both FLOPs and parameters by 13%") is two claims."""
+    out: list[Draft] = []
+    for d in drafts:
+        out.append(d)
+        if d.metric_at is None or "parallel-metrics" in d.rules or d.rules[:1] == ["continued"]:
+            continue
+        spans = metric_list(g, s, d.metric_at)
+        if len(spans) < 2:
+            continue
+        mine = next((k for k, m in enumerate(spans) if m.first <= d.metric_at < m.last), 0)
+        others = [m for k, m in enumerate(spans) if k != mine and m.ids[0] != d.metric]
+        lone = not any(
+            o is not d
+            and abs(o.at - d.at) < 8
+            and o.metric_at is not None
+            and spans[0].first <= o.metric_at <= spans[-1].last
+            for o in drafts
+        )
+        both = any(s.low(k) == "both" for k in range(max(0, spans[0].first - 2), spans[0].first))
+        if (
+            others
+            and lone
+            and d.kind in ("factor", "percent_change")
+            and (both or d.rules[0] in ("change-by", "metric-after"))
+            and not _closed_by_value(s, spans[-1].last, d.at)
+        ):
+            for m in others[:2]:
+                twin = Draft(
+                    d.at,
+                    d.quantity,
+                    m.ids[0],
+                    m.first,
+                    d.polarity,
+                    qualifiers=set(d.qualifiers),
+                    rules=[*d.rules, "two-metrics"],
+                )
+                decide_kind(g, s, twin)
+                out.append(twin)
+    return out
+
+
+def _closed_by_value(s: Sentence, after: int, at: int) -> bool:
+    return after < at and any(s.tokens[k].quantity is not None for k in range(after, at))

@@ -1,0 +1,284 @@
+"""Finds the metric of a run of values: after it, before it, around it, else by its unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.linking.lists import spread
+from extractor.linking.metric import (
+    Found,
+    metric_after,
+    metric_before,
+    metric_in_brackets,
+    metric_loose,
+    metric_of_clause,
+)
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+
+def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) -> None:
+    """Find the metric of a run of values: after its last, before its first, else by its unit."""
+    first, last = group[0], group[-1]
+    n = next(k for k, d in enumerate(drafts) if d is first)
+    floor = max((d.at + 1 for d in drafts[:n] if d.metric or d.quantity.form != "bare"), default=0)
+    for d in group:
+        d.reach = last.at
+    after = metric_after(g, s, last.at)
+    before = metric_before(g, s, first.at, floor)
+    found = _best(g, s, first, after, before)
+    alike = {first.quantity.form} | (
+        {"unit", "bare", "points"} if first.quantity.form in ("unit", "bare") else set()
+    )
+    previous = next(
+        (o for o in reversed(drafts[:n]) if o.metric and o.quantity.form in alike),
+        drafts[n - 1] if n else None,
+    )
+    if found is not None and previous is not None:
+        if found.rule == "by-continued":
+            found.change = found.change or previous.polarity
+        if (
+            not found.metric
+            and previous.metric
+            and found.rule == "change-after"
+            and s.low(last.at + 2) == "than"
+        ):
+            found.metric, found.at = previous.metric, previous.metric_at
+    if found is None or not found.metric:
+        bracket = metric_in_brackets(g, s, first.at) if found is None else None
+        if bracket is not None:
+            found = bracket
+        elif found is None and previous is not None and (kept := _continued(g, s, previous, first)):
+            found = kept
+        elif first.quantity.form in ("factor", "percent") and (
+            loose := metric_loose(g, s, first.at, floor)
+        ):
+            found = loose
+        elif found is None and first.quantity.form == "percent":
+            found = metric_of_clause(g, s, first.at, floor) or _solved(g, s, first.at)
+    if (
+        found is not None
+        and previous is not None
+        and previous.polarity
+        and found.change is None
+        and found.rule in ("metric-in", "metric-after")
+        and _elliptical(g, s, previous, first)
+    ):
+        found.change = previous.polarity
+    for d in group:
+        _apply(g, s, d, found)
+    if len(group) > 1 and found is not None and found.at is not None:
+        spread(g, s, group, found)
+    shared = {"approx", "at_least"} & set(first.quantity.marks)
+    for d in group[1:]:
+        d.qualifiers |= shared
+
+
+def _solved(g: Grammar, s: Sentence, i: int) -> Found | None:
+    """As in "solves 88% of the tasks": a success rate."""
+    k = i - 1
+    while k >= 0 and (g.qualifier(s, k) or s.low(k) in ("and", ",")):
+        k -= 1
+    if s.low(k) in (
+        "solves",
+        "solve",
+        "solving",
+        "completes",
+        "completing",
+        "resolves",
+        "resolving",
+        "solved",
+        "resolved",
+        "completed",
+        "succeeds",
+    ):
+        return Found("success_rate", None, None, "solved")
+    return None
+
+
+def _elliptical(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
+    """As in "2x savings in A and 3x in B": no verb or noun of change of its own."""
+    between = range(last.at + 1, d.at)
+    sorts = {last.quantity.form, d.quantity.form}
+    return (
+        (len(sorts) == 1 or sorts <= {"unit", "bare", "points"})
+        and any(s.low(k) in ("and", ",") for k in between)
+        and not any(_starts(g, s, k) for k in between)
+        and len(between) < 12
+    )
+
+
+def _starts(g: Grammar, s: Sentence, k: int) -> bool:
+    return (g.verb(s, k) and s.low(k) != "compared") or (
+        s.low(k) in ("while", "with", "at", "but", "of", ";") and s.low(k - 1) != "in"
+    )
+
+
+_RATES = frozenset({"latency", "throughput", "frame_rate", "energy_efficiency"})
+
+
+_UNNAMED = frozenset({"beat-by", "unnamed-score", "verb-before"})
+
+
+def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
+    """A gain without a metric is a gain in the quality that the same sentence reports."""
+    for d in drafts:
+        reached = (
+            d.metric is None
+            and d.quantity.form == "percent"
+            and s.low(d.at - 1) in g.words["reaching_verbs"]
+        )
+        if not reached and not (
+            d.metric == "score"
+            and ((d.rules[:1] and d.rules[0] in _UNNAMED) or "unnamed-score" in d.rules)
+        ):
+            continue
+        named = [
+            o
+            for o in drafts
+            if o is not d
+            and o.metric
+            and o.metric != "score"
+            and g.rules.metrics[o.metric].family == "quality"
+        ]
+        mentioned = [
+            m
+            for m in s.metrics
+            if m.ids[0] != "score" and g.rules.metrics[m.ids[0]].family == "quality"
+        ]
+        if d.quantity.form == "factor" and d.rules[:1] == ["beat-by"]:
+            d.metric = "speed"
+        elif named:
+            d.metric = named[0].metric
+        elif mentioned:
+            d.metric = mentioned[0].ids[0]
+        else:
+            continue
+        d.note("sentence-metric")
+
+
+def _best(
+    g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found | None
+) -> Found | None:
+    q = d.quantity
+    if after is not None and after.metric and before is not None and before.metric:
+        after.change = after.change or (
+            before.change if before.rule in ("change-by", "beat-by", "implied-by") else None
+        )
+        if (
+            before.rule in ("change-by", "metric-adjacent", "by-continued")
+            and after.rule != "metric-after"
+        ):
+            return before
+        if before.rule == "metric-adjacent" and q.sign:
+            return before
+        if (
+            after.rule == "implied-after"
+            and before.metric not in _RATES
+            and (before.rule in ("metric-of", "metric-adjacent", "implied-of", "change-of"))
+            and s.low(d.reach + 1) not in ("in", "on", "over", ",")
+        ):
+            return after
+        if after.rule == "metric-in":
+            if (
+                before.rule in ("beat-by", "implied-by")
+                or before.metric == "score"
+                or before.rule == "change-of"
+            ):
+                after.change = after.change or before.change
+                return after
+            return before
+        if (
+            before.rule in ("change-by", "implied-by", "beat-by", "subject-by")
+            and after.rule == "metric-after"
+        ):
+            if (
+                after.at is not None
+                and after.at - d.at <= 2
+                and s.low(d.at + 1) not in ("in", "on", "at", "of")
+            ):
+                return after if q.form in ("bare",) or before.rule == "beat-by" else before
+            if before.rule == "beat-by":
+                return after
+            return before
+        if before.rule in ("metric-of", "change-of", "implied-of") and (
+            after.rule != "metric-after"
+            or s.low(d.at + 1) in ("of", "in", "on", "with", ",", "for")
+        ):
+            return before
+        if before.rule == "metric-adjacent" and after.at is not None and after.at > d.at + 1:
+            return before
+        return after
+    if after is not None and after.metric:
+        if before is not None and before.rule == "verb-before":
+            after.change = after.change or before.change
+        return after
+    if before is not None and before.metric:
+        if before.change is None and after is not None:
+            before.change = after.change
+        return before
+    return after or before
+
+
+def _continued(g: Grammar, s: Sentence, last: Draft, d: Draft) -> Found | None:
+    """A value without words of its own goes on with the metric of the value before it."""
+    if (
+        last.metric
+        and last.quantity.form == d.quantity.form
+        and last.quantity.unit == d.quantity.unit
+    ):
+        d.kind = last.kind
+        return Found(last.metric, last.metric_at, last.polarity, "continued")
+    return None
+
+
+def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
+    q = d.quantity
+    unit_metric = q.metric
+    if found is not None:
+        d.polarity = found.change
+        d.metric_at = found.at
+        d.note(found.rule)
+        if found.metric:
+            d.metric = found.metric
+    if q.unit == "Hz" and not any(
+        s.low(k) in ("frequency", "frequencies")
+        for k in range(max(0, d.at - 6), min(len(s.tokens), d.at + 5))
+    ):
+        unit_metric = "frame_rate"
+    if (
+        unit_metric
+        and q.form in ("unit", "count")
+        and not _agrees(g, unit_metric, d.metric, q.unit)
+    ):
+        d.metric = unit_metric
+        d.note("unit-metric")
+    if d.metric is None and q.form in ("factor", "percent", "points", "part"):
+        entry = _nearest_implied(g, s, d.at)
+        if entry is not None:
+            rule = g.rules.implied[entry]
+            d.metric = rule.metric
+            d.polarity = d.polarity or ("up" if rule.direction == "increase" else "down")
+            d.note("implied-near")
+        elif d.polarity is not None or q.sign:
+            d.metric = "score"
+            d.note("unnamed-score")
+    if q.sign and d.polarity is None and d.metric:
+        d.polarity = "up" if q.sign == "+" else "down"
+
+
+def _agrees(g: Grammar, unit_metric: str, metric: str | None, unit: str) -> bool:
+    """Whether a unit can measure a metric: its own, or one it may measure besides."""
+    known = g.rules.units.get(unit)
+    return metric == unit_metric or (known is not None and metric in known.also)
+
+
+def _nearest_implied(g: Grammar, s: Sentence, i: int) -> str | None:
+    for d in range(1, 7):
+        for j in (i + d, i - d):
+            if 0 <= j < len(s.tokens) and s.implied_at[j] is not None:
+                return s.implied_at[j].ids[0]  # type: ignore[union-attr]
+    return None

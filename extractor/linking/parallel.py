@@ -1,0 +1,73 @@
+"""Parallel lists align, whatever they hold: values with baselines, with devices, with counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractor.claim import Hardware
+
+if TYPE_CHECKING:
+    from extractor.linking.baselines import Comparison
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+
+def in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
+    """'respectively': lists of the same length go together, whatever they hold."""
+    said = any("respectively" in t for t in s.tags)
+    runs: list[list[Draft]] = []
+    for d in drafts:
+        if runs and _run_goes_on(s, runs[-1][-1], d):
+            runs[-1].append(d)
+        else:
+            runs.append([d])
+    for c in compared:
+        for run in runs:
+            if (
+                len(c.names) > 1
+                and len(run) == len(c.names)
+                and len(run) > 1
+                and all(d.baselines == c.names for d in run)
+            ):
+                for d, name in zip(run, c.names, strict=True):
+                    d.baselines = [name]
+                    d.note("respectively")
+    for m in s.hardware:
+        if said and len(m.counts) > 1 and len(drafts) == 1 and drafts[0].hardware:
+            drafts[0].hardware = [Hardware(m.name, m.counts[0])]
+            for count in m.counts[1:]:
+                twin = replace(
+                    drafts[0],
+                    hardware=[Hardware(m.name, count)],
+                    rules=[*drafts[0].rules, "respectively"],
+                )
+                drafts.append(twin)
+            return
+        for run in runs:
+            if len(m.counts) > 1 and len(m.counts) == len(run):
+                for d, count in zip(run, m.counts, strict=True):
+                    d.hardware = [Hardware(m.name, count)]
+                    d.note("respectively")
+    _devices_in_parallel(runs)
+
+
+def _run_goes_on(s: Sentence, a: Draft, b: Draft) -> bool:
+    gap = [s.low(k) for k in range(a.at + 1, b.at)]
+    return a.quantity.form == b.quantity.form and all(
+        w in (",", "and", "or", "/", "&", "a", "an") for w in gap
+    )
+
+
+def _devices_in_parallel(runs: list[list[Draft]]) -> None:
+    """As many listed values as listed devices: one each."""
+    for run in runs:
+        if (
+            len(run) > 1
+            and len(run[0].hardware) == len(run)
+            and all(d.hardware == run[0].hardware for d in run)
+        ):
+            for d, one in zip(run, list(run[0].hardware), strict=True):
+                d.hardware = [one]
+                d.note("parallel-devices")

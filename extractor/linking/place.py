@@ -1,0 +1,104 @@
+"""The devices on which a value was measured."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.claim import Hardware
+
+if TYPE_CHECKING:
+    from extractor.linking.baselines import Comparison
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.hardware import HardwareMention
+    from extractor.mentions.sentence import Sentence
+
+
+def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
+    """Tie devices to the values that were measured on them.
+
+    A device named before the first value holds for the whole sentence; one named after a value
+    holds for that value, for values listed with it, and for those that follow.
+    """
+    places = placed_hardware(g, s, compared)
+    for n, d in enumerate(drafts):
+        left = [p for p in places if p[0] < d.at]
+        right = [p for p in places if p[0] > d.at]
+        chosen: list[tuple[int, HardwareMention]] = []
+        if right and _reaches(s, drafts, n, right[0][0]):
+            chosen = _together(s, right[0], places)
+        elif left:
+            chosen = _together(s, left[-1], places)
+        for _, m in chosen:
+            d.hardware.append(Hardware(m.name, m.counts[0] if m.counts else None))
+        if chosen:
+            d.note("on-hardware")
+
+
+def _reaches(s: Sentence, drafts: list[Draft], n: int, place: int) -> bool:
+    """Whether a device named after value n belongs to it and not only to a later value."""
+    between = [o for o in drafts[n + 1 :] if o.at < place]
+    if not between:
+        return not any(s.tokens[k].text == ";" for k in range(drafts[n].at, place))
+    if not any(
+        s.tokens[k].text in ",;:()" or s.low(k) in ("and", "while", "which")
+        for k in range(drafts[n].at, place)
+    ):
+        return True
+    return all(
+        (o.kind == drafts[n].kind and o.kind != "absolute")
+        or o.quantity.unit == drafts[n].quantity.unit
+        for o in between
+    )
+
+
+def _together(
+    s: Sentence, one: tuple[int, HardwareMention], places: list[tuple[int, HardwareMention]]
+) -> list[tuple[int, HardwareMention]]:
+    """The devices listed with one ("on A100 and H100 GPUs")."""
+    n = places.index(one)
+    lo = hi = n
+    while lo > 0 and _joined(s, places[lo - 1], places[lo]):
+        lo -= 1
+    while hi + 1 < len(places) and _joined(s, places[hi], places[hi + 1]):
+        hi += 1
+    return places[lo : hi + 1]
+
+
+def _joined(s: Sentence, a: tuple[int, HardwareMention], b: tuple[int, HardwareMention]) -> bool:
+    between = [k for k in range(a[0], b[0]) if s.hardware_at[k] is None]
+    return (
+        len(between) < 4
+        and all(s.tokens[k].quantity is None for k in between)
+        and any(s.low(k) in ("and", "or", ",", "/") for k in between)
+    )
+
+
+def placed_hardware(
+    g: Grammar, s: Sentence, compared: list[Comparison]
+) -> list[tuple[int, HardwareMention]]:
+    """The devices on which something runs: first token and mention, baselines left out."""
+    taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
+    places: list[tuple[int, HardwareMention]] = []
+    for m in s.hardware:
+        first = next((k for k, h in enumerate(s.hardware_at) if h is m), None)
+        if first is not None and first not in taken and _place(g, s, first, m):
+            places.append((first, m))
+    return places
+
+
+def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
+    """Whether a device stands where work is done: after "on", "using", "with", "across"."""
+    for j in range(first - 1, max(-1, first - 8), -1):
+        low = s.low(j)
+        if low in ("on", "using", "across", "atop"):
+            return True
+        if low in ("with", "over", "at", "by", "via", "per", "in", "under", "to", "within"):
+            return (
+                (bool(m.counts) and low in ("with", "over", "at", "via", "to", "within", "under"))
+                or low == "per"
+                or (low == "in" and not m.device.generic)
+            )
+        if s.tokens[j].text in ".;:" or (g.verb(s, j) and low != "leading"):
+            return False
+    return False

@@ -1,0 +1,310 @@
+"""Which values are results: not descriptions, conditions, data set sizes or counts of things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+
+def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """Whether the value is a result at all and no description, setting or data set size."""
+    q = d.quantity
+    metric = d.metric or ""
+    if s.low(d.at + 1) in ("ci", "confidence", "cis", "credible") or (
+        s.low(d.at - 1) in ("first", "last", "remaining", "top", "bottom", "initial")
+        and q.form in ("percent", "unit")
+    ):
+        return False
+    if q.form == "unit" and _describes(g, s, d):
+        return False
+    if (
+        q.form == "bare"
+        and g.rules.metrics[metric].family == "capacity"
+        and q.low >= 1000
+        and d.rules[:1] in (["metric-of"], ["metric-adjacent"])
+    ):
+        d.unit = "token"
+        return True
+    if (
+        q.form == "bare"
+        and g.rules.metrics[metric].family == "quality"
+        and s.tokens[d.at].text[-1:] in "BMK"
+    ):
+        return (
+            q.low >= 1e8 and s.low(d.at + 1).startswith(("llm", "model", "vlm")) and _scale(g, s, d)
+        )
+    if q.form == "bare":
+        if (
+            q.low >= 1e8
+            and s.low(d.at + 1).startswith(("llm", "model", "vlm", "transformer"))
+            and _scale(g, s, d)
+        ):
+            return True
+        if s.low(d.at + 1) == ")" and s.low(d.at - 1) == "(" and q.low.is_integer() and q.low < 20:
+            return False
+        if not any(
+            r in d.rules
+            for r in (
+                "metric-adjacent",
+                "metric-of",
+                "metric-after",
+                "change-by",
+                "beat-by",
+                "change-of",
+                "parallel-metrics",
+                "continued",
+                "from-to",
+                "instead-of",
+                "implied-of",
+                "metric-in",
+            )
+        ):
+            return False
+        if 1900 < q.low < 2100 and q.low.is_integer() and not q.sign:
+            return False
+        if (
+            d.rules[0] == "metric-after"
+            and d.metric_at is not None
+            and not g.change_noun(s, d.reach + 1)
+            and (
+                d.metric_at > d.reach + 2
+                or (d.metric_at == d.reach + 2 and s.tokens[d.reach + 1].text[0].isupper())
+            )
+        ):
+            return False
+        nxt = d.reach + 1
+        if (
+            not q.sign
+            and nxt < len(s.tokens)
+            and s.tokens[nxt].text.islower()
+            and s.tokens[nxt].is_word
+            and s.metric_at[nxt] is None
+            and not g.stops_phrase(s, nxt)
+            and not g.change_noun(s, nxt)
+            and not g.change_adjective(s, nxt)
+            and s.low(nxt) not in g.adverbs
+            and q.low.is_integer()
+            and not (d.metric_at is not None and d.metric_at > d.at)
+        ):
+            return False
+        if (
+            s.has(d.at - 1, "comparator")
+            and d.baseline_value is None
+            and not s.has(d.at - 1, "at_least")
+        ):
+            return False
+        if d.metric_at is None:
+            return False
+        return (
+            g.rules.metrics[metric].family == "quality"
+            or (metric == "steps" and d.rules[0] == "metric-after")
+            or bool(d.baseline_value is not None)
+        )
+    if q.form == "count":
+        return _counted(g, s, d)
+    if q.form == "percent" and d.kind == "absolute" and _condition(g, s, d):
+        return False
+    if (
+        q.form == "percent"
+        and d.kind == "absolute"
+        and s.low(d.at - 1) == "at"
+        and d.rules[0] == "metric-after"
+        and len(s.quantities) > 1
+    ):
+        return False
+    if q.form == "unit" and not q.sure:
+        nxt = d.reach + 1
+        if (
+            nxt < len(s.tokens)
+            and s.tokens[nxt].is_word
+            and not g.stops_phrase(s, nxt)
+            and s.metric_at[nxt] is None
+            and not g.change_noun(s, nxt)
+            and not g.change_adjective(s, nxt)
+        ):
+            return False
+        if s.low(d.at - 1) == "to" and any(
+            s.low(k) == "ranging" for k in range(max(0, d.at - 8), d.at)
+        ):
+            return False
+        return d.rules[:1] not in ([], ["unit-metric"]) or len(d.rules) > 1
+    return not (q.form == "percent" and d.metric is None)
+
+
+def _condition(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "under 10% label noise": a percentage that sets the scene."""
+    k = d.at - 1
+    while k >= 0 and g.qualifier(s, k):
+        k -= 1
+    nxt = d.reach + 1
+    if s.low(k) not in ("with", "under", "at") or nxt >= len(s.tokens):
+        return False
+    t = s.tokens[nxt]
+    return (
+        t.is_word
+        and not g.stops_phrase(s, nxt)
+        and not any(s.metric_at[j] is not None for j in range(nxt, min(nxt + 3, len(s.tokens))))
+        and not g.change_noun(s, nxt)
+        and not g.change_adjective(s, nxt)
+        and s.low(nxt) not in g.adverbs
+    )
+
+
+def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "a 5-second video", "an 80 mW camera": a description, no result."""
+    i = d.at
+    nxt = i + 1
+    if d.baseline_value is not None or nxt >= len(s.tokens):
+        return False
+    if s.low(nxt) in g.words["media"] or s.low(nxt) in ("ahead", "apart", "old", "long"):
+        return True
+    if (
+        d.quantity.unit in ("day", "week")
+        and d.rules[:1] == ["unit-metric"]
+        and s.low(i - 1) in ("for", "over", "after")
+    ):
+        return True
+    if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and d.rules[:1] == [
+        "unit-metric"
+    ]:
+        return True
+    if (
+        s.low(nxt) == "of"
+        and d.quantity.unit in ("h", "min", "s", "day")
+        and any(
+            s.low(k) in g.words["recorded"] for k in range(nxt + 1, min(nxt + 7, len(s.tokens)))
+        )
+    ):
+        return True
+    if (
+        d.quantity.unit in ("h", "min", "s")
+        and any(s.low(k) in g.words["recorded"] for k in range(max(0, i - 5), i))
+        and not any(
+            s.low(k) in ("in", "takes", "within", "from", "to") for k in range(max(0, i - 3), i)
+        )
+    ):
+        return True
+    if (
+        d.rules[:1] != ["from-to"]
+        and d.quantity.unit in ("h", "min", "s", "day")
+        and any(s.low(k) == "ranging" for k in range(max(0, i - 4), i))
+    ):
+        return True
+    t = s.tokens[nxt]
+    plain = (
+        t.is_word
+        and not g.stops_phrase(s, nxt)
+        and s.metric_at[nxt] is None
+        and not g.change_noun(s, nxt)
+        and not g.change_adjective(s, nxt)
+        and s.implied_at[nxt] is None
+        and s.low(nxt) not in g.adverbs
+    )
+    if d.quantity.adjective:
+        return plain or t.text in ",.)"
+    return (
+        plain
+        and s.low(i - 1) in ("a", "an", "the")
+        and not any(s.metric_at[k] is not None for k in range(nxt, min(nxt + 3, len(s.tokens))))
+    )
+
+
+def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """Counts of things are results only where a limit is reached or a saving is meant."""
+    q = d.quantity
+    if "from-to" in d.rules:
+        verb = next(
+            (k for k in range(d.at - 1, max(-1, d.at - 14), -1) if g.change_verb(s, k)), None
+        )
+        if verb is None:
+            return False
+    if d.kind == "points" or (d.polarity is not None and d.rules and d.rules[0] in ("change-by",)):
+        return q.unit in ("step", "parameter", "token")
+    j = d.at - 1
+    while j >= 0 and g.qualifier(s, j):
+        j -= 1
+    back = d.at - 1
+    while back > 0 and (
+        s.tokens[back].quantity is not None or s.low(back) in ("and", ",", "or", "~", "≈")
+    ):
+        back -= 1
+    sparing = s.low(back) in ("only", "just", "merely") or s.low(back - 1) in (
+        "only",
+        "just",
+        "merely",
+    )
+    if q.unit == "parameter" and _model_on_device(g, s, d):
+        d.metric, d.rules = "model_scale", ["model-on-device"]
+        return True
+    if q.adjective:
+        capable = any(s.low(k) in g.words["capacity_verbs"] for k in range(max(0, d.at - 5), d.at))
+        if (
+            capable
+            and q.unit in ("token", "image", "frame")
+            and q.low >= 1000
+            and s.low(d.at - 1) not in ("a", "the")
+        ):
+            d.metric, d.rules = "context_length", ["capacity"]
+            return True
+        return False
+    if q.unit == "parameter":
+        return sparing or d.baseline_value is not None
+    if q.unit == "step":
+        return (
+            sparing
+            or d.baseline_value is not None
+            or bool(d.qualifiers & {"at_most"})
+            or s.low(d.at - 1) in ("than", "under", "within")
+        )
+    if q.unit in ("token", "frame"):
+        return d.baseline_value is not None or (
+            d.metric == "context_length"
+            and bool(d.qualifiers & {"up_to"})
+            and s.low(j)
+            in (
+                "of",
+                "to",
+                "handles",
+                "supports",
+                "supporting",
+                "handling",
+                "process",
+                "processing",
+                "processes",
+            )
+        )
+    return False
+
+
+def _scale(g: Grammar, s: Sentence, d: Draft) -> bool:
+    if not _model_on_device(g, s, d):
+        return False
+    d.metric, d.rules, d.kind = "model_scale", ["model-on-device"], "absolute"
+    d.unit, d.direction = "parameter", None
+    return True
+
+
+def _model_on_device(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "enables training of a 30B model on one GPU": the size is what is reached."""
+    if not any(s.low(k) in g.words["enabling_verbs"] for k in range(max(0, d.at - 10), d.at)):
+        return False
+    for k in range(d.at + 1, min(d.at + 7, len(s.tokens))):
+        if s.low(k) in ("on", "using", "with", "to", ")") or s.low(k).startswith(
+            ("model", "llm", "vlm", "transformer", "moe")
+        ):
+            m = next(
+                (
+                    s.hardware_at[j]
+                    for j in range(k, min(k + 9, len(s.tokens)))
+                    if s.hardware_at[j] is not None
+                ),
+                None,
+            )
+            return m is not None and any(
+                s.low(j) == "on" for j in range(k, min(k + 5, len(s.tokens)))
+            )
+    return False

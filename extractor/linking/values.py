@@ -1,0 +1,270 @@
+"""Values that belong to other values: from-to, a baseline's own figure, a rival's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.linking.baselines import noun_list
+
+if TYPE_CHECKING:
+    from extractor.linking.baselines import Comparison
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+
+def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """As in "from A to B" is one claim with a baseline value; so is "B instead of A", "A → B"."""
+    out: list[Draft] = []
+    skip = False
+    for n, d in enumerate(drafts):
+        if skip:
+            skip = False
+            continue
+        nxt = drafts[n + 1] if n + 1 < len(drafts) else None
+        if nxt is not None and nxt.at - d.at <= 9:
+            between = [s.low(k) for k in range(d.at + 1, nxt.at)]
+            before = _light_before(g, s, d.at)
+            if before == "from" and "to" in between and _same_sort(d, nxt):
+                _merge_value(d, nxt)
+                out.append(nxt)
+                skip = True
+                continue
+            if between == ["→"] and _same_sort(d, nxt):
+                _merge_value(d, nxt)
+                out.append(nxt)
+                skip = True
+                continue
+            if between[:2] == ["instead", "of"] and _same_sort(d, nxt, loose=True):
+                d.baseline_value = nxt.quantity.low
+                d.note("instead-of")
+                out.append(d)
+                skip = True
+                continue
+        out.append(d)
+    return out
+
+
+def _light_before(g: Grammar, s: Sentence, i: int) -> str:
+    j = i - 1
+    while j >= 0 and (
+        g.qualifier(s, j) or s.low(j) in ("a", "an", "the", "about", "~", "$", "≈", ">", "<")
+    ):
+        j -= 1
+    return s.low(j)
+
+
+def _same_sort(a: Draft, b: Draft, loose: bool = False) -> bool:
+    x, y = a.quantity, b.quantity
+    return (
+        (x.form == y.form and (x.unit == y.unit or loose))
+        or x.form == "bare"
+        or (y.form == "bare" and loose)
+        or (x.metric == y.metric and x.form == y.form and x.form == "unit")
+    )
+
+
+def _merge_value(a: Draft, b: Draft) -> None:
+    value = a.quantity.low
+    x, y = a.quantity.unit, b.quantity.unit
+    seconds = {
+        "ns": 1e-9,
+        "µs": 1e-6,
+        "ms": 1e-3,
+        "s": 1.0,
+        "min": 60.0,
+        "h": 3600.0,
+        "day": 86400.0,
+    }
+    sizes = {"KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12}
+    for table in (seconds, sizes):
+        if x in table and y in table:
+            value *= table[x] / table[y]
+    b.baseline_value = round(value, 9)
+    b.note("from-to")
+    b.quantity.sign = ""
+
+
+def other_values(
+    g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]
+) -> list[Draft]:
+    """As in "than Habitat (7699 SPS)", "vs. 32 s", "compared to 0%": the baseline's own value."""
+    out: list[Draft] = []
+    for d in drafts:
+        i = d.at
+        owner = None
+        if (
+            s.low(i - 1) in ("(", "and")
+            and s.low(i + 1) in ("from", "for", "by", "in")
+            and any(s.low(k) == "(" for k in range(max(0, i - 4), i))
+            and out
+        ):
+            names = _owner_after(g, s, i + 1)
+            target = next(
+                (
+                    o
+                    for o in reversed(out)
+                    if o.quantity.form == d.quantity.form and o.quantity.form != "factor"
+                ),
+                None,
+            )
+            if (
+                names
+                and target is not None
+                and any(
+                    s.low(k) in ("from", "than", "over", "vs", "compared")
+                    for k in range(target.at, i)
+                )
+            ):
+                continue
+        if s.low(i - 1) == "(" or s.low(i - 2) == "(":
+            owner = next(
+                (
+                    c
+                    for c in compared
+                    if c.end in (i, i - 1, i - 2, i + 2, i + 1)
+                    or (c.spans and c.spans[-1][1] in (i - 1, i - 2))
+                ),
+                None,
+            )
+        j = i - 1
+        while (
+            j >= 0
+            and (
+                g.qualifier(s, j)
+                or s.low(j)
+                in ("a", "an", "the", "of", "only", "about", "~", "≈", "<", ">", "≥", "≤")
+            )
+            and not (s.has(j, "comparator") and not g.qualifier(s, j))
+        ):
+            j -= 1
+        versus = s.cue_at[j] if j >= 0 and s.has(j, "comparator") else None
+        over = s.low(j) in ("over", "than", "above", "beyond", "upon")
+        if (
+            (rival := _rival(g, s, i))
+            and (
+                target := next(
+                    (
+                        o
+                        for o in reversed(out)
+                        if _same_sort(o, d)
+                        and o.quantity.form in ("unit", "count", "percent", "bare", "factor")
+                    ),
+                    None,
+                )
+            )
+            is not None
+            and target.baseline_value is None
+        ):
+            target.baseline_value = d.quantity.low
+            target.baselines = rival
+            target.note("contrast-value")
+            continue
+        if (
+            owner is not None
+            and out
+            and not owner.leading
+            and d.quantity.form in (out[-1].quantity.form, "bare", "unit", "percent")
+        ):
+            target = next(
+                (
+                    o
+                    for o in reversed(out)
+                    if o.quantity.form == d.quantity.form
+                    and o.quantity.unit == d.quantity.unit
+                    and o.quantity.form != "factor"
+                ),
+                None,
+            )
+            if target is not None:
+                target.baseline_value = d.quantity.low
+                target.note("bracket-value")
+                continue
+        if (
+            versus is not None
+            and not over
+            and d.quantity.form in ("percent", "unit", "bare", "count")
+        ):
+            target = next(
+                (
+                    o
+                    for o in reversed(out)
+                    if o.at < versus.first
+                    and o.quantity.form != "factor"
+                    and _same_sort(o, d, loose=True)
+                ),
+                None,
+            )
+            if target is not None:
+                _merge_value(d, target)
+                target.rules[-1:] = ["versus-value"]
+                target.baselines = _owner_after(g, s, i + 1)
+                continue
+        if s.low(i - 1) == "'s" and d.quantity.form != "factor" and compared and out:
+            forms = (
+                ("count", "unit", "bare")
+                if d.quantity.form in ("bare", "count")
+                else (d.quantity.form,)
+            )
+            target = next((o for o in reversed(out) if o.quantity.form in forms), None)
+            if target is not None:
+                c = next((c for c in reversed(compared) if c.first < i), None)
+                target.baseline_value = d.quantity.low
+                target.baselines = list(c.names) if c else []
+                target.note("possessive-value")
+                continue
+        out.append(d)
+    return out
+
+
+def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
+    """As in "whereas X requires Q": the name X, if value i is what it needs or reaches; else []."""
+    for k in range(i - 1, max(-1, i - 14), -1):
+        if s.tokens[k].quantity is not None or s.tokens[k].text in ";.":
+            return []
+        if (
+            s.low(k) in ("whereas", "while", "but")
+            and s.low(k + 1)
+            and not s.low(k + 1).endswith("ing")
+        ):
+            names, spans, end = noun_list(g, s, k + 1)
+            if not names or not g.verb(s, end) or end >= i:
+                return []
+            a, b = spans[0]
+            foreign = any(s.has(x, "foreign") for x in range(a, b)) or s.low(k + 1) in (
+                "existing",
+                "prior",
+                "previous",
+                "conventional",
+            )
+            return (
+                names if foreign or any(g.scanner.is_name(s.tokens[x]) for x in range(a, b)) else []
+            )
+    return []
+
+
+def _owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
+    """Whose value it is: "vs. 0% success reported in Heron", "compared to 32 s for Heron"."""
+    if i < len(s.tokens) and s.low(i) in (
+        "chance",
+        "random",
+        "baseline",
+        "humans",
+        "human",
+        "originally",
+    ):
+        return [s.tokens[i].text]
+    for k in range(i, min(i + 12, len(s.tokens))):
+        if s.tokens[k].text in ",;." or s.tokens[k].quantity is not None:
+            break
+        if s.low(k) in ("for", "in", "by", "of", "with", "from", "using"):
+            names, spans, _ = noun_list(g, s, k + 1)
+            if (
+                names
+                and any(
+                    s.tokens[x].text[0].isupper() or g.scanner.is_name(s.tokens[x])
+                    for x in range(*spans[0])
+                )
+            ) or (names and s.low(k + 1) in ("the", "existing", "standard", "prior")):
+                return names
+    return []
