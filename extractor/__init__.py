@@ -10,6 +10,10 @@ from extractor.claim import Claim, ExtractorError, Hardware, Paper, Problem
 from extractor.evaluate import evaluate
 from extractor.explain import explain
 from extractor.rules import check_rules, list_rules, load_rules
+from extractor.table.chains import chains
+from extractor.table.compare import compare
+from extractor.table.contradictions import contradictions
+from extractor.table.leaderboards import leaderboard, method_card, timeline
 from extractor.table.read import read_claims
 
 __all__ = [
@@ -18,13 +22,19 @@ __all__ = [
     "Hardware",
     "Paper",
     "Problem",
+    "chains",
     "check_rules",
+    "compare",
+    "contradictions",
     "evaluate",
     "explain",
     "extract",
     "iter_claims",
+    "leaderboard",
     "list_rules",
     "load_rules",
+    "method_card",
     "papers",
     "read_claims",
+    "timeline",
 ]

@@ -97,7 +97,7 @@ def _extracted(
 ) -> Iterator[tuple[Paper, list[Claim]]]:
     from extractor.engines.local import extract_papers
 
-    return extract_papers(_papers(source, year, problems), rules)
+    return extract_papers(_papers(source, year, problems), rules, problems)
 
 
 def _rules(rules: Rules | Path | str | None) -> Rules:
