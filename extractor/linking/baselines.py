@@ -134,7 +134,7 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         or "at_most" in tags
         or word in ("over", "above", "beyond", "upon", "against")
     ):
-        if nxt.quantity is not None:
+        if nxt.quantity is not None and not _sized(g, s, last):
             return True
         if s.hardware_at[last] is not None and s.hardware_at[last].counts:  # type: ignore[union-attr]
             return True
@@ -162,6 +162,12 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
     if word == "instead" and nxt.quantity is None:
         return False
     return word in ("exceeding", "exceeds", "exceed") and nxt.quantity is not None
+
+
+def _sized(g: Grammar, s: Sentence, i: int) -> bool:
+    """Whether a number is the size of a model that a noun names ("the 7B baselines")."""
+    scale = s.tokens[i].text[-1:] in "BM" and s.quantity(i).form == "bare"
+    return scale and i + 1 < len(s.tokens) and not g.stops_phrase(s, i + 1)
 
 
 def _value_before(g: Grammar, s: Sentence, i: int) -> bool:
@@ -294,7 +300,9 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
                 i += 3
                 continue
         if t.quantity is not None:
-            if t.quantity.adjective and i + 1 < n and not g.stops_phrase(s, i + 1):
+            if (t.quantity.adjective or t.text[-1:] in "BM") and (
+                i + 1 < n and not g.stops_phrase(s, i + 1)
+            ):
                 i += 1
                 continue
             if (

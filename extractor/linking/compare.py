@@ -90,7 +90,7 @@ def _covering(
         if (
             s.low(c.last - 1) in ("over", "than", "against")
             and between
-            and _new_statement(g, s, at, between[-1].at)
+            and (_new_statement(g, s, at, between[-1].at) or _apposed(s, between[-1].at))
         ):
             break
         return c
@@ -101,7 +101,7 @@ def _covering(
             return None
         if absolute and not c.leading and g.rules.metrics[d.metric or "score"].family != "quality":
             return None
-        if absolute and not c.beat and not c.leading and not _same_statement(s, c, at):
+        if absolute and not c.beat and not c.leading and not _same_statement(g, s, c, at):
             return None
         return c
     return None
@@ -115,6 +115,14 @@ def _new_statement(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     )
 
 
+def _apposed(s: Sentence, at: int) -> bool:
+    """Whether a value restates what stands before it (", a 36% gain")."""
+    k = at - 1
+    while k > 0 and s.low(k) in ("a", "an", "the", "of", "about", "up", "to", "over"):
+        k -= 1
+    return s.tokens[k].text == "," and s.low(k + 1) in ("a", "an")
+
+
 def _listed(s: Sentence, drafts: list[Draft], n: int, c: Comparison) -> bool:
     """Whether the values before this one, back to the comparison, are of the same kind."""
     return all(o.kind == "absolute" for o in drafts[:n] if o.at > c.last) and all(
@@ -125,8 +133,11 @@ def _listed(s: Sentence, drafts: list[Draft], n: int, c: Comparison) -> bool:
     )
 
 
-def _same_statement(s: Sentence, c: Comparison, at: int) -> bool:
-    return not any(s.low(k) in ("while", "and", "but") for k in range(c.end, at))
+def _same_statement(g: Grammar, s: Sentence, c: Comparison, at: int) -> bool:
+    """Whether a value still belongs to the statement that a comparison closes."""
+    return not any(s.low(k) in ("while", "but") for k in range(c.end, at)) and not _new_statement(
+        g, s, c.end, at
+    )
 
 
 def _by_value(g: Grammar, s: Sentence, c: Comparison, drafts: list[Draft]) -> int | None:
@@ -218,6 +229,10 @@ def _weaker(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparis
 def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """As in "3x the throughput of X" (X), "0.2x the expert speedup" (that)."""
     k = d.at + 1
+    if d.quantity.change is not None and not s.low(d.at).endswith("e"):
+        return []  # "halves the error": a verb, and the error its object
+    if s.low(k) == "baseline" and s.metric_at[k + 1 : k + 2] not in ([], [None]):
+        return ["baseline"]
     if s.low(k) not in ("the", "that"):
         return []
     end = k + 1

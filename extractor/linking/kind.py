@@ -128,8 +128,10 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     q = draft.quantity
     if q.sign:
         return True
-    if "to-value" in draft.rules or q.form == "count":
+    if q.form == "count":
         return False
+    if "elliptical" in draft.rules and draft.polarity is not None:
+        return True
     j = draft.at - 1
     while j >= 0 and g.qualifier(s, j) and s.low(j) != "by":
         j -= 1

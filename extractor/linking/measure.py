@@ -59,6 +59,7 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
             found = loose
         elif found is None and first.quantity.form == "percent":
             found = metric_of_clause(g, s, first.at, floor) or _solved(g, s, first.at)
+    elliptical = False
     if (
         found is not None
         and previous is not None
@@ -68,8 +69,11 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         and _elliptical(g, s, previous, first)
     ):
         found.change = previous.polarity
+        elliptical = True
     for d in group:
         _apply(g, s, d, found)
+        if elliptical:
+            d.note("elliptical")
     if len(group) > 1 and found is not None and found.at is not None:
         spread(g, s, group, found)
     shared = {"approx", "at_least"} & set(first.quantity.marks)
