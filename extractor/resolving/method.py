@@ -117,7 +117,10 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             or s.low(last - 1).endswith("ly")
         ):
             last -= 1
-        first = _subject_start(g, s, last)
+        if last > 1 and s.tokens[last - 1].text == "," and (inserted := _inserted(g, s, last - 1)):
+            first, last = inserted
+        else:
+            first = _subject_start(g, s, last)
         if first < last:
             return first, last
     return None
@@ -220,6 +223,20 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
         "surpasses",
         "beats",
     )
+
+
+def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
+    """The subject around an insertion: "the best model, X, reaches", "ours, combining A and B, is"."""
+    k = comma - 1
+    while k >= 0 and s.tokens[k].text not in ",;:":
+        k -= 1
+    if k < 1 or s.tokens[k].text != ",":
+        return None
+    if comma - k <= 4 and any(g.scanner.is_name(s.tokens[x]) for x in range(k + 1, comma)):
+        return k + 1, comma
+    if s.low(k + 1).endswith("ing") or s.low(k + 1) in ("which", "when", "with", "including"):
+        return _subject_start(g, s, k), k
+    return None
 
 
 def _reads_as_verb(g: Grammar, s: Sentence, v: int) -> bool:

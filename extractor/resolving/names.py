@@ -228,14 +228,11 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         return m["name"], (), True
     words: list[Token] = []
     for t in tokenise(tail):
-        if (
-            t.text == ","
-            and words
-            and words[-1].low not in g.words["method_nouns"]
-            and len(words) < 4
-            and not any(w.text[0].isupper() for w in words)
-        ):
-            continue
+        if t.text == "," or t.low == "and":
+            # "a unified, fast and simple framework": adjectives listed before the noun
+            described = words and words[-1].low not in g.words["method_nouns"] and len(words) < 5
+            if described and not any(w.text[0].isupper() for w in words):
+                continue
         if (
             t.text in ",.;:—–"
             or (
