@@ -1,0 +1,142 @@
+"""Across the sentences of a paper: names, what stands for them, and what is carried along."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Claim, Hardware, Paper, load_rules
+from extractor.engines.local import extractor_for
+
+EXTRACTOR = extractor_for(load_rules())
+
+
+def claims(text: str, title: str = "") -> list[Claim]:
+    return EXTRACTOR.claims(Paper("t", title, text))
+
+
+def methods(text: str, title: str = "") -> list[str | None]:
+    return [c.method for c in claims(text, title)]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("", "We propose Lark, a decoder for phones. It reduces latency by 30%."),
+        ("", "We propose Lark. Our method reduces latency by 30%."),
+        ("", "We introduce a decoder called Lark. The proposed framework reduces latency by 30%."),
+        ("", "We present Lazy Attention for Reading Kilotokens (Lark). It reduces latency by 30%."),
+        ("", "This paper presents Lark. This approach reduces latency by 30%."),
+        ("Lark: Fast Decoding on Phones", "Our method reduces latency by 30%."),
+        ("Lark: Fast Decoding on Phones", "Decoding is slow. Lark reduces latency by 30%."),
+        ("Lark: Fast Decoding on Phones", "Experiments show that latency drops by 30%."),
+        ("", "We propose \\textbf{Lark}. It reduces latency by 30\\%."),
+    ],
+)  # fmt: skip
+def test_what_stands_for_the_paper_is_resolved_to_its_name(title: str, text: str) -> None:
+    assert methods(text, title) == ["Lark"]
+
+
+def test_an_unnamed_work_is_called_by_its_phrase() -> None:
+    text = "We propose a lazy decoding scheme for phones. It reduces latency by 30%."
+    assert methods(text) == ["lazy decoding scheme"]
+
+
+def test_nothing_named_leaves_the_method_open() -> None:
+    assert methods("Decoding is slow. Latency drops by 30%.") == [None]
+
+
+def test_a_variant_keeps_its_own_name() -> None:
+    text = "We propose Lark. Lark-7B reaches 71.2% accuracy and Lark reaches 64.0% accuracy."
+    assert methods(text) == ["Lark-7B", "Lark"]
+
+
+def test_a_part_of_the_work_is_the_method_of_its_own_value() -> None:
+    text = "We propose Lark. The lazy cache reduces memory by 40%. Lark is 2x faster than Heron."
+    assert methods(text) == ["lazy cache", "Lark"]
+
+
+def test_a_baseline_is_not_the_method() -> None:
+    text = "We propose Lark. Compared to HeronDB, latency drops by 30%."
+    (claim,) = claims(text)
+    assert (claim.method, claim.baselines) == ("Lark", ("HeronDB",))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Existing methods reach only 40% accuracy.",
+        "Previous methods reach only 40% accuracy.",
+        "State-of-the-art models reach only 40% accuracy.",
+    ],
+)
+def test_results_of_other_work_are_not_own(sentence: str) -> None:
+    (claim,) = claims(f"We propose Lark. {sentence}")
+    assert claim.own is False
+    assert claim.method == sentence.split(" reach")[0]
+
+
+def test_the_papers_own_results_are_own() -> None:
+    assert [c.own for c in claims("We propose Lark. Lark is 2x faster than Heron.")] == [True]
+
+
+# -- carried along --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("word", ["Similarly", "Likewise"])
+def test_a_baseline_is_carried_where_the_sentence_says_so(word: str) -> None:
+    text = f"We propose Lark. Lark is 2x faster than Heron. {word}, it reduces memory by 40%."
+    assert [c.baselines for c in claims(text)] == [("Heron",), ("Heron",)]
+
+
+def test_a_baseline_is_not_carried_otherwise() -> None:
+    text = "We propose Lark. Lark is 2x faster than Heron. It reduces memory by 40%."
+    assert [c.baselines for c in claims(text)] == [("Heron",), ()]
+
+
+def test_the_platform_is_carried_into_the_next_sentence() -> None:
+    text = "We propose Lark. We evaluate Lark on 8 A100 GPUs. Lark reduces latency by 30%."
+    assert [c.hardware for c in claims(text)] == [(Hardware("A100", 8),)]
+
+
+def test_a_device_of_the_sentence_itself_wins() -> None:
+    text = "We propose Lark. We evaluate Lark on 8 A100 GPUs. Lark is 2x faster on one H100."
+    assert [c.hardware for c in claims(text)] == [(Hardware("H100", 1),)]
+
+
+def test_a_device_does_not_reach_two_sentences_far() -> None:
+    text = (
+        "We propose Lark. We evaluate Lark on 8 A100 GPUs. It needs no tuning at all. "
+        "Lark reduces latency by 30%."
+    )
+    assert [c.hardware for c in claims(text)] == [()]
+
+
+# -- the claim as a record ------------------------------------------------------------------------
+
+
+def test_claims_are_numbered_in_order_and_point_into_the_abstract_as_given() -> None:
+    text = (
+        "We propose Lark.\nLark is $2.5\\times$ faster than Heron and uses 40\\% less memory.\n"
+        "It runs at 91\u00a0FPS."
+    )
+    found = EXTRACTOR.claims(Paper("p7", "Lark", text))
+    assert [c.claim_id for c in found] == ["p7#1", "p7#2", "p7#3"]
+    assert [c.text for c in found] == ["2.5\\times", "40\\%", "91\u00a0FPS"]
+    assert all(text[c.start : c.end] == c.text for c in found)
+    assert {c.paper_id for c in found} == {"p7"}
+    assert found[2].evidence == "It runs at 91\u00a0FPS."
+
+
+def test_the_order_of_sentences_moves_offsets_and_nothing_else() -> None:
+    intro = "We propose Lark. "
+    first, second = "Lark is 2x faster than Heron.", "Lark cuts energy by 40%."
+    a = claims(f"{intro}{first} {second}")
+    b = claims(f"{intro}{second} {first}")
+    assert [(c.text, c.metric, c.baselines, c.method) for c in a] == [
+        (c.text, c.metric, c.baselines, c.method) for c in reversed(b)
+    ]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "No number here.", "$", "\\"])
+def test_nothing_measured_gives_nothing(text: str) -> None:
+    assert claims(text) == []
