@@ -7,9 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from extractor import ExtractorError, Paper, check_rules, iter_claims, list_rules, load_rules
+from extractor import (
+    ExtractorError,
+    Paper,
+    check_rules,
+    iter_claims,
+    list_rules,
+    load_rules,
+    samples,
+)
 from extractor.engines.local import extractor_for
 from extractor.rules import Rules
+from extractor.sources import read_papers
 
 BUNDLED = load_rules()
 EXTRACTOR = extractor_for(BUNDLED)
@@ -57,13 +66,10 @@ def test_trust_is_put_in_mechanisms_that_are_listed() -> None:
 
 
 def test_every_mechanism_that_a_claim_names_is_listed() -> None:
-    named = {
-        rule
-        for link in BUNDLED.links.values()
-        for example in link.examples
-        for claim in EXTRACTOR.claims(Paper("t", example.get("title", ""), example["text"]))
-        for rule in claim.rules
-    }
+    papers = list(read_papers([samples.page(), samples.jsonl()]))
+    for link in BUNDLED.links.values():
+        papers += [Paper("t", e.get("title", ""), e["text"]) for e in link.examples]
+    named = {rule for paper in papers for c in EXTRACTOR.claims(paper) for rule in c.rules}
     assert named <= set(BUNDLED.links)
 
 
