@@ -49,6 +49,15 @@ def test_mentions_are_typed_and_named() -> None:
     assert {m.type for m in found.mentions} == set(STYLES)
 
 
+def test_of_overlapping_mentions_the_most_telling_stays() -> None:
+    found = explain("We propose Lark. Lark shows 40% energy savings over Energy Heron.")
+    seen = [(m.type, found.text[m.start : m.end]) for m in found.mentions]
+    assert ("metric", "energy savings") in seen
+    assert ("cue", "savings") not in seen
+    assert ("baseline", "Energy Heron") in seen
+    assert ("metric", "Energy") not in seen
+
+
 def test_claims_are_those_of_extraction() -> None:
     found = explain(TEXT)
     fields = [(c.start, c.end, c.metric, c.baselines, c.rules) for c in iter_claims(TEXT)]
