@@ -148,7 +148,8 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         and nxt.quantity is not None
     ):
         return True
-    if word == "rather":
+    device = s.hardware_at[last]
+    if word == "rather" or (word == "instead" and device is not None and device.counts):
         return True
     start = last + 1 if s.low(last) in ("a", "an", "the") else last
     if (
@@ -251,6 +252,7 @@ def _empty(name: str) -> bool:
         "ones",
         "all",
         "and",
+        "either",
         "expected",
         "before",
         "ever",
@@ -401,9 +403,13 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
         j += 1
     elif not comma:
         return None
+    if word in ("and", "or") and s.low(j) in ("to", "with", "than", "over"):
+        j += 1
     if j >= n:
         return None
     t = s.tokens[j]
+    if s.low(j) in ("its", "their", "our"):
+        return None
     if t.quantity is not None or not (t.text[0].isalnum() or t.text in "'\""):
         return None
     named = g.scanner.is_name(t) or (

@@ -52,6 +52,7 @@ def _covering(
 ) -> Comparison | None:
     d = drafts[n]
     at = d.at
+    quality = g.rules.metrics[d.metric or "score"].family == "quality"
     absolute = d.kind == "absolute" and d.baseline_value is None
     left = [c for c in compared if c.first < at]
     right = [c for c in compared if c.first > at]
@@ -67,7 +68,10 @@ def _covering(
         if (
             absolute
             and not quality
-            and (c.beat or any(s.low(k) == "while" for k in range(at, c.first)))
+            and (
+                c.beat
+                or any(s.low(k) in ("while", "so", "that", "because") for k in range(at, c.first))
+            )
         ):
             break
         if absolute and any(o.kind != "absolute" for o in between):
@@ -99,7 +103,7 @@ def _covering(
             continue
         if absolute and any(c.last <= o.at < at for o in drafts) and not _listed(s, drafts, n, c):
             return None
-        if absolute and not c.leading and g.rules.metrics[d.metric or "score"].family != "quality":
+        if d.kind == "absolute" and not c.leading and not quality:
             return None
         if absolute and not c.beat and not c.leading and not _same_statement(g, s, c, at):
             return None
@@ -168,6 +172,8 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return noun_list(g, s, of + 1)[0]
     if s.low(k) != "of":
         return []
+    if s.words(k, k + 3) == "of that of":
+        return noun_list(g, s, k + 3)[0]
     j = k + 1
     while j < len(s.tokens) and s.low(j) in g.determiners:
         j += 1
@@ -229,8 +235,7 @@ def _weaker(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparis
 def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """As in "3x the throughput of X" (X), "0.2x the expert speedup" (that)."""
     k = d.at + 1
-    if d.quantity.change is not None and not s.low(d.at).endswith("e"):
-        return []  # "halves the error": a verb, and the error its object
+    verb = d.quantity.change is not None and not s.low(d.at).endswith("e")
     if s.low(k) == "baseline" and s.metric_at[k + 1 : k + 2] not in ([], [None]):
         return ["baseline"]
     if s.low(k) not in ("the", "that"):
@@ -241,7 +246,7 @@ def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if s.low(end) == "of":
         names, _, _ = noun_list(g, s, end + 1)
         return names
-    if end - k > 2 and s.metric_at[k + 1] is None:
+    if end - k > 2 and s.metric_at[k + 1] is None and not verb:
         return [s.words(k + 1, end)]
     return []
 

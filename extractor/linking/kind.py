@@ -25,6 +25,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
             change = "better"
     elif q.form == "part":
         draft.kind, draft.unit = "percent_of", "%"
+        if s.low(draft.at - 1) == "by" or "by " in s.tokens[draft.at].low:
+            draft.kind = "percent_change"
     elif q.form == "points":
         draft.kind, draft.unit = "points", "points"
         change = change or _near_change(g, s, draft.at) or "better"
@@ -78,7 +80,10 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "absolute"
     if s.low(i - 1) in g.words["retaining_verbs"] and draft.rules[:1] == ["metric-after"]:
         return "percent_of"
-    nxt, after = s.low(i + 1), s.low(i + 2)
+    end = draft.reach
+    nxt, after = s.low(end + 1), s.low(end + 2)
+    if _absolute_gain(g, s, i):
+        return "points"
     if (
         nxt == "absolute"
         or (s.has(i - 1, "points") and s.low(i - 1) == "absolute")
@@ -89,7 +94,9 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "points"
     if q.sign:
         return "percent_change"
-    if nxt == "of" and ("share-of" in draft.rules or _reference_follows(g, s, i + 2)):
+    if nxt == "of" and after == "that":
+        return "percent_of"
+    if nxt == "of" and ("share-of" in draft.rules or _reference_follows(g, s, end + 2)):
         verb = s.low(i - 1)
         k = i - 1
         while k > 0 and (g.qualifier(s, k) or s.low(k) in ("by", "the")):
@@ -102,6 +109,14 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     if nxt in ("as", "the", "its", "their") or (nxt == "original"):
         return "percent_of"
     return "absolute"
+
+
+def _absolute_gain(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "an absolute gain of 5%": a difference in points."""
+    j = i - 1
+    while j > 0 and ((g.qualifier(s, j) and s.low(j) != "absolute") or s.low(j) == "of"):
+        j -= 1
+    return g.change_noun(s, j) and s.low(j - 1) == "absolute"
 
 
 def _reference_follows(g: Grammar, s: Sentence, i: int) -> bool:
@@ -131,6 +146,9 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     if q.form == "count":
         return False
     if "elliptical" in draft.rules and draft.polarity is not None:
+        return True
+    named = s.metric_at[draft.reach + 1] if draft.reach + 1 < len(s.tokens) else None
+    if q.form == "bare" and named is not None and s.low(named.last) in ("points", "point"):
         return True
     j = draft.at - 1
     while j >= 0 and g.qualifier(s, j) and s.low(j) != "by":

@@ -57,6 +57,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
             loose := metric_loose(g, s, first.at, floor)
         ):
             found = loose
+        elif found is None and previous is not None and _goes_on(s, previous, last, first):
+            found = Found(previous.metric or "", previous.metric_at, None, "continued")
         elif found is None and first.quantity.form == "percent":
             found = metric_of_clause(g, s, first.at, floor) or _solved(g, s, first.at)
     elliptical = False
@@ -79,6 +81,12 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     shared = {"approx", "at_least"} & set(first.quantity.marks)
     for d in group[1:]:
         d.qualifiers |= shared
+
+
+def _goes_on(s: Sentence, previous: Draft, last: Draft, first: Draft) -> bool:
+    """As in "61% accuracy, +2.8 over X", "110 mW, 79% of that of X": more of the same metric."""
+    share = s.words(last.at + 1, last.at + 3) == "of that"
+    return previous.metric is not None and (share or bool(first.quantity.sign))
 
 
 def _solved(g: Grammar, s: Sentence, i: int) -> Found | None:
@@ -168,7 +176,12 @@ def _best(
     g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found | None
 ) -> Found | None:
     q = d.quantity
+    if after is not None and after.rule == "share-of":
+        return after
     if after is not None and after.metric and before is not None and before.metric:
+        if after.rule == "implied-after" and after.metric != "speed" and before.rule == "metric-of":
+            before.change = after.change  # "the footprint is 4x smaller"
+            return before
         after.change = after.change or (
             before.change if before.rule in ("change-by", "beat-by", "implied-by") else None
         )
@@ -181,6 +194,7 @@ def _best(
             return before
         if (
             after.rule == "implied-after"
+            and after.metric == "speed"
             and before.metric not in _RATES
             and (before.rule in ("metric-of", "metric-adjacent", "implied-of", "change-of"))
             and s.low(d.reach + 1) not in ("in", "on", "over", ",")

@@ -46,6 +46,16 @@ def best_id(span: Span) -> str:
     return span.ids[0]
 
 
+_COMPARATIVES = {
+    "less": "down",
+    "fewer": "down",
+    "lower": "down",
+    "more": "up",
+    "higher": "up",
+    "greater": "up",
+}
+
+
 def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
     """The value stands before its metric: "2x lower latency", "30% reduction in memory"."""
     change: str | None = None
@@ -63,6 +73,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         if s.has(j, "points") and j == i + 1:
             j += 1
             continue
+        if j == i + 1 and t.low in _COMPARATIVES and s.low(j + 1) == "than":
+            return Found("", None, _COMPARATIVES[t.low], "change-after")
         if entry is not None and not (span is not None and span.last > entry.last):
             rule = g.rules.implied[entry.ids[0]]
             implied = implied or (rule.id, j)
@@ -104,6 +116,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
                 inner = best_id(s.metric_at[found])  # type: ignore[arg-type]
                 if inner in _SPEED_LIKE and implied[0] == "faster":
                     return Found(inner, found, "better", "metric-after")
+                if implied[0] in ("cheaper", "smaller", "larger", "longer", "shorter", "lower"):
+                    return Found(inner, found, change, "metric-after")
             break
         if g.stops_phrase(s, j) and not (t.low in ("the", "as", "than") and j - i < 3):
             break
@@ -128,7 +142,9 @@ def _then_noun(g: Grammar, s: Sentence, j: int) -> bool:
 
 def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
     """As in "79% of the energy": the metric of which the value is a share."""
-    if s.words(j + 1, j + 3) in ("the time", "the cases") or s.low(j + 1) in ("cases", "time"):
+    if s.words(j + 1, j + 3) in ("the time", "the cases") and s.low(j + 3) != "of":
+        return None
+    if s.low(j + 1) in ("cases", "time"):
         return None
     at = _object_after(g, s, j)
     if at is None:
@@ -447,6 +463,8 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
                     change = lead
                 if link in ("in", "with", "as", "at") and crossed > 2:
                     return None
+                if link in ("is", "was", "are") and (head := _head_metric(g, s, span, floor)):
+                    return Found(best_id(head), head.first, change, "metric-of")
                 return Found(best_id(span), span.first, change, "metric-of")
             return None
         if link in ("in", "with", "as") and crossed > 3:
@@ -454,6 +472,16 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
         k -= 1
         crossed += 1
     return None
+
+
+def _head_metric(g: Grammar, s: Sentence, span: Span, floor: int) -> Span | None:
+    """As in "its correlation with the measured power is Q": the metric that the clause is about."""
+    j = span.first - 1
+    while j >= floor and (s.low(j) in g.determiners or s.low(j).endswith("ed")):
+        j -= 1
+    if j <= floor or s.low(j) not in ("with", "on", "for", "in", "between", "at"):
+        return None
+    return next((m for m in reversed(s.metrics) if floor <= m.first and m.last == j), None)
 
 
 def _noun_in(g: Grammar, s: Sentence, first: int, floor: int) -> str | None:

@@ -20,7 +20,7 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
         for tag in s.tags[k]:
             if not tag.startswith("phase.") or k in taken:
                 continue
-            if tag != "phase.end-to-end" and s.low(k) != "trained":
+            if tag not in ("phase.end-to-end", "phase.kernel") and s.low(k) != "trained":
                 seen.add(tag[6:])
             if (
                 not lo - 4 <= k <= hi + 4

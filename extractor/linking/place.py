@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.claim import Hardware
@@ -45,11 +46,17 @@ def _reaches(s: Sentence, drafts: list[Draft], n: int, place: int) -> bool:
         for k in range(drafts[n].at, place)
     ):
         return True
+    if all(_only_and(s, a, b) for a, b in pairwise([drafts[n], *between])):
+        return True
     return all(
         (o.kind == drafts[n].kind and o.kind != "absolute")
         or o.quantity.unit == drafts[n].quantity.unit
         for o in between
     )
+
+
+def _only_and(s: Sentence, a: Draft, b: Draft) -> bool:
+    return all(s.low(k) in ("and", ",") for k in range(a.at + 1, b.at))
 
 
 def _together(
@@ -96,7 +103,7 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
         if low in ("with", "over", "at", "by", "via", "per", "in", "under", "to", "within"):
             return (
                 (bool(m.counts) and low in ("with", "over", "at", "via", "to", "within", "under"))
-                or low == "per"
+                or (low == "per" and not m.device.generic)
                 or (low == "in" and not m.device.generic)
             )
         if s.tokens[j].text in ".;:" or (g.verb(s, j) and low != "leading"):

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 
+_RATIOS = ("real_time_factor", "acceptance", "compression", "utilization", "batch_size")
+
+
 def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     """Whether the value is a result at all and no description, setting or data set size."""
     q = d.quantity
@@ -28,7 +31,8 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         and d.rules[:1] in (["metric-of"], ["metric-adjacent"])
     ):
         d.unit = "token"
-        return True
+        first = s.metric_at[d.metric_at].first if d.metric_at is not None else 0
+        return s.low(first - 1) not in ("for", "at", "with", "across", "under")
     if (
         q.form == "bare"
         and g.rules.metrics[metric].family == "quality"
@@ -102,6 +106,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return (
             g.rules.metrics[metric].family == "quality"
             or (metric == "steps" and d.rules[0] == "metric-after")
+            or (metric in _RATIOS and d.rules[0] in ("metric-of", "metric-adjacent"))
             or bool(d.baseline_value is not None)
         )
     if q.form == "count":
@@ -112,6 +117,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         q.form == "percent"
         and d.kind == "absolute"
         and s.low(d.at - 1) == "at"
+        and metric in ("error", "data", "tokens", "compression", "parameters", "memory", "other")
         and d.rules[0] == "metric-after"
         and len(s.quantities) > 1
     ):

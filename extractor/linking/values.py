@@ -35,6 +35,12 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 out.append(nxt)
                 skip = True
                 continue
+            moved = [w for w in between if w != ","] in (["down", "from"], ["up", "from"])
+            if moved and _same_sort(d, nxt):
+                _merge_value(nxt, d)
+                out.append(d)
+                skip = True
+                continue
             if between[:2] == ["instead", "of"] and _same_sort(d, nxt, loose=True):
                 d.baseline_value = nxt.quantity.low
                 d.note("instead-of")

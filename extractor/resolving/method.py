@@ -226,7 +226,7 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
 
 
 def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
-    """The subject around an insertion: "the best model, X, reaches", "ours, combining A and B, is"."""
+    """The subject around an insertion: "the best model, X, reaches", "ours, using A, is"."""
     k = comma - 1
     while k >= 0 and s.tokens[k].text not in ",;:":
         k -= 1
@@ -322,11 +322,15 @@ def _classify(
 ) -> tuple[str, str | None]:
     """What a subject without a known name stands for: our own, other work, or a thing it names."""
     head_end = first
-    while head_end < last and (s.low(head_end) not in g.prepositions or head_end == first):
+    while head_end < last and (head_end == first or not _closes_noun(g, s, head_end)):
         head_end += 1
     words = [s.low(k) for k in range(first, head_end)]
     if not words or s.low(first) in g.prepositions:
         return _after_preposition(g, s, first, last, names)
+    if words[0] in ("existing", "conventional", "traditional", "previous", "prior", "earlier"):
+        return "foreign", s.words(first, head_end)
+    if words[0].endswith("ing") and s.low(first) not in g.words["foreign_adjectives"]:
+        return "study", None
     if words[0] in ("we", "i"):
         return "study", None
     if words[0] in ("it", "they"):
@@ -357,9 +361,11 @@ def _classify(
         return "own", None
     begin = core[0]
     named = [k for k in core if g.scanner.is_name(s.tokens[k])]
+    capital = any(k and s.tokens[k].text[0].isupper() for k in core)
     if (
         names.main is not None
         and not named
+        and not capital
         and words[0] not in ("our", "the", "this", "these", "a", "an", "its")
         and begin == first
     ):
@@ -423,6 +429,12 @@ def _classify(
     ):
         return "own", None
     return "name", _strip(s.words(begin, head_end))
+
+
+def _closes_noun(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether a noun phrase ends before token k: a preposition or a participle ("trained on")."""
+    low = s.low(k)
+    return low in g.prepositions or (low.endswith("ed") and s.low(k + 1) in g.prepositions)
 
 
 def _after_preposition(

@@ -26,6 +26,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     for m in _STOP.finditer(text):
         head = text[max(start, m.start() - 8) : m.start()]
         abbreviated = m[0] == "." and _ABBREVIATION.search(head)
+        if abbreviated and re.search(r"\d\s?[A-Z]$", head):
+            abbreviated = None  # "draws 15 W.": a unit, no initial
         if abbreviated and m.end() < len(text.rstrip()) and not head.endswith("etc"):
             continue
         _add(spans, text, start, m.end())
