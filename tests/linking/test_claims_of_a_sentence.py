@@ -247,3 +247,50 @@ def test_an_extra_metric_does_not_take_the_other_values_device() -> None:
 )
 def test_what_is_no_result_gives_no_claim(sentence: str) -> None:
     assert claims(sentence) == []
+
+
+# -- statements that hold several results ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lark achieves 30% lower latency, 2x higher throughput, and 15% less energy than Heron.",
+         [("30%", "latency", ("Heron",)), ("2x", "throughput", ("Heron",)),
+          ("15%", "energy", ("Heron",))]),
+        ("Lark is 10 times cheaper and 3 times faster than Heron.",
+         [("10 times", "cost", ("Heron",)), ("3 times", "speed", ("Heron",))]),
+        ("Lark reduces TTFT by 45% and TPOT by 12%.",
+         [("45%", "latency", ()), ("12%", "latency", ())]),
+        ("Lark reduces latency (by 30%) and energy (by 12%).",
+         [("30%", "latency", ()), ("12%", "energy", ())]),
+        ("Lark saves 40% energy and 25% area.", [("40%", "energy", ()), ("25%", "area", ())]),
+        ("Lark occupies 2.1 mm2 and runs at 800 MHz.",
+         [("2.1 mm2", "area", ()), ("800 MHz", "frequency", ())]),
+    ],
+    ids=lambda x: x if isinstance(x, str) else "",
+)  # fmt: skip
+def test_each_result_of_a_statement_has_its_metric(
+    sentence: str, expected: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    assert [(c.text, c.metric, c.baselines) for c in claims(sentence)] == expected
+
+
+def test_each_value_goes_with_the_device_named_after_it() -> None:
+    found = claims("Lark is 2x faster than Heron on A100 and 3x faster on H100.")
+    assert [(c.text, [h.name for h in c.hardware], c.baselines) for c in found] == [
+        ("2x", ["A100"], ("Heron",)),
+        ("3x", ["H100"], ("Heron",)),
+    ]
+
+
+def test_what_limits_a_from_to_value_is_told_in_its_unit() -> None:
+    claim = only("Lark extends the context window from 4K to 128K tokens.")
+    assert (claim.low, claim.baseline_value, claim.unit) == (128_000, 4_000, "token")
+    claim = only("Lark cuts training time from 5 hours to 40 minutes.")
+    assert (claim.low, claim.baseline_value, claim.unit) == (40, 300, "min")
+
+
+def test_a_spread_belongs_to_its_value() -> None:
+    claim = only("Lark obtains an accuracy of 88.1±0.3%.")
+    assert (claim.low, claim.high, claim.metric) == (88.1, 88.1, "accuracy")
