@@ -265,6 +265,8 @@ def test_what_is_no_result_gives_no_claim(sentence: str) -> None:
         ("Lark reduces latency (by 30%) and energy (by 12%).",
          [("30%", "latency", ()), ("12%", "energy", ())]),
         ("Lark saves 40% energy and 25% area.", [("40%", "energy", ()), ("25%", "area", ())]),
+        ("The peak memory is 21.3 GB, 44% lower than HeronDB.",
+         [("21.3 GB", "memory", ()), ("44%", "memory", ("HeronDB",))]),
         ("Lark occupies 2.1 mm2 and runs at 800 MHz.",
          [("2.1 mm2", "area", ()), ("800 MHz", "frequency", ())]),
     ],

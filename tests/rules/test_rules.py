@@ -104,13 +104,15 @@ def with_metric(**changes: object) -> Rules:
     return replace(BUNDLED, metrics={**BUNDLED.metrics, "latency": latency})
 
 
-def test_an_example_that_does_not_hold_is_named() -> None:
-    (line,) = check_rules(with_metric(examples=("a blue bird",)))
+def test_an_example_that_does_not_hold_is_named(failing: list[str]) -> None:
+    line, *rest = check_rules(with_metric(examples=("a blue bird",)))
+    assert rest == failing
     assert line.startswith("metric 'latency': not found in 'a blue bird'")
 
 
-def test_a_counter_example_that_is_found_is_named() -> None:
-    (line,) = check_rules(with_metric(counter=("the latency",)))
+def test_a_counter_example_that_is_found_is_named(failing: list[str]) -> None:
+    line, *rest = check_rules(with_metric(counter=("the latency",)))
+    assert rest == failing
     assert line.startswith("metric 'latency': found in 'the latency'")
 
 
@@ -163,9 +165,9 @@ def write(folder: Path, name: str, text: str) -> Path:
     return folder
 
 
-def test_a_new_device_is_found_and_ours_stay(tmp_path: Path) -> None:
+def test_a_new_device_is_found_and_ours_stay(tmp_path: Path, failing: list[str]) -> None:
     rules = load_rules(write(tmp_path, "hardware.toml", ROC))
-    assert check_rules(rules) == []
+    assert check_rules(rules) == failing
     text = "We propose Lark. Lark is 2x faster than Heron on two Roc X1 boards."
     (claim,) = iter_claims(text, rules=rules)
     assert [(h.name, h.count) for h in claim.hardware] == [("Roc X1", 2)]
@@ -175,7 +177,7 @@ def test_a_new_device_is_found_and_ours_stay(tmp_path: Path) -> None:
     assert [(h.name, h.count) for h in known.hardware] == [("A100", 2)]
 
 
-def test_a_new_metric_with_its_own_family_is_found(tmp_path: Path) -> None:
+def test_a_new_metric_of_a_known_family_is_found(tmp_path: Path, failing: list[str]) -> None:
     write(
         tmp_path,
         "metrics.toml",
@@ -191,7 +193,7 @@ def test_a_new_metric_with_its_own_family_is_found(tmp_path: Path) -> None:
         """,
     )
     rules = load_rules(tmp_path)
-    assert check_rules(rules) == []
+    assert check_rules(rules) == failing
     assert rules.metrics["plumage"].family == "quality"
     text = "We propose Lark. Lark improves the plumage index by 4% over Heron."
     (claim,) = iter_claims(text, rules=tmp_path)
