@@ -359,24 +359,29 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
                 i += 1
                 continue
             break
-        if g.stops_phrase(s, i) and not (
-            low
-            in (
-                "based",
-                "training",
-                "tuning",
-                "existing",
-                "leading",
-                "competing",
-                "using",
-                "checkpointing",
-                "decoding",
-                "caching",
-                "sampling",
+        closing = low.endswith("ing") and s.low(i + 1) in g.heads
+        if (
+            g.stops_phrase(s, i)
+            and not closing
+            and not (
+                low
+                in (
+                    "based",
+                    "training",
+                    "tuning",
+                    "existing",
+                    "leading",
+                    "competing",
+                    "using",
+                    "checkpointing",
+                    "decoding",
+                    "caching",
+                    "sampling",
+                )
+                or (i == first and low.endswith(("ing", "ed")))
+                or low in g.heads
+                or low in ("'", "used")
             )
-            or (i == first and low.endswith(("ing", "ed")))
-            or low in g.heads
-            or low in ("'", "used")
         ):
             break
         i += 1

@@ -315,6 +315,11 @@ def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
                 and s.metric_at[first - 1] is None
             ):
                 first -= 1
+            lead = first - 1
+            while lead > 0 and s.low(lead) in g.determiners:
+                lead -= 1
+            if s.has(lead, "comparator"):
+                return []
             names, _, _ = noun_list(g, s, first)
             return names[:1] if names and not _measures(names[0]) else []
         if g.change_verb(s, k) or s.implied_at[k] is not None:

@@ -97,11 +97,10 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     if nxt == "of" and after == "that":
         return "percent_of"
     if nxt == "of" and ("share-of" in draft.rules or _reference_follows(g, s, end + 2)):
-        verb = s.low(i - 1)
         k = i - 1
-        while k > 0 and (g.qualifier(s, k) or s.low(k) in ("by", "the")):
+        while k > 0 and (g.qualifier(s, k) or s.low(k) in ("by", "the", "~", "≈", ">")):
             k -= 1
-        if g.change(s, k) == "down" and s.low(k) not in ("less", "fewer") and verb != "to":
+        if g.change(s, k) == "down" and s.low(k) not in ("less", "fewer"):
             return "percent_change"
         return "percent_of"
     if draft.polarity is not None:

@@ -28,7 +28,15 @@ def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
                 groups[-1].append(d)
                 continue
         groups.append([d])
-    return groups
+    return [part for group in groups for part in _as_listed(s, group)]
+
+
+def _as_listed(s: Sentence, group: list[Draft]) -> list[list[Draft]]:
+    """Two values with nothing but a comma between them are no list, unless one sorts them."""
+    if len(group) != 2 or any("respectively" in tags for tags in s.tags):
+        return [group]
+    between = {s.low(k) for k in range(group[0].at + 1, group[1].at)}
+    return [group] if between & {"and", "or", "/", "&"} else [[group[0]], [group[1]]]
 
 
 def spread(g: Grammar, s: Sentence, group: list[Draft], found: Found) -> None:

@@ -24,6 +24,7 @@ def in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
         else:
             runs.append([d])
     for c in compared:
+        _split_names(c, runs)
         for run in runs:
             if (
                 len(c.names) > 1
@@ -51,6 +52,18 @@ def in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
                     d.hardware = [Hardware(m.name, count)]
                     d.note("respectively")
     _devices_in_parallel(runs)
+
+
+def _split_names(c: Comparison, runs: list[list[Draft]]) -> None:
+    """As in "beats the X-only and Y-only baselines by 5% and 3%": one phrase, two baselines."""
+    if len(c.names) != 1 or " and " not in c.names[0]:
+        return
+    for run in runs:
+        if len(run) == 2 and all(d.baselines == c.names for d in run):
+            c.names[:] = c.names[0].split(" and ", 1)
+            for d in run:
+                d.baselines = list(c.names)
+            return
 
 
 def _run_goes_on(s: Sentence, a: Draft, b: Draft) -> bool:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 
-_RATIOS = ("real_time_factor", "acceptance", "compression", "utilization", "batch_size")
+_RATIOS = ("real_time_factor", "acceptance", "compression", "utilization")
 
 
 def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
@@ -31,7 +31,8 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         and d.rules[:1] in (["metric-of"], ["metric-adjacent"])
     ):
         d.unit = "token"
-        first = s.metric_at[d.metric_at].first if d.metric_at is not None else 0
+        span = s.metric_at[d.metric_at] if d.metric_at is not None else None
+        first = span.first if span else 0
         return s.low(first - 1) not in ("for", "at", "with", "across", "under")
     if (
         q.form == "bare"
@@ -160,6 +161,33 @@ def _condition(g: Grammar, s: Sentence, d: Draft) -> bool:
     )
 
 
+_DURATIONS = ("s", "min", "h", "day", "week")
+
+
+def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """Whether a duration is that of data, of a setting, or of a thing ("15 hours of speech")."""
+    i, nxt, unit = d.at, d.at + 1, d.quantity.unit
+    assumed = d.rules[:1] == ["unit-metric"]
+    before = [s.low(k) for k in range(max(0, i - 5), i)]
+    after = [s.low(k) for k in range(nxt + 1, min(nxt + 7, len(s.tokens)))]
+    if unit in ("day", "week") and assumed and before[-1:] in (["for"], ["over"], ["after"]):
+        return True
+    if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and assumed:
+        return True
+    if set(before[-3:]) & g.words["totals"] or (
+        "ranging" in before[-4:] and "from-to" not in d.rules
+    ):
+        return True
+    if s.low(nxt) == "of":
+        timed = set(after[:3]) & g.words["computing"]
+        return not timed if unit != "s" else bool(set(after) & g.words["recorded"])
+    singular = s.tokens[i].text.endswith(("second", "minute", "hour")) and d.quantity.high != 1
+    if singular and s.tokens[nxt].is_word and not g.stops_phrase(s, nxt):
+        return True
+    reached = set(before[-3:]) & {"in", "takes", "within", "from", "to"}
+    return bool(set(before) & g.words["recorded"]) and unit in ("s", "min", "h") and not reached
+
+
 def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "a 5-second video", "an 80 mW camera": a description, no result."""
     i = d.at
@@ -168,37 +196,9 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if s.low(nxt) in g.words["media"] or s.low(nxt) in ("ahead", "apart", "old", "long"):
         return True
-    if (
-        d.quantity.unit in ("day", "week")
-        and d.rules[:1] == ["unit-metric"]
-        and s.low(i - 1) in ("for", "over", "after")
-    ):
+    if s.words(max(0, i - 2), i) == "range of" or s.low(i - 1) in ("x", "×"):
         return True
-    if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and d.rules[:1] == [
-        "unit-metric"
-    ]:
-        return True
-    if (
-        s.low(nxt) == "of"
-        and d.quantity.unit in ("h", "min", "s", "day")
-        and any(
-            s.low(k) in g.words["recorded"] for k in range(nxt + 1, min(nxt + 7, len(s.tokens)))
-        )
-    ):
-        return True
-    if (
-        d.quantity.unit in ("h", "min", "s")
-        and any(s.low(k) in g.words["recorded"] for k in range(max(0, i - 5), i))
-        and not any(
-            s.low(k) in ("in", "takes", "within", "from", "to") for k in range(max(0, i - 3), i)
-        )
-    ):
-        return True
-    if (
-        d.rules[:1] != ["from-to"]
-        and d.quantity.unit in ("h", "min", "s", "day")
-        and any(s.low(k) == "ranging" for k in range(max(0, i - 4), i))
-    ):
+    if d.quantity.unit in _DURATIONS and _data_duration(g, s, d):
         return True
     t = s.tokens[nxt]
     plain = (
@@ -235,7 +235,7 @@ def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
         j -= 1
     back = d.at - 1
     while back > 0 and (
-        s.tokens[back].quantity is not None or s.low(back) in ("and", ",", "or", "~", "≈")
+        s.tokens[back].quantity is not None or s.low(back) in ("and", ",", "or", "~", "≈", "/")
     ):
         back -= 1
     sparing = s.low(back) in ("only", "just", "merely") or s.low(back - 1) in (

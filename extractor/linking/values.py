@@ -30,7 +30,7 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 out.append(nxt)
                 skip = True
                 continue
-            if between == ["→"] and _same_sort(d, nxt):
+            if between in (["→"], ["-", ">"], ["–", ">"]) and _same_sort(d, nxt):
                 _merge_value(d, nxt)
                 out.append(nxt)
                 skip = True

@@ -96,7 +96,7 @@ _BYHALF = re.compile(
     r"\b(?:by|in|into|to|over|than|nearly|about|roughly|almost) (?P<n>a |one[- ])?half\b", re.I
 )
 _MULTIPLY = re.compile(
-    r"\b(?P<word>twice|thrice|doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)|quadrupl(?:es?|ed|ing)|halv(?:es?|ed|ing))\b"
+    r"\b(?P<word>twice|thrice|doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)|quadrupl(?:es?|ed|ing)|halv(?:es?|ed|ing))\b(?!-)"
     r"(?![- ](?:blind|precision|descent|helix|integrator|check|buffer|dip|machine|q-|dqn|deep))"
     rf"|\b(?P<fold>{_WORD})-?fold\b|\b(?P<times>{_WORD}) times\b(?! (?:a|per|an|each) )",
     re.IGNORECASE,
@@ -229,6 +229,8 @@ class QuantityFinder:
                 if m := _FACTOR.match(text, at):
                     return replace(scaled, end=m.end(), form="factor", unit="x")
                 return None if text[q.end] == "T" else scaled
+        if direct and re.match(r"-[A-Z]", text[direct.end() :]):
+            return None  # "2s-AGCN": a name
         if direct:
             if (
                 direct["unit"] == "s"
@@ -372,6 +374,8 @@ def _inside_name(head: str, text: str, at: int) -> bool:
     if not head:
         return False
     last = head[-1]
+    if last == "[":
+        return True
     if last in "×x" and len(head) > 1 and head[-2].isdigit():
         return True
     if last in "-–./+" and _NAME_CHAIN.search(text[max(0, at - 40) : at]):

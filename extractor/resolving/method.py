@@ -121,7 +121,7 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             first, last = inserted
         else:
             first = _subject_start(g, s, last)
-        if first < last:
+        if any(s.low(k) not in ("and", "or", ",") for k in range(first, last)):
             return first, last
     return None
 
