@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -9,11 +10,7 @@ if TYPE_CHECKING:
 
 
 def sentence_starts(frame: pd.DataFrame) -> dict[tuple[Any, Any], int]:
-    """The offset in the abstract at which each evidence sentence begins.
-
-    Keys are (paper_id, evidence). The table holds the values' offsets in the abstract and the
-    sentence, not the sentence's own offset: it is the one at which all values of that sentence
-    fall on their own characters. Sentences for which there is none are left out.
+    """`sentence_start_of` the rows of a claims table; empty for a table without the columns.
 
     >>> import pandas as pd
     >>> frame = pd.DataFrame(
@@ -22,13 +19,29 @@ def sentence_starts(frame: pd.DataFrame) -> dict[tuple[Any, Any], int]:
     >>> sentence_starts(frame)
     {('p', 'It is 2x faster.'): 40}
     """
-    if not {"paper_id", "evidence", "text", "start"} <= set(frame.columns):
+    names = ["paper_id", "evidence", "text", "start"]
+    if not set(names) <= set(frame.columns):
         return {}
+    cells = zip(*(frame[name] for name in names), strict=True)
+    return sentence_start_of(dict(zip(names, row, strict=True)) for row in cells)
+
+
+def sentence_start_of(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[Any, Any], int]:
+    """The offset in the abstract at which each evidence sentence begins.
+
+    Keys are (paper_id, evidence). The table holds the values' offsets in the abstract and the
+    sentence, not the sentence's own offset: it is the one at which all values of that sentence
+    fall on their own characters. Sentences for which there is none are left out.
+
+    >>> row = {"paper_id": "p", "evidence": "2x and 2x", "text": "2x"}
+    >>> sentence_start_of([{**row, "start": 3}, {**row, "start": 10}])
+    {('p', '2x and 2x'): 3}
+    """
     groups: dict[tuple[Any, Any], list[tuple[str, int]]] = {}
-    rows = zip(frame["paper_id"], frame["evidence"], frame["text"], frame["start"], strict=True)
-    for paper, evidence, text, start in rows:
+    for row in rows:
+        evidence, text = row["evidence"], row["text"]
         if isinstance(evidence, str) and isinstance(text, str) and text:
-            groups.setdefault((paper, evidence), []).append((text, int(start)))
+            groups.setdefault((row["paper_id"], evidence), []).append((text, int(row["start"])))
     starts = {key: _offset(key[1], spans) for key, spans in groups.items()}
     return {key: start for key, start in starts.items() if start is not None}
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 CELL_LIMIT = 32_767
 
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)",
 )
@@ -27,6 +28,15 @@ def escape_text(text: str) -> str:
     'bell_x0007_, literal _x005F_x0041_'
     """
     return _FORBIDDEN.sub(lambda match: f"_x{ord(match.group()):04X}_", text)
+
+
+def unescape_text(text: str) -> str:
+    r"""The text that `escape_text` was given.
+
+    >>> unescape_text("bell_x0007_, literal _x005F_x0041_")
+    'bell\x07, literal _x0041_'
+    """
+    return _ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), text)
 
 
 def cell_text(text: str, limit: int = CELL_LIMIT) -> str:
