@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SAMPLE := extractor/samples/daily_papers.txt
 FORMATS := xlsx csv jsonl parquet db md
+REPORTS := html md tex bib
 TESTS ?=
 
 # A .venv that was copied here from another folder, or whose Python is gone, is made anew.
@@ -30,6 +31,7 @@ install: $(VENV)/installed
 demo: $(VENV)/installed
 	$(BIN)/extractor extract $(SAMPLE)
 	$(BIN)/extractor extract $(SAMPLE) $(FORMATS:%=-o output/claims.%)
+	$(BIN)/extractor report $(SAMPLE) $(REPORTS:%=-o output/report.%)
 
 output: demo $(VENV)/installed-dev
 	$(BIN)/python notebooks/execute.py

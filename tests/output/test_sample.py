@@ -1,11 +1,13 @@
 """The committed sample in output/ is what the bundled corpus gives today.
 
-Text is compared as it is. Of a workbook, a database and a Parquet file the content is, because
-their bytes also depend on the versions of the libraries that write them.
+Text is compared as it is. Of a workbook, a database, a Parquet file and a page the content is,
+because their bytes also depend on the versions of the libraries that write them.
 """
 
 from __future__ import annotations
 
+import json
+import re
 import sqlite3
 import zipfile
 from collections.abc import Callable
@@ -20,10 +22,12 @@ from click.testing import CliRunner
 from extractor import samples
 from extractor.cli import main
 from extractor.exports import extensions
+from extractor.reports.report import FORMATS
 from extractor.table.read import read_claims
 
 OUTPUT = Path(__file__).resolve().parents[2] / "output"
-NAMES = sorted(path.name for path in OUTPUT.glob("claims.*"))
+CLAIMS = sorted(path.name for path in OUTPUT.glob("claims.*"))
+REPORTS = sorted(path.name for path in OUTPUT.glob("report.*"))
 ADVICE = "output/ is stale: run make output, look at what changed, and commit it"
 
 
@@ -31,9 +35,10 @@ ADVICE = "output/ is stale: run make output, look at what changed, and commit it
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the same files, made now."""
     folder = tmp_path_factory.mktemp("output")
-    targets = [word for name in NAMES for word in ("-o", str(folder / name))]
-    done = CliRunner().invoke(main, ["extract", str(samples.page()), *targets])
-    assert done.exit_code == 0, done.output
+    for command, names in (("extract", CLAIMS), ("report", REPORTS)):
+        targets = [word for name in names for word in ("-o", str(folder / name))]
+        done = CliRunner().invoke(main, [command, str(samples.page()), *targets])
+        assert done.exit_code == 0, done.output
     return folder
 
 
@@ -53,15 +58,28 @@ def database(path: Path) -> dict[str, list[tuple[Any, ...]]]:
         return {"sqlite_master": kinds, **rows}
 
 
-READERS: dict[str, Callable[[Path], Any]] = {".xlsx": workbook, ".db": database}
+def page(path: Path) -> tuple[str, dict[str, Any]]:
+    """What a report shows and its data: without scripts, plots and the hashes of the scripts."""
+    text = path.read_text(encoding="utf-8")
+    found = re.search(r'<script id="data"[^>]*>(.*?)</script>', text, re.DOTALL)
+    assert found is not None
+    data = json.loads(found[1])
+    del data["charts"]
+    shown = re.sub(r"<script.*?</script>|<meta http-equiv[^>]*>", "", text, flags=re.DOTALL)
+    return shown, data
+
+
+READERS: dict[str, Callable[[Path], Any]] = {".xlsx": workbook, ".db": database, ".html": page}
 
 
 def test_there_is_a_sample_of_every_format():
     alike = {".sqlite": ".db", ".tsv": ".csv"}
-    assert {Path(name).suffix for name in NAMES} == {alike.get(e, e) for e in extensions()}
+    assert {Path(name).suffix for name in CLAIMS} == {alike.get(e, e) for e in extensions()}
+    told = set(FORMATS) - {".htm", ".txt"}
+    assert {Path(name).suffix for name in REPORTS} == told
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*CLAIMS, *REPORTS])
 def test_it_is_what_the_corpus_gives(name: str, made: Path):
     suffix = Path(name).suffix
     if suffix == ".parquet":
@@ -83,7 +101,7 @@ def unpacked(path: Path) -> bytes:
         return b"".join(archive.read(name) for name in archive.namelist())
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*CLAIMS, *REPORTS])
 def test_it_names_no_place_on_a_machine(name: str):
     content = unpacked(OUTPUT / name)
     assert not [word for word in (b"/home/", b"/tmp/", b"/root/") if word in content]
