@@ -586,4 +586,5 @@ def _narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
 
 
 def _clean(name: str) -> str:
-    return name.strip(" ,;:'\"()")
+    name = name.strip(" ,;:'\"").removeprefix("(")
+    return name.rstrip(" ,;:'\"") if "(" in name else name.strip(" ,;:'\"()")

@@ -183,7 +183,9 @@ def _best(
             before.change = after.change  # "the footprint is 4x smaller"
             return before
         after.change = after.change or (
-            before.change if before.rule in ("change-by", "beat-by", "implied-by") else None
+            before.change
+            if before.rule in ("change-by", "beat-by", "implied-by", "subject-by")
+            else None
         )
         if (
             before.rule in ("change-by", "metric-adjacent", "by-continued")

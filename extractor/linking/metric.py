@@ -351,7 +351,7 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         if g.change_verb(s, k) or (s.implied_at[k] is not None and not _nounish(g, s, k)):
             verb = k
             break
-        if (g.change_noun(s, k) and s.metric_at[k] is None) or (
+        if (g.change_noun(s, k) and s.metric_at[k] is None and s.low(k) != "overhead") or (
             g.change_adjective(s, k) and j - k < 3
         ):
             verb = k
@@ -384,16 +384,16 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
             change = "better"
         return Found(best_id(pick), pick.first, change or "better", "change-by")
     entry = s.implied_at[verb]
-    if entry is not None:
+    if entry is not None and not s.has(verb, "beat"):
         rule = g.rules.implied[entry.ids[0]]
         return Found(
             rule.metric, verb, "up" if rule.direction == "increase" else "down", "implied-by"
         )
     before = [m for m in s.metrics if m.last <= verb and m.first >= floor and verb - m.last < 4]
-    if before:
-        return Found(best_id(before[-1]), before[-1].first, change or "better", "subject-by")
     if s.has(verb, "beat"):
         return Found("score", verb, "better", "beat-by")
+    if before:
+        return Found(best_id(before[-1]), before[-1].first, change or "better", "subject-by")
     return Found("", None, change, "verb-before")
 
 

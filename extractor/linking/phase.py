@@ -18,7 +18,7 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
     seen: set[str] = set()
     for k in range(len(s.tokens)):
         for tag in s.tags[k]:
-            if not tag.startswith("phase.") or k in taken:
+            if not tag.startswith("phase.") or k in taken or _aside(s, k):
                 continue
             if tag not in ("phase.end-to-end", "phase.kernel") and s.low(k) != "trained":
                 seen.add(tag[6:])
@@ -42,6 +42,35 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
     ):
         d.phase = seen.pop()
         d.note("sentence-phase")
+
+
+def _aside(s: Sentence, k: int) -> bool:
+    """Whether token k names a stage that is absent ("without any training") or long over."""
+    if s.low(k) == "trained":
+        return s.low(k + 1).isalpha() and s.low(k + 1) not in _AFTER_TRAINED
+    if s.low(k) == "end-to-end" and s.low(k + 1) in ("learning", "model", "models", "training"):
+        return True
+    absent = ("without", "no", "minimal", "zero")
+    return s.low(k - 1) in absent or (s.low(k - 1) in ("any", "additional") and k > 1)
+
+
+_AFTER_TRAINED = (
+    "on",
+    "in",
+    "with",
+    "from",
+    "for",
+    "using",
+    "by",
+    "at",
+    "only",
+    "within",
+    "and",
+    "end-to-end",
+    "solely",
+    "under",
+    "to",
+)
 
 
 def _crosses(s: Sentence, a: int, b: int) -> bool:

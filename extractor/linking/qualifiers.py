@@ -55,6 +55,10 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
 def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
     """As in "on average" near the value, or an "average" metric or change that it measures."""
     i = draft.at
+    opens = s.words(0, 3).lower()
+    if opens.startswith(("on average", "on an average")) and "up_to" not in draft.qualifiers:
+        draft.qualifiers.add("average")
+        return
     for j in range(i + 1, min(i + 9, len(s.tokens))):
         if s.tokens[j].quantity is not None or s.tokens[j].text in ";:":
             break
@@ -93,7 +97,7 @@ def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
         limits = before.qualifiers - {"at_most"}
     own = after.qualifiers & {"up_to", "at_least", "at_most", "approx"}
     if own:
-        limits -= {"up_to", "at_least", "approx"}
+        limits -= {"up_to", "at_least", "approx", "average"}
     if after.quantity.low != after.quantity.high:
         limits -= {"up_to", "at_least"}
     if not limits or after.kind == "absolute" != before.kind:

@@ -6,6 +6,7 @@ and `high`; numbers that share a unit ("0.5, 1.6 and 5.3 minutes") each get it.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -36,11 +37,15 @@ _CARDINALS = {
     "eight": 8,
     "nine": 9,
     "ten": 10,
+    "eleven": 11,
     "twelve": 12,
+    "fifteen": 15,
     "sixteen": 16,
     "twenty": 20,
     "thirty": 30,
+    "forty": 40,
     "fifty": 50,
+    "sixty": 60,
     "hundred": 100,
 }
 _PARTS = {
@@ -101,7 +106,9 @@ _MULTIPLY = re.compile(
     rf"|\b(?P<fold>{_WORD})-?fold\b|\b(?P<times>{_WORD}) times\b(?! (?:a|per|an|each) )",
     re.IGNORECASE,
 )
-_FRACTION = re.compile(r"(?<![\w./])1/(?P<n>\d{1,4})(?:th|rd|nd)?(?= (?:of|the|as|that|its)\b|×| )")
+_FRACTION = re.compile(
+    r"(?<![\w./])1/(?P<n>[1-9]\d{0,3})(?:th|rd|nd)?(?= (?:of|the|as|that|its)\b|×| )"
+)
 
 
 @dataclass(slots=True)
@@ -181,6 +188,8 @@ class QuantityFinder:
         value = float(m["number"].replace(",", ""))
         if m["power"]:
             value = _power(value, m["power"])
+        if not math.isfinite(value):
+            return None
         marks = set()
         for mark in m["pre"] or "":
             if name := {"~": "approx", "≈": "approx", "<": "at_most", "≤": "at_most"}.get(mark):
@@ -359,10 +368,11 @@ class QuantityFinder:
 
 
 def _power(value: float, written: str) -> float:
+    """The value with its written power; infinite where no measurement can be that large."""
     exponent = int(written.rsplit("^", 1)[1])
-    if written.startswith("^"):
-        return float(value**exponent) if abs(exponent) < 60 else value
-    return float(value * 10.0**exponent)
+    if abs(exponent) > 60:
+        return math.inf
+    return float(value**exponent if written.startswith("^") else value * 10.0**exponent)
 
 
 def _joins_name(text: str, at: int) -> bool:
@@ -475,6 +485,8 @@ def _magnitude(m: re.Match[str]) -> Quantity | None:
         return None
     low = _cardinal(m["a"])
     high = _cardinal(m["b"]) if m["b"] else low
+    if not low <= high <= 60:
+        return None
     return Quantity(m.start(), m.end(), 10.0**low, 10.0**high, "factor", "x")
 
 

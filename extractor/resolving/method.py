@@ -18,6 +18,7 @@ _MODIFIER = re.compile(
     r"-(?:based|like|style|driven|enabled|powered|generated|specific|trained|guided|enhanced|optimized|"
     r"compatible|level|induced|equipped|augmented|aware|free|only|tuned)\b"
 )
+_LIST_OPENERS = ("on", "across", "with", "of", "like", "as")
 _SIZE = re.compile(
     r"\s?\(((?:\d+x-)?(?:nano|tiny|small|medium|base|large|huge|lite|pro|mini)|\d+(?:\.\d+)?[BM])\)"
     r"| (\d+(?:\.\d+)?[BM]|v?\d+(?:\.\d+)?|Small|Base|Large|Lite|Tiny|Pro|Mini|Nano|XL|Turbo"
@@ -181,6 +182,12 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
                 in ("this", "which", "that", "it", "approach", "method", "design", "framework")
             )
             or (
+                low in ("gains", "drops", "scores", "takes", "needs")
+                and v + 1 < len(s.tokens)
+                and s.tokens[v + 1].quantity is not None
+                and before not in g.prepositions
+            )
+            or (
                 low in ("scales", "uses", "runs", "needs", "costs", "scores")
                 and nxt in ("in", "to", "only", "up", "at", "less")
                 and before not in g.prepositions
@@ -281,6 +288,8 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
         t = s.tokens[k]
         if t.text == ")":
             depth += 1
+        elif t.text == "(" and depth == 0:
+            break
         elif t.text == "(":
             depth -= 1
         elif depth == 0:
@@ -307,13 +316,19 @@ def _list_comma(g: Grammar, s: Sentence, k: int) -> bool:
     after = k + 1 if s.low(k + 1) not in ("and", "or") else k + 2
     if not 0 < k < len(s.tokens) - 2 or after >= len(s.tokens):
         return False
+    opening = next(
+        (j for j in range(k - 1, max(0, k - 8) - 1, -1) if s.low(j) in _LIST_OPENERS), None
+    )
+    closed = opening is not None and any(s.low(j) == "and" for j in range(opening, k))
+    goes_on = after == k + 2 or any(
+        s.low(j) in (",", "and", "or", ")", "&") for j in range(after + 1, after + 4)
+    )
+    if closed or not goes_on or (opening and s.low(opening - 1) in ("compared", "unlike")):
+        return False
     return (
         s.tokens[k - 1].text[0].isupper()
         and s.tokens[after].text[0].isupper()
-        and any(
-            s.low(j) in ("on", "across", "with", "of", "like", "as")
-            for j in range(max(0, k - 8), k)
-        )
+        and any(s.low(j) in _LIST_OPENERS for j in range(max(0, k - 8), k))
     )
 
 
@@ -386,11 +401,15 @@ def _classify(
     if (
         measured
         or s.hardware_at[begin] is not None
-        or any(s.metric_at[k] is not None and k == head_end - 1 for k in core)
+        or any(
+            (m := s.metric_at[k]) is not None and k == head_end - 1 and m.ids[0] != "compression"
+            for k in core
+        )
     ):
         return "study", None
     if named and named[0] not in taken:
-        text = s.words(named[0] if named[0] - begin <= 0 else begin, head_end)
+        told = all(s.low(k) in g.words["method_nouns"] for k in range(begin, named[0]))
+        text = s.words(named[0] if told else begin, head_end)
         return "name", _strip(text)
     if (len(core) == 1 and own_word) or (len(core) == 1 and s.low(core[0]) in g.heads):
         return "own", names.by_head(s.low(core[-1]))
@@ -444,4 +463,5 @@ def _after_preposition(
 
 
 def _strip(text: str) -> str:
-    return re.sub(r"\s+\([^)]*\)?$", "", text).strip(" ,'\"")
+    text = re.sub(r"\s+\([^)]*\)?$", "", text).strip(" ,'\"")
+    return re.sub(r",? (?:and|or)$", "", text)

@@ -25,10 +25,14 @@ _PROPOSAL = re.compile(
 )
 _NAMED = re.compile(
     r"\b(?:called|named|dubbed|termed|coined|denoted|abbreviated|referred to|which we call"
-    r"|we call it|we call|namely|entitled)\b(?: as| it)?,?\s+(?:the\s+)?"
+    r"|we call it|we call|namely|entitled|abbr\.)(?![\w-])(?: as| it)?,?\s+(?:the\s+)?"
 )
 _APPOSITION = re.compile(
     r",? ((?:[A-Z]|[a-z]+[A-Z])[\w+-]*),? (?:that|which|to|an?|for|where|leveraging|designed)\b"
+)
+_ASIDE = re.compile(
+    r"\s+(?:for the first time|in this (?:paper|work)|and (?:implement|evaluate|build|develop)),?"
+    r"(?=\s)"
 )
 _PASSIVE = re.compile(
     r"^(?P<np>[^,.;]{4,90}?)\s(?:is|are|was)\s(?:proposed|presented|introduced|developed)\b"
@@ -224,13 +228,23 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
     if item is not None:
         return (*item, True)
     tail = sentence[at : at + 220]
+    aside = _ASIDE.match(tail)
+    if aside:
+        return _after_verb(g, sentence, at + aside.end())
     if (m := _QUOTED.search(tail[:90])) and m.start() < 60:
         return m["name"], (), True
     words: list[Token] = []
     for t in tokenise(tail):
         if t.text == "," or t.low == "and":
             # "a unified, fast and simple framework": adjectives listed before the noun
-            described = words and words[-1].low not in g.words["method_nouns"] and len(words) < 5
+            after = tail[t.end :].split(maxsplit=1)[0].lower() if tail[t.end :].split() else ""
+            described = (
+                words
+                and words[-1].low not in g.words["method_nouns"]
+                and len(words) < 5
+                and after not in ("a", "an", "the", "which", "that")
+                and not after.endswith("ing")
+            )
             if described and not any(w.text[0].isupper() for w in words):
                 continue
         if (
@@ -438,6 +452,7 @@ def _from_title(title: str) -> str | None:
         "towards",
         "toward",
         "on",
+        "from",
     ):
         m = re.search(r"\b(?:via|with|through|using|by)\s+([^:,?]{4,60})$", title)
         return m[1].strip() if m else None

@@ -154,7 +154,8 @@ class PlainReader:
             r"|(?P<tie>~)"
             r"|(?P<dashes>---?)"
             r"|(?P<zero>[\u200b\ufeff])"
-            r"|(?<![\d.])(?:(?<=\d)|(?<=\d\d)|(?<=\d\d\d))(?P<split>\.\s+)(?=\d+\s?\\?%)" + bare
+            r"|(?<=[ (~]\d)(?P<split>\.\s+)(?=\d+\s?\\?%)"
+            r"|(?<=[ (~]\d\d)(?P<split2>\.\s+)(?=\d+\s?\\?%)" + bare
         )
 
     def read(self, given: str) -> Plain:
@@ -225,7 +226,7 @@ class PlainReader:
             if given[end : end + 1].isdigit() and not given[m.start() - 1 : m.start()].isdigit():
                 return " -", end
             return ("—" if len(m["dashes"]) == 3 else "–"), end
-        if m["split"]:
+        if m["split"] or m["split2"]:
             return ".", end
         word = m["after"] or m["joined"] or m["before"]
         return self._stripped[word], end
