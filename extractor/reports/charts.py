@@ -11,8 +11,8 @@ DEVICES = 15
 """How many devices the plot of devices shows, those with most claims."""
 
 
-def charts(families: Sequence[str] = FAMILIES) -> dict[str, dict[str, Any]]:
-    """The specifications by name: improvements, timeline, devices.
+def charts(families: Sequence[str] = FAMILIES, *, dated: bool = True) -> dict[str, dict[str, Any]]:
+    """The specifications by name: improvements, devices and, of `dated` claims, timeline.
 
     `families` are those that get a colour, in order. Each plot reads the data set "claims", one
     object a claim: id, family, metric, method, baseline, value, better (times better), date, jitter
@@ -21,11 +21,8 @@ def charts(families: Sequence[str] = FAMILIES) -> dict[str, dict[str, Any]]:
     >>> sorted(charts())
     ['devices', 'improvements', 'timeline']
     """
-    return {
-        "improvements": _improvements(families).to_dict(),
-        "timeline": _timeline(families).to_dict(),
-        "devices": _devices().to_dict(),
-    }
+    made = {"improvements": _improvements(families).to_dict(), "devices": _devices().to_dict()}
+    return made | ({"timeline": _timeline(families).to_dict()} if dated else {})
 
 
 def _points() -> list[Any]:

@@ -77,10 +77,10 @@ def latex_text(text: object) -> str:
     r"""A text in one line that LaTeX prints as it is; what it has no character for is a "?".
 
     >>> latex_text("50% of $x_1$ is ≥ 2×")
-    '50\\% of \\$x\\_1\\$ is \\ensuremath{\\geq} 2\\ensuremath{\\times}'
+    '50\\% of \\$x\\_1\\$ is \\ensuremath{\\geq} 2{\\texttimes}'
     """
     encoded: str = _encoder().unicode_to_latex(" ".join(str(text).split()))
-    return encoded
+    return encoded.replace(r"{\textasciitilde}", r"\ensuremath{\sim}")
 
 
 @lru_cache(maxsize=1)

@@ -69,7 +69,10 @@ def page_data(report: Content, *, rules: Rules | None = None) -> dict[str, Any]:
             str(row["paper_id"]): _paper(row, report, spans[str(row["paper_id"])], rules)
             for row in {str(row["paper_id"]): row for row in rows}.values()
         },
-        "charts": charts([group.label for group in report.seen.families]),
+        "charts": charts(
+            [group.label for group in report.seen.families],
+            dated=report.seen.counts.first is not None,
+        ),
     }
 
 

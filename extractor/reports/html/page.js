@@ -137,7 +137,8 @@
   }
   $("before").addEventListener("click", () => turn(-1));
   $("after").addEventListener("click", () => turn(1));
-  $("filters").addEventListener("input", update);
+  $("search").addEventListener("input", update);
+  for (const select of $("filters").querySelectorAll("select")) select.addEventListener("change", update);
   $("filters").addEventListener("submit", (event) => event.preventDefault());
   $("filters").addEventListener("reset", () => { state.sort = null; setTimeout(update); });
 
@@ -301,6 +302,13 @@
     const named = values();
     for (const [name, spec] of Object.entries(data.charts)) {
       const set = name === "devices" ? "devices" : "claims";
+      const drawable = name === "timeline" ? named[set].some((point) => point.date) : named[set].length > 0;
+      if (!drawable) {
+        if (views[name]) views[name].finalize();
+        delete views[name];
+        $("plot-" + name).replaceChildren(make("p", "None of the chosen claims can be shown here.", { class: "quiet" }));
+        continue;
+      }
       const filled = { ...spec, datasets: { ...spec.datasets, [set]: named[set] } };
       if (name === "devices") {
         filled.height = 60 + 20 * Math.min(15, new Set(named.devices.map((d) => d.device)).size);
