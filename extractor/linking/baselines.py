@@ -566,6 +566,11 @@ def _examples(
 
 def _narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
     """The name inside a phrase that says what it is ("the prior state-of-the-art FLAT" is FLAT)."""
+    span = s.metric_at[first]
+    if span is not None and span.last + 1 < last and s.low(span.last) == "of":
+        first = span.last + 1  # "the accuracy of FLAT"
+        while first < last - 1 and s.low(first) in g.determiners:
+            first += 1
     named = [
         k
         for k in range(first, last)

@@ -29,6 +29,10 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
             d.baselines = names
             d.note("share-reference")
             continue
+        if n and (names := _beaten_too(g, s, drafts[n - 1], d, strong)):
+            d.baselines = names
+            d.note("beat")
+            continue
         beaten = [c for c in strong if c.beat and c.first < d.at]
         governed = bool(beaten) and _by_value(g, s, beaten[-1], drafts) == d.at
         if not governed and (found := _object(g, s, d)):
@@ -160,6 +164,27 @@ def _by_value(g: Grammar, s: Sentence, c: Comparison, drafts: list[Draft]) -> in
         if s.tokens[k].text in ",;":
             return None
     return None
+
+
+def _beaten_too(
+    g: Grammar, s: Sentence, before: Draft, d: Draft, compared: list[Comparison]
+) -> list[str]:
+    """The second rival of "beats X by 3% and Y by 5%": each value has the rival before it."""
+    if d.kind not in _RELATIVE or not any(c.beat and c.first < before.at for c in compared):
+        return []
+    by = d.at - 1
+    while by > before.at and (g.qualifier(s, by) or s.low(by) in ("a", "an")):
+        by -= 1
+    start = next(
+        (k for k in range(before.at + 1, by) if s.tokens[k].text in (",", "and", "&")), None
+    )
+    if start is None or s.low(by) not in ("by", "with") or start > before.at + 3:
+        return []
+    start += 1 + (s.low(start + 1) == "and")
+    names, spans, end = noun_list(g, s, start)
+    if end != by or any(s.metric_at[k] is not None for a, b in spans for k in range(a, b)):
+        return []
+    return names
 
 
 def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:

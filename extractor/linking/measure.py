@@ -137,7 +137,12 @@ _UNNAMED = frozenset({"beat-by", "unnamed-score", "verb-before"})
 
 def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """A gain without a metric is a gain in the quality that the same sentence reports."""
-    for d in drafts:
+    for n, d in enumerate(drafts):
+        if n and d.metric == "score" and d.rules == ["continued"]:
+            if "sentence-metric" in drafts[n - 1].rules:
+                d.metric = drafts[n - 1].metric
+                d.note("sentence-metric")
+            continue
         reached = (
             d.metric is None
             and d.quantity.form == "percent"

@@ -169,7 +169,7 @@ def other_values(
         if (
             owner is not None
             and out
-            and not owner.leading
+            and not (owner.leading and owner.first <= 2)
             and d.quantity.form in (out[-1].quantity.form, "bare", "unit", "percent")
         ):
             target = next(
@@ -206,6 +206,18 @@ def other_values(
                 target.rules[-1:] = ["versus-value"]
                 target.baselines = _owner_after(g, s, i + 1)
                 continue
+        if (
+            j >= 0
+            and s.has(j, "beat")
+            and d.quantity.form in ("percent", "unit", "bare")
+            and out
+            and _same_sort(out[-1], d)
+            and (names := noun_list(g, s, i + 1)[0])
+        ):
+            out[-1].baseline_value = d.quantity.low
+            out[-1].baselines = names
+            out[-1].note("beaten-value")
+            continue
         if s.low(i - 1) == "'s" and d.quantity.form != "factor" and compared and out:
             forms = (
                 ("count", "unit", "bare")
