@@ -243,3 +243,13 @@ def test_columns_of_the_user_are_shown_and_documented_ones_fold(
     hidden = {cell.value for cell in sheet[1] if sheet.column_dimensions[cell.column_letter].hidden}
     assert "canonical_unit" in hidden
     assert not hidden & {"my weight", "method", "evidence", "claim_id"}
+
+
+def test_some_columns_of_claims_are_enough(frame: pd.DataFrame, tmp_path: Path) -> None:
+    path = write(frame[["claim_id", "method"]], tmp_path / "claims.xlsx", papers_frame([LARK]))
+    again = read_claims(path)
+    assert again["method"].tolist() == frame["method"].tolist()
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["Claims", "Papers", "About"]
+    linked = {c.hyperlink.location for row in book["About"].iter_rows() for c in row if c.hyperlink}
+    assert linked == {f"'{name}'!A1" for name in book.sheetnames}

@@ -51,7 +51,7 @@ def write_xlsx(
     if problems:
         write_problems(workbook, problems)
     if "claim_id" in frame.columns:
-        write_about(workbook, frame, papers is not None, bool(problems))
+        write_about(workbook, frame, papers, len(problems or ()))
     save_workbook(workbook, Path(path))
 
 
@@ -72,7 +72,7 @@ def _write_all(
         write_by_baseline(workbook, scaled, claim_rows, starts)
         write_by_hardware(workbook, scaled, claim_rows, starts)
     if papers is not None:
-        write_papers(workbook, papers, frame)
+        write_papers(workbook, papers, frame if "paper_id" in frame.columns else None)
 
 
 def _write_summaries(

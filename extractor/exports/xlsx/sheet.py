@@ -113,7 +113,7 @@ class Sheet:
 
         self.ws.page_setup.orientation = "landscape"
         self.ws.page_setup.paperSize = 9
-        self.ws.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        self.ws.page_margins = PageMargins(0.4, 0.4, top=0.5, bottom=0.8, footer=0.35)
         self.ws.page_setup.fitToWidth = 1
         self.ws.page_setup.fitToHeight = 0
         self.ws.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

@@ -38,6 +38,17 @@ _READING = (
 )  # fmt: skip
 
 
+_KINDS = {
+    "string": "text",
+    "category": "one of a few words",
+    "Float64": "number",
+    "Int64": "whole number",
+    "boolean": "TRUE or FALSE",
+    "datetime64[s]": "date",
+    "list": "list, joined with ;",
+}
+
+
 def write_overview(workbook: Workbook, seen: Overview, problems: int) -> Sheet:
     """Add the Overview sheet: counts, the families, the devices and the years, with two charts."""
     columns = [
@@ -117,7 +128,9 @@ def _chart(sheet: Sheet, title: str, rows: tuple[int, int], anchor: str) -> None
     sheet.ws.add_chart(chart, anchor)
 
 
-def write_about(workbook: Workbook, frame: pd.DataFrame, papers: bool, problems: bool) -> Sheet:
+def write_about(
+    workbook: Workbook, frame: pd.DataFrame, papers: pd.DataFrame | None, problems: int
+) -> Sheet:
     """Add the About sheet: what the workbook is, its sheets, and every column's meaning."""
     columns = [
         Column("", 24, bold=True),
@@ -129,19 +142,22 @@ def write_about(workbook: Workbook, frame: pd.DataFrame, papers: bool, problems:
         "About this workbook",
         f"Written by claims-extractor {version('claims-extractor')}. Claims are found by rules in"
         " the abstracts as given; what an abstract does not say is empty.",
+        f"{len(frame):,} claims"
+        + ("" if papers is None else f", {len(papers):,} papers read, {problems:,} problems")
+        + ".",
     ]
     sheet = Sheet(workbook, "About", columns, colour="6B7280", caption=caption, header=False)
     sheet.append([])
     sheet.heading("Sheets")
     for name, what in SHEETS:
-        if (name != "Papers" or papers) and (name != "Problems" or problems):
+        if name in workbook.sheetnames:
             sheet.append([name, None, None, what], {0: Look(place=f"'{name}'!A1")})
     sheet.append([])
     sheet.heading("Reading it")
     for name, what in _READING:
         sheet.append([name, None, None, what])
     _fields(sheet, "Columns of Claims", columns_of(frame))
-    if papers:
+    if papers is not None:
         _fields(sheet, "Columns of Papers", PAPER_COLUMNS)
     return sheet
 
@@ -152,8 +168,6 @@ def _fields(sheet: Sheet, title: str, schema: Sequence[SchemaColumn]) -> None:
     sheet.subheader(["column", "type", "unit", "meaning"])
     documented = {column.name for column in (*CLAIM_COLUMNS, *PAPER_COLUMNS)}
     for column in schema:
-        kind: str = column.dtype
-        if column.is_list:
-            kind = "list, joined with ;"
+        kind = _KINDS[column.dtype]
         meaning = column.meaning or (None if column.name in documented else "a column of yours")
         sheet.append([column.name, kind, column.unit or None, meaning])
