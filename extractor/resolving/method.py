@@ -19,6 +19,16 @@ _MODIFIER = re.compile(
     r"compatible|level|induced|equipped|augmented|aware|free|only|tuned)\b"
 )
 _LIST_OPENERS = ("on", "across", "with", "of", "like", "as")
+_DOING = (
+    "using",
+    "utilizing",
+    "employing",
+    "applying",
+    "adopting",
+    "incorporating",
+    "adding",
+    "combining",
+)
 _SIZE = re.compile(
     r"\s?\(((?:\d+x-)?(?:nano|tiny|small|medium|base|large|huge|lite|pro|mini)|\d+(?:\.\d+)?[BM])\)"
     r"| (\d+(?:\.\d+)?[BM]|v?\d+(?:\.\d+)?|Small|Base|Large|Lite|Tiny|Pro|Mini|Nano|XL|Turbo"
@@ -55,7 +65,7 @@ def resolve_method(
             draft.note("subject")
             return
         if kind == "own":
-            draft.method = value or names.best
+            draft.method = value or names.best or _said(g, s, first, last)
             draft.note("own-method" if names.main else "own-phrase")
             return
     left = [name for k, name in known if k < draft.at]
@@ -65,6 +75,19 @@ def resolve_method(
         return
     draft.method = names.best
     draft.note("own-method" if names.main else "own-phrase" if names.phrase else "no-method")
+
+
+def _said(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
+    """The subject in its own words, where nothing is named: "the best model" is "best model"."""
+    end = first
+    while end < last and not (end > first and _closes_noun(g, s, end)):
+        end += 1
+    while first < end and (s.low(first) in g.determiners or s.low(first) in g.pronouns):
+        first += 1
+    if any(g.change_noun(s, k) for k in range(first, end)):
+        return None
+    text = _strip(s.words(first, end))
+    return text if any(c.isalpha() for c in text) else None
 
 
 def _known_names(
@@ -109,6 +132,8 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
     verbs and participles ("..., reducing") belong to the subject further left.
     """
     for v in range(at - 1, -1, -1):
+        if s.low(v).endswith("ing") and (absolute := _absolute(g, s, v)):
+            return absolute
         if not _finite(g, s, v):
             continue
         last = v
@@ -124,6 +149,21 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             first = _subject_start(g, s, last)
         if any(s.low(k) not in ("and", "or", ",") for k in range(first, last)):
             return first, last
+    return None
+
+
+def _absolute(g: Grammar, s: Sentence, v: int) -> tuple[int, int] | None:
+    """As in ", with the small model reaching 93%": the subject of a participle after "with"."""
+    if not (g.change_verb(s, v) or s.low(v) in g.words["reaching_verbs"]):
+        return None
+    end = v
+    for k in range(v - 1, max(-1, v - 12), -1):
+        if s.tokens[k].text in ",;:()" or s.tokens[k].quantity is not None:
+            return None
+        if s.low(k) == "with" and (k == 0 or s.tokens[k - 1].text in ",;:—–"):
+            return (k + 1, end) if k + 1 < end else None
+        if s.low(k).endswith("ing") and g.change_verb(s, k):
+            end = k
     return None
 
 
@@ -345,6 +385,8 @@ def _classify(
     if words[0] in ("existing", "conventional", "traditional", "previous", "prior", "earlier"):
         return "foreign", s.words(first, head_end)
     if words[0].endswith("ing") and s.low(first) not in g.words["foreign_adjectives"]:
+        if names.main is None and words[0] in _DOING and len(words) > 1:
+            return "name", _said(g, s, first + 1, last)
         return "study", None
     if words[0] in ("we", "i"):
         return "study", None
@@ -412,7 +454,25 @@ def _classify(
         text = s.words(named[0] if told else begin, head_end)
         return "name", _strip(text)
     if (len(core) == 1 and own_word) or (len(core) == 1 and s.low(core[0]) in g.heads):
-        return "own", names.by_head(s.low(core[-1]))
+        own = names.by_head(s.low(core[-1]))
+        if (
+            names.main is None
+            and own is None
+            and s.low(core[0])
+            in (
+                "policy",
+                "policies",
+                "pipeline",
+                "controller",
+                "agent",
+                "agents",
+                "ensemble",
+                "classifier",
+                "variant",
+            )
+        ):
+            own = _said(g, s, first, head_end)
+        return "own", own
     if own_word and s.low(core[-1]) in ("results", "performance", "evaluations", "analysis"):
         return "study", None
     if len(core) == 1 and not s.tokens[core[0]].text[0].isupper():
