@@ -2,29 +2,23 @@
 
 `load_rules()` reads the bundled TOML files; `load_rules(folder)` lays a user's folder over them:
 a file of the same name adds entries, and an entry with a known `id` (hardware: `name`) replaces it.
+What a file may hold is told by rule_files.py, what a field may hold by rule_fields.py.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from extractor.claim import ExtractorError
+from extractor.claim import DIRECTIONS, PHASES, ExtractorError
+from extractor.rule_files import TABLES, RuleFile
 
-FILES = (
-    "text.toml",
-    "words.toml",
-    "metrics.toml",
-    "units.toml",
-    "cues.toml",
-    "hardware.toml",
-    "links.toml",
-    "trust.toml",
-)
+FILES = tuple(TABLES)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,135 +142,116 @@ def rules_folder() -> Path:
 def load_rules(extra: Path | str | None = None) -> Rules:
     """The bundled rules, with a user's folder of rules laid over them.
 
-    Raises `ExtractorError` that names the file and the entry when a rule cannot be used.
+    The folder is read at each call, so that what was edited counts; what did not change is not
+    worked out again. Raises `ExtractorError` that names the file, the entry, what is wrong with it
+    and the way out when a rule cannot be used.
 
     >>> load_rules().metrics["latency"].good
     'down'
     """
-    return _load(None if extra is None else str(Path(extra)))
+    return _bundled() if extra is None else _laid_over(_contents(Path(extra)))
+
+
+@lru_cache(maxsize=1)
+def _bundled() -> Rules:
+    paths = [rules_folder() / name for name in FILES]
+    return _layer({p.name: RuleFile.parse(str(p), _content(p)) for p in paths}, None)
 
 
 @lru_cache(maxsize=8)
-def _load(extra: str | None) -> Rules:
-    raw: dict[str, dict[str, Any]] = {}
-    for name in FILES:
-        raw[name] = _read(rules_folder() / name)
-    if extra is not None:
-        _lay_over(raw, Path(extra))
-    return _build(raw)
+def _laid_over(contents: tuple[tuple[str, bytes], ...]) -> Rules:
+    files = {Path(path).name: RuleFile.parse(path, content) for path, content in contents}
+    return _layer(files, _bundled())
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _contents(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    """The paths and bytes of a user's files."""
     try:
-        with path.open("rb") as stream:
-            return tomllib.load(stream)
+        paths = sorted(folder.glob("*.toml")) if folder.is_dir() else None
+    except OSError as error:
+        raise ExtractorError(
+            f"{folder}: cannot be opened: {error.strerror}; give a folder that can be read"
+        ) from error
+    if paths is None:
+        raise ExtractorError(
+            f"{folder}: no such folder of rules; give the folder that holds *.toml"
+        )
+    if not paths:
+        raise ExtractorError(
+            f"{folder}: holds no *.toml; name files as in rules/ (metrics.toml, ...)"
+        )
+    for path in paths:
+        if path.name not in TABLES:
+            known = ", ".join(FILES)
+            raise ExtractorError(f"{path}: not the name of a rules file; known are {known}")
+    return tuple((str(path), _content(path)) for path in paths)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise ExtractorError(
             f"{path}: no such rules file; reinstall or check the folder"
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ExtractorError(f"{path}: not valid TOML: {error}; mend the line it names") from error
-
-
-def _lay_over(raw: dict[str, dict[str, Any]], folder: Path) -> None:
-    if not folder.is_dir():
+    except OSError as error:
         raise ExtractorError(
-            f"{folder}: no such folder of rules; give the folder that holds *.toml"
-        )
-    files = sorted(folder.glob("*.toml"))
-    if not files:
-        raise ExtractorError(
-            f"{folder}: holds no *.toml; name files as in rules/ (metrics.toml, ...)"
-        )
-    for path in files:
-        if path.name not in raw:
-            known = ", ".join(FILES)
-            raise ExtractorError(f"{path}: not the name of a rules file; known are {known}")
-        for key, value in _read(path).items():
-            ours = raw[path.name].get(key)
-            if isinstance(value, list) and value and isinstance(value[0], dict):
-                label = "name" if key == "hardware" else "id"
-                mine = {entry.get(label) for entry in value}
-                kept = [entry for entry in ours or [] if entry.get(label) not in mine]
-                for entry in value:
-                    entry["_file"] = str(path)
-                raw[path.name][key] = kept + value
-            elif isinstance(value, dict) and isinstance(ours, dict):
-                ours.update(value)
-            elif isinstance(value, list) and isinstance(ours, list):
-                raw[path.name][key] = ours + value
-            else:
-                raw[path.name][key] = value
+            f"{path}: cannot be read: {error.strerror}; give a file that can be read"
+        ) from error
 
 
-def _entries(
-    raw: dict[str, dict[str, Any]], file: str, key: str, label: str, kind: type[Any]
-) -> Iterator[Any]:
-    allowed = set(kind.__dataclass_fields__)
-    required = {
-        n
-        for n, f in kind.__dataclass_fields__.items()
-        if f.default is f.default_factory  # both MISSING: no default
+def _layer(files: dict[str, RuleFile], under: Rules | None) -> Rules:
+    """The rules of some files, laid over others if there are any `under` them.
+
+    Families and classes, and the names of lists, are those that the rules under them know.
+    """
+    file = {name: files.get(name) or RuleFile(name, {}) for name in FILES}
+    old = under or Rules({}, {}, {}, {}, {}, {}, (), {}, {}, {})
+    choices: dict[str, Collection[str]] = {
+        "good": ("up", "down"),
+        "direction": DIRECTIONS,
+        "phase": PHASES,
     }
-    seen: set[str] = set()
-    for entry in raw[file].get(key, []):
-        values = dict(entry)
-        path = values.pop("_file", file)
-        if "class" in values:
-            values["kind"] = values.pop("class")
-        name = values.get(label, "without a name")
-        where = f"{path}: [[{key}]] {name!r}"
-        if missing := required - set(values):
-            raise ExtractorError(f"{where}: lacks {', '.join(sorted(missing))}; add it")
-        if unknown := set(values) - allowed:
-            raise ExtractorError(f"{where}: unknown field {', '.join(sorted(unknown))}; remove it")
-        if not values.get("examples"):
-            raise ExtractorError(f"{where}: has no examples; a rule without one does not load")
-        if name in seen:
-            raise ExtractorError(f"{where}: stands twice; give it another {label}")
-        seen.add(name)
-        for field_name, value in values.items():
-            if isinstance(value, list):
-                values[field_name] = tuple(value)
-        yield kind(**values)
-
-
-def _build(raw: dict[str, dict[str, Any]]) -> Rules:
-    metrics = {m.id: m for m in _entries(raw, "metrics.toml", "metric", "id", Metric)}
-    units = {u.id: u for u in _entries(raw, "units.toml", "unit", "id", Unit)}
-    cues = {c.id: c for c in _entries(raw, "cues.toml", "cue", "id", Cue)}
-    implied = {i.id: i for i in _entries(raw, "cues.toml", "implied", "id", Implied)}
-    links = {k.id: k for k in _entries(raw, "links.toml", "link", "id", Link)}
-    devices = tuple(_entries(raw, "hardware.toml", "hardware", "name", Device))
-    for unit in units.values():
-        _known_metric(unit.metric, metrics, f"units.toml: [[unit]] {unit.id!r}")
-    for word in implied.values():
-        _known_metric(word.metric, metrics, f"cues.toml: [[implied]] {word.id!r}")
-    vocabulary = raw["hardware.toml"].get("vocabulary", {})
+    if under is not None:
+        choices["family"] = {m.family for m in under.metrics.values()}
+        choices["class"] = {d.kind for d in under.hardware if d.kind}
+    metrics = _over(old.metrics, file["metrics.toml"].entries("metric", Metric, choices))
+    choices["metric"] = choices["also"] = metrics
+    links = _over(old.links, file["links.toml"].entries("link", Link, choices))
+    devices = file["hardware.toml"].entries("hardware", Device, choices)
+    words = file["words.toml"].word_lists("words", old.words)
+    vocabulary = file["hardware.toml"].word_lists("vocabulary", old.hardware_vocabulary)
     return Rules(
-        text=raw["text.toml"],
+        text=_text_over(old.text, file["text.toml"].plain_text()),
         metrics=metrics,
-        units=units,
-        cues=cues,
-        implied=implied,
-        words={k: frozenset(v) for k, v in raw["words.toml"].get("words", {}).items()},
-        hardware=devices,
-        hardware_vocabulary={k: tuple(v) for k, v in vocabulary.items()},
+        units=_over(old.units, file["units.toml"].entries("unit", Unit, choices)),
+        cues=_over(old.cues, file["cues.toml"].entries("cue", Cue, choices)),
+        implied=_over(old.implied, file["cues.toml"].entries("implied", Implied, choices)),
+        words={**old.words, **{name: frozenset(v) for name, v in words.items()}},
+        hardware=tuple(_over({d.name: d for d in old.hardware}, devices).values()),
+        hardware_vocabulary={
+            **old.hardware_vocabulary,
+            **{name: tuple(v) for name, v in vocabulary.items()},
+        },
         links=links,
-        trust=_trust(raw["trust.toml"].get("trust", {})),
+        trust={**old.trust, **file["trust.toml"].shares("trust", links)},
     )
 
 
-def _trust(table: dict[str, Any]) -> dict[str, float]:
-    for name, value in table.items():
-        if not isinstance(value, (int, float)) or not 0 <= value <= 1:
-            raise ExtractorError(f"trust.toml: {name!r}: {value!r} is not between 0 and 1; mend it")
-    return {name: float(value) for name, value in table.items()}
+def _over(old: dict[str, T], new: dict[str, T]) -> dict[str, T]:
+    """The old entries that no new one replaces, then the new ones."""
+    return {**{name: entry for name, entry in old.items() if name not in new}, **new}
 
 
-def _known_metric(metric: str, metrics: dict[str, Metric], where: str) -> None:
-    if metric not in metrics:
-        raise ExtractorError(f"{where}: metric {metric!r} is not in metrics.toml; use one that is")
+def _text_over(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """The tables of text.toml: new symbols replace old ones, new lists lengthen the old."""
+    merged = dict(old)
+    for key, value in new.items():
+        if isinstance(value, dict):
+            merged[key] = {**old.get(key, {}), **value}
+        else:
+            merged[key] = [*old.get(key, []), *value]
+    return merged
 
 
 @dataclass(frozen=True, slots=True)
