@@ -197,6 +197,8 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return noun_list(g, s, of + 1)[0]
     if s.low(k) != "of":
         return []
+    if s.low(d.at - 1) == "to" and s.tokens[min(k + 1, len(s.tokens) - 1)].text[0].isupper():
+        return noun_list(g, s, k + 1)[0]
     if s.words(k, k + 3) == "of that of":
         return noun_list(g, s, k + 3)[0]
     j = k + 1

@@ -43,6 +43,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
         if q.form in ("bare", "unit", "count") and _difference(g, s, draft):
             draft.kind = "points"
             draft.unit = q.unit or "points"
+            if _loses(g, s, draft.at):
+                change = "down"
             change = change or _near_change(g, s, draft.at) or "better"
     if draft.kind in ("factor", "percent_change", "points"):
         named = s.metric_at[draft.metric_at] if draft.metric_at is not None else None
@@ -103,8 +105,14 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         if g.change(s, k) == "down" and s.low(k) not in ("less", "fewer"):
             return "percent_change"
         return "percent_of"
-    if draft.polarity is not None:
+    if draft.polarity is not None or nxt in ("fewer", "less"):
         return "percent_change"
+    if (
+        s.low(i - 1) == "to"
+        and nxt == "of"
+        and s.tokens[min(end + 2, len(s.tokens) - 1)].text[0].isupper()
+    ):
+        return "percent_of"
     if nxt in ("as", "the", "its", "their") or (nxt == "original"):
         return "percent_of"
     return "absolute"
@@ -137,10 +145,20 @@ def _reference_follows(g: Grammar, s: Sentence, i: int) -> bool:
     return False
 
 
+def _loses(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "loses only 0.1 dB": a verb of losing right before the value."""
+    j = i - 1
+    while j > 0 and (g.qualifier(s, j) or s.low(j) in ("only", "just", "merely")):
+        j -= 1
+    return s.low(j) in ("loses", "lose", "losing", "sacrifices", "sacrificing", "sacrifice")
+
+
 def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """Whether a number with no percent or factor is a difference: "by 5.3 AP", "+4.3"."""
     q = draft.quantity
-    if q.sign:
+    if q.sign or (
+        _loses(g, s, draft.at) and g.rules.metrics[draft.metric or "score"].family == "quality"
+    ):
         return True
     if q.form == "count":
         return False

@@ -148,9 +148,10 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             and d.quantity.form == "percent"
             and s.low(d.at - 1) in g.words["reaching_verbs"]
         )
+        rival = d.rules[:1] == ["implied-of"] and d.quantity.form == "factor"
         if not reached and not (
             d.metric == "score"
-            and ((d.rules[:1] and d.rules[0] in _UNNAMED) or "unnamed-score" in d.rules)
+            and (rival or (d.rules[:1] and d.rules[0] in _UNNAMED) or "unnamed-score" in d.rules)
         ):
             continue
         named = [
@@ -166,7 +167,13 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             for m in s.metrics
             if m.ids[0] != "score" and g.rules.metrics[m.ids[0]].family == "quality"
         ]
-        if d.quantity.form == "factor" and d.rules[:1] == ["beat-by"]:
+        if n and _restates(g, s, d):
+            named = [o for o in drafts[:n] if o.metric and o.metric != "score"][-1:]
+        elif d.rules[:1] == ["verb-before"] and _own_object(g, s, d):
+            continue
+        if d.quantity.form == "factor" and (
+            d.rules[:1] == ["beat-by"] or any(s.has(k, "beat") for k in range(d.at))
+        ):
             d.metric = "speed"
         elif named:
             d.metric = named[0].metric
@@ -175,6 +182,38 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         else:
             continue
         d.note("sentence-metric")
+
+
+def _restates(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "cuts latency from 40 ms to 10 ms, a 75% reduction": a value said once more."""
+    k = d.at - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    return s.low(k) in ("a", "an") and k > 0 and s.tokens[k - 1].text in ",—–("
+
+
+def _own_object(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "improves temporal grounding by 5%": what gains is named, if not as a known metric."""
+    by = d.at - 1
+    while by > 0 and (g.qualifier(s, by) or s.low(by) in ("a", "an", "~", "≈")):
+        by -= 1
+    if s.low(by) != "by":
+        return False
+    k = by - 1
+    while k > 0 and not (g.change_verb(s, k) or s.tokens[k].text in ",;:"):
+        k -= 1
+    named = [x for x in range(k + 1, by) if s.tokens[x].is_word and s.low(x) not in g.determiners]
+    if not named or not g.change_verb(s, k) or s.has(k, "beat"):
+        return False
+    vague = {"performance", "results", "quality", "average", "overall", "over", "upon", "on"}
+    return not any(
+        s.low(x) in vague
+        or s.low(x) in g.heads
+        or s.low(x).rstrip("s") in g.heads
+        or s.low(x) in g.words["generic"]
+        or g.scanner.is_name(s.tokens[x])
+        for x in named
+    )
 
 
 def _best(
@@ -283,7 +322,10 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.note("unit-metric")
     if d.metric is None and q.form in ("factor", "percent", "points", "part"):
         entry = _nearest_implied(g, s, d.at)
-        if entry is not None:
+        if q.form == "percent" and _reached_on(g, s, d):
+            d.metric = "score"
+            d.note("unnamed-score")
+        elif entry is not None:
             rule = g.rules.implied[entry]
             d.metric = rule.metric
             d.polarity = d.polarity or ("up" if rule.direction == "increase" else "down")
@@ -293,6 +335,18 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
             d.note("unnamed-score")
     if q.sign and d.polarity is None and d.metric:
         d.polarity = "up" if q.sign == "+" else "down"
+
+
+def _reached_on(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "attains 71.3% on ImageNet": a result on a named benchmark, no change."""
+    return (
+        s.low(d.at - 1) in g.words["reaching_verbs"]
+        and s.low(d.at - 1) not in ("at", "to")
+        and s.low(d.at + 1) == "on"
+        and d.at + 2 < len(s.tokens)
+        and s.tokens[d.at + 2].text[0].isupper()
+        and d.polarity is None
+    )
 
 
 def _agrees(g: Grammar, unit_metric: str, metric: str | None, unit: str) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
     """The stage of work named near the value or its metric; else the only one of the sentence."""
-    at = d.metric_at if d.metric_at is not None else d.at
+    at = d.metric_at if d.metric_at is not None and d.rules[:1] != ["continued"] else d.at
     lo, hi = min(d.at, at), max(d.at, at)
     best: tuple[int, str] | None = None
     seen: set[str] = set()

@@ -42,7 +42,7 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 skip = True
                 continue
             if between[:2] == ["instead", "of"] and _same_sort(d, nxt, loose=True):
-                d.baseline_value = nxt.quantity.low
+                d.baseline_value = _converted(nxt, d)
                 d.note("instead-of")
                 out.append(d)
                 skip = True
@@ -71,6 +71,13 @@ def _same_sort(a: Draft, b: Draft, loose: bool = False) -> bool:
 
 
 def _merge_value(a: Draft, b: Draft) -> None:
+    b.baseline_value = _converted(a, b)
+    b.note("from-to")
+    b.quantity.sign = ""
+
+
+def _converted(a: Draft, b: Draft) -> float:
+    """The value of one draft in the unit of another, where both are times or sizes."""
     value = a.quantity.low
     x, y = a.quantity.unit, b.quantity.unit
     seconds = {
@@ -86,9 +93,7 @@ def _merge_value(a: Draft, b: Draft) -> None:
     for table in (seconds, sizes):
         if x in table and y in table:
             value *= table[x] / table[y]
-    b.baseline_value = round(value, 9)
-    b.note("from-to")
-    b.quantity.sign = ""
+    return round(value, 9)
 
 
 def other_values(

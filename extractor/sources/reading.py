@@ -127,14 +127,14 @@ def _opened(item: Input) -> Iterator[Source | Paper]:
         yield Source.from_stdin()
         return
     path = Path(text).expanduser() if len(text) < _LONGEST_PATH and "\n" not in text else None
-    if path is not None and path.is_dir():
+    if path is not None and os.path.isdir(path):
         files = _files(path)
         if not files:
             raise ExtractorError(
                 f"{text}: no readable file in this folder; readers know {', '.join(endings())}"
             )
         yield from (Source.from_path(file) for file in files)
-    elif path is not None and path.exists():
+    elif path is not None and os.path.exists(path):
         yield Source.from_path(path)
     elif isinstance(item, str) and _is_text(text):
         yield paper_of(text, "text")

@@ -28,6 +28,7 @@ _SAME_WIDTH = {
     "\u2009": " ",
     "\u200a": " ",
     "\u202f": " ",
+    "\u0130": "I",  # its small letter is two characters long
     "\u2010": "-",
     "\u2011": "-",
     "\u2212": "-",
@@ -58,6 +59,8 @@ _SUSPECT = re.compile(
 )
 # Between two dollar signs prose has words; mathematics does not, unless inside \text{...}.
 _MATH = re.compile(r"(?<!\\)\$(?!\s*\$)([^$]{1,160}?)(?<!\\)\$")
+_OPENING = re.compile(r"\\[A-Za-z]+\{[~<>≥≤+\-]?$")
+_PRICES = re.compile(r"[\d.,]+\s?(?:[KkMB]|million|billion)?,?\s(?:to|and|or)\s|\s?[-–]\s?")
 _PROSE = re.compile(r"(?<![\\{a-zA-Z])[a-z]{3,} +[a-z]{2,}(?![a-zA-Z}])")
 
 
@@ -89,7 +92,7 @@ class Plain:
         """
         if not self.edges:
             return start, end
-        a, b = self._given(start)[0], self._given(end - 1)[1]
+        a, b = self._braced(self._given(start)[0], self._given(end - 1)[1])
         inside = self.given[a:b].replace("\\$", "")
         if "$" in inside:
             if inside.count("$") % 2:
@@ -99,6 +102,15 @@ class Plain:
                     a -= 1
             elif self.given[b : b + 1] == "$" and self.given[a - 1 : a] == "$":
                 a, b = a - 1, b + 1
+        return a, b
+
+    def _braced(self, a: int, b: int) -> tuple[int, int]:
+        """The span with the command whose brace closes in it, or the brace it leaves open."""
+        missing = self.given.count("{", a, b) - self.given.count("}", a, b)
+        if missing == -1 and (m := _OPENING.search(self.given, max(0, a - 24), a)):
+            a = m.start()
+        while missing > 0 and self.given[b : b + 1] == "}":
+            b, missing = b + 1, missing - 1
         return a, b
 
     def _given(self, at: int) -> tuple[int, int]:
@@ -257,7 +269,7 @@ def _math_signs(given: str) -> frozenset[int]:
     signs: set[int] = set()
     at = 0
     while m := _MATH.search(given, at):
-        if _PROSE.search(m[1]):
+        if _PROSE.search(m[1]) or _PRICES.fullmatch(m[1]):
             at = m.start() + 1
             continue
         signs.update((m.start(), m.end() - 1))

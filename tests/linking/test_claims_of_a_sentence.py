@@ -296,3 +296,32 @@ def test_what_limits_a_from_to_value_is_told_in_its_unit() -> None:
 def test_a_spread_belongs_to_its_value() -> None:
     claim = only("Lark obtains an accuracy of 88.1±0.3%.")
     assert (claim.low, claim.high, claim.metric) == (88.1, 88.1, "accuracy")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lark cuts latency from 40 ms to 10 ms, a 75% reduction.", ("latency", "decrease")),
+        ("Lark loses only 0.11 dB PSNR.", ("psnr", "decrease")),
+        ("Lark needs 75% fewer GPUs than Heron.", ("accelerator_count", "decrease")),
+        ("Lark outperforms Heron by a factor of ten.", ("speed", "increase")),
+        ("Lark improves temporal grounding by 5% and accuracy by 2%.", ("accuracy", "increase")),
+    ],
+)
+def test_the_metric_of_a_change_and_which_way_it_moves(
+    sentence: str, expected: tuple[str, str]
+) -> None:
+    claim = claims(sentence)[-1]
+    assert (claim.metric, claim.direction) == expected
+
+
+def test_a_result_on_a_named_benchmark_is_no_change() -> None:
+    first, second = claims("Lark attains 71.3% on ImageNet, outperforming Heron by 1.9 points.")
+    assert (first.kind, second.kind, second.baselines) == ("absolute", "points", ("Heron",))
+
+
+def test_the_value_of_a_rival_belongs_to_the_claim_it_is_compared_with() -> None:
+    claim = only("Lark renders a scene in 3 minutes instead of 2 hours.")
+    assert (claim.baseline_value, claim.unit) == (120, "min")
+    claim = only("Lark reaches 412 FPS, compared to Heron (98 FPS).")
+    assert (claim.baseline_value, claim.baselines) == (98, ("Heron",))

@@ -195,3 +195,18 @@ def test_any_text_gives_ordered_quantities_within_it(text: str) -> None:
         assert q.low <= q.high
         at = q.end
     assert finder.find(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4090 orders of magnitude faster",
+        "3 to 2 orders of magnitude faster",
+        "2x10^400 faster",
+        "10^{400}x faster",
+        "1/0 of the memory",
+        f"{'9' * 400}x faster",
+    ],
+)
+def test_numbers_that_no_measurement_can_have_are_no_quantities(text: str) -> None:
+    assert not [q for q in find(text) if q.form in ("factor", "part")]

@@ -20,6 +20,12 @@ def test_a_text_is_an_input_as_it_is():
     assert (paper.abstract, paper.title, paper.sources) == (text, "", ("text",))
 
 
+def test_a_text_on_one_line_may_be_longer_than_a_file_name():
+    text = " ".join([ABSTRACT] * 20)
+    (paper,) = read_papers(text)
+    assert paper.abstract == text
+
+
 def test_a_missing_file_is_raised_or_reported_and_the_rest_goes_on(tmp_path: Path):
     page = tmp_path / "page.txt"
     page.write_text(PAGE)

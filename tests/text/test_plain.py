@@ -56,6 +56,9 @@ def test_the_examples_of_the_rules_hold(example: dict[str, str]) -> None:
         ("hard\nline\r\nbreak", "hard line  break"),
         ("&lt;5 ms &amp; &gt;3x", "<5 ms & >3x"),
         ("costs \\$5 and $7 per day", "costs $5 and $7 per day"),
+        ("from $1,200 to $35", "from $1,200 to $35"),
+        ("cut by 12. 5%", "cut by 12.5%"),
+        ("\u0130stanbul", "Istanbul"),
         ("\\method{} is fast", "our method is fast"),
         ("as shown \\cite{a,b} here", "as shown  here"),
         ("about 5 times a day", "about 5 times a day"),
@@ -80,6 +83,8 @@ def test_accents_become_letters(letter: str) -> None:
         ("saves 40\\% of it", "40%", "40\\%"),
         ("takes 2\u00a0ms now", "2 ms", "2\u00a0ms"),
         ("a \\textbf{2.5x} gain", "2.5x", "2.5x"),
+        ("2$\\mathsf{x}$ faster", "2x", "2$\\mathsf{x}$"),
+        ("a $\\mathbf{2.5}\\times$ gain", "2.5×", "\\mathbf{2.5}\\times"),
     ],
 )
 def test_a_span_leads_back_to_the_characters_as_given(
