@@ -1,10 +1,10 @@
 """What papers imply together, and what is never chained."""
 
 import pytest
-from invented import says, table
 
 from extractor.claim import ExtractorError
 from extractor.table.chains import chains
+from tests.table.invented import says, table
 
 A100, PHONE = ("A100 80GB", 8), ("Galaxy S23", 1)
 

@@ -4,12 +4,12 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented import says, table
 
 from extractor.claim import ExtractorError
 from extractor.table.compare import AGGREGATES, DIMENSIONS, GROUPS, compare
 from extractor.table.scale import with_scale
 from extractor.table.selection import measurements, select
+from tests.table.invented import says, table
 
 A100, PHONE = ("A100 80GB", 8), ("Galaxy S23", 1)
 

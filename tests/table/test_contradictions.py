@@ -1,10 +1,10 @@
 """Claims of two papers that cannot both hold, and those that can."""
 
 import pytest
-from invented import says, table
 
 from extractor.claim import ExtractorError
 from extractor.table.contradictions import contradictions
+from tests.table.invented import says, table
 
 A100, PHONE = ("A100 80GB", 8), ("Galaxy S23", 1)
 UP, DOWN = "increase", "decrease"

@@ -1,10 +1,10 @@
 """Leaderboards, a method's card, and improvements by date."""
 
 import pytest
-from invented import says, table
 
 from extractor.claim import ExtractorError
 from extractor.table.leaderboards import leaderboard, method_card, timeline
+from tests.table.invented import says, table
 
 A100, PHONE = ("A100 80GB", 8), ("Galaxy S23", 1)
 
