@@ -244,6 +244,7 @@ def _empty(name: str) -> bool:
     return name.lower() in (
         "that",
         "those",
+        "most",
         "it",
         "them",
         "which",

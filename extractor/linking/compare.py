@@ -78,7 +78,13 @@ def _covering(
             )
         ):
             break
-        if absolute and any(o.kind != "absolute" for o in between):
+        closing = c.beat and s.low(c.first).endswith("ing") and _by_value(g, s, c, drafts) is None
+        others = [
+            o
+            for o in between
+            if o.kind != "absolute" and "(" not in (s.low(o.at - 1), s.low(o.at - 2))
+        ]
+        if absolute and others and not (closing and quality):
             break
         if (
             c.beat
@@ -348,6 +354,8 @@ def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
             if s.has(lead, "comparator"):
                 return []
             names, _, _ = noun_list(g, s, first)
+            if names and _measures(names[0]) and names[0].lower().startswith("baseline "):
+                return ["baseline"]
             return names[:1] if names and not _measures(names[0]) else []
         if g.change_verb(s, k) or s.implied_at[k] is not None:
             break

@@ -78,6 +78,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     i, q = draft.at, draft.quantity
     if draft.kind and draft.rules[:1] == ["continued"]:
         return draft.kind
+    if _higher_of(g, s, draft):
+        return "absolute"
     if "from-to" in draft.rules and not g.change_noun(s, i + 1):
         return "absolute"
     if s.low(i - 1) in g.words["retaining_verbs"] and draft.rules[:1] == ["metric-after"]:
@@ -98,6 +100,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "percent_change"
     if nxt == "of" and after == "that":
         return "percent_of"
+    if nxt == "of" and any(s.has(k, "beat") for k in range(max(0, i - 14), i)) and _by(g, s, i):
+        return "percent_change"
     if nxt == "of" and ("share-of" in draft.rules or _reference_follows(g, s, end + 2)):
         k = i - 1
         while k > 0 and (g.qualifier(s, k) or s.low(k) in ("by", "the", "~", "≈", ">")):
@@ -116,6 +120,24 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     if nxt in ("as", "the", "its", "their") or (nxt == "original"):
         return "percent_of"
     return "absolute"
+
+
+def _by(g: Grammar, s: Sentence, i: int) -> bool:
+    """Whether a value, qualifiers aside, stands after "by"."""
+    k = i - 1
+    while k > 0 and g.qualifier(s, k) and s.low(k) != "by":
+        k -= 1
+    return s.low(k) == "by"
+
+
+def _higher_of(g: Grammar, s: Sentence, draft: Draft) -> bool:
+    """As in "a higher win rate of 60%": how high the rate is, not how much higher."""
+    if draft.rules[:1] != ["metric-of"] or draft.metric_at is None or draft.metric_at > draft.at:
+        return False
+    span = s.metric_at[draft.metric_at]
+    if span is None or s.low(span.last) != "of" or g.rules.metrics[draft.metric or ""].unit != "%":
+        return False
+    return g.change_adjective(s, span.first - 1) and s.low(span.first - 1).endswith("er")
 
 
 def _absolute_gain(g: Grammar, s: Sentence, i: int) -> bool:

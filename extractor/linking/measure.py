@@ -264,7 +264,8 @@ def _best(
                 and after.at - d.at <= 2
                 and s.low(d.at + 1) not in ("in", "on", "at", "of")
             ):
-                return after if q.form in ("bare",) or before.rule == "beat-by" else before
+                vague = before.rule == "beat-by" or before.metric == "score"
+                return after if q.form == "bare" or vague else before
             if before.rule == "beat-by":
                 return after
             return before
@@ -322,7 +323,7 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.note("unit-metric")
     if d.metric is None and q.form in ("factor", "percent", "points", "part"):
         entry = _nearest_implied(g, s, d.at)
-        if q.form == "percent" and _reached_on(g, s, d):
+        if q.form == "percent" and _reached(g, s, d):
             d.metric = "score"
             d.note("unnamed-score")
         elif entry is not None:
@@ -337,16 +338,21 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.polarity = "up" if q.sign == "+" else "down"
 
 
-def _reached_on(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "attains 71.3% on ImageNet": a result on a named benchmark, no change."""
-    return (
-        s.low(d.at - 1) in g.words["reaching_verbs"]
-        and s.low(d.at - 1) not in ("at", "to")
-        and s.low(d.at + 1) == "on"
+def _reached(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "attains 71.3% on ImageNet", "achieves 95%, surpassing X": a result, no change."""
+    if d.polarity is not None or d.quantity.sign or s.low(d.at - 1) in ("at", "to"):
+        return False
+    reached = s.low(d.at - 1).rstrip("s") in _REACH or s.low(d.at - 1) in g.words["reaching_verbs"]
+    named = (
+        s.low(d.at + 1) == "on"
         and d.at + 2 < len(s.tokens)
         and s.tokens[d.at + 2].text[0].isupper()
-        and d.polarity is None
     )
+    beaten = s.low(d.at + 1) == "," and d.at + 2 < len(s.tokens) and s.has(d.at + 2, "beat")
+    return reached and (named or beaten)
+
+
+_REACH = ("achieve", "attain", "reache", "reach", "obtain", "score")
 
 
 def _agrees(g: Grammar, unit_metric: str, metric: str | None, unit: str) -> bool:
@@ -358,6 +364,8 @@ def _agrees(g: Grammar, unit_metric: str, metric: str | None, unit: str) -> bool
 def _nearest_implied(g: Grammar, s: Sentence, i: int) -> str | None:
     for d in range(1, 7):
         for j in (i + d, i - d):
+            if j > i and s.has(min(j, len(s.tokens) - 1), "beat"):
+                continue  # "achieves 71%, surpassing X": what follows is another statement
             if 0 <= j < len(s.tokens) and s.implied_at[j] is not None:
                 return s.implied_at[j].ids[0]  # type: ignore[union-attr]
     return None

@@ -64,6 +64,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
     j = i + 1
     n = len(s.tokens)
     steps = 0
+    if j < n and s.tokens[j].text == "(" and (close := _short_bracket(s, j)):
+        j = close
     while j < n and steps < 9:
         t = s.tokens[j]
         if t.quantity is not None:
@@ -133,6 +135,16 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         )
     if change is not None:
         return Found("", None, change, "change-after")
+    return None
+
+
+def _short_bracket(s: Sentence, k: int) -> int | None:
+    """After "94%/92% (pitch/roll) accuracy": the metric behind a bracket without values."""
+    for close in range(k + 2, min(k + 6, len(s.tokens) - 1)):
+        if s.tokens[close].quantity is not None or s.metric_at[close] is not None:
+            return None
+        if s.tokens[close].text == ")":
+            return close + 1 if s.metric_at[close + 1] is not None else None
     return None
 
 

@@ -25,7 +25,10 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
         if nxt is not None and nxt.at - d.at <= 9:
             between = [s.low(k) for k in range(d.at + 1, nxt.at)]
             before = _light_before(g, s, d.at)
-            if before == "from" and "to" in between and _same_sort(d, nxt):
+            bracketed = before == "(" and between == ["to"] and s.low(nxt.at + 1) == ")"
+            if (bracketed or (before == "from" and "to" in between)) and _same_sort(d, nxt):
+                if s.low(d.at + 1) == "(" and ")" in between and not nxt.baselines:
+                    nxt.baselines = noun_list(g, s, d.at + 2)[0]
                 _merge_value(d, nxt)
                 out.append(nxt)
                 skip = True
@@ -101,8 +104,11 @@ def other_values(
 ) -> list[Draft]:
     """As in "than Habitat (7699 SPS)", "vs. 32 s", "compared to 0%": the baseline's own value."""
     out: list[Draft] = []
+    rival_until = -1
     for d in drafts:
         i = d.at
+        if i < rival_until:
+            continue
         owner = None
         if (
             s.low(i - 1) in ("(", "and")
@@ -190,6 +196,7 @@ def other_values(
             if target is not None:
                 target.baseline_value = d.quantity.low
                 target.note("bracket-value")
+                rival_until = _bracket_end(s, i)
                 continue
         if (
             versus is not None
@@ -208,6 +215,7 @@ def other_values(
             )
             if target is not None:
                 _merge_value(d, target)
+                target.reach = max(target.reach, i)
                 target.rules[-1:] = ["versus-value"]
                 target.baselines = _owner_after(g, s, i + 1)
                 continue
@@ -238,6 +246,16 @@ def other_values(
                 continue
         out.append(d)
     return out
+
+
+def _bracket_end(s: Sentence, i: int) -> int:
+    """Where the bracket around value i closes; i where another name stands in it."""
+    for k in range(i + 1, min(i + 14, len(s.tokens))):
+        if s.tokens[k].text == ")":
+            return k
+        if s.tokens[k].quantity is None and s.low(k) not in (",", "and", "/", "respectively"):
+            return i
+    return i
 
 
 def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:

@@ -63,7 +63,7 @@ _PARTS = {
 _FOLDS = {"double": 2, "doubl": 2, "tripl": 3, "quadrupl": 4, "halv": 2}
 _WORD = "|".join(_CARDINALS)
 _NUMBER = re.compile(
-    r"(?<![\w.#@^√])(?P<pre>(?:[~≈<>≤≥]\s?)*)(?P<sign>[+\-±–]\s?)?(?P<dollar>(?:US)?\$)?"
+    r"(?<![\w.#@^√])(?P<pre>(?:[~≈<>≤≥]\s?)*)(?P<sign>[+±]\s?|-(?!\s)|(?<=\()-\s|–(?!\s))?(?P<dollar>(?:US)?\$)?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<power>(?:\s?[×x·]\s?10)?\^-?\d+)?"
 )
@@ -386,6 +386,8 @@ def _inside_name(head: str, text: str, at: int) -> bool:
     last = head[-1]
     if last == "[":
         return True
+    if last == ":" and len(head) > 1 and head[-2].isdigit():
+        return True  # "AP50:95"
     if last in "×x" and len(head) > 1 and head[-2].isdigit():
         return True
     if last in "-–./+" and _NAME_CHAIN.search(text[max(0, at - 40) : at]):
@@ -409,6 +411,13 @@ def _dimension(text: str, start: int, after: int) -> bool:
     return not rest[0].isspace() or text[after - 2].isspace()
 
 
+def _bracketed(text: str, start: int, end: int) -> bool:
+    """As in "raises accuracy (14% to 47%)": before and after, not a range."""
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return False
+    return _CHANGING.search(text[:start]) is not None
+
+
 def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
     """One range out of two numbers, where the text between them says so."""
     gap = text[a.end : b.start]
@@ -421,6 +430,8 @@ def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
     if b.marks == {"approx"} and re.fullmatch(r"\s?~?\s?", gap):
         glued = True
     if not (m or sign_is_dash or glued or between):
+        return None
+    if gap.strip() == "to" and a.form == b.form != "factor" and _bracketed(text, a.start, b.end):
         return None
     bare = a.form == b.form == "bare" and not between and "to" not in gap
     if bare and a.low >= b.low:
@@ -461,6 +472,7 @@ _FACTOR_OF = re.compile(
 _SPREAD = re.compile(r"\s?(?:±|\+/-)\s?\d+(?:\.\d+)?")
 _POINTS_WORD = re.compile(rf"\b(?P<n>{_WORD}) (?:percentage |absolute )?points\b", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?P<n>{_WORD}|a|an|a single)\b", re.IGNORECASE)
+_CHANGING = re.compile(r"\b(?:increas|improv|rais|boost|reduc|decreas|lower|cut|drop)", re.I)
 _FROM = re.compile(r"\bfrom\s(?:about |around |approximately |nearly |over |~)?$")
 
 

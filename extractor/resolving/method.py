@@ -154,12 +154,15 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
 
 def _absolute(g: Grammar, s: Sentence, v: int) -> tuple[int, int] | None:
     """As in ", with the small model reaching 93%": the subject of a participle after "with"."""
-    if not (g.change_verb(s, v) or s.low(v) in g.words["reaching_verbs"]):
+    telling = s.low(v) in g.words["reaching_verbs"] or s.low(v) in g.words["retaining_verbs"]
+    if not (g.change_verb(s, v) or telling):
         return None
     end = v
     for k in range(v - 1, max(-1, v - 12), -1):
         if s.tokens[k].text in ",;:()" or s.tokens[k].quantity is not None:
             return None
+        if s.low(k) == "and" and k == v - 2 and g.scanner.is_name(s.tokens[v - 1]):
+            return v - 1, v
         if s.low(k) == "with" and (k == 0 or s.tokens[k - 1].text in ",;:—–"):
             return (k + 1, end) if k + 1 < end else None
         if s.low(k).endswith("ing") and g.change_verb(s, k):
@@ -384,7 +387,8 @@ def _classify(
         return _after_preposition(g, s, first, last, names)
     if words[0] in ("existing", "conventional", "traditional", "previous", "prior", "earlier"):
         return "foreign", s.words(first, head_end)
-    if words[0].endswith("ing") and s.low(first) not in g.words["foreign_adjectives"]:
+    described = len(words) == 2 and words[1].rstrip("s") in g.words["method_nouns"]
+    if words[0].endswith("ing") and not described and words[0] not in g.words["foreign_adjectives"]:
         if names.main is None and words[0] in _DOING and len(words) > 1:
             return "name", _said(g, s, first + 1, last)
         return "study", None
@@ -392,6 +396,11 @@ def _classify(
         return "study", None
     if words[0] in ("it", "they"):
         return "own", None
+    if words[:2] in (["the", "best"], ["the", "top"], ["the", "strongest"]) and len(words) <= 5:
+        start = first + 1
+        if s.tokens[start].text == "best" and s.low(start + 1) == "performing":
+            start += 0
+        return "name", _strip(s.words(start, head_end))
     if set(words) & g.words["study_nouns"]:
         return "study", None
     if (
@@ -440,6 +449,17 @@ def _classify(
         ]
         if named and not any(s.low(k) in ("on", "in", "for") for k in range(head_end, named[0])):
             return "name", _strip(s.words(named[0], last))
+        if (
+            s.low(last - 1) in g.heads
+            and head_end + 2 < last
+            and s.low(head_end + 1)
+            not in (
+                "our",
+                "the",
+                "this",
+            )
+        ):
+            return "name", _strip(s.words(head_end + 1, last))
     if (
         measured
         or s.hardware_at[begin] is not None
@@ -450,7 +470,8 @@ def _classify(
     ):
         return "study", None
     if named and named[0] not in taken:
-        told = all(s.low(k) in g.words["method_nouns"] for k in range(begin, named[0]))
+        told = s.low(named[0] - 1) in g.words["method_nouns"] or s.low(named[0] - 1) in g.heads
+        told = named[0] > begin and told
         text = s.words(named[0] if told else begin, head_end)
         return "name", _strip(text)
     if (len(core) == 1 and own_word) or (len(core) == 1 and s.low(core[0]) in g.heads):
