@@ -25,9 +25,10 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     first, last = group[0], group[-1]
     n = next(k for k, d in enumerate(drafts) if d is first)
     floor = max((d.at + 1 for d in drafts[:n] if d.metric or d.quantity.form != "bare"), default=0)
+    reach = max(last.at, last.reach)
     for d in group:
-        d.reach = last.at
-    after = metric_after(g, s, last.at)
+        d.reach = reach
+    after = metric_after(g, s, reach)
     before = metric_before(g, s, first.at, floor)
     found = _best(g, s, first, after, before)
     alike = {first.quantity.form} | (
@@ -60,7 +61,11 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         elif found is None and previous is not None and _goes_on(s, previous, last, first):
             found = Found(previous.metric or "", previous.metric_at, None, "continued")
         elif found is None and first.quantity.form == "percent":
-            found = metric_of_clause(g, s, first.at, floor) or _solved(g, s, first.at)
+            found = (
+                metric_of_clause(g, s, first.at, floor)
+                or _solved(g, s, first.at)
+                or _preferred(s, first.at)
+            )
     elliptical = False
     if (
         found is not None
@@ -76,6 +81,11 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         _apply(g, s, d, found)
         if elliptical:
             d.note("elliptical")
+    if found is None and first.metric == "score":
+        for d in group[1:]:
+            if d.metric is None:
+                d.metric, d.polarity = first.metric, first.polarity
+                d.note("continued")
     if len(group) > 1 and found is not None and found.at is not None:
         spread(g, s, group, found)
     shared = {"approx", "at_least"} & set(first.quantity.marks)
@@ -87,6 +97,13 @@ def _goes_on(s: Sentence, previous: Draft, last: Draft, first: Draft) -> bool:
     """As in "61% accuracy, +2.8 over X", "110 mW, 79% of that of X": more of the same metric."""
     share = s.words(last.at + 1, last.at + 3) == "of that"
     return previous.metric is not None and (share or bool(first.quantity.sign))
+
+
+def _preferred(s: Sentence, i: int) -> Found | None:
+    """As in "was preferred in 54% of comparisons": a win rate."""
+    if any(s.low(k).startswith("prefer") for k in range(max(0, i - 14), i)):
+        return Found("win_rate", None, None, "solved")
+    return None
 
 
 def _solved(g: Grammar, s: Sentence, i: int) -> Found | None:

@@ -363,8 +363,11 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         if g.change_verb(s, k) or (s.implied_at[k] is not None and not _nounish(g, s, k)):
             verb = k
             break
-        if (g.change_noun(s, k) and s.metric_at[k] is None and s.low(k) != "overhead") or (
-            g.change_adjective(s, k) and j - k < 3
+        compared = g.change_adjective(s, k) and any(s.low(x) == "than" for x in range(k, j))
+        if (
+            compared
+            or (g.change_noun(s, k) and s.metric_at[k] is None and s.low(k) != "overhead")
+            or (g.change_adjective(s, k) and j - k < 3)
         ):
             verb = k
             break

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 
+_BOUNDED = ("accuracy", "f1", "map", "miou", "ssim", "success_rate", "win_rate", "correlation")
 _RATIOS = ("real_time_factor", "acceptance", "compression", "utilization")
 
 
@@ -23,6 +24,10 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     ):
         return False
     if q.form == "unit" and _describes(g, s, d):
+        return False
+    if q.form == "bare" and q.low > 100 and metric in _BOUNDED:
+        return False
+    if s.words(d.at - 2, d.at).lower() == "horizon of":
         return False
     if (
         q.form == "bare"

@@ -215,7 +215,8 @@ def other_values(
             )
             if target is not None:
                 _merge_value(d, target)
-                target.reach = max(target.reach, i)
+                if i - target.at < 4 and all(m is None for m in s.metric_at[target.at : i]):
+                    target.reach = max(target.reach, i)
                 target.rules[-1:] = ["versus-value"]
                 target.baselines = _owner_after(g, s, i + 1)
                 continue

@@ -160,7 +160,12 @@ class Scanner:
                 span = Span(i, i + 1, (self._stems[m[1]],))
                 s.metrics.append(span)
                 s.metric_at[i] = span
+            elif s.metric_at[i] is None and t.low.endswith("-score"):
+                span = Span(i, i + 1, ("score",))
+                s.metrics.append(span)
+                s.metric_at[i] = span
         s.metrics.sort(key=lambda span: span.first)
+        _short_forms(s)
         for first, last, entries in self.implied.find(tokens):
             span = Span(first, last, tuple(e.id for e in entries))
             s.implied_at[first:last] = [span] * (last - first)
@@ -185,6 +190,21 @@ class Scanner:
             and token.low not in self._not_names
             and _NAME.match(token.text) is not None
         )
+
+
+def _short_forms(s: Sentence) -> None:
+    """As in "success rate (SR)": the short form in brackets means the metric before it."""
+    for k in range(1, len(s.metrics)):
+        long, short = s.metrics[k - 1], s.metrics[k]
+        if (
+            short.first == long.last + 1
+            and s.tokens[long.last].text == "("
+            and short.last == short.first + 1
+            and s.low(short.last) == ")"
+            and s.tokens[short.first].text.isupper()
+        ):
+            s.metrics[k] = Span(short.first, short.last, long.ids)
+            s.metric_at[short.first] = s.metrics[k]
 
 
 def _split_hyphens(tokens: list[Token]) -> list[Token]:
