@@ -386,6 +386,11 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
         ):
             break
         i += 1
+    if 0 < i - first <= 2 and s.low(i) in ("without", "trained") and s.low(i - 1) in g.heads:
+        end = i + 1 + (s.low(i + 1) in ("on", "with", "using"))
+        while end < n and not g.stops_phrase(s, end):
+            end += 1
+        i = end if end > i + 1 else i  # "its variant without spatial guidance"
     while i > first and (
         s.low(i - 1) in ("of", "'", "'s", "and", "the", "respectively", "also", "only")
         or s.low(i - 1) in g.adverbs

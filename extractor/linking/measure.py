@@ -313,8 +313,29 @@ def _continued(g: Grammar, s: Sentence, last: Draft, d: Draft) -> Found | None:
         and last.quantity.unit == d.quantity.unit
     ):
         d.kind = last.kind
-        return Found(last.metric, last.metric_at, last.polarity, "continued")
+        metric, at = last.metric, last.metric_at
+        if _other_measure(g, s, last, d):
+            metric, at = "score", None  # "FVD by 39% and KVD by 36%"
+        return Found(metric, at, last.polarity, "continued")
     return None
+
+
+def _other_measure(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
+    """Whether a capital short form before "by" names a measure that no rule knows."""
+    quality = g.rules.metrics[last.metric or "score"].family == "quality"
+    name = s.tokens[d.at - 2].text
+    joined = s.low(d.at - 3) in ("and", ",")
+    known = s.metric_at[d.at - 2] is not None or any(
+        s.has(k, "beat") for k in range(max(0, d.at - 12), d.at)
+    )
+    return (
+        quality
+        and joined
+        and s.low(d.at - 1) == "by"
+        and name.isupper()
+        and name.isalpha()
+        and not known
+    )
 
 
 def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:

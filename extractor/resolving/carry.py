@@ -14,19 +14,25 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _ADDING = frozenset({"similarly", "likewise", "correspondingly"})
+_DETAILING = frozenset({"notably", "specifically", "concretely", "particularly"})
 _RELATIVE = ("factor", "percent_change", "points")
 
 
 def adds(s: Sentence) -> bool:
     """Whether a sentence says of itself that it goes on like the one before."""
-    return s.low(0) in _ADDING
+    return s.low(0) in _ADDING or details(s)
+
+
+def details(s: Sentence) -> bool:
+    """Whether a sentence gives the figures for the one before ("Specifically, ...")."""
+    return s.low(0) in _DETAILING or s.words(0, 2).lower() == "in particular"
 
 
 def carry_baselines(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) -> None:
     """As in "X beats A. Similarly, it cuts memory by 2x": A is the baseline of both."""
     if any(d.baselines for d in drafts):
         return
-    if not adds(s):
+    if not adds(s) or (details(s) and before.quantities):
         return
     names = next((c.names for c in reversed(comparisons(g, before)) if not c.match), None)
     if names:
