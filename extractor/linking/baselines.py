@@ -120,7 +120,12 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         return True
     word = s.low(first)
     nxt = s.tokens[last]
-    if (nxt.quantity is not None and nxt.quantity.form != "count") or nxt.text in ",.;:)~≈<>":
+    described = nxt.quantity is not None and (
+        _sized(g, s, last) or nxt.text.endswith("-level") or s.low(last + 1).startswith("-level")
+    )
+    if (
+        nxt.quantity is not None and nxt.quantity.form != "count" and not described
+    ) or nxt.text in ",.;:)~≈<>":
         return True
     if (
         word == "against"
@@ -149,6 +154,10 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
     ):
         return True
     device = s.hardware_at[last]
+    if word == "relative" and s.low(first - 1).endswith("ing"):
+        return True  # "when positioning relative to X"
+    if word == "over" and _stretch(g, s, last):
+        return True
     if word == "rather" or (word == "instead" and device is not None and device.counts):
         return True
     start = last + 1 if s.low(last) in ("a", "an", "the") else last
@@ -163,6 +172,25 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
     if word == "instead" and nxt.quantity is None:
         return False
     return word in ("exceeding", "exceeds", "exceed") and nxt.quantity is not None
+
+
+def _stretch(g: Grammar, s: Sentence, i: int) -> bool:
+    """Whether a stretch of time or space follows ("over a horizon of 5 s"), not a rival."""
+    k = i
+    while k < len(s.tokens) and not g.stops_phrase(s, k):
+        k += 1
+    return k > i and s.low(k - 1) in (
+        "horizon",
+        "horizons",
+        "period",
+        "interval",
+        "distance",
+        "range",
+        "course",
+        "runs",
+        "seeds",
+        "trials",
+    )
 
 
 def _sized(g: Grammar, s: Sentence, i: int) -> bool:
@@ -386,11 +414,12 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
         ):
             break
         i += 1
-    if 0 < i - first <= 2 and s.low(i) in ("without", "trained") and s.low(i - 1) in g.heads:
-        end = i + 1 + (s.low(i + 1) in ("on", "with", "using"))
+    told = s.low(i - 1) in g.heads or s.low(i - 1) in ("variant", "version", "counterpart")
+    if 0 < i - first <= 2 and s.low(i) in ("without", "trained") and told:
+        start = end = i + 1 + (s.low(i + 1) in ("on", "with", "using"))
         while end < n and not g.stops_phrase(s, end):
             end += 1
-        i = end if end > i + 1 else i  # "its variant without spatial guidance"
+        i = end if end > start else i  # "its variant without spatial guidance"
     while i > first and (
         s.low(i - 1) in ("of", "'", "'s", "and", "the", "respectively", "also", "only")
         or s.low(i - 1) in g.adverbs

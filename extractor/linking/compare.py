@@ -60,8 +60,10 @@ def _covering(
     absolute = d.kind == "absolute" and d.baseline_value is None
     left = [c for c in compared if c.first < at]
     right = [c for c in compared if c.first > at]
-    if left and left[-1].beat and _by_value(g, s, left[-1], drafts) == at:
-        return left[-1]
+    if left and left[-1].beat and (by := _by_value(g, s, left[-1], drafts)) is not None:
+        listed = next((o.reach for o in drafts if o.at == by), None) == d.reach
+        if by == at or listed:
+            return left[-1]
     for c in right:
         if any(s.tokens[k].text == ";" for k in range(at, c.first)):
             break
@@ -109,7 +111,9 @@ def _covering(
             break
         return c
     for c in reversed(left):
-        if any(s.tokens[k].text == ";" for k in range(c.first, at)) and not c.leading:
+        parted = next((k for k in range(c.first, at) if s.tokens[k].text == ";"), None)
+        detailed = parted is not None and s.words(parted + 1, parted + 3) == "in particular"
+        if parted is not None and not c.leading and not detailed:
             continue
         if absolute and any(c.last <= o.at < at for o in drafts) and not _listed(s, drafts, n, c):
             return None

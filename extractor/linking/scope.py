@@ -27,7 +27,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if q.form == "bare" and q.low > 100 and metric in _BOUNDED:
         return False
-    if s.words(d.at - 2, d.at).lower() == "horizon of":
+    if s.low(d.at - 2) == "horizon" and s.low(d.at - 1) == "of":
         return False
     if (
         q.form == "bare"

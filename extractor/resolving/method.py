@@ -240,6 +240,9 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     span = s.cue_at[v]
     if span is not None and span.first != v:
         return False
+    measure = s.metric_at[v]
+    if measure is not None and measure.last > v + 1:
+        return False  # "a higher win rate"
     if low in g.verbs:
         return not (
             low.endswith("ed")
