@@ -10,6 +10,7 @@ from extractor.claim import Claim, ExtractorError, Hardware, Paper, Problem
 from extractor.evaluate import evaluate
 from extractor.explain import explain
 from extractor.rules import check_rules, list_rules, load_rules
+from extractor.reports import report
 from extractor.table.chains import chains
 from extractor.table.compare import compare
 from extractor.table.contradictions import contradictions
@@ -36,5 +37,6 @@ __all__ = [
     "method_card",
     "papers",
     "read_claims",
+    "report",
     "timeline",
 ]
