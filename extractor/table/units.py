@@ -85,7 +85,7 @@ def _conversion(unit: str, target: str, metric: str) -> tuple[str, float, str]:
         return ("flag", 0.0, UNKNOWN_UNIT)
     try:
         written = _quantity(unit)
-    except pint.PintError:
+    except (pint.PintError, ValueError):  # the latter for "nan", which Pint takes for a number
         return ("flag", 0.0, UNKNOWN_UNIT)
     if unit == "%" or target in UNTYPED:
         return ("ok", 1.0, unit)

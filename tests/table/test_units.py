@@ -66,7 +66,7 @@ def test_a_wrong_dimension_is_flagged(unit, metric):
 
 
 @pytest.mark.parametrize(
-    "unit", ["wibble", "m/", "/", "[", "3", "ms per", "s**", "a-", "\n", "import"]
+    "unit", ["wibble", "m/", "/", "[", "3", "ms per", "s**", "a-", "\n", "import", "nan"]
 )
 def test_a_unit_that_nobody_defined_is_flagged(unit):
     assert canonical(12, unit, "memory") == (12.0, unit, UNKNOWN_UNIT)
