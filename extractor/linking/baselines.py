@@ -248,9 +248,16 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
     items = _shared_head(g, s, items)
     items, i = _examples(g, s, items, i)
     spans = [_narrow(g, s, a, b) for a, b in items]
+    if len(spans) > 1 and not _measure_only(s, *spans[-1]):
+        spans = [x for x in spans if not _measure_only(s, *x)]  # "the quality and speed of FLAT"
     names = [_clean(s.words(a, b)) for a, b in spans]
     keep = [k for k, name in enumerate(names) if name and not _empty(name)]
     return [names[k] for k in keep], [spans[k] for k in keep], i
+
+
+def _measure_only(s: Sentence, first: int, last: int) -> bool:
+    span = s.metric_at[first]
+    return span is not None and (span.first, span.last) == (first, last) and s.low(first).islower()
 
 
 def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[tuple[int, int]]:

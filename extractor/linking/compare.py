@@ -103,6 +103,9 @@ def _covering(
             break
         if c.beat and _by_value(g, s, c, drafts) is not None and s.low(c.first - 1) == "and":
             break
+        nearer = bool(between) and c.first - between[-1].at <= 2
+        if nearer and left and left[-1].beat and s.low(c.last - 1) == "than":
+            break  # "outperforms A, with 18% higher X, and 28% higher than B"
         if (
             s.low(c.last - 1) in ("over", "than", "against")
             and between
@@ -342,6 +345,9 @@ def _object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
 def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
     """The phrase before token j, within its clause, that names what is being changed."""
     k = j - 1
+    bracket = s.tokens[k].text == ")"
+    while bracket and k > 0 and s.tokens[k].text != "(":
+        k -= 1
     while k >= 0 and s.tokens[k].text not in ",;:" and s.tokens[k].quantity is None and j - k < 14:
         if s.low(k) in g.words["reference_adjectives"] and s.metric_at[k] is None:
             first = k
@@ -360,7 +366,8 @@ def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
             names, _, _ = noun_list(g, s, first)
             if names and _measures(names[0]) and names[0].lower().startswith("baseline "):
                 return ["baseline"]
-            return names[:1] if names and not _measures(names[0]) else []
+            kept = names if bracket else names[:1]
+            return kept if names and not _measures(names[0]) else []
         if g.change_verb(s, k) or s.implied_at[k] is not None:
             break
         k -= 1

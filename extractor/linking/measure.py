@@ -189,7 +189,7 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         elif d.rules[:1] == ["verb-before"] and _own_object(g, s, d):
             continue
         if d.quantity.form == "factor" and (
-            d.rules[:1] == ["beat-by"] or any(s.has(k, "beat") for k in range(d.at))
+            d.rules[:1] == ["beat-by"] or (rival and any(s.has(k, "beat") for k in range(d.at)))
         ):
             d.metric = "speed"
         elif named:
@@ -251,6 +251,7 @@ def _best(
         if (
             before.rule in ("change-by", "metric-adjacent", "by-continued")
             and after.rule != "metric-after"
+            and not (after.rule == "metric-in" and before.metric == "score")
         ):
             return before
         if before.rule == "metric-adjacent" and q.sign:
@@ -362,6 +363,9 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
     if d.metric is None and q.form in ("factor", "percent", "points", "part"):
         entry = _nearest_implied(g, s, d.at)
         if q.form == "percent" and _reached(g, s, d):
+            d.metric = "accuracy" if _classifies(s, d.at) else "score"
+            d.note("unnamed-score")
+        elif "versus-value" in d.rules and q.form == "percent" and d.polarity is None:
             d.metric = "score"
             d.note("unnamed-score")
         elif entry is not None:
@@ -381,13 +385,20 @@ def _reached(g: Grammar, s: Sentence, d: Draft) -> bool:
     if d.polarity is not None or d.quantity.sign or s.low(d.at - 1) in ("at", "to"):
         return False
     reached = s.low(d.at - 1).rstrip("s") in _REACH or s.low(d.at - 1) in g.words["reaching_verbs"]
-    named = (
+    named = _classifies(s, d.at) or (
         s.low(d.at + 1) == "on"
         and d.at + 2 < len(s.tokens)
         and s.tokens[d.at + 2].text[0].isupper()
     )
     beaten = s.low(d.at + 1) == "," and d.at + 2 < len(s.tokens) and s.has(d.at + 2, "beat")
     return reached and (named or beaten)
+
+
+def _classifies(s: Sentence, i: int) -> bool:
+    """As in "95% in object classification": the task whose measure is accuracy."""
+    return s.low(i + 1) in ("in", "on", "for") and any(
+        s.low(k) in ("classification", "recognition") for k in range(i + 2, i + 6)
+    )
 
 
 _REACH = ("achieve", "attain", "reache", "reach", "obtain", "score")

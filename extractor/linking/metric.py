@@ -64,6 +64,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
     j = i + 1
     n = len(s.tokens)
     steps = 0
+    if _unknown_measure(g, s, i):
+        return Found("score", i + 1, None, "metric-after")
     if j < n and s.tokens[j].text == "(" and (close := _short_bracket(s, j)):
         j = close
     while j < n and steps < 9:
@@ -136,6 +138,22 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
     if change is not None:
         return Found("", None, change, "change-after")
     return None
+
+
+def _unknown_measure(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "91% ANLS and 82% mAP": a capital short form that no rule knows, right after."""
+    if i + 2 >= len(s.tokens) or s.quantity(i).form != "percent":
+        return False
+    name = s.tokens[i + 1]
+    return (
+        name.text.isalpha()
+        and name.text.isupper()
+        and 3 <= len(name.text) <= 6
+        and s.metric_at[i + 1] is None
+        and s.implied_at[i + 1] is None
+        and s.hardware_at[i + 1] is None
+        and s.low(i + 2) in ("and", ",", "on", ".", "at", "with")
+    )
 
 
 def _short_bracket(s: Sentence, k: int) -> int | None:

@@ -281,6 +281,10 @@ class QuantityFinder:
         out = list(numbers)
         for i in range(len(out) - 2, -1, -1):
             q, after = out[i], out[i + 1]
+            if q.form == "percent" and after.form == "points" and not q.sign:
+                if text[q.end : after.start].strip(" ,") == "and":
+                    out[i] = replace(q, form="points", unit="points")
+                continue
             if q.form != "bare" or (after.form in ("bare", "count") and not after.unit):
                 continue
             gap = text[q.end : after.start]
@@ -449,9 +453,8 @@ def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
         and text[b.start : b.end].rstrip("s")[-1:] in "KMBk"
     ):
         low *= _SCALES[text[b.start : b.end].rstrip("s")[-1]]
-    if low > high or (
-        gap.strip().startswith("to") and _FROM.search(text[: a.start]) and b.form != "factor"
-    ):
+    moved = gap.strip().startswith("to") and _FROM.search(text[: a.start]) and b.form != "factor"
+    if low > high or (moved and not _RANGING.search(text[: a.start])):
         return None
     if b.adjective != a.adjective and a.form == "count":
         return None
@@ -472,6 +475,7 @@ _FACTOR_OF = re.compile(
 _SPREAD = re.compile(r"\s?(?:±|\+/-)\s?\d+(?:\.\d+)?")
 _POINTS_WORD = re.compile(rf"\b(?P<n>{_WORD}) (?:percentage |absolute )?points\b", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?P<n>{_WORD}|a|an|a single)\b", re.IGNORECASE)
+_RANGING = re.compile(r"\b(?:rang(?:es?|ing)|spans?|spanning|var(?:y|ies|ying)) from\s(?:\w+ )?$")
 _CHANGING = re.compile(r"\b(?:increas|improv|rais|boost|reduc|decreas|lower|cut|drop)", re.I)
 _FROM = re.compile(r"\bfrom\s(?:about |around |approximately |nearly |over |~)?$")
 

@@ -158,6 +158,9 @@ def _absolute(g: Grammar, s: Sentence, v: int) -> tuple[int, int] | None:
     if not (g.change_verb(s, v) or telling):
         return None
     end = v
+    inserted = v > 3 and s.tokens[v - 1].text == "," == s.tokens[v - 3].text
+    if inserted and any(s.low(k) == "with" for k in range(max(0, v - 8), v - 3)):
+        return v - 2, v - 1  # "with the best model, X, reaching"
     for k in range(v - 1, max(-1, v - 12), -1):
         if s.tokens[k].text in ",;:()" or s.tokens[k].quantity is not None:
             return None
@@ -225,7 +228,7 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
                 in ("this", "which", "that", "it", "approach", "method", "design", "framework")
             )
             or (
-                low in ("gains", "drops", "scores", "takes", "needs")
+                low in ("gains", "drops", "scores", "takes", "needs", "score", "gain", "need")
                 and v + 1 < len(s.tokens)
                 and s.tokens[v + 1].quantity is not None
                 and before not in g.prepositions
@@ -524,6 +527,9 @@ def _classify(
         "network",
         "mechanism",
     }
+    made = own_word and s.low(core[0]).endswith("ed") and s.low(core[-1]) in ("model", "models")
+    if made and len(core) == 2 and names.main is not None:
+        return "own", None  # "the pruned model"
     if (
         own_word
         and names.main is not None
