@@ -44,10 +44,38 @@ def spread(g: Grammar, s: Sentence, group: list[Draft], found: Found) -> None:
     at = found.at
     assert at is not None
     spans = metric_list(g, s, at)
+    if len(spans) != len(group) > 1 and found.rule == "metric-in":
+        named = _named_measures(g, s, at)
+        if len(named) == len(group):
+            for d, metric in zip(group, named, strict=True):
+                d.metric, d.metric_at = metric, None
+                d.note("parallel-metrics")
+            return
     if len(spans) == len(group):
         for d, span in zip(group, spans, strict=True):
             d.metric, d.metric_at = span.ids[0], span.first
             d.note("parallel-metrics")
+
+
+def _named_measures(g: Grammar, s: Sentence, at: int) -> list[str]:
+    """The metrics of "PSNR, LPIPS, and Depth L1, respectively"; what no rule knows is a score."""
+    end = next((k for k, tags in enumerate(s.tags) if k > at and "respectively" in tags), None)
+    if end is None or end - at > 16:
+        return []
+    parts: list[list[int]] = [[]]
+    for k in range(at, end):
+        if s.low(k) in (",", "and"):
+            parts.append([])
+        elif s.tokens[k].quantity is not None or g.verb(s, k) or s.low(k) in g.prepositions:
+            return []
+        else:
+            parts[-1].append(k)
+    found = []
+    for part in filter(None, parts):
+        span = next((m for k in part if (m := s.metric_at[k]) is not None), None)
+        wrong = any(s.low(k) in ("l1", "l2", "loss", "error") for k in part)
+        found.append(span.ids[0] if span else "error" if wrong else "score")
+    return found
 
 
 def metric_list(g: Grammar, s: Sentence, at: int) -> list:  # type: ignore[type-arg]

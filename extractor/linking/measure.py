@@ -182,7 +182,9 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         mentioned = [
             m
             for m in s.metrics
-            if m.ids[0] != "score" and g.rules.metrics[m.ids[0]].family == "quality"
+            if m.ids[0] != "score"
+            and g.rules.metrics[m.ids[0]].family == "quality"
+            and (m.first < d.at or not any(s.tokens[k].text in ",;:" for k in range(d.at, m.first)))
         ]
         if n and _restates(g, s, d):
             named = [o for o in drafts[:n] if o.metric and o.metric != "score"][-1:]
@@ -190,6 +192,10 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             continue
         if d.quantity.form == "factor" and (
             d.rules[:1] == ["beat-by"] or (rival and any(s.has(k, "beat") for k in range(d.at)))
+        ):
+            d.metric = "speed"
+        elif d.quantity.form == "factor" and any(
+            s.low(k) == "efficiency" for k in range(d.at + 1, min(d.at + 4, len(s.tokens)))
         ):
             d.metric = "speed"
         elif named:
