@@ -263,11 +263,15 @@ def _weaker(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparis
     """Comparisons by equality, by contrast, or by the object of the change."""
     names = _contrasted(g, s)
     rule = "contrast"
-    if not names and matches:
-        named = [c for c in matches if c.names]
-        names, rule = (named[0].names, "match") if named else ([], "")
+    if not names and (improved := _improved(g, s, drafts)):
+        names, rule = improved, "object-baseline"
+    equal = next((c for c in matches if c.names), None)
+    if not names and equal is not None:
+        names, rule = equal.names, "match"
     for d in drafts:
-        if names and (d.kind in _RELATIVE or rule == "contrast"):
+        quality = g.rules.metrics[d.metric or "score"].family == "quality"
+        matched = rule == "match" and quality and equal is not None and equal.first > d.at
+        if names and (d.kind in _RELATIVE or rule == "contrast" or matched):
             d.baselines = list(names)
             d.note(rule)
 
@@ -309,6 +313,18 @@ def _contrasted(g: Grammar, s: Sentence) -> list[str]:
             telling = telling or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
             if telling and (g.verb(s, end) or s.low(k) == "unlike"):
                 return names
+    return []
+
+
+def _improved(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
+    """As in "improves existing detectors, gaining 8%": what is improved is the baseline."""
+    for k in range(min(d.at for d in drafts) - 1):
+        if g.change_verb(s, k) and s.low(k).startswith(("improv", "enhanc", "boost", "acceler")):
+            start = k + 1 + (s.low(k + 1) == "both")
+            if s.low(start) in g.words["foreign_adjectives"] or s.low(start) == "existing":
+                names, spans, _ = noun_list(g, s, start)
+                measured = any(s.metric_at[x] is not None for a, b in spans for x in range(a, b))
+                return [] if measured else names[:1]
     return []
 
 
