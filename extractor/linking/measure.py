@@ -190,11 +190,15 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             named = [o for o in drafts[:n] if o.metric and o.metric != "score"][-1:]
         elif d.rules[:1] == ["verb-before"] and _own_object(g, s, d):
             continue
-        if (d.quantity.form == "factor" and (
-            d.rules[:1] == ["beat-by"] or (rival and any(s.has(k, "beat") for k in range(d.at)))
-        )) or (d.quantity.form == "factor" and any(
-            s.low(k) == "efficiency" for k in range(d.at + 1, min(d.at + 4, len(s.tokens)))
-        )):
+        if (
+            d.quantity.form == "factor"
+            and (
+                d.rules[:1] == ["beat-by"] or (rival and any(s.has(k, "beat") for k in range(d.at)))
+            )
+        ) or (
+            d.quantity.form == "factor"
+            and any(s.low(k) == "efficiency" for k in range(d.at + 1, min(d.at + 4, len(s.tokens))))
+        ):
             d.metric = "speed"
         elif named:
             d.metric = named[0].metric

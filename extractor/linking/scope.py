@@ -33,7 +33,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         q.form == "bare"
         and g.rules.metrics[metric].family == "capacity"
         and q.low >= 1000
-        and d.rules[:1] in (["metric-of"], ["metric-adjacent"])
+        and d.rules[:1] in (["metric-of"], ["metric-adjacent"], ["from-to"])
     ):
         d.unit = "token"
         span = s.metric_at[d.metric_at] if d.metric_at is not None else None

@@ -288,6 +288,8 @@ class QuantityFinder:
             if q.form != "bare" or (after.form in ("bare", "count") and not after.unit):
                 continue
             gap = text[q.end : after.start]
+            if gap.strip() == "," and not after.shared and after.form == "factor":
+                continue  # "a recall of 0.95, 2.7x more": no list
             if gap.strip() and _SHARED.fullmatch(gap) and "to" not in gap.split():
                 out[i] = replace(
                     q,

@@ -154,7 +154,12 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
 
 def _absolute(g: Grammar, s: Sentence, v: int) -> tuple[int, int] | None:
     """As in ", with the small model reaching 93%": the subject of a participle after "with"."""
-    telling = s.low(v) in g.words["reaching_verbs"] or s.low(v) in g.words["retaining_verbs"]
+    telling = (
+        s.low(v) in g.words["reaching_verbs"]
+        or s.low(v) in g.words["retaining_verbs"]
+        or s.low(v)
+        in ("experiencing", "suffering", "undergoing", "showing", "exhibiting", "scoring")
+    )
     if not (g.change_verb(s, v) or telling):
         return None
     end = v

@@ -271,7 +271,7 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         while core and core[0].low in g.words["proposal_adjectives"]:
             core.pop(0)
         short = m["short"].strip()
-        if core and _is_short_form(short, core):
+        if core and _is_short_form(short, core) and _own(g, short):
             return short, (tail[core[0].start : core[-1].end],), True
     of = re.match(
         r"[^.;:]{0,90}?\b(?:of|via our|called|method|via|using|with|through)\s+"
@@ -334,6 +334,11 @@ def _later_abbreviation(
     return m[1], (long,) if _initials(m[1], long) else (), True
 
 
+def _own(g: Grammar, short: str) -> bool:
+    """Whether a short form can be the name of one work: "AI" and "LLM" are everybody's."""
+    return short.lower() not in g.scanner.rules.words["not_names"]
+
+
 def _is_short_form(short: str, words: list[Token]) -> bool:
     letters = re.sub(r"[^A-Za-z]", "", short)
     if len(letters) < 2 or (" " in short and len(short.split()) > 3):
@@ -379,7 +384,7 @@ def _leading_name(
     sole = i - start == 1
     if m := _ABBREVIATION.match(tail[tokens[i - 1].end :].lstrip()):
         short = m["short"].strip()
-        if _is_short_form(short, tokens[start:i]):
+        if _is_short_form(short, tokens[start:i]) and _own(g, short):
             return short, (name,)
     if (
         sole
@@ -453,6 +458,9 @@ def _from_title(title: str) -> str | None:
         "toward",
         "on",
         "from",
+        "which",
+        "who",
+        "should",
     ):
         m = re.search(r"\b(?:via|with|through|using|by)\s+([^:,?]{4,60})$", title)
         return m[1].strip() if m else None

@@ -38,7 +38,8 @@ more efficiency in X   1 / N, or 1 / (1 + N / 100),   what N times the "area eff
 (X: less is better)    noted `efficiency`             takes one N-th of the area
 percent_of N           N / 100; noted                 the share that is left
                        `no_reference` if no baseline  (an overhead of N %, which is no share,
-                       is named                       has none)
+                       is named                       has none; nor has a share of the peak
+                                                      that hardware allows)
 absolute, baseline b   value / b                      both are stated
 points                 none                           a difference of scores has no ratio
 =====================  =============================  =======================================
@@ -235,12 +236,17 @@ def _of_change(claim: Mapping[str, Any], score: bool, up: bool) -> Ratios:
     return tuple(1 - v / 100 for v in ends), noted
 
 
+_OF_A_CEILING = ("utilization", "scaling_efficiency")  # shares of what hardware could do at most
+
+
 def _of_share(claim: Mapping[str, Any], score: bool, up: bool) -> Ratios:
     """New / old of a share of the reference."""
     ends = (float(claim["low"]), float(claim["high"]))
     if min(ends) <= 0:
         return None, ("not_positive",)
     notes = ("score_ratio",) if score else ()
+    if claim.get("metric") in _OF_A_CEILING:
+        return None, (*notes, "no_reference")
     if "baselines" in claim and not claim["baselines"]:
         notes = (*notes, "no_reference")
         if any(OVERHEAD.search(words) for words in _around(claim)):

@@ -89,6 +89,8 @@ PHRASES = [
      (3.0003, 3.0003), ["no_reference"]),
     ("retains 98% of the accuracy", "98%", "percent_of", "accuracy", 98, 98, None,
      {"baselines": ("Finch",)}, (0.98, 0.98), ["score_ratio"]),
+    ("reaches 43% of the theoretical peak", "43%", "percent_of", "utilization", 43, 43, None, {},
+     None, ["no_reference"]),
     ("with an overhead of 20%", "20%", "percent_of", "communication", 20, 20, None, {},
      None, ["no_reference"]),
     # values with their baseline's value
