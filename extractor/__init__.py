@@ -9,8 +9,8 @@ from extractor.api import extract, iter_claims, papers
 from extractor.claim import Claim, ExtractorError, Hardware, Paper, Problem
 from extractor.evaluate import evaluate
 from extractor.explain import explain
-from extractor.rules import check_rules, list_rules, load_rules
 from extractor.reports import report
+from extractor.rules import check_rules, list_rules, load_rules
 from extractor.table.chains import chains
 from extractor.table.compare import compare
 from extractor.table.contradictions import contradictions

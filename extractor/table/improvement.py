@@ -246,7 +246,7 @@ def _of_share(claim: Mapping[str, Any], score: bool, up: bool) -> Ratios:
         return None, ("not_positive",)
     notes = ("score_ratio",) if score else ()
     if claim.get("metric") in _OF_A_CEILING:
-        return None, (*notes, "no_reference")
+        return None, ("no_reference",)
     if "baselines" in claim and not claim["baselines"]:
         notes = (*notes, "no_reference")
         if any(OVERHEAD.search(words) for words in _around(claim)):
