@@ -398,6 +398,7 @@ def _reached(g: Grammar, s: Sentence, d: Draft) -> bool:
         and d.at + 2 < len(s.tokens)
         and s.tokens[d.at + 2].text[0].isupper()
     )
+    named = named or s.low(0) == "on"
     beaten = s.low(d.at + 1) == "," and d.at + 2 < len(s.tokens) and s.has(d.at + 2, "beat")
     return reached and (named or beaten)
 

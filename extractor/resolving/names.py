@@ -15,7 +15,7 @@ _TITLE = re.compile(r"^\s*(?P<name>[^:]{2,60}?)\s*(?::|\s[-–—]+\s)\s*\S")
 _QUOTED = re.compile(r'["“\'`]+(?P<name>[A-Z][\w+.\-]*(?: [A-Z0-9][\w+.\-]*){0,3})["”\'`]+')
 _ABBREVIATION = re.compile(
     r"\((?:or |aka |i\.e\., |abbr\. |dubbed |named )?\"?"
-    r"(?P<short>[A-Za-z0-9µπ][\w+.\-@*/^ ]{0,28}?)\"?\)"
+    r"(?P<short>[A-Za-z0-9µπ][\w+.\-@*/^ ]{0,28}?)\"?\)(?!-(?:based|style|guided|driven))"
 )
 _PROPOSAL = re.compile(
     r"\b(?:we|paper|work|study|article|authors|report|i|letter|research|thesis)\b[^.;]{0,70}?\b"
@@ -92,6 +92,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     names = PaperNames()
     prefix = _title_prefix(g, title)
     found: list[tuple[str, tuple[str, ...], bool]] = []
+    data: set[str] = set()
     for a, b in sentences:
         sentence = text[a:b]
         at = 0
@@ -107,7 +108,9 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                 continue
             name, aliases, named = item
             if named:
-                found.append((name, aliases, weak or _is_data(sentence, m.end(), name)))
+                if _is_data(sentence, m.end(), name):
+                    data.add(name)
+                found.append((name, aliases, weak or name in data))
             elif not weak:
                 names.phrases.append(name)
         for m in _NAMED.finditer(sentence):
@@ -121,6 +124,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
             elif item:
                 found.append((item[0], item[1], False))
     _choose(g, names, prefix, found, text)
+    if names.main in data and (methods := [f[0] for f in found if not f[2]]):
+        names.main = methods[0]  # a paper on a data set measures its methods on it
     telling = [p for p in names.phrases if len(p.split()) > 1]
     headed = [p for p in telling if p.lower().split()[-1] in g.words["method_nouns"]]
     names.phrase = (
