@@ -19,6 +19,7 @@ _MODIFIER = re.compile(
     r"compatible|level|induced|equipped|augmented|aware|free|only|tuned)\b"
 )
 _LIST_OPENERS = ("on", "across", "with", "of", "like", "as")
+_SAYS_NOTHING = ("method", "approach", "work", "technique", "solution", "proposed method")
 _DOING = (
     "using",
     "utilizing",
@@ -87,7 +88,8 @@ def _said(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
     if any(g.change_noun(s, k) for k in range(first, end)):
         return None
     text = _strip(s.words(first, end))
-    return text if any(c.isalpha() for c in text) else None
+    telling = any(c.isalpha() for c in text) and text.lower() not in _SAYS_NOTHING
+    return text if telling else None
 
 
 def _known_names(
