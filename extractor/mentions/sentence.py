@@ -21,6 +21,16 @@ _MAY_MEASURE = re.compile(
     r"[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|hundred|"
     r"a (?:single )?day|an hour|a minute|a week|a second)"
 )
+# Words of which every match of _MAY_MEASURE holds one: a set is asked faster than a pattern.
+_WORDS = frozenset(
+    "half halve halves halved halving twice thrice double doubles doubled doubling triple triples "
+    "tripled tripling quadruple quadruples quadrupled quadrupling order orders magnitude "
+    "magnitudes third thirds quarter quarters tenth tenths fifth fifths one two three four five "
+    "six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred hundreds "
+    "twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold "
+    "day hour minute week second".split()
+)
+_APART = str.maketrans("-–—,.;:()\"'~", "            ")
 _NAME = re.compile(
     r"(?=.*[A-Z])(?:.*[a-z0-9+][A-Z]|[A-Z]{2,}|[A-Z].*\d|.*\d.*[A-Z]|[A-Z][a-z]+-[A-Z]|[a-z]+-?[A-Z]|[A-Z]\+|[A-Z]-[A-Z])"
 )
@@ -120,14 +130,21 @@ class Scanner:
     @staticmethod
     def may_measure(text: str) -> bool:
         """Whether a sentence holds a number or a number word at all: the one cheap scan."""
-        return _DIGIT.search(text) is not None or _MAY_MEASURE.search(text) is not None
+        if _DIGIT.search(text) is not None:
+            return True
+        if _WORDS.isdisjoint(text.lower().translate(_APART).split()):
+            return False
+        return _MAY_MEASURE.search(text) is not None
 
     def scan(self, text: str, start: int = 0, full: bool = False) -> Sentence:
         """The sentence with its mentions; without a quantity only if `full` asks for them."""
+        quantities = self.quantities.find(text)
+        if not quantities and not full:
+            return Sentence(text, start, [], [])
         words = tokenise(text)
         hardware = self.hardware.find(text, _split_hyphens(words))
-        taken = [(m.start, m.end) for m in hardware]
-        quantities = self.quantities.find(text, taken)
+        if hardware and quantities:
+            quantities = self.quantities.find(text, [(m.start, m.end) for m in hardware])
         tokens = tokenise(text, quantities) if quantities else words
         s = Sentence(text, start, tokens, hardware)
         if quantities or full:
