@@ -32,7 +32,7 @@ def failing_examples(rules: Rules) -> Iterator[str]:
         return {q.unit for q in scanner.quantities.find(text)}
 
     def devices(text: str) -> set[str]:
-        return {m.device.name for m in scanner.scan(text).hardware}
+        return {m.device.name for m in scanner.scan(text, full=True).hardware}
 
     for kind, entries, finder in (
         ("metric", rules.metrics.values(), lambda t: look_up(scanner.metrics, t)),

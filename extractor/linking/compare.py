@@ -106,9 +106,9 @@ def _covering(
         before = c.first - 1
         while before > at and s.low(before) in g.adverbs:
             before -= 1
-        if c.beat and d.kind != "absolute" and _by_value(g, s, c, drafts) is None:
-            if s.low(c.first - 1) == "even" or (s.low(before) == "and" and not quality):
-                break  # "cuts steps by 50% and consistently outperforms A": another statement
+        apart = s.low(c.first - 1) == "even" or (s.low(before) == "and" and not quality)
+        if c.beat and apart and d.kind != "absolute" and _by_value(g, s, c, drafts) is None:
+            break  # "cuts steps by 50% and consistently outperforms A": another statement
         nearer = bool(between) and c.first - between[-1].at <= 2
         if nearer and left and left[-1].beat and s.low(c.last - 1) == "than":
             break  # "outperforms A, with 18% higher X, and 28% higher than B"

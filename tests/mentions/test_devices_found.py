@@ -16,7 +16,7 @@ PRODUCTS = [d for d in RULES.hardware if not d.generic]
 
 
 def find(text: str) -> list[HardwareMention]:
-    return EXTRACTOR.scanner.scan(EXTRACTOR.reader.read(text).text).hardware
+    return EXTRACTOR.scanner.scan(EXTRACTOR.reader.read(text).text, full=True).hardware
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,6 @@ def test_every_spelling_of_the_catalogue_takes_a_count(
 @given(st.text(max_size=100))
 def test_any_text_gives_ordered_devices_within_it(text: str) -> None:
     at = 0
-    for m in EXTRACTOR.scanner.scan(text).hardware:
+    for m in EXTRACTOR.scanner.scan(text, full=True).hardware:
         assert at <= m.start < m.end <= len(text)
         at = m.end

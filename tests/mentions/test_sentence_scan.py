@@ -59,7 +59,7 @@ def test_words_outside_the_sentence_are_nothing() -> None:
      ("GPU", False), ("the", False), ("faster", False), ("Experiments", False)],
 )  # fmt: skip
 def test_what_looks_like_a_name(name: str, expected: bool) -> None:
-    token = SCANNER.scan(f"{name} wins").tokens[0]
+    token = SCANNER.scan(f"{name} wins", full=True).tokens[0]
     assert SCANNER.is_name(token) == expected
 
 
