@@ -189,6 +189,8 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         if n and _restates(g, s, d):
             named = [o for o in drafts[:n] if o.metric and o.metric != "score"][-1:]
         elif d.rules[:1] == ["verb-before"] and _own_object(g, s, d):
+            if d.polarity == "down":
+                d.metric = "other"  # what is cut is no quality
             continue
         if (
             d.quantity.form == "factor"
@@ -424,6 +426,8 @@ def _nearest_implied(g: Grammar, s: Sentence, i: int) -> str | None:
         for j in (i + d, i - d):
             if j > i and s.has(min(j, len(s.tokens) - 1), "beat"):
                 continue  # "achieves 71%, surpassing X": what follows is another statement
+            if j > i and any(s.tokens[k].text in ",;:" for k in range(i + 1, min(j, len(s.tokens)))):
+                continue
             if 0 <= j < len(s.tokens) and s.implied_at[j] is not None:
                 return s.implied_at[j].ids[0]  # type: ignore[union-attr]
     return None
