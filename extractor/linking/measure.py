@@ -34,9 +34,11 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     alike = {first.quantity.form} | (
         {"unit", "bare", "points"} if first.quantity.form in ("unit", "bare") else set()
     )
+    aside = _in_brackets(s, first.at)
+    level = [o for o in drafts[:n] if aside or not _in_brackets(s, o.at)] or drafts[:n]
     previous = next(
-        (o for o in reversed(drafts[:n]) if o.metric and o.quantity.form in alike),
-        drafts[n - 1] if n else None,
+        (o for o in reversed(level) if o.metric and o.quantity.form in alike),
+        level[-1] if level else None,
     )
     if found is not None and previous is not None:
         if found.rule == "by-continued":
@@ -91,6 +93,14 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     shared = {"approx", "at_least"} & set(first.quantity.marks)
     for d in group[1:]:
         d.qualifiers |= shared
+
+
+def _in_brackets(s: Sentence, i: int) -> bool:
+    """Whether token i stands in brackets."""
+    for k in range(i, max(-1, i - 14), -1):
+        if s.tokens[k].text in "()":
+            return s.tokens[k].text == "("
+    return False
 
 
 def _goes_on(s: Sentence, previous: Draft, last: Draft, first: Draft) -> bool:
@@ -426,7 +436,9 @@ def _nearest_implied(g: Grammar, s: Sentence, i: int) -> str | None:
         for j in (i + d, i - d):
             if j > i and s.has(min(j, len(s.tokens) - 1), "beat"):
                 continue  # "achieves 71%, surpassing X": what follows is another statement
-            if j > i and any(s.tokens[k].text in ",;:" for k in range(i + 1, min(j, len(s.tokens)))):
+            if j > i and any(
+                s.tokens[k].text in ",;:" for k in range(i + 1, min(j, len(s.tokens)))
+            ):
                 continue
             if 0 <= j < len(s.tokens) and s.implied_at[j] is not None:
                 return s.implied_at[j].ids[0]  # type: ignore[union-attr]

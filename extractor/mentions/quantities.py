@@ -389,6 +389,18 @@ def _joins_name(text: str, at: int) -> bool:
 def _inside_name(head: str, text: str, at: int) -> bool:
     if not head:
         return False
+    if (
+        re.match(r"\d{1,2}\)\s", text[at:])
+        and head[-1].isspace()
+        and text.count("(", 0, at) <= text.count(")", 0, at)
+    ):
+        return True  # "1) ..., and 2) ...": an enumeration
+    if (
+        head[-1] == "/"
+        and re.search(r"(?<![\d./])\d{1,3}/$", text[:at])
+        and _TRIALS.match(text, at)
+    ):
+        return True  # "5/15 trials"
     last = head[-1]
     if last == "[":
         return True
@@ -478,6 +490,7 @@ _SPREAD = re.compile(r"\s?(?:±|\+/-)\s?\d+(?:\.\d+)?")
 _POINTS_WORD = re.compile(rf"\b(?P<n>{_WORD}) (?:percentage |absolute )?points\b", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?P<n>{_WORD}|a|an|a single)\b", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang(?:es?|ing)|spans?|spanning|var(?:y|ies|ying)) from\s(?:\w+ )?$")
+_TRIALS = re.compile(r"\d{1,3}(?=[,.;)](?!\d)| (?:and|trials|cases|tasks|runs|attempts|times)\b)")
 _CHANGING = re.compile(r"\b(?:increas|improv|rais|boost|reduc|decreas|lower|cut|drop)", re.I)
 _FROM = re.compile(r"\bfrom\s(?:about |around |approximately |nearly |over |~)?$")
 

@@ -325,3 +325,12 @@ def test_the_value_of_a_rival_belongs_to_the_claim_it_is_compared_with() -> None
     assert (claim.baseline_value, claim.unit) == (120, "min")
     claim = only("Lark reaches 412 FPS, compared to Heron (98 FPS).")
     assert (claim.baseline_value, claim.baselines) == (98, ("Heron",))
+
+
+def test_a_gain_in_brackets_leaves_the_next_result_a_result() -> None:
+    found = claims("Lark achieves 77.8% mAP (+9.4%) on Maps and 86.1% mAP (+2.9%) on Nets.")
+    assert [c.kind for c in found] == ["absolute", "percent_change"] * 2
+
+
+def test_what_is_cut_without_a_known_metric_is_no_quality() -> None:
+    assert only("Lark reduces the patch search space by 70%.").metric == "other"

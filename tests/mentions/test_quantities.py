@@ -210,3 +210,11 @@ def test_any_text_gives_ordered_quantities_within_it(text: str) -> None:
 )
 def test_numbers_that_no_measurement_can_have_are_no_quantities(text: str) -> None:
     assert not [q for q in find(text) if q.form in ("factor", "part")]
+
+
+def test_what_numbers_a_list_counts_nothing() -> None:
+    assert find("due to 1) small batches and 2) slow links") == []
+
+
+def test_the_trials_of_a_share_are_no_second_value() -> None:
+    assert [q.low for q in find("a success rate of 12/15, and")] == [12]
