@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.linking.baselines import Comparison, noun_list
+from extractor.linking.baselines import Comparison
+from extractor.linking.noun_phrases import noun_list
 
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft

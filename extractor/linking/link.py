@@ -10,13 +10,14 @@ from extractor.linking.compare import compare
 from extractor.linking.draft import Draft
 from extractor.linking.kind import decide_kind
 from extractor.linking.lists import groups, two_metrics
-from extractor.linking.measure import measure, name_scores
+from extractor.linking.measure import measure
 from extractor.linking.parallel import in_parallel
 from extractor.linking.phase import find_phase
 from extractor.linking.place import on_hardware
 from extractor.linking.qualifiers import carry, qualify
 from extractor.linking.scope import in_scope
 from extractor.linking.setting import find_setting
+from extractor.linking.unnamed import name_scores
 from extractor.linking.values import from_to, other_values
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from extractor.linking.lists import spread
 from extractor.linking.metric import (
     Found,
     metric_after,
-    metric_before,
     metric_in_brackets,
     metric_loose,
     metric_of_clause,
 )
+from extractor.linking.metric_before import metric_before
 
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
@@ -157,100 +157,6 @@ def _starts(g: Grammar, s: Sentence, k: int) -> bool:
 
 
 _RATES = frozenset({"latency", "throughput", "frame_rate", "energy_efficiency"})
-
-
-_UNNAMED = frozenset({"beat-by", "unnamed-score", "verb-before"})
-
-
-def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
-    """A gain without a metric is a gain in the quality that the same sentence reports."""
-    for n, d in enumerate(drafts):
-        if n and d.metric == "score" and d.rules == ["continued"]:
-            if "sentence-metric" in drafts[n - 1].rules:
-                d.metric = drafts[n - 1].metric
-                d.note("sentence-metric")
-            continue
-        reached = (
-            d.metric is None
-            and d.quantity.form == "percent"
-            and s.low(d.at - 1) in g.words["reaching_verbs"]
-        )
-        rival = d.rules[:1] == ["implied-of"] and d.quantity.form == "factor"
-        if not reached and not (
-            d.metric == "score"
-            and (rival or (d.rules[:1] and d.rules[0] in _UNNAMED) or "unnamed-score" in d.rules)
-        ):
-            continue
-        named = [
-            o
-            for o in drafts
-            if o is not d
-            and o.metric
-            and o.metric != "score"
-            and g.rules.metrics[o.metric].family == "quality"
-        ]
-        mentioned = [
-            m
-            for m in s.metrics
-            if m.ids[0] != "score"
-            and g.rules.metrics[m.ids[0]].family == "quality"
-            and (m.first < d.at or not any(s.tokens[k].text in ",;:" for k in range(d.at, m.first)))
-        ]
-        if n and _restates(g, s, d):
-            named = [o for o in drafts[:n] if o.metric and o.metric != "score"][-1:]
-        elif d.rules[:1] == ["verb-before"] and _own_object(g, s, d):
-            if d.polarity == "down":
-                d.metric = "other"  # what is cut is no quality
-            continue
-        if (
-            d.quantity.form == "factor"
-            and (
-                d.rules[:1] == ["beat-by"] or (rival and any(s.has(k, "beat") for k in range(d.at)))
-            )
-        ) or (
-            d.quantity.form == "factor"
-            and any(s.low(k) == "efficiency" for k in range(d.at + 1, min(d.at + 4, len(s.tokens))))
-        ):
-            d.metric = "speed"
-        elif named:
-            d.metric = named[0].metric
-        elif mentioned:
-            d.metric = mentioned[0].ids[0]
-        else:
-            continue
-        d.note("sentence-metric")
-
-
-def _restates(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "cuts latency from 40 ms to 10 ms, a 75% reduction": a value said once more."""
-    k = d.at - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
-    return s.low(k) in ("a", "an") and k > 0 and s.tokens[k - 1].text in ",—–("
-
-
-def _own_object(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "improves temporal grounding by 5%": what gains is named, if not as a known metric."""
-    by = d.at - 1
-    while by > 0 and (g.qualifier(s, by) or s.low(by) in ("a", "an", "~", "≈")):
-        by -= 1
-    if s.low(by) != "by":
-        return False
-    k = by - 1
-    while k > 0 and not (g.change_verb(s, k) or s.tokens[k].text in ",;:"):
-        k -= 1
-    named = [x for x in range(k + 1, by) if s.tokens[x].is_word and s.low(x) not in g.determiners]
-    if not named or not g.change_verb(s, k) or s.has(k, "beat"):
-        return False
-    vague = {"performance", "results", "quality", "average", "overall", "over", "upon", "on"}
-    return not any(
-        s.low(x) in vague
-        or s.low(x) in g.heads
-        or s.low(x).rstrip("s") in g.heads
-        or s.low(x) in g.words["generic"]
-        or g.scanner.is_name(s.tokens[x])
-        for x in named
-    )
 
 
 def _best(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.linking.baselines import noun_list
+from extractor.linking.noun_phrases import noun_list
 
 if TYPE_CHECKING:
     from extractor.linking.baselines import Comparison

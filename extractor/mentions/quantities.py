@@ -81,7 +81,6 @@ _RANGE = re.compile(
     r"\s?[-–—~…]{1,2}\s?|\s?\.\.\.?\s?"
     r"|\s?(?:,\s)?to\s(?:over |about |approximately |nearly |~\s?|a )?"
 )
-_BETWEEN = re.compile(r"\b(?:between|from|ranging from)\s(?:about |approximately )?$")
 _SHARED = re.compile(
     r"\s*(?:,|/|,?\s*(?:and|or|&)|vs\.?|to)\s*(?:even |over |up to |about )?", re.ASCII
 )
@@ -96,9 +95,6 @@ _PART = re.compile(
     r"(?P<part>half|third|quarter|fifth|tenth|sixth|eighth)s?\b"
     r"(?=(?: of)? (?:the|that|its|as|their)\b|\s(?:of|as)\b|[,.]|\s(?:the|its)\b)",
     re.IGNORECASE,
-)
-_BYHALF = re.compile(
-    r"\b(?:by|in|into|to|over|than|nearly|about|roughly|almost) (?P<n>a |one[- ])?half\b", re.I
 )
 _MULTIPLY = re.compile(
     r"\b(?P<word>twice|thrice|doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)|quadrupl(?:es?|ed|ing)|halv(?:es?|ed|ing))\b(?!-)"

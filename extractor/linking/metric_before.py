@@ -1,0 +1,314 @@
+"""The metric before its value: "accuracy of 93%", "cuts latency by 2x", "a 3% drop in"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.linking.metric import SPEED_LIKE, Found, best_id, object_after
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence, Span
+
+_WEAK = frozenset(
+    {
+        "score",
+        "data",
+        "tokens",
+        "parameters",
+        "other",
+        "context_length",
+        "model_size",
+        "request_rate",
+    }
+)
+
+
+def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
+    """The metric stands before its value: "accuracy of 93%", "cuts latency by 2x".
+
+    Looks back from token i, not past token `floor`.
+    """
+    j = i - 1
+    while j >= floor and (
+        g.qualifier(s, j)
+        or s.low(j) in g.adverbs
+        or s.low(j) in ("consistently", "both", "all")
+        or s.low(j) in ("a", "an", "the", "another", "whopping", "staggering", "additional")
+        or s.tokens[j].text in ("~", "≈", "<", ">", "≥", "≤", "(", "=", ":", "[", "+", '"')
+        or (
+            s.metric_at[j] is None
+            and s.low(j)
+            in (
+                "peak",
+                "remarkable",
+                "overall",
+                "total",
+                "further",
+                "mean",
+                "state-of-the-art",
+                "competitive",
+                "new",
+                "new state-of-the-art",
+                "impressive",
+                "record",
+            )
+        )
+    ):
+        j -= 1
+    if j < floor:
+        return None
+    link = s.low(j)
+    if s.metric_at[j] is not None:
+        return _adjacent(g, s, i, j)
+    if link == "by" or link == "factor":
+        return _by(g, s, j, floor)
+    if link in (
+        "of",
+        "at",
+        "is",
+        "was",
+        "are",
+        "to",
+        "reaches",
+        "reaching",
+        "reached",
+        "with",
+        "in",
+        "as",
+        "were",
+        "exceeds",
+        "exceeding",
+        "from",
+        "between",
+        "achieves",
+        "averaging",
+        "averages",
+        "hitting",
+        "hits",
+    ):
+        return _linked(g, s, i, j, floor)
+    if g.change_verb(s, j):
+        change = g.change(s, j) or "better"
+        return Found("", None, change, "verb-before")
+    return None
+
+
+def _adjacent(g: Grammar, s: Sentence, i: int, j: int) -> Found:
+    span = s.metric_at[j]
+    assert span is not None
+    change = (
+        g.change(s, span.last - 1)
+        if g.change_noun(s, span.last - 1) and span.last - span.first > 1
+        else None
+    )
+    quantity = s.quantity(i)
+    sign = quantity.sign
+    if sign:
+        change = "up" if sign == "+" else "down"
+    if change is None and s.quantity(i).form in ("factor", "percent", "points"):
+        for k in range(span.first - 1, max(-1, span.first - 5), -1):
+            if s.tokens[k].text in ",;:" or s.tokens[k].quantity is not None:
+                break
+            if g.change_verb(s, k):
+                change = g.change(s, k)
+                break
+    if best_id(span) == "speed" and s.quantity(i).form in ("factor", "percent"):
+        change = "up"
+    return Found(best_id(span), span.first, change, "metric-adjacent")
+
+
+def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
+    """As in "cuts X by Q", "X drops by Q": the metric around a verb of change."""
+    verb = None
+    k = j - 1
+    while k >= floor and j - k < 26:
+        if s.tokens[k].text in ";:" or (
+            s.low(k) in ("which", "that", "while", "whereas") and verb is None and j - k > 12
+        ):
+            break
+        if g.change_verb(s, k) or (s.implied_at[k] is not None and not _nounish(g, s, k)):
+            verb = k
+            break
+        compared = g.change_adjective(s, k) and any(s.low(x) == "than" for x in range(k, j))
+        if (
+            compared
+            or (g.change_noun(s, k) and s.metric_at[k] is None and s.low(k) != "overhead")
+            or (g.change_adjective(s, k) and j - k < 3)
+        ):
+            verb = k
+            break
+        k -= 1
+    inner = [
+        m
+        for m in s.metrics
+        if m.first > (k if verb is not None else max(floor, j - 8) - 1) and m.last <= j
+    ]
+    if verb is None:
+        if inner and (inner[-1].last >= j - 1 or floor > 0):
+            return Found(best_id(inner[-1]), inner[-1].first, None, "by-continued")
+        return None
+    change = g.change(s, verb)
+    if inner:
+        pick = inner[0]
+        strong = [m for m in inner if best_id(m) not in _WEAK]
+        if best_id(pick) in ("data", "score", "other") and strong:
+            pick = strong[0]
+        entry = s.implied_at[verb]
+        if entry is not None and g.rules.implied[entry.ids[0]].metric in ("speed", "compression"):
+            if (
+                best_id(pick) not in SPEED_LIKE
+                or g.rules.implied[entry.ids[0]].metric == "compression"
+            ):
+                return Found(g.rules.implied[entry.ids[0]].metric, verb, "up", "implied-by")
+            change = "better"
+        if s.has(verb, "beat") and change is None:
+            change = "better"
+        return Found(best_id(pick), pick.first, change or "better", "change-by")
+    entry = s.implied_at[verb]
+    if entry is not None and not s.has(verb, "beat"):
+        rule = g.rules.implied[entry.ids[0]]
+        return Found(
+            rule.metric, verb, "up" if rule.direction == "increase" else "down", "implied-by"
+        )
+    before = [m for m in s.metrics if m.last <= verb and m.first >= floor and verb - m.last < 4]
+    if s.has(verb, "beat"):
+        return Found("score", verb, "better", "beat-by")
+    if before:
+        return Found(best_id(before[-1]), before[-1].first, change or "better", "subject-by")
+    return Found("", None, change, "verb-before")
+
+
+def _nounish(g: Grammar, s: Sentence, k: int) -> bool:
+    span = s.implied_at[k]
+    return span is not None and g.rules.implied[span.ids[0]].metric in (
+        "model_size",
+        "context_length",
+    )
+
+
+def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None:
+    """As in "METRIC of Q", "METRIC is Q", "METRIC on DATA of Q", "improvement in METRIC of Q"."""
+    change: str | None = None
+    k = j - 1
+    crossed = 0
+    link = s.low(j)
+    while k >= floor and j - k < 14:
+        t = s.tokens[k]
+        if t.text in ";:" or (t.quantity is not None and link not in ("to",)):
+            break
+        span = s.metric_at[k]
+        entry = s.implied_at[k]
+        if entry is not None and (
+            span is None or best_id(span) in ("speed", "compression", "score")
+        ):
+            rule = g.rules.implied[entry.ids[0]]
+            head = s.metric_at[entry.first - 1] if entry.first > floor else None
+            if head is not None and best_id(head) in SPEED_LIKE and rule.metric == "speed":
+                return Found(best_id(head), head.first, "better", "metric-of")
+            if link in ("of", "is", "was", "to", "by", "from", "between", "as", "at"):
+                change = "up" if rule.direction == "increase" else "down"
+                return Found(rule.metric, entry.first, change, "implied-of")
+        if (
+            g.change_noun(s, k)
+            and not (span is not None and span.last - span.first > 1)
+            and (span is None or best_id(span) in ("error", "score"))
+        ):
+            change = change or g.change(s, k)
+            return _noun_of(g, s, i, j, k, change, floor)
+        if span is not None:
+            if (link == "to" and crossed == 0) or link in (
+                "of",
+                "is",
+                "was",
+                "are",
+                "at",
+                "to",
+                "reaches",
+                "reaching",
+                "reached",
+                "exceeds",
+                "exceeding",
+                "from",
+                "between",
+                "in",
+                "with",
+                "as",
+                "averages",
+                "averaging",
+            ):
+                lead = g.change(s, span.first - 1) if span.first > floor else None
+                if span.last - span.first > 1 and g.change_noun(s, span.last - 1):
+                    change = g.change(s, span.last - 1)
+                change = change or _noun_in(g, s, span.first, floor)
+                if crossed == 0 and lead and link == "of" and g.change_adjective(s, span.first - 1):
+                    change = lead
+                if link in ("in", "with", "as", "at") and crossed > 2:
+                    return None
+                if link in ("is", "was", "are") and (head := _head_metric(g, s, span, floor)):
+                    return Found(best_id(head), head.first, change, "metric-of")
+                return Found(best_id(span), span.first, change, "metric-of")
+            return None
+        if link in ("in", "with", "as") and crossed > 3:
+            return None
+        k -= 1
+        crossed += 1
+    return None
+
+
+def _head_metric(g: Grammar, s: Sentence, span: Span, floor: int) -> Span | None:
+    """As in "its correlation with the measured power is Q": the metric that the clause is about."""
+    j = span.first - 1
+    while j >= floor and (s.low(j) in g.determiners or s.low(j).endswith("ed")):
+        j -= 1
+    if j <= floor or s.low(j) not in ("with", "on", "for", "in", "between", "at"):
+        return None
+    return next((m for m in reversed(s.metrics) if floor <= m.first and m.last == j), None)
+
+
+def _noun_in(g: Grammar, s: Sentence, first: int, floor: int) -> str | None:
+    """As in "a reduction in METRIC of Q": the change named before the metric."""
+    for k in range(first - 1, max(floor, first - 5) - 1, -1):
+        if s.low(k) in ("in", "of") and k > floor and g.change_noun(s, k - 1):
+            return g.change(s, k - 1)
+        if s.tokens[k].text in ",;:" or g.verb(s, k):
+            return None
+    return None
+
+
+def _noun_of(
+    g: Grammar, s: Sentence, i: int, j: int, k: int, change: str | None, floor: int
+) -> Found:
+    """As in "a reduction of Q in X", "latency reductions of Q", "improvement in X of Q"."""
+    for a in range(k + 1, j):
+        if s.metric_at[a] is not None:
+            return Found(best_id(s.metric_at[a]), a, change, "change-of")  # type: ignore[arg-type]
+    before = s.metric_at[k - 1] if k - 1 >= floor else None
+    if before is not None:
+        return Found(best_id(before), before.first, change, "change-of")
+    b = i + 1
+    while b < len(s.tokens) and (
+        s.tokens[b].text in ",/"
+        or s.low(b) in ("and", "or")
+        or (s.tokens[b].quantity is not None and s.quantity(b).form == s.quantity(i).form)
+    ):
+        b += 1
+    i = b - 1
+    for _ in range(8):
+        if (
+            b >= len(s.tokens)
+            or (s.tokens[b].quantity is not None and b > i + 4)
+            or s.tokens[b].text in ".;:"
+        ):
+            break
+        if s.low(b) in ("in", "on", "for", "of") or s.words(b, b + 3) == "in terms of":
+            at = object_after(g, s, b)
+            if at is not None:
+                return Found(best_id(s.metric_at[at]), at, change, "change-of")  # type: ignore[arg-type]
+        if s.low(b) in ("while", "but", "whereas"):
+            break
+        b += 1
+    near = [m for m in s.metrics if m.last <= k and m.first >= floor and k - m.last < 5]
+    if near:
+        return Found(best_id(near[-1]), near[-1].first, change, "change-of")
+    return Found("", None, change, "change-of")

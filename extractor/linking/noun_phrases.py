@@ -1,0 +1,432 @@
+"""Lists of noun phrases: "A, B and the standard C", with names in brackets and after "such as"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+
+def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tuple[int, int]], int]:
+    """The coordinated noun phrases from token `start` on: their texts, token spans, and the end."""
+    items: list[tuple[int, int]] = []
+    n = len(s.tokens)
+    i = start
+    while i < n:
+        first, last = _phrase(g, s, i, bool(items))
+        if last <= first:
+            break
+        items.append((first, last))
+        after = _names_in_brackets(g, s, last)
+        i = last
+        if after is not None:
+            inner, close = after
+            if inner and (
+                (
+                    _generic(g, s, first, last)
+                    and (
+                        s.low(last - 1) in g.heads
+                        or s.low(last - 1).endswith("s")
+                        or s.low(last - 1) in g.words["generic"]
+                    )
+                )
+                or s.low(last + 1) in ("e.g.", "i.e.", "such", "including", "namely")
+            ):
+                items[-1:] = inner
+            i = close
+        step = _next_item(g, s, i)
+        if step is None:
+            break
+        i = step
+    items = _shared_head(g, s, items)
+    items, i = _examples(g, s, items, i)
+    spans = [_narrow(g, s, a, b) for a, b in items]
+    if len(spans) > 1 and not _measure_only(s, *spans[-1]):
+        spans = [x for x in spans if not _measure_only(s, *x)]  # "the quality and speed of FLAT"
+    names = [_clean(s.words(a, b)) for a, b in spans]
+    keep = [k for k, name in enumerate(names) if name and not _empty(name)]
+    return [names[k] for k in keep], [spans[k] for k in keep], i
+
+
+def _measure_only(s: Sentence, first: int, last: int) -> bool:
+    span = s.metric_at[first]
+    return span is not None and (span.first, span.last) == (first, last) and s.low(first).islower()
+
+
+def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """As in "conventional A and B baselines": one phrase whose head closes it, not two."""
+    if len(items) != 2:
+        return items
+    (a, b), (c, d) = items
+    shared = (
+        s.low(a) in g.words["generic"]
+        and s.low(b - 1) not in g.heads
+        and not s.low(b - 1).endswith("s")
+    )
+    if shared and c == b + 1 and d - c >= 2 and s.low(d - 1).endswith("s"):
+        return [(a, d)]
+    return items
+
+
+def _empty(name: str) -> bool:
+    return name.lower() in (
+        "that",
+        "those",
+        "most",
+        "it",
+        "them",
+        "which",
+        "time",
+        "one",
+        "ones",
+        "all",
+        "and",
+        "either",
+        "expected",
+        "before",
+        "ever",
+    ) or (
+        " " not in name
+        and name.islower()
+        and name.endswith(("ed", "ing"))
+        and name
+        not in (
+            "pruning",
+            "sampling",
+            "caching",
+            "offloading",
+            "decoding",
+            "checkpointing",
+            "fine-tuning",
+            "prompting",
+            "training",
+            "finetuning",
+        )
+    )
+
+
+def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
+    """One noun phrase from token i: determiners and fillers off, "of ..." kept."""
+    n = len(s.tokens)
+    while i < n and (
+        (
+            s.low(i) in g.determiners
+            and s.low(i)
+            not in ("other", "such", "most", "different", "multiple", "various", "many", "several")
+        )
+        or s.low(i) in ("that", "those", "of", "its", "using", "over", "both", "'")
+    ):
+        if s.low(i) == "over" and i + 1 < n and s.tokens[i + 1].quantity is None:
+            break
+        i += 1
+    first = i
+    while i < n:
+        t = s.tokens[i]
+        low = t.low
+        if t.text == "(" and i > first and i + 3 < n and s.tokens[i + 2].text == ")":
+            inner = s.tokens[i + 1]
+            if inner.low in g.words["sizes"] or (
+                inner.quantity is None and s.low(i + 3) in g.heads
+            ):
+                i += 3
+                continue
+        if t.quantity is not None:
+            if (t.quantity.adjective or t.text[-1:] in "BM") and (
+                i + 1 < n and not g.stops_phrase(s, i + 1)
+            ):
+                i += 1
+                continue
+            if (
+                i == first
+                and t.quantity.form in ("bare", "count")
+                and i + 1 < n
+                and not g.stops_phrase(s, i + 1)
+            ):
+                i += 1
+                continue
+            if (
+                t.quantity.form == "bare"
+                and i > first
+                and (g.scanner.is_name(s.tokens[i - 1]) or s.tokens[i - 1].text[0].isupper())
+                and s.low(i - 1)[-1].isalpha()
+            ):
+                i += 1  # "Habitat 2.0"
+                continue
+            break
+        if low in ("of",) and i > first and i + 1 < n and s.tokens[i + 1].quantity is None:
+            i += 1
+            while i < n and s.low(i) in g.determiners:
+                i += 1
+            continue
+        if (
+            low in ("and", "or")
+            and i > first
+            and s.low(i - 1).endswith(
+                ("-based", "-oriented", "-driven", "-scale", "-level", "-only", "-free")
+            )
+            and i + 1 < n
+            and "-" in s.low(i + 1)
+        ):
+            i += 1
+            continue
+        if low in g.words["list_ends"] or low in (
+            "than",
+            "over",
+            "such",
+            "like",
+            "including",
+            "e.g.",
+            "i.e.",
+            "namely",
+        ):
+            if (
+                low in ("in", "used", "with")
+                and i > first
+                and g.scanner.is_name(s.tokens[min(i + 1, n - 1)])
+                and s.low(i - 1) == "used"
+            ):
+                i += 1
+                continue
+            break
+        closing = low.endswith("ing") and s.low(i + 1) in g.heads
+        if (
+            g.stops_phrase(s, i)
+            and not closing
+            and not (
+                low
+                in (
+                    "based",
+                    "training",
+                    "tuning",
+                    "existing",
+                    "leading",
+                    "competing",
+                    "using",
+                    "checkpointing",
+                    "decoding",
+                    "caching",
+                    "sampling",
+                )
+                or (i == first and low.endswith(("ing", "ed")))
+                or low in g.heads
+                or low in ("'", "used")
+            )
+        ):
+            break
+        i += 1
+    told = s.low(i - 1) in g.heads or s.low(i - 1) in ("variant", "version", "counterpart")
+    if 0 < i - first <= 2 and s.low(i) in ("without", "trained") and told:
+        start = end = i + 1 + (s.low(i + 1) in ("on", "with", "using"))
+        while end < n and not g.stops_phrase(s, end):
+            end += 1
+        i = end if end > start else i  # "its variant without spatial guidance"
+    while i > first and (
+        s.low(i - 1) in ("of", "'", "'s", "and", "the", "respectively", "also", "only")
+        or s.low(i - 1) in g.adverbs
+    ):
+        i -= 1
+    return first, i
+
+
+def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
+    """Where the next noun phrase of the list begins, or None where the list ends."""
+    n = len(s.tokens)
+    j = i
+    comma = False
+    if j < n and s.tokens[j].text == ",":
+        comma = True
+        j += 1
+    word = s.low(j)
+    if word in ("and", "or", "&", "as") and s.words(j, j + 3) in ("as well as",):
+        j += 3
+    elif word in ("and", "or", "&"):
+        j += 1
+    elif not comma:
+        return None
+    if word in ("and", "or") and s.low(j) in ("to", "with", "than", "over"):
+        j += 1
+    if j >= n:
+        return None
+    t = s.tokens[j]
+    if s.low(j) in ("its", "their", "our"):
+        return None
+    if t.quantity is not None or not (t.text[0].isalnum() or t.text in "'\""):
+        return None
+    named = g.scanner.is_name(t) or (
+        s.low(j) in g.determiners and j + 1 < n and g.scanner.is_name(s.tokens[j + 1])
+    )
+    joined = word in ("and", "or", "&", "as")
+    if (
+        g.verb(s, j)
+        or s.low(j) in g.pronouns
+        or s.low(j) in g.prepositions
+        or s.low(j) in g.conjunctions
+        or s.low(j) in g.adverbs
+    ):
+        return None
+    if s.low(j).endswith("ing") and s.low(j + 1) not in g.heads and not named:
+        return None
+    if comma and not named:
+        return j if _noun_follows(g, s, j) and (joined or _list_goes_on(g, s, j)) else None
+    if joined and not named and not _noun_follows(g, s, j):
+        return None
+    if comma and not joined and not _list_goes_on(g, s, j):
+        return None
+    return j
+
+
+def _noun_follows(g: Grammar, s: Sentence, j: int) -> bool:
+    """Whether tokens from j read as a noun phrase that closes soon, not as a new statement."""
+    if s.implied_at[j] is not None or g.change_verb(s, j) or s.metric_at[j] is not None:
+        return s.low(j) in g.heads
+    for k in range(j, min(j + 7, len(s.tokens))):
+        if s.metric_at[k] is not None and s.low(k) not in g.heads:
+            return False
+        if s.tokens[k].text in ",.;:()" or s.low(k) in g.words["list_ends"]:
+            return True
+        if s.tokens[k].quantity is not None or (g.verb(s, k) and k > j and s.low(k) not in g.heads):
+            return s.low(k - 1) in g.heads
+    return True
+
+
+def _list_goes_on(g: Grammar, s: Sentence, j: int) -> bool:
+    """As in "A, B, and C": after a comma a name is listed only if "and" or "or" closes the list."""
+    for k in range(j, min(j + 16, len(s.tokens))):
+        if s.low(k) in ("and", "or", "etc.", "&"):
+            return True
+        if g.verb(s, k) or s.tokens[k].text in ";:." or s.tokens[k].quantity is not None:
+            return False
+    return False
+
+
+def _generic(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """Whether a noun phrase names nothing by itself ("the state-of-the-art accelerators")."""
+    return not any(g.scanner.is_name(s.tokens[k]) for k in range(first, last)) or (
+        s.low(last - 1) in g.heads
+        and not any(g.scanner.is_name(s.tokens[k]) for k in range(first, last))
+    )
+
+
+def _names_in_brackets(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int, int]], int] | None:
+    """Names in the brackets at token i, and the token after them."""
+    if i >= len(s.tokens) or s.tokens[i].text != "(":
+        return None
+    close = next(
+        (k for k in range(i + 1, min(i + 30, len(s.tokens))) if s.tokens[k].text == ")"), None
+    )
+    if close is None:
+        return None
+    spans: list[tuple[int, int]] = []
+    first = None
+    for k in range(i + 1, close + 1):
+        t = s.tokens[k]
+        edge = k == close or t.text in ",;" or t.low in ("and", "or", "e.g.", "i.e.", "&", "vs.")
+        if edge:
+            if first is not None:
+                spans.append((first, k))
+            first = None
+        elif first is None and (g.scanner.is_name(t) or (t.text[0].isupper() and len(t.text) > 2)):
+            first = k
+        elif first is None and t.quantity is not None:
+            return [], close + 1
+    return spans, close + 1
+
+
+def _examples(
+    g: Grammar, s: Sentence, items: list[tuple[int, int]], i: int
+) -> tuple[list[tuple[int, int]], int]:
+    """As in "systems such as A and B", "the best method, REPA,": the names instead of the class."""
+    n = len(s.tokens)
+    if not items:
+        return items, i
+    j = i + 1 if i < n and s.tokens[i].text == "," else i
+    if j < n and s.has(j, "examples_of") and s.cue_at[j] is not None:
+        begin = s.cue_at[j].last  # type: ignore[union-attr]
+        if begin < n and s.tokens[begin].text == ",":
+            begin += 1
+        names: list[tuple[int, int]] = []
+        k = begin
+        while k < n:
+            first, last = _phrase(g, s, k, True)
+            if last <= first or not any(
+                g.scanner.is_name(s.tokens[x]) or s.tokens[x].text[0].isupper()
+                for x in range(first, last)
+            ):
+                break
+            names.append((first, last))
+            after = _names_in_brackets(g, s, last)
+            k = after[1] if after else last
+            step = _next_item(g, s, k)
+            if step is None:
+                break
+            k = step
+        if names:
+            return names, k
+    first, last = items[-1]
+    if (
+        len(items) == 1
+        and i < n
+        and s.low(last - 1)
+        in (
+            "equivalents",
+            "equivalent",
+            "counterpart",
+            "counterparts",
+            "implementation",
+            "implementations",
+            "version",
+            "kernels",
+        )
+        and s.low(i) in ("in", "of", "from", "by")
+        and i + 1 < n
+        and (_generic(g, s, first, last))
+    ):
+        a, b = _phrase(g, s, i + 1, True)
+        if b > a and (
+            g.scanner.is_name(s.tokens[a]) or s.low(last - 1).startswith(("equiv", "counter"))
+        ):
+            return [(a, b)], b
+    if (
+        len(items) == 1
+        and j == i + 1
+        and j < n
+        and _generic(g, s, first, last)
+        and g.scanner.is_name(s.tokens[j])
+    ):
+        a, b = _phrase(g, s, j, True)
+        if b > a and b < n and s.tokens[b].text in ",.;" and b - a <= 4:
+            return [(a, b)], b
+    return items, i
+
+
+def _narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The name inside a phrase that says what it is ("the prior state-of-the-art FLAT" is FLAT)."""
+    span = s.metric_at[first]
+    if span is not None and span.last + 1 < last and s.low(span.last) == "of":
+        first = span.last + 1  # "the accuracy of FLAT"
+        while first < last - 1 and s.low(first) in g.determiners:
+            first += 1
+    named = [
+        k
+        for k in range(first, last)
+        if g.scanner.is_name(s.tokens[k]) and s.low(k) not in g.words["generic"]
+    ]
+    if not named:
+        return first, last
+    head = named[0]
+    if head > first and all(
+        s.low(k) in g.words["generic"] or s.low(k) in g.heads or s.low(k) in g.determiners
+        for k in range(first, head)
+    ):
+        first = head
+        return first, last
+    if named[-1] == last - 1 and last - 1 > first and s.low(last - 2) in g.heads:
+        return last - 1, last
+    return first, last
+
+
+def _clean(name: str) -> str:
+    name = name.strip(" ,;:'\"").removeprefix("(")
+    return name.rstrip(" ,;:'\"") if "(" in name else name.strip(" ,;:'\"()")

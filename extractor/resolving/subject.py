@@ -1,0 +1,272 @@
+"""The subject of a statement: whose verb it is, finite or a participle after "with"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_LIST_OPENERS = ("on", "across", "with", "of", "like", "as")
+
+
+def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
+    """First and after-last token of the subject of the statement that holds token `at`.
+
+    The nearest finite verb to the left with a noun phrase of its own before it decides; coordinated
+    verbs and participles ("..., reducing") belong to the subject further left.
+    """
+    for v in range(at - 1, -1, -1):
+        if s.low(v).endswith("ing") and (absolute := _absolute(g, s, v)):
+            return absolute
+        if not _finite(g, s, v):
+            continue
+        last = v
+        while last > 0 and (
+            s.low(last - 1) in g.adverbs
+            or s.low(last - 1) in g.auxiliaries
+            or s.low(last - 1).endswith("ly")
+        ):
+            last -= 1
+        if last > 1 and s.tokens[last - 1].text == "," and (inserted := _inserted(g, s, last - 1)):
+            first, last = inserted
+        else:
+            first = _subject_start(g, s, last)
+        if any(s.low(k) not in ("and", "or", ",") for k in range(first, last)):
+            return first, last
+    return None
+
+
+def _absolute(g: Grammar, s: Sentence, v: int) -> tuple[int, int] | None:
+    """As in ", with the small model reaching 93%": the subject of a participle after "with"."""
+    telling = (
+        s.low(v) in g.words["reaching_verbs"]
+        or s.low(v) in g.words["retaining_verbs"]
+        or s.low(v)
+        in ("experiencing", "suffering", "undergoing", "showing", "exhibiting", "scoring")
+    )
+    if not (g.change_verb(s, v) or telling):
+        return None
+    end = v
+    inserted = v > 3 and s.tokens[v - 1].text == "," == s.tokens[v - 3].text
+    if inserted and any(s.low(k) == "with" for k in range(max(0, v - 8), v - 3)):
+        return v - 2, v - 1  # "with the best model, X, reaching"
+    for k in range(v - 1, max(-1, v - 12), -1):
+        if s.tokens[k].text in ",;:()" or s.tokens[k].quantity is not None:
+            return None
+        if s.low(k) == "and" and k == v - 2 and g.scanner.is_name(s.tokens[v - 1]):
+            return v - 1, v
+        if s.low(k) == "with" and (k == 0 or s.tokens[k - 1].text in ",;:—–"):
+            return (k + 1, end) if k + 1 < end else None
+        if s.low(k).endswith("ing") and g.change_verb(s, k):
+            end = k
+    return None
+
+
+def _finite(g: Grammar, s: Sentence, v: int) -> bool:
+    """Whether token v reads as the finite verb of a statement."""
+    low, nxt, before = s.low(v), s.low(v + 1), s.low(v - 1)
+    if low.endswith("ing") or before in (
+        "to",
+        "of",
+        "by",
+        "for",
+        "in",
+        "with",
+        "a",
+        "an",
+        "the",
+        "on",
+        "when",
+        "as",
+    ):
+        return False
+    q = s.tokens[v].quantity
+    if q is not None:
+        return q.change is not None and low.endswith("s")
+    if low in ("compared", "based", "averaged", "leading", "proposed", "given"):
+        return False
+    if low in g.words["noun_or_verb"]:
+        return (
+            (
+                nxt in ("to", "at", "on", "in", "up", "only", "the", "a", "an", "about", "over")
+                and low
+                not in (
+                    "results",
+                    "result",
+                    "benchmarks",
+                    "benchmark",
+                    "gains",
+                    "work",
+                    "works",
+                    "tests",
+                    "test",
+                    "scale",
+                    "scales",
+                    "score",
+                    "scores",
+                    "record",
+                    "cost",
+                    "set",
+                    "use",
+                )
+            )
+            or (
+                low == "results"
+                and nxt == "in"
+                and before
+                in ("this", "which", "that", "it", "approach", "method", "design", "framework")
+            )
+            or (
+                low in ("gains", "drops", "scores", "takes", "needs", "score", "gain", "need")
+                and v + 1 < len(s.tokens)
+                and s.tokens[v + 1].quantity is not None
+                and before not in g.prepositions
+            )
+            or (
+                low in ("scales", "uses", "runs", "needs", "costs", "scores")
+                and nxt in ("in", "to", "only", "up", "at", "less")
+                and before not in g.prepositions
+                and not before.endswith(("al", "ve", "ar"))
+            )
+        )
+    span = s.cue_at[v]
+    if span is not None and span.first != v:
+        return False
+    measure = s.metric_at[v]
+    if measure is not None and measure.last > v + 1:
+        return False  # "a higher win rate"
+    if low in g.verbs:
+        return not (
+            low.endswith("ed")
+            and nxt in ("by", "on", "in", "with", "from", "to", "as", "for", "using")
+        )
+    if low in ("is", "are", "was", "were", "can", "has", "have"):
+        return True
+    if g.change_verb(s, v) and not g.noun_use(s, v):
+        if g.change_adjective(s, v) or low.endswith("ed"):
+            return (
+                nxt in g.determiners
+                or nxt in g.pronouns
+                or (low.endswith("ed") and not g.change_adjective(s, v) and nxt not in ("by", "to"))
+            )
+        return True
+    if _reads_as_verb(g, s, v):
+        return True
+    entry = s.implied_at[v]
+    return entry is not None and low in (
+        "accelerates",
+        "accelerate",
+        "speeds",
+        "speed",
+        "compresses",
+        "compress",
+        "accelerated",
+        "compressed",
+        "converges",
+        "outperforms",
+        "outperform",
+        "surpasses",
+        "beats",
+    )
+
+
+def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
+    """The subject around an insertion: "the best model, X, reaches", "ours, using A, is"."""
+    k = comma - 1
+    while k >= 0 and s.tokens[k].text not in ",;:":
+        k -= 1
+    if k < 1 or s.tokens[k].text != ",":
+        return None
+    if comma - k <= 4 and any(g.scanner.is_name(s.tokens[x]) for x in range(k + 1, comma)):
+        return k + 1, comma
+    if s.low(k + 1).endswith("ing") or s.low(k + 1) in ("which", "when", "with", "including"):
+        return _subject_start(g, s, k), k
+    return None
+
+
+def _reads_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
+    """As in "the design features a cache": a word in -s between a noun and a determiner."""
+    low, nxt = s.low(v), s.low(v + 1)
+    if (
+        not low.endswith("s")
+        or low.endswith(("ss", "us", "is", "ous"))
+        or len(low) < 5
+        or not low.isalpha()
+    ):
+        return False
+    before = s.low(v - 1)
+    closed = (g.prepositions, g.conjunctions, g.determiners, g.auxiliaries, g.adverbs)
+    noun = (
+        before.isalpha()
+        and not any(before in words for words in closed)
+        and not before.endswith(("ing", "ive", "al", "ous"))
+    )
+    return noun and nxt in (
+        "a",
+        "an",
+        "the",
+        "its",
+        "our",
+        "their",
+        "each",
+        "both",
+        "all",
+        "four",
+        "three",
+        "two",
+    )
+
+
+def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
+    """Where the subject that ends before token `last` begins."""
+    first = last
+    joint: int | None = None
+    depth = 0
+    for k in range(last - 1, -1, -1):
+        t = s.tokens[k]
+        if t.text == ")":
+            depth += 1
+        elif t.text == "(" and depth == 0:
+            break
+        elif t.text == "(":
+            depth -= 1
+        elif depth == 0:
+            if t.text == "," and _list_comma(g, s, k):
+                continue
+            if t.text in ",;:—–" or t.low in g.words["subject_edges"]:
+                break
+            if _finite(g, s, k) and k < last - 1:
+                return joint + 1 if joint is not None else first
+            if t.quantity is not None and t.quantity.form not in ("bare", "count"):
+                return joint + 1 if joint is not None else first
+            if t.low == "and" and joint is None:
+                joint = k
+        first = k
+    while first < last and (
+        s.low(first) in ("and", "that", "then") or s.tokens[first].text in "()"
+    ):
+        first += 1
+    return first
+
+
+def _list_comma(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether a comma separates names of a list ("on A, B, and C") rather than clauses."""
+    after = k + 1 if s.low(k + 1) not in ("and", "or") else k + 2
+    if not 0 < k < len(s.tokens) - 2 or after >= len(s.tokens):
+        return False
+    opening = next(
+        (j for j in range(k - 1, max(0, k - 8) - 1, -1) if s.low(j) in _LIST_OPENERS), None
+    )
+    closed = opening is not None and any(s.low(j) == "and" for j in range(opening, k))
+    goes_on = after == k + 2 or any(
+        s.low(j) in (",", "and", "or", ")", "&") for j in range(after + 1, after + 4)
+    )
+    if closed or not goes_on or (opening and s.low(opening - 1) in ("compared", "unlike")):
+        return False
+    return (
+        s.tokens[k - 1].text[0].isupper()
+        and s.tokens[after].text[0].isupper()
+        and any(s.low(j) in _LIST_OPENERS for j in range(max(0, k - 8), k))
+    )
