@@ -10,7 +10,8 @@ from extractor.claim import Claim, ExtractorError, Hardware, Paper, Problem
 from extractor.evaluate import evaluate
 from extractor.explain import explain
 from extractor.reports import report
-from extractor.rules import check_rules, list_rules, load_rules
+from extractor.rule_examples import check_rules
+from extractor.rules import list_rules, load_rules
 from extractor.table.chains import chains
 from extractor.table.compare import compare
 from extractor.table.contradictions import contradictions

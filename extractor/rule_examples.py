@@ -13,10 +13,24 @@ from typing import TYPE_CHECKING, Any
 from extractor.claim import Paper
 from extractor.engines.local import extractor_for
 from extractor.mentions.tokens import Lexicon, tokenise
+from extractor.rules import Rules, load_rules
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from extractor.resolving.paper import PaperExtractor
-    from extractor.rules import Rules
+
+
+def check_rules(rules: Rules | Path | str | None = None) -> list[str]:
+    """What is wrong with the rules: one line for each example that does not hold; [] if all hold.
+
+    A rule that cannot be loaded at all raises `ExtractorError` first.
+
+    >>> check_rules()
+    []
+    """
+    known = rules if isinstance(rules, Rules) else load_rules(rules)
+    return list(failing_examples(known))
 
 
 def failing_examples(rules: Rules) -> Iterator[str]:

@@ -298,17 +298,3 @@ def list_rules(rules: Rules | Path | str | None = None) -> list[RuleInfo]:
         RuleInfo("links.toml", "link", k.id, k.about, len(k.examples)) for k in known.links.values()
     ]
     return rows
-
-
-def check_rules(rules: Rules | Path | str | None = None) -> list[str]:
-    """What is wrong with the rules: one line for each example that does not hold; [] if all hold.
-
-    A rule that cannot be loaded at all raises `ExtractorError` first.
-
-    >>> check_rules()
-    []
-    """
-    from extractor.rule_examples import failing_examples
-
-    known = rules if isinstance(rules, Rules) else load_rules(rules)
-    return list(failing_examples(known))

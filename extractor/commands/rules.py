@@ -22,7 +22,8 @@ def command() -> None:
 def check(ctx: click.Context, rules: Path | None) -> None:
     """Run every example of every rule; exit code 1 if one does not hold."""
     from extractor.console import counted
-    from extractor.rules import check_rules, list_rules
+    from extractor.rule_examples import check_rules
+    from extractor.rules import list_rules
 
     failures = check_rules(rules)
     for line in failures:
