@@ -66,7 +66,7 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
             found = (
                 metric_of_clause(g, s, first.at, floor)
                 or _solved(g, s, first.at)
-                or _preferred(s, first.at)
+                or _how_often(s, first.at)
             )
     elliptical = False
     if (
@@ -109,10 +109,16 @@ def _goes_on(s: Sentence, previous: Draft, last: Draft, first: Draft) -> bool:
     return previous.metric is not None and (share or bool(first.quantity.sign))
 
 
-def _preferred(s: Sentence, i: int) -> Found | None:
-    """As in "was preferred in 54% of comparisons": a win rate."""
+def _how_often(s: Sentence, i: int) -> Found | None:
+    """As in "was preferred in 54% of comparisons", "grasps it 95% of the time": how often."""
     if any(s.low(k).startswith("prefer") for k in range(max(0, i - 14), i)):
         return Found("win_rate", None, None, "solved")
+    often = s.words(i + 1, i + 4).lower()
+    share = s.low(i + 4) in ("budget", "needed", "required", "taken", "of")
+    if (often == "of the time" and not share) or often.startswith(
+        ("of cases", "of trials", "of the cases")
+    ):
+        return Found("success_rate", None, None, "solved")
     return None
 
 
