@@ -78,7 +78,7 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     i, q = draft.at, draft.quantity
     if draft.kind and draft.rules[:1] == ["continued"]:
         return draft.kind
-    if _higher_of(g, s, draft):
+    if _higher_of(g, s, draft) or draft.rules[:1] == ["solved"]:
         return "absolute"
     if "from-to" in draft.rules and not g.change_noun(s, i + 1):
         return "absolute"
