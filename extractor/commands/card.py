@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from extractor.commands import no_color_option, output_option, rules_option, year_option
-from extractor.filter_options import chosen, filter_options
-from extractor.listing import list_table
+from extractor.commands import claims_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from extractor.table.selection import Filters
 
 _PRINTED = {
     "role": "role",
@@ -26,33 +28,12 @@ _PRINTED = {
 
 @click.command(epilog="Example: extractor card FlashAttention-2 claims.db")
 @click.argument("name")
-@click.argument("source", metavar="INPUT...", nargs=-1, required=True)
-@filter_options
-@output_option
-@rules_option
-@year_option
-@no_color_option
-def command(
-    source: tuple[str, ...],
-    name: str,
-    outputs: tuple[Path, ...],
-    rules: Path | None,
-    year: int | None,
-    **options: Any,
-) -> None:
+@claims_table(printed=_PRINTED, grouped_by=("phase",), noun="claim")
+def command(frame: pd.DataFrame, name: str, **filters: Unpack[Filters]) -> pd.DataFrame:
     """List all that is claimed of the method NAME: by its own paper, by others, as a baseline.
 
     INPUT is a file of claims that 'extract -o' wrote, or anything that 'extract' reads.
     """
     from extractor.table.leaderboards import method_card
 
-    list_table(
-        lambda frame: method_card(frame, name, **chosen(options)),
-        source,
-        outputs,
-        rules,
-        year,
-        printed=_PRINTED,
-        grouped_by=("phase",),
-        noun="claim",
-    )
+    return method_card(frame, name, **filters)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from extractor.commands import no_color_option, output_option, rules_option, year_option
-from extractor.filter_options import chosen, filter_options
-from extractor.listing import list_table
+from extractor.commands import claims_table
 from extractor.table.chains import MAX_HOPS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from extractor.table.selection import Filters
 
 _PRINTED = {
     "metric": "metric",
@@ -26,7 +28,6 @@ _PRINTED = {
 
 
 @click.command(epilog="Example: extractor chains claims.db --metric throughput --hops 3")
-@click.argument("source", metavar="INPUT...", nargs=-1, required=True)
 @click.option(
     "--hops",
     type=click.IntRange(2, MAX_HOPS),
@@ -34,19 +35,8 @@ _PRINTED = {
     show_default=True,
     help="How many claims a chain may have.",
 )
-@filter_options
-@output_option
-@rules_option
-@year_option
-@no_color_option
-def command(
-    source: tuple[str, ...],
-    hops: int,
-    outputs: tuple[Path, ...],
-    rules: Path | None,
-    year: int | None,
-    **options: Any,
-) -> None:
+@claims_table(printed=_PRINTED, grouped_by=("metric", "phase"), noun="chain")
+def command(frame: pd.DataFrame, hops: int, **filters: Unpack[Filters]) -> pd.DataFrame:
     """List what follows if A beats B in one paper and B beats C in another: A over C, as implied.
 
     INPUT is a file of claims that 'extract -o' wrote, or anything that 'extract' reads.
@@ -54,13 +44,4 @@ def command(
     """
     from extractor.table.chains import chains
 
-    list_table(
-        lambda frame: chains(frame, hops=hops, **chosen(options)),
-        source,
-        outputs,
-        rules,
-        year,
-        printed=_PRINTED,
-        grouped_by=("metric", "phase"),
-        noun="chain",
-    )
+    return chains(frame, hops=hops, **filters)

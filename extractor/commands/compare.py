@@ -7,21 +7,13 @@ from typing import Any
 
 import click
 
-from extractor.commands import (
-    finish,
-    no_color_option,
-    output_option,
-    rules_option,
-    write_outputs,
-    year_option,
-)
+from extractor.commands import finish, input_and_output, write_outputs
 from extractor.filter_options import chosen, filter_options
 from extractor.listing import usage_errors
 from extractor.table.compare import AGGREGATES, DIMENSIONS, GROUPS
 
 
 @click.command(epilog="Example: extractor compare claims.db --metric throughput --columns hardware")
-@click.argument("source", metavar="INPUT...", nargs=-1, required=True)
 @click.option("--rows", type=click.Choice(DIMENSIONS), default="method", show_default=True)
 @click.option("--columns", type=click.Choice(DIMENSIONS), default="metric", show_default=True)
 @click.option(
@@ -40,10 +32,7 @@ from extractor.table.compare import AGGREGATES, DIMENSIONS, GROUPS
 )
 @filter_options
 @click.option("--cells", is_flag=True, help="One row a cell, with its claims, instead of a table.")
-@output_option
-@rules_option
-@year_option
-@no_color_option
+@input_and_output
 def command(
     source: tuple[str, ...],
     cells: bool,

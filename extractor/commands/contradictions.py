@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from extractor.commands import no_color_option, output_option, rules_option, year_option
-from extractor.filter_options import chosen, filter_options
-from extractor.listing import list_table
+from extractor.commands import claims_table
 from extractor.table.contradictions import TOLERANCE
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from extractor.table.selection import Filters
 
 _PRINTED = {
     "metric": "metric",
@@ -27,7 +29,6 @@ _PRINTED = {
 
 
 @click.command(epilog="Example: extractor contradictions claims.db --tolerance 0.1")
-@click.argument("source", metavar="INPUT...", nargs=-1, required=True)
 @click.option(
     "--tolerance",
     type=click.FloatRange(0, 1, max_open=True),
@@ -35,32 +36,12 @@ _PRINTED = {
     show_default=True,
     help="By what share two values may differ.",
 )
-@filter_options
-@output_option
-@rules_option
-@year_option
-@no_color_option
-def command(
-    source: tuple[str, ...],
-    tolerance: float,
-    outputs: tuple[Path, ...],
-    rules: Path | None,
-    year: int | None,
-    **options: Any,
-) -> None:
+@claims_table(printed=_PRINTED, grouped_by=("metric", "phase", "hardware"), noun="pair")
+def command(frame: pd.DataFrame, tolerance: float, **filters: Unpack[Filters]) -> pd.DataFrame:
     """List pairs of papers that give other values for the same method, metric, baseline and device.
 
     INPUT is a file of claims that 'extract -o' wrote, or anything that 'extract' reads.
     """
     from extractor.table.contradictions import contradictions
 
-    list_table(
-        lambda frame: contradictions(frame, tolerance=tolerance, **chosen(options)),
-        source,
-        outputs,
-        rules,
-        year,
-        printed=_PRINTED,
-        grouped_by=("metric", "phase", "hardware"),
-        noun="pair",
-    )
+    return contradictions(frame, tolerance=tolerance, **filters)

@@ -6,24 +6,13 @@ from pathlib import Path
 
 import click
 
-from extractor.commands import (
-    finish,
-    no_color_option,
-    output_option,
-    rules_option,
-    write_outputs,
-    year_option,
-)
+from extractor.commands import finish, input_and_output, write_outputs
 
 
 @click.command(
     epilog="Example: extractor extract page.txt more.jsonl.gz -o claims.xlsx -o claims.db"
 )
-@click.argument("source", metavar="INPUT...", nargs=-1, required=True)
-@output_option
-@rules_option
-@year_option
-@no_color_option
+@input_and_output
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from extractor.commands import no_color_option, output_option, rules_option, year_option
-from extractor.filter_options import chosen, filter_options
-from extractor.listing import list_table
+from extractor.commands import claims_table
 from extractor.table.leaderboards import By
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from extractor.table.selection import Filters
 
 _PRINTED = {
     "metric": "metric",
@@ -26,7 +28,6 @@ _PRINTED = {
 
 
 @click.command(epilog="Example: extractor leaderboard claims.db --baseline vLLM --since 2024")
-@click.argument("source", metavar="INPUT...", nargs=-1, required=True)
 @click.option(
     "--by",
     type=click.Choice(["baseline", "hardware"]),
@@ -35,20 +36,10 @@ _PRINTED = {
     help="One board a baseline, or one a device and baseline.",
 )
 @click.option("--all", "everything", is_flag=True, help="Also methods that are not better.")
-@filter_options
-@output_option
-@rules_option
-@year_option
-@no_color_option
+@claims_table(printed=_PRINTED, grouped_by=("metric", "phase", "baseline"), noun="line")
 def command(
-    source: tuple[str, ...],
-    by: By,
-    everything: bool,
-    outputs: tuple[Path, ...],
-    rules: Path | None,
-    year: int | None,
-    **options: Any,
-) -> None:
+    frame: pd.DataFrame, by: By, everything: bool, **filters: Unpack[Filters]
+) -> pd.DataFrame:
     """List the methods that beat each baseline, best first within what can be compared.
 
     INPUT is a file of claims that 'extract -o' wrote, or anything that 'extract' reads.
@@ -57,13 +48,4 @@ def command(
     """
     from extractor.table.leaderboards import leaderboard
 
-    list_table(
-        lambda frame: leaderboard(frame, by=by, better_only=not everything, **chosen(options)),
-        source,
-        outputs,
-        rules,
-        year,
-        printed=_PRINTED,
-        grouped_by=("metric", "phase", "baseline"),
-        noun="line",
-    )
+    return leaderboard(frame, by=by, better_only=not everything, **filters)

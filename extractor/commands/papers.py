@@ -10,13 +10,14 @@ from extractor.commands import (
     finish,
     no_color_option,
     output_option,
+    source_argument,
     write_outputs,
     year_option,
 )
 
 
 @click.command(epilog="Example: extractor papers page.txt --year 2026 -o papers.csv")
-@click.argument("source", metavar="INPUT...", nargs=-1, required=True)
+@source_argument
 @output_option
 @year_option
 @no_color_option

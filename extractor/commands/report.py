@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from extractor.commands import finish, no_color_option, rules_option, year_option
+from extractor.commands import finish, no_color_option, rules_option, source_argument, year_option
 from extractor.filter_options import chosen, filter_options
 
 TERMINAL = "-"
@@ -29,7 +29,7 @@ def _checked(ctx: click.Context, _: click.Parameter, paths: tuple[str, ...]) -> 
 @click.command(
     epilog="Example: extractor report claims.db --since 2024 -o report.html -o report.md"
 )
-@click.argument("source", metavar="INPUT...", nargs=-1, required=True)
+@source_argument
 @click.option(
     "-o",
     "--output",
