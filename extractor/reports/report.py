@@ -136,4 +136,5 @@ def _write(path: Path, text: str) -> None:
     except OSError as error:
         raise ExtractorError(f"{path}: cannot be written: {error.strerror or error}") from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        if unfinished.exists():
+            unfinished.unlink()

@@ -315,3 +315,9 @@ def test_wrong_usage_names_the_way_out(
 def test_help_holds_an_example() -> None:
     result = CliRunner().invoke(main, ["report", "--help"])
     assert "Example: extractor report" in " ".join(result.output.split())
+
+
+def test_a_file_is_no_folder_to_write_into(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    with pytest.raises(ExtractorError, match=r"report.md: cannot be written"):
+        report("We propose Lark. Lark is 2x faster.", tmp_path / "taken" / "report.md")
