@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from extractor.claim import ExtractorError, Problem
+from extractor.exports.replacing import replacing
 from extractor.table.frame import typed
 
 if TYPE_CHECKING:
@@ -98,14 +98,6 @@ def write(
     table = typed(frame)
     listed = None if papers is None else typed(papers)
     export = _EXPORTERS[target.suffix.lower()]
-    unfinished = target.with_name(f".{target.stem}.{os.getpid()}{target.suffix}")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(target) as unfinished:
         export(table, unfinished, papers=listed, problems=problems)
-        os.replace(unfinished, target)
-    except OSError as error:
-        raise ExtractorError(f"{target}: cannot be written: {error.strerror or error}") from error
-    finally:
-        if unfinished.exists():
-            unfinished.unlink()
     return target

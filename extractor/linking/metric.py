@@ -116,16 +116,17 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         j += 1
         steps += 1
     if implied is not None:
-        rule = g.rules.implied[implied[0]]
-        return Found(
-            rule.metric,
-            implied[1],
-            "up" if rule.direction == "increase" else "down",
-            "implied-after",
-        )
+        return _implied(g, implied)
     if change is not None:
         return Found("", None, change, "change-after")
     return None
+
+
+def _implied(g: Grammar, implied: tuple[str, int]) -> Found:
+    """What an implying word ("faster") says: its metric, and which way it moves."""
+    rule = g.rules.implied[implied[0]]
+    change = "up" if rule.direction == "increase" else "down"
+    return Found(rule.metric, implied[1], change, "implied-after")
 
 
 def _unknown_measure(g: Grammar, s: Sentence, i: int) -> bool:
@@ -214,13 +215,7 @@ def _after_noun(
             break
         k += 1
     if implied is not None:
-        rule = g.rules.implied[implied[0]]
-        return Found(
-            rule.metric,
-            implied[1],
-            "up" if rule.direction == "increase" else "down",
-            "implied-after",
-        )
+        return _implied(g, implied)
     if own is not None and best_id(own) not in ("error",):
         return Found(best_id(own), j, change, "metric-after")
     return Found("", None, change, "change-after")
@@ -238,13 +233,7 @@ def _resolve(
     if change is None and span.last - span.first > 1:
         change = g.change(s, span.last - 1) if g.change_noun(s, span.last - 1) else None
     if implied is not None and metric not in SPEED_LIKE and implied[0] in ("faster", "slower"):
-        entry = g.rules.implied[implied[0]]
-        return Found(
-            entry.metric,
-            implied[1],
-            "up" if entry.direction == "increase" else "down",
-            "implied-after",
-        )
+        return _implied(g, implied)
     if implied is not None and metric == "steps" and implied[0] == "faster":
         if s.low(span.first).startswith("converg"):
             return Found("steps", span.first, "up", rule)

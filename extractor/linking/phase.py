@@ -17,7 +17,7 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
     best: tuple[int, str] | None = None
     seen: set[str] = set()
     for k in range(len(s.tokens)):
-        for tag in s.tags[k]:
+        for tag in sorted(s.tags[k]):
             if not tag.startswith("phase.") or k in taken or _aside(s, k):
                 continue
             if tag not in ("phase.end-to-end", "phase.kernel") and s.low(k) != "trained":

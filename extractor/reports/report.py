@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from extractor.claim import ExtractorError, Paper, Problem
+from extractor.exports.replacing import replacing
 from extractor.table.selection import Filters, select
 
 if TYPE_CHECKING:
@@ -128,13 +128,5 @@ def check_report_path(path: Path | str) -> Path:
 
 
 def _write(path: Path, text: str) -> None:
-    unfinished = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(path) as unfinished:
         unfinished.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-        os.replace(unfinished, path)
-    except OSError as error:
-        raise ExtractorError(f"{path}: cannot be written: {error.strerror or error}") from error
-    finally:
-        if unfinished.exists():
-            unfinished.unlink()
