@@ -46,7 +46,7 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
     if len(spans) > 1 and not _measure_only(s, *spans[-1]):
         spans = [x for x in spans if not _measure_only(s, *x)]  # "the quality and speed of FLAT"
     names = [_clean(s.words(a, b)) for a, b in spans]
-    keep = [k for k, name in enumerate(names) if name and not _empty(name)]
+    keep = [k for k, name in enumerate(names) if name and not _empty(g, name)]
     return [names[k] for k in keep], [spans[k] for k in keep], i
 
 
@@ -70,41 +70,12 @@ def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[
     return items
 
 
-def _empty(name: str) -> bool:
-    return name.lower() in (
-        "that",
-        "those",
-        "most",
-        "it",
-        "them",
-        "which",
-        "time",
-        "one",
-        "ones",
-        "all",
-        "and",
-        "either",
-        "expected",
-        "before",
-        "ever",
-    ) or (
-        " " not in name
-        and name.islower()
-        and name.endswith(("ed", "ing"))
-        and name
-        not in (
-            "pruning",
-            "sampling",
-            "caching",
-            "offloading",
-            "decoding",
-            "checkpointing",
-            "fine-tuning",
-            "prompting",
-            "training",
-            "finetuning",
-        )
-    )
+def _empty(g: Grammar, name: str) -> bool:
+    """Whether a phrase names nothing to compare with ("before", "expected", "using")."""
+    if name.lower() in g.words["no_rivals"]:
+        return True
+    participle = " " not in name and name.islower() and name.endswith(("ed", "ing"))
+    return participle and name not in g.words["doing_nouns"]
 
 
 def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:

@@ -254,32 +254,13 @@ def _classify(
             if begin == first and names.main is None and first > 0
             else ("own", None)
         )
-    generic = {
-        "approach",
-        "method",
-        "framework",
-        "system",
-        "scheme",
-        "technique",
-        "pipeline",
-        "methodology",
-        "solution",
-        "work",
-        "paradigm",
-        "strategy",
-        "design",
-        "architecture",
-        "algorithm",
-        "network",
-        "mechanism",
-    }
     made = own_word and s.low(core[0]).endswith("ed") and s.low(core[-1]) in ("model", "models")
     if made and len(core) == 2 and names.main is not None:
         return "own", None  # "the pruned model"
     if (
         own_word
         and names.main is not None
-        and s.low(core[-1]).rstrip("s") in generic
+        and s.low(core[-1]).rstrip("s") in g.words["whole_methods"]
         and words[0] != "the"
     ):
         return "own", None

@@ -88,49 +88,7 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     if low in ("compared", "based", "averaged", "leading", "proposed", "given"):
         return False
     if low in g.words["noun_or_verb"]:
-        return (
-            (
-                nxt in ("to", "at", "on", "in", "up", "only", "the", "a", "an", "about", "over")
-                and low
-                not in (
-                    "results",
-                    "result",
-                    "benchmarks",
-                    "benchmark",
-                    "gains",
-                    "work",
-                    "works",
-                    "tests",
-                    "test",
-                    "scale",
-                    "scales",
-                    "score",
-                    "scores",
-                    "record",
-                    "cost",
-                    "set",
-                    "use",
-                )
-            )
-            or (
-                low == "results"
-                and nxt == "in"
-                and before
-                in ("this", "which", "that", "it", "approach", "method", "design", "framework")
-            )
-            or (
-                low in ("gains", "drops", "scores", "takes", "needs", "score", "gain", "need")
-                and v + 1 < len(s.tokens)
-                and s.tokens[v + 1].quantity is not None
-                and before not in g.prepositions
-            )
-            or (
-                low in ("scales", "uses", "runs", "needs", "costs", "scores")
-                and nxt in ("in", "to", "only", "up", "at", "less")
-                and before not in g.prepositions
-                and not before.endswith(("al", "ve", "ar"))
-            )
-        )
+        return _noun_as_verb(g, s, v)
     span = s.cue_at[v]
     if span is not None and span.first != v:
         return False
@@ -169,6 +127,35 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
         "outperform",
         "surpasses",
         "beats",
+    )
+
+
+def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
+    """Whether a word that may be noun or verb stands as a verb ("scales to", "gains 5%")."""
+    low, nxt, before = s.low(v), s.low(v + 1), s.low(v - 1)
+    return (
+        (
+            nxt in ("to", "at", "on", "in", "up", "only", "the", "a", "an", "about", "over")
+            and low not in g.words["nouns_first"]
+        )
+        or (
+            low == "results"
+            and nxt == "in"
+            and before
+            in ("this", "which", "that", "it", "approach", "method", "design", "framework")
+        )
+        or (
+            low in ("gains", "drops", "scores", "takes", "needs", "score", "gain", "need")
+            and v + 1 < len(s.tokens)
+            and s.tokens[v + 1].quantity is not None
+            and before not in g.prepositions
+        )
+        or (
+            low in ("scales", "uses", "runs", "needs", "costs", "scores")
+            and nxt in ("in", "to", "only", "up", "at", "less")
+            and before not in g.prepositions
+            and not before.endswith(("al", "ve", "ar"))
+        )
     )
 
 
