@@ -181,18 +181,7 @@ def _stretch(g: Grammar, s: Sentence, i: int) -> bool:
     k = i
     while k < len(s.tokens) and not g.stops_phrase(s, k):
         k += 1
-    return k > i and s.low(k - 1) in (
-        "horizon",
-        "horizons",
-        "period",
-        "interval",
-        "distance",
-        "range",
-        "course",
-        "runs",
-        "seeds",
-        "trials",
-    )
+    return k > i and s.low(k - 1) in g.words["stretches"]
 
 
 def _sized(g: Grammar, s: Sentence, i: int) -> bool:

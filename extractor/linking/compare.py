@@ -243,21 +243,7 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     plain = [
         x
         for x in range(j, end)
-        if s.metric_at[x] is None
-        and s.low(x)
-        not in (
-            "total",
-            "overall",
-            "computational",
-            "available",
-            "whole",
-            "entire",
-            "trainable",
-            "model",
-            "network",
-            "visual",
-            "input",
-        )
+        if s.metric_at[x] is None and s.low(x) not in g.words["vague_references"]
     ]
     if (plain and words and s.low(j) in g.words["measured_references"]) or any(
         w in g.words["reference_adjectives"] for w in words
@@ -335,17 +321,9 @@ def _improved(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
     return []
 
 
-def _measures(name: str) -> bool:
-    return name.split()[-1].lower() in (
-        "accuracy",
-        "performance",
-        "latency",
-        "throughput",
-        "memory",
-        "speed",
-        "quality",
-        "cost",
-    )
+def _measures(g: Grammar, name: str) -> bool:
+    """Whether a phrase names a measure ("the baseline accuracy") and no rival."""
+    return name.split()[-1].lower() in g.words["measure_nouns"]
 
 
 def _object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
@@ -387,10 +365,10 @@ def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
             if s.has(lead, "comparator"):
                 return []
             names, _, _ = noun_list(g, s, first)
-            if names and _measures(names[0]) and names[0].lower().startswith("baseline "):
+            if names and _measures(g, names[0]) and names[0].lower().startswith("baseline "):
                 return ["baseline"]
             kept = names if bracket else names[:1]
-            return kept if names and not _measures(names[0]) else []
+            return kept if names and not _measures(g, names[0]) else []
         if g.change_verb(s, k) or s.implied_at[k] is not None:
             break
         k -= 1

@@ -127,19 +127,7 @@ def _solved(g: Grammar, s: Sentence, i: int) -> Found | None:
     k = i - 1
     while k >= 0 and (g.qualifier(s, k) or s.low(k) in ("and", ",")):
         k -= 1
-    if s.low(k) in (
-        "solves",
-        "solve",
-        "solving",
-        "completes",
-        "completing",
-        "resolves",
-        "resolving",
-        "solved",
-        "resolved",
-        "completed",
-        "succeeds",
-    ):
+    if s.low(k) in g.words["solving_verbs"]:
         return Found("success_rate", None, None, "solved")
     return None
 

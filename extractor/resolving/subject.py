@@ -113,21 +113,7 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     if _reads_as_verb(g, s, v):
         return True
     entry = s.implied_at[v]
-    return entry is not None and low in (
-        "accelerates",
-        "accelerate",
-        "speeds",
-        "speed",
-        "compresses",
-        "compress",
-        "accelerated",
-        "compressed",
-        "converges",
-        "outperforms",
-        "outperform",
-        "surpasses",
-        "beats",
-    )
+    return entry is not None and low in g.words["implying_verbs"]
 
 
 def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
