@@ -11,7 +11,7 @@ _CHANGE_VERBS = ("down.verb", "up.verb", "better.verb", "beat")
 _CHANGE_NOUNS = ("down.noun", "up.noun", "better.noun")
 _CHANGE_ADJECTIVES = ("down.adj", "up.adj", "better.adj")
 _QUALIFIERS = ("up_to", "at_least", "at_most", "approx", "average", "exact")
-POLARITY = ("better", "down", "up")  # "gains" may be either; as a noun it says what is better
+_POLARITY = ("better", "down", "up")  # "gains" may be either; as a noun it says what is better
 
 
 class Grammar:
@@ -44,7 +44,7 @@ class Grammar:
         if not 0 <= i < len(s.tags):
             return None
         heads = {tag.split(".", 1)[0] for tag in s.tags[i]}
-        return next((polarity for polarity in POLARITY if polarity in heads), None)
+        return next((polarity for polarity in _POLARITY if polarity in heads), None)
 
     def change_verb(self, s: Sentence, i: int) -> bool:
         """Whether token i is (part of) a verb of change or of beating."""

@@ -36,24 +36,7 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         or s.low(j) in ("consistently", "both", "all")
         or s.low(j) in ("a", "an", "the", "another", "whopping", "staggering", "additional")
         or s.tokens[j].text in ("~", "≈", "<", ">", "≥", "≤", "(", "=", ":", "[", "+", '"')
-        or (
-            s.metric_at[j] is None
-            and s.low(j)
-            in (
-                "peak",
-                "remarkable",
-                "overall",
-                "total",
-                "further",
-                "mean",
-                "state-of-the-art",
-                "competitive",
-                "new",
-                "new state-of-the-art",
-                "impressive",
-                "record",
-            )
-        )
+        or (s.metric_at[j] is None and s.low(j) in g.words["praising_adjectives"])
     ):
         j -= 1
     if j < floor:
@@ -63,30 +46,7 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return _adjacent(g, s, i, j)
     if link == "by" or link == "factor":
         return _by(g, s, j, floor)
-    if link in (
-        "of",
-        "at",
-        "is",
-        "was",
-        "are",
-        "to",
-        "reaches",
-        "reaching",
-        "reached",
-        "with",
-        "in",
-        "as",
-        "were",
-        "exceeds",
-        "exceeding",
-        "from",
-        "between",
-        "achieves",
-        "averaging",
-        "averages",
-        "hitting",
-        "hits",
-    ):
+    if link in g.words["metric_links"]:
         return _linked(g, s, i, j, floor)
     if g.change_verb(s, j):
         change = g.change(s, j) or "better"
@@ -217,26 +177,7 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
             change = change or g.change(s, k)
             return _noun_of(g, s, i, j, k, change, floor)
         if span is not None:
-            if (link == "to" and crossed == 0) or link in (
-                "of",
-                "is",
-                "was",
-                "are",
-                "at",
-                "to",
-                "reaches",
-                "reaching",
-                "reached",
-                "exceeds",
-                "exceeding",
-                "from",
-                "between",
-                "in",
-                "with",
-                "as",
-                "averages",
-                "averaging",
-            ):
+            if link in g.words["loose_metric_links"]:
                 lead = g.change(s, span.first - 1) if span.first > floor else None
                 if span.last - span.first > 1 and g.change_noun(s, span.last - 1):
                     change = g.change(s, span.last - 1)

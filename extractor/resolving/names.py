@@ -131,7 +131,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     names.phrase = (
         next(iter(headed), None)
         or next(iter(telling), None)
-        or _from_title(title)
+        or _from_title(g, title)
         or next(iter(names.phrases), None)
     )
     return names
@@ -444,29 +444,10 @@ def _initials(short: str, name: str) -> bool:
     return True
 
 
-def _from_title(title: str) -> str | None:
+def _from_title(g: Grammar, title: str) -> str | None:
     """The noun phrase that a title without a name opens with, or says the work is done by."""
     first = title.split(maxsplit=1)[0].lower() if title.strip() else ""
-    if first.endswith("ing") or first in (
-        "beyond",
-        "where",
-        "how",
-        "what",
-        "why",
-        "when",
-        "do",
-        "does",
-        "is",
-        "are",
-        "can",
-        "towards",
-        "toward",
-        "on",
-        "from",
-        "which",
-        "who",
-        "should",
-    ):
+    if first.endswith("ing") or first in g.words["title_openers"]:
         m = re.search(r"\b(?:via|with|through|using|by)\s+([^:,?]{4,60})$", title)
         return m[1].strip() if m else None
     m = re.match(

@@ -67,20 +67,7 @@ def _absolute(g: Grammar, s: Sentence, v: int) -> tuple[int, int] | None:
 def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     """Whether token v reads as the finite verb of a statement."""
     low, nxt, before = s.low(v), s.low(v + 1), s.low(v - 1)
-    if low.endswith("ing") or before in (
-        "to",
-        "of",
-        "by",
-        "for",
-        "in",
-        "with",
-        "a",
-        "an",
-        "the",
-        "on",
-        "when",
-        "as",
-    ):
+    if low.endswith("ing") or before in g.words["never_before_verbs"]:
         return False
     q = s.tokens[v].quantity
     if q is not None:
@@ -176,20 +163,7 @@ def _reads_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
         and not any(before in words for words in closed)
         and not before.endswith(("ing", "ive", "al", "ous"))
     )
-    return noun and nxt in (
-        "a",
-        "an",
-        "the",
-        "its",
-        "our",
-        "their",
-        "each",
-        "both",
-        "all",
-        "four",
-        "three",
-        "two",
-    )
+    return noun and nxt in g.words["object_openers"]
 
 
 def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
