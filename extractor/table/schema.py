@@ -217,25 +217,6 @@ def missing(value: Any) -> bool:
     return value is None or value is pd.NA or value is pd.NaT or value != value
 
 
-def schema_markdown(columns: Sequence[Column]) -> str:
-    """`columns` as a Markdown table, as the documentation shows them.
-
-    >>> print(schema_markdown(CLAIM_COLUMNS[:1]))
-    | column | type | meaning |
-    |---|---|---|
-    | `claim_id` | string | paper_id, '#' and the claim's place in the paper |
-    """
-    rows = ["| column | type | meaning |", "|---|---|---|"]
-    for column in columns:
-        dtype: str = column.dtype
-        if column.is_list:
-            dtype = "list of name and count" if column.items == "hardware" else "list of texts"
-        unit = f" ({column.unit})" if column.unit else ""
-        empty = ", may be empty" if column.nullable else ""
-        rows.append(f"| `{column.name}` | {dtype}{empty} | {column.meaning}{unit} |")
-    return "\n".join(rows)
-
-
 def check_claims(frame: pd.DataFrame) -> None:
     """Check a claims table against its schema with pandera; say nothing if it holds.
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.claim import Claim, Hardware, Paper, Problem
+from extractor.claim import Claim, ExtractorError, Hardware, Paper, Problem
 from extractor.exports import write
 from extractor.exports.xlsx.sheet import safe_url
 from extractor.exports.xlsx.text import CELL_LIMIT, bold_part, cell_text
@@ -253,3 +253,11 @@ def test_some_columns_of_claims_are_enough(frame: pd.DataFrame, tmp_path: Path) 
     assert book.sheetnames == ["Claims", "Papers", "About"]
     linked = {c.hyperlink.location for row in book["About"].iter_rows() for c in row if c.hyperlink}
     assert linked == {f"'{name}'!A1" for name in book.sheetnames}
+
+
+def test_more_rows_than_a_sheet_holds_are_refused_with_a_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extractor.exports.xlsx.ROW_LIMIT", 1)
+    with pytest.raises(ExtractorError, match=r"2 rows, and a sheet holds 1; write .parquet"):
+        write(pd.DataFrame({"method": ["Lark", "Wren"]}), tmp_path / "methods.xlsx")

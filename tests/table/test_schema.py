@@ -12,7 +12,6 @@ from extractor.table.schema import (
     PAPER_COLUMNS,
     check_claims,
     columns_of,
-    schema_markdown,
 )
 
 PAPER = Paper("t1", "Wren: Quick Attention", "Wren is 3x faster than Finch.")
@@ -101,11 +100,3 @@ def test_columns_of_other_frames_take_their_type_from_the_data() -> None:
         "Int64", "Float64", "boolean", "datetime64[s]", "list", "list", "category", "string",
     ]  # fmt: skip
     assert dtypes[5][1] == "hardware"
-
-
-def test_the_markdown_has_one_line_a_column() -> None:
-    lines = schema_markdown(CLAIM_COLUMNS).splitlines()
-    assert len(lines) == len(CLAIM_COLUMNS) + 2
-    assert all(
-        line.startswith(f"| `{c.name}` |") for line, c in zip(lines[2:], CLAIM_COLUMNS, strict=True)
-    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor.claim import ExtractorError
 from extractor.exports.evidence import sentence_starts
 from extractor.exports.overview import Overview, overview
 from extractor.exports.xlsx.archive import save_workbook
@@ -13,6 +14,7 @@ from extractor.exports.xlsx.benchmark import write_benchmark
 from extractor.exports.xlsx.boards import write_by_baseline, write_by_hardware
 from extractor.exports.xlsx.claims import write_claims
 from extractor.exports.xlsx.plain import write_papers, write_plain, write_problems
+from extractor.exports.xlsx.sheet import ROW_LIMIT
 from extractor.exports.xlsx.summary import write_about, write_overview
 from extractor.table.scale import ensure_scale
 from extractor.table.schema import CLAIM_COLUMNS
@@ -36,10 +38,16 @@ def write_xlsx(
 ) -> None:
     """Write a table to a workbook: a claims table with all its sheets, any other as one sheet.
 
-    Rows go to disk one by one, so memory does not grow with the workbook. The same table gives the
-    same bytes. `extractor.exports.write` is the door that replaces a file only when it is complete.
+    The rows of the claims go to disk one by one; the sheets that sum them up are made in memory.
+    The same table gives the same bytes. `extractor.exports.write` is the door that replaces a file
+    only when it is complete. Raises `ExtractorError` for more rows than a sheet can hold.
     """
     from openpyxl import Workbook
+
+    if len(frame) > ROW_LIMIT:
+        raise ExtractorError(
+            f"{len(frame):,} rows, and a sheet holds {ROW_LIMIT:,}; write .parquet, .db or .csv"
+        )
 
     workbook = Workbook(write_only=True)
     if "claim_id" in frame.columns:
