@@ -14,6 +14,15 @@ _BOUNDED = ("accuracy", "f1", "map", "miou", "ssim", "success_rate", "win_rate",
 _RATIOS = ("real_time_factor", "acceptance", "compression", "utilization")
 
 
+def _worse_clause(g: Grammar, s: Sentence, d: Draft, metric: str) -> bool:
+    """As in "links that are a hundred times slower": what one has to work with, no result."""
+    k = d.at - 1
+    while k > 1 and (g.qualifier(s, k) or s.low(k) in ("a", "an")):
+        k -= 1
+    clause = s.low(k) in ("is", "are") and s.low(k - 1) in ("that", "which")
+    return clause and g.rules.metrics[metric].good == "up"
+
+
 def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     """Whether the value is a result at all and no description, setting or data set size."""
     q = d.quantity
@@ -26,6 +35,8 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.form == "unit" and _describes(g, s, d):
         return False
     if q.form == "bare" and q.low > 100 and metric in _BOUNDED:
+        return False
+    if d.polarity == "down" and d.rules[:1] == ["implied-after"] and _worse_clause(g, s, d, metric):
         return False
     if s.low(d.at - 2) == "horizon" and s.low(d.at - 1) == "of":
         return False

@@ -7,28 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extractor.mentions.number_words import CARDINALS
 from extractor.mentions.tokens import Lexicon, Token
 
 if TYPE_CHECKING:
     from extractor.rules import Device, Rules
 
-_NUMBER_WORDS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "single": 1,
-    "two": 2,
-    "dual": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "sixteen": 16,
-    "thirty-two": 32,
-    "sixty-four": 64,
-}
+_COUNT_WORDS = CARDINALS | {"single": 1, "dual": 2, "thirty-two": 32, "sixty-four": 64}
 _COUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:-?(?:x|×|way)?-?)$")
 _JOINED = re.compile(r"(\d+)(?:[x×]|-)")
 _MEMORY = re.compile(r"\s?[(\-]?\s?(\d+)\s?-?(?:GB?|GiB)\b(?:\s(?:VRAM|memory|HBM))?\)?(?!/s)")
@@ -169,8 +154,8 @@ class HardwareFinder:
             word = m[1].lower()
             if word == "single" and (n := re.search(r"\b(?:a|one|the)\s$", head[: m.start()])):
                 return n.start(), (1,), True
-            if word in _NUMBER_WORDS and word not in ("a", "an"):
-                return m.start(1), (_NUMBER_WORDS[word],), True
+            if word in _COUNT_WORDS:
+                return m.start(1), (_COUNT_WORDS[word],), True
         return start, (), False
 
 

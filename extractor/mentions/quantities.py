@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from extractor.mentions.number_words import CARDINALS
+
 if TYPE_CHECKING:
     from extractor.rules import Rules, Unit
 
@@ -26,28 +28,6 @@ _SCALES = {
     "billion": 1e9,
     "trillion": 1e12,
 }
-_CARDINALS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "fifteen": 15,
-    "sixteen": 16,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "hundred": 100,
-}
 _PARTS = {
     "half": 2,
     "halves": 2,
@@ -61,7 +41,7 @@ _PARTS = {
     "tenth": 10,
 }
 _FOLDS = {"double": 2, "doubl": 2, "tripl": 3, "quadrupl": 4, "halv": 2}
-_WORD = "|".join(_CARDINALS)
+_WORD = "|".join(CARDINALS)
 _NUMBER = re.compile(
     r"(?<![\w.#@^√])(?P<pre>(?:[~≈<>≤≥]\s?)*)(?P<sign>[+±]\s?|-(?!\s)|(?<=\()-\s|–(?!\s))?(?P<dollar>(?:US)?\$)?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
@@ -328,7 +308,7 @@ class QuantityFinder:
                 add(Quantity(m.start(), m.end("n"), share, share, "part", "%"))
         if any(word in low for word in _PARTS):
             for m in _PART.finditer(text):
-                times = _CARDINALS.get((m["n"] or "one").lower(), 1)
+                times = CARDINALS.get((m["n"] or "one").lower(), 1)
                 share = 100.0 * times / _PARTS[m["part"].lower()]
                 if m["part"].lower() == "half" or m["n"]:
                     add(Quantity(m.start(), m.end(), share, share, "part", "%"))
@@ -339,7 +319,7 @@ class QuantityFinder:
                 add(Quantity(m.start("n"), m.end(), value, high, "factor", "x"))
         if " points" in low:
             for m in _POINTS_WORD.finditer(text):
-                value = float(_CARDINALS[m["n"].lower()])
+                value = float(CARDINALS[m["n"].lower()])
                 add(Quantity(m.start(), m.end(), value, value, "points", "points"))
         spans = any(word in low for word in _SPANS_OF_TIME)
         for m in (_COUNTED if spans else _CARDINAL).finditer(text):
@@ -362,7 +342,7 @@ class QuantityFinder:
             text[: m.start()],
         ):
             return None
-        value = 1.0 if article else float(_CARDINALS[word])
+        value = 1.0 if article else float(CARDINALS[word])
         if scale:
             value *= _SCALES[scale[1]]
         q = self._apply(Quantity(m.start(), at, value, value, "bare"), found)
@@ -494,7 +474,7 @@ _FROM = re.compile(r"\bfrom\s(?:about |around |approximately |nearly |over |~)?$
 def _multiple(m: re.Match[str]) -> Quantity:
     word = (m["word"] or "").lower()
     if m["fold"] or m["times"]:
-        value = float(_CARDINALS[(m["fold"] or m["times"]).lower()])
+        value = float(CARDINALS[(m["fold"] or m["times"]).lower()])
         return Quantity(m.start(), m.end(), value, value, "factor", "x")
     if word in ("twice", "thrice"):
         value = 2.0 if word == "twice" else 3.0
@@ -522,4 +502,4 @@ def _cardinal(word: str | None) -> float:
         return 1.0
     if word.lower() == "several":
         return 2.0
-    return float(_CARDINALS.get(word.lower(), 0) or float(word))
+    return float(CARDINALS.get(word.lower(), 0) or float(word))

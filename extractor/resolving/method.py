@@ -275,4 +275,4 @@ def _closes_noun(g: Grammar, s: Sentence, k: int) -> bool:
 
 def _strip(text: str) -> str:
     text = re.sub(r"\s+\([^)]*\)?$", "", text).strip(" ,'\"")
-    return re.sub(r",? (?:and|or)$", "", text)
+    return re.sub(r"(?:,? (?:and|or)| (?:itself|themselves))$", "", text)
