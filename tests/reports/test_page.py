@@ -16,6 +16,7 @@ selenium = pytest.importorskip("selenium", reason="needs selenium, which drives 
 
 from selenium.webdriver import Chrome, ChromeOptions  # noqa: E402
 from selenium.webdriver.chrome.service import Service  # noqa: E402
+from selenium.webdriver.common.action_chains import ActionChains  # noqa: E402
 from selenium.webdriver.common.by import By  # noqa: E402
 from selenium.webdriver.common.keys import Keys  # noqa: E402
 
@@ -79,6 +80,11 @@ def choose(page: Chrome, name: str, value: str) -> None:
 
 def count(page: Chrome) -> str:
     return page.find_element(By.ID, "count").text
+
+
+def press(page: Chrome, keys: str) -> None:
+    """Type on the keyboard, wherever the focus is."""
+    ActionChains(page).send_keys(keys).perform()
 
 
 def opened(page: Chrome) -> bool:
@@ -153,20 +159,20 @@ def test_a_row_opens_its_abstract_with_the_value_marked(page: Chrome) -> None:
 
 
 def test_keys_alone_are_enough(page: Chrome) -> None:
-    body = page.find_element(By.TAG_NAME, "body")
-    body.send_keys("/")
-    assert page.switch_to.active_element.get_attribute("id") == "search"
-    page.switch_to.active_element.send_keys("wren")
+    press(page, "/")
+    wait(lambda: page.switch_to.active_element.get_attribute("id") == "search")
+    press(page, "wren")
+    wait(lambda: count(page) == "2 of 4 claims")
     first = page.find_element(By.CSS_SELECTOR, "#table tbody tr")
     page.execute_script("arguments[0].focus()", first)
-    first.send_keys(Keys.ARROW_DOWN)
-    page.switch_to.active_element.send_keys(Keys.ENTER)
-    assert opened(page)
+    press(page, Keys.ARROW_DOWN)
+    press(page, Keys.ENTER)
+    wait(lambda: opened(page))
     assert page.find_element(By.ID, "detail-place").text == "claim 2 of 2"
-    page.switch_to.active_element.send_keys(Keys.ARROW_LEFT)
-    assert page.find_element(By.CSS_SELECTOR, "mark.this").text == "2.5x"
-    page.switch_to.active_element.send_keys(Keys.ESCAPE)
-    assert not opened(page)
+    press(page, Keys.ARROW_LEFT)
+    wait(lambda: page.find_element(By.CSS_SELECTOR, "mark.this").text == "2.5x")
+    press(page, Keys.ESCAPE)
+    wait(lambda: not opened(page))
 
 
 def test_every_control_can_be_reached_and_is_named(page: Chrome) -> None:
