@@ -134,6 +134,7 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         and not g.scanner.is_name(nxt)
         and s.tokens[first - 1].quantity is None
         and s.low(first - 1) not in ("rate", "rates", "evaluated", "tested", "measured")
+        and not _evaluated(g, s, first)
     ):
         return True
     if (
@@ -174,6 +175,16 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
     if word == "instead" and nxt.quantity is None:
         return False
     return word in ("exceeding", "exceeds", "exceed") and nxt.quantity is not None
+
+
+def _evaluated(g: Grammar, s: Sentence, first: int) -> bool:
+    """Whether a statement of comparing precedes ("extensive evaluation against X")."""
+    for k in range(first - 1, max(-1, first - 7), -1):
+        if s.tokens[k].text in ",;:" or s.tokens[k].quantity is not None:
+            return False
+        if s.low(k) in g.words["evaluating"]:
+            return True
+    return False
 
 
 def _stretch(g: Grammar, s: Sentence, i: int) -> bool:

@@ -153,7 +153,9 @@ def _apposed(s: Sentence, at: int) -> bool:
 
 def _listed(s: Sentence, drafts: list[Draft], n: int, c: Comparison) -> bool:
     """Whether the values before this one, back to the comparison, are of the same kind."""
-    return all(o.kind == "absolute" for o in drafts[:n] if o.at > c.last) and all(
+    return all(
+        o.kind == "absolute" or s.tokens[o.at - 1].text == "(" for o in drafts[:n] if o.at > c.last
+    ) and all(
         s.low(k) in (",", "and", "an", "a")
         or s.metric_at[k] is not None
         or s.low(k) not in ("excels", "while")

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from extractor.mentions.quantities import Quantity
 
+# a dash before one of these words parts two statements ("98% accuracy--exceeding X by 3%")
+_PARTING = r"[a-z]{3,}ing\b|(?:and|but|even|our|such|that|the|which|while|with|without)\b"
 _TOKEN = re.compile(
     r"e\.g\.|i\.e\.|etc\.|w\.r\.t\.|vs\.|et al\.|a\.k\.a\.|resp\."
-    r"|'s\b|[^\W_]+(?:(?:[-.+&@_^–]|\.)[^\W_]+)*(?:\++|\*(?!\w))?|\S"
+    rf"|'s\b|[^\W_]+(?:(?:[-.+&@_^]|–(?!{_PARTING}))[^\W_]+)*(?:\++|\*(?!\w))?|\S"
 )
 
 
