@@ -48,8 +48,28 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
         if c is not None:
             d.baselines = list(c.names)
             d.note("beat" if c.beat else "comparator")
+    matches = [c for c in compared if c.match]
+    _unowned(g, s, drafts, matches)
     if drafts and not any(d.baselines for d in drafts):
-        _weaker(g, s, drafts, [c for c in compared if c.match])
+        _weaker(g, s, drafts, matches)
+
+
+def _unowned(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparison]) -> None:
+    """Whose the second value of "(70% vs. 48%)" is, where the brackets do not say.
+
+    The rival of the comparison before it, the one that the sentence matches, or the subject of the
+    contrasted clause.
+    """
+    for n, d in enumerate(drafts):
+        if d.baselines or "versus-value" not in d.rules:
+            continue
+        told = next((o for o in reversed(drafts[:n]) if o.baselines), None)
+        if told is not None:
+            d.baselines = list(told.baselines)
+        elif before := [c for c in matches if c.first < d.at and s.low(c.first) != "match"]:
+            d.baselines = list(before[-1].names)
+        else:
+            d.baselines = _contrasted(g, s, any_subject=True)
 
 
 def _covering(
@@ -290,7 +310,7 @@ def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     return []
 
 
-def _contrasted(g: Grammar, s: Sentence) -> list[str]:
+def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> list[str]:
     """As in "whereas existing systems fail": the subject of the contrasted clause."""
     for k in range(len(s.tokens) - 2):
         if s.low(k) in ("whereas", "while", "unlike") and (
@@ -305,7 +325,11 @@ def _contrasted(g: Grammar, s: Sentence) -> list[str]:
                 or any(s.has(x, "foreign") for x in range(a, b))
                 or s.low(a) in ("prior", "previous", "most", "other", "state-of-the-art")
             )
-            telling = telling or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
+            telling = (
+                telling
+                or any_subject
+                or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
+            )
             if telling and (g.verb(s, end) or s.low(k) == "unlike"):
                 return names
     return []

@@ -67,6 +67,8 @@ class Grammar:
         low = s.low(i)
         if low in self.verbs or low in self.auxiliaries:
             return True
+        if s.has(i, "match") and low.startswith("match"):
+            return True
         return self.change_verb(s, i) and not self.noun_use(s, i)
 
     def noun_use(self, s: Sentence, i: int) -> bool:
@@ -97,6 +99,7 @@ class Grammar:
             or low in self.pronouns
             or low in self.auxiliaries
             or (low in self.verbs and not self._head_verb(s, i))
+            or (s.has(i, "match") and low.startswith("match"))
             or (self.change_verb(s, i) and not self.noun_use(s, i))
         )
 

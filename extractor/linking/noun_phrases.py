@@ -74,7 +74,7 @@ def _empty(g: Grammar, name: str) -> bool:
     """Whether a phrase names nothing to compare with ("before", "expected", "using")."""
     if name.lower() in g.words["no_rivals"]:
         return True
-    participle = " " not in name and name.islower() and name.endswith(("ed", "ing"))
+    participle = name.isalpha() and name.islower() and name.endswith(("ed", "ing"))
     return participle and name not in g.words["doing_nouns"]
 
 
@@ -92,6 +92,10 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
         if s.low(i) == "over" and i + 1 < n and s.tokens[i + 1].quantity is None:
             break
         i += 1
+    if s.low(i - 1) == "those" and s.low(i) == "trained" and s.low(i + 1) in ("on", "with", "using"):
+        i += 2  # "those trained on X"
+        while i < n and s.low(i) in g.determiners:
+            i += 1
     first = i
     while i < n:
         t = s.tokens[i]
@@ -162,6 +166,9 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
                 continue
             break
         closing = low.endswith("ing") and s.low(i + 1) in g.heads
+        if low == "ones" and i > first:
+            i += 1
+            break
         if (
             g.stops_phrase(s, i)
             and not closing
@@ -188,11 +195,21 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
             break
         i += 1
     told = s.low(i - 1) in g.heads or s.low(i - 1) in ("variant", "version", "counterpart")
-    if 0 < i - first <= 2 and s.low(i) in ("without", "trained") and told:
-        start = end = i + 1 + (s.low(i + 1) in ("on", "with", "using"))
+    vague = told and not any(
+        g.scanner.is_name(s.tokens[k])
+        or not (s.low(k) in g.words["generic"] or s.low(k) in g.heads or k == i - 1)
+        for k in range(first, i)
+    )
+    if i > first and (
+        (s.low(i) in ("without", "trained") and told)
+        or s.low(i) == "without"
+        or (s.low(i) in ("with", "that") and vague)
+    ):
+        start = end = i + 1 + (s.low(i + 1) in ("on", "with", "using", "without"))
         while end < n and not g.stops_phrase(s, end):
             end += 1
-        i = end if end > start else i  # "its variant without spatial guidance"
+        modified = end > start and not any(g.change_noun(s, k) for k in range(start, end))
+        i = end if modified else i  # "its variant without spatial guidance"
     while i > first and (
         s.low(i - 1) in ("of", "'", "'s", "and", "the", "respectively", "also", "only")
         or s.low(i - 1) in g.adverbs

@@ -97,7 +97,7 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
                 or (low.endswith("ed") and not g.change_adjective(s, v) and nxt not in ("by", "to"))
             )
         return True
-    if _reads_as_verb(g, s, v):
+    if _reads_as_verb(g, s, v) or (s.has(v, "match") and low in ("match", "matches")):
         return True
     entry = s.implied_at[v]
     return entry is not None and low in g.words["implying_verbs"]
@@ -110,6 +110,10 @@ def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
         (
             nxt in ("to", "at", "on", "in", "up", "only", "the", "a", "an", "about", "over")
             and low not in g.words["nouns_first"]
+        )
+        or (
+            low in ("score", "scores")
+            and nxt in ("higher", "lower", "better", "worse", "above", "below")
         )
         or (
             low == "results"
