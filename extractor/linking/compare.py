@@ -37,7 +37,13 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
         beaten = [c for c in strong if c.beat and c.first < d.at]
         governed = bool(beaten) and _by_value(g, s, beaten[-1], drafts) == d.at
         if not governed and (found := _object(g, s, d)):
-            d.baselines = found
+            listed = [o for o in drafts[n:] if o.reach == d.reach]
+            for k, o in enumerate(listed):
+                o.baselines = [found[k]] if len(listed) == len(found) else list(found)
+                o.note("object-baseline")
+            continue
+        if n and _changed_too(drafts[n - 1], d):
+            d.baselines = list(drafts[n - 1].baselines)
             d.note("object-baseline")
             continue
         if d.kind == "factor" and (found := _times_the(g, s, d)):
@@ -48,10 +54,20 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
         if c is not None:
             d.baselines = list(c.names)
             d.note("beat" if c.beat else "comparator")
+        elif names := _named_object(g, s, d):
+            d.baselines = names
+            d.note("object-baseline")
     matches = [c for c in compared if c.match]
     _unowned(g, s, drafts, matches)
     if drafts and not any(d.baselines for d in drafts):
         _weaker(g, s, drafts, matches)
+
+
+def _changed_too(before: Draft, d: Draft) -> bool:
+    """Whether "from A to B" goes on with what was changed before ("and its F1 from C to D")."""
+    return (
+        "from-to" in d.rules and "from-to" in before.rules and "object-baseline" in before.rules
+    )
 
 
 def _unowned(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparison]) -> None:
@@ -212,7 +228,10 @@ def _beaten_too(
     g: Grammar, s: Sentence, before: Draft, d: Draft, compared: list[Comparison]
 ) -> list[str]:
     """The second rival of "beats X by 3% and Y by 5%": each value has the rival before it."""
-    if d.kind not in _RELATIVE or not any(c.beat and c.first < before.at for c in compared):
+    improved = "object-baseline" in before.rules
+    if d.kind not in _RELATIVE or not (
+        improved or any(c.beat and c.first < before.at for c in compared)
+    ):
         return []
     by = d.at - 1
     while by > before.at and (g.qualifier(s, by) or s.low(by) in ("a", "an")):
@@ -352,6 +371,15 @@ def _measures(g: Grammar, name: str) -> bool:
     return name.split()[-1].lower() in g.words["measure_nouns"]
 
 
+def _owner(g: Grammar, name: str) -> str:
+    """Whose measure a phrase names: "baseline accuracy", "prior art performance"; "" if nobody's."""
+    words = name.split()
+    while words and words[-1].lower() in g.words["measure_nouns"]:
+        words.pop()
+    lone = len(words) == 1 and words[0].lower() in ("baseline", "backbone")
+    return " ".join(words) if len(words) > 1 or lone else ""
+
+
 def _object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """As in "cuts the error of the base model by 3%", "speeds up the original model by 2x"."""
     j = d.at - 1
@@ -369,12 +397,61 @@ def _object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     return _reference_before(g, s, j)
 
 
+def _named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
+    """As in "improves Heron-7B by 3%", "Heron-7B's accuracy", "accelerates Heron-7B training by".
+
+    What is improved, where it is named and its name looks like no measure.
+    """
+    j = d.at - 1
+    while j > 0 and (g.qualifier(s, j) or s.low(j) in ("a", "an", "factor", "of", "~")):
+        j -= 1
+    v = j - 1
+    while v >= 0 and not (g.change_verb(s, v) or s.implied_at[v] is not None):
+        if s.tokens[v].text in ",;:()" or s.tokens[v].quantity is not None or j - v > 12:
+            return []
+        v -= 1
+    if (
+        v < 0
+        or s.low(j) != "by"
+        or not s.low(v).startswith(("improv", "enhanc", "boost", "acceler", "speed", "advanc"))
+        or g.noun_use(s, v)
+    ):
+        return []
+    first = v + 1
+    while first < j and (s.low(first) in g.determiners or s.low(first) in g.adverbs):
+        first += 1
+    of = next((k for k in range(first, j) if s.low(k) == "of"), None)
+    if of is not None:
+        if s.metric_at[of - 1] is None:
+            return []
+        first = of + 1
+    names, spans, end = noun_list(g, s, first)
+    if not names or not all(
+        any(
+            g.scanner.is_name(s.tokens[k])
+            and "@" not in s.tokens[k].text
+            and not s.tokens[k].text.isupper()
+            for k in range(a, b)
+        )
+        for a, b in spans
+    ):
+        return []
+    possessive = next((k for k in range(first, j) if s.low(k) == "'s"), None)
+    if possessive is not None:
+        return [s.words(spans[0][0], possessive)]
+    if any(s.metric_at[k] is not None for k in range(first, j)):
+        return []
+    if len(names) == 1 and s.low(end - 1) in ("training", "inference", "decoding"):
+        return [s.words(spans[0][0], end - 1)]
+    return names if end == j else []
+
+
 def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
     """The phrase before token j, within its clause, that names what is being changed."""
     k = j - 1
-    bracket = s.tokens[k].text == ")"
-    while bracket and k > 0 and s.tokens[k].text != "(":
-        k -= 1
+    if s.tokens[k].text == ")":
+        while k > 0 and s.tokens[k].text != "(":
+            k -= 1
     while k >= 0 and s.tokens[k].text not in ",;:" and s.tokens[k].quantity is None and j - k < 14:
         if s.low(k) in g.words["reference_adjectives"] and s.metric_at[k] is None:
             first = k
@@ -391,10 +468,12 @@ def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
             if s.has(lead, "comparator"):
                 return []
             names, _, _ = noun_list(g, s, first)
-            if names and _measures(g, names[0]) and names[0].lower().startswith("baseline "):
-                return ["baseline"]
-            kept = names if bracket else names[:1]
-            return kept if names and not _measures(g, names[0]) else []
+            if names and "'s " in names[0]:
+                return [names[0].split("'s ")[0]]
+            if names and _measures(g, names[0]):
+                owner = _owner(g, names[0])
+                return [owner] if owner else []
+            return names
         if g.change_verb(s, k) or s.implied_at[k] is not None:
             break
         k -= 1

@@ -21,7 +21,8 @@ def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
             last = groups[-1][-1]
             between = range(last.at + 1, d.at)
             joined = all(
-                s.low(k) in (",", "and", "or", "/", "&") or g.qualifier(s, k) for k in between
+                s.low(k) in (",", "and", "or", "/", "&") or g.qualifier(s, k) or _unit_again(s, k)
+                for k in between
             )
             forms = {last.quantity.form, d.quantity.form}
             if joined and len(between) > 0 and (len(forms) == 1 or forms == {"factor", "percent"}):
@@ -29,6 +30,12 @@ def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
                 continue
         groups.append([d])
     return [part for group in groups for part in _as_listed(s, group)]
+
+
+def _unit_again(s: Sentence, k: int) -> bool:
+    """Whether token k belongs to a unit repeated in brackets ("3.6 percentage points (pp)")."""
+    first = k if s.tokens[k].text == "(" else k - 1 if s.low(k) == "pp" else k - 2
+    return first >= 0 and [s.low(x) for x in range(first, first + 3)] == ["(", "pp", ")"]
 
 
 def _as_listed(s: Sentence, group: list[Draft]) -> list[list[Draft]]:

@@ -81,6 +81,14 @@ class PaperNames:
         stem = head.rstrip("s")
         return next((p for p in self.phrases if p.lower().split()[-1].rstrip("s") == stem), None)
 
+    def own(self, name: str) -> bool:
+        """Whether a name is one of the paper's own, or a variant of one ("Lark+", "Lark-7B")."""
+        low = name.lower()
+        return any(
+            low.startswith(alias) and not low[len(alias) : len(alias) + 1].isalpha()
+            for alias in self.aliases
+        )
+
     @property
     def best(self) -> str | None:
         """The name where there is one, else the descriptive phrase."""

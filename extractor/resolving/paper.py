@@ -66,6 +66,8 @@ class PaperExtractor:
             compared = comparisons(g, s)
             for d in drafts:
                 resolve_method(g, s, d, names, compared)
+                if "object-baseline" in d.rules and any(names.own(b) for b in d.baselines):
+                    d.baselines = []
                 claims.append(self._claim(paper, plain, s, d))
         for n, claim in enumerate(claims, 1):
             claim.claim_id = f"{paper.id}#{n}"
