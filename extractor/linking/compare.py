@@ -42,6 +42,10 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
                 o.baselines = [found[k]] if len(listed) == len(found) else list(found)
                 o.note("object-baseline")
             continue
+        if n and d.kind == "percent_of" == drafts[n - 1].kind and d.rules[:1] == ["continued"]:
+            d.baselines = list(drafts[n - 1].baselines)
+            d.note("share-reference")
+            continue
         if n and _changed_too(drafts[n - 1], d):
             d.baselines = list(drafts[n - 1].baselines)
             d.note("object-baseline")
@@ -129,6 +133,7 @@ def _covering(
             c.beat
             and _by_value(g, s, c, drafts) is not None
             and any(o.metric != d.metric for o in between)
+            and not (absolute and quality and all(o.kind == "absolute" for o in between))
         ):
             break
         if (
@@ -152,7 +157,7 @@ def _covering(
         if (
             s.low(c.last - 1) in ("over", "than", "against")
             and between
-            and (_new_statement(g, s, at, between[-1].at) or _apposed(s, between[-1].at))
+            and _apposed(s, between[-1].at)
         ):
             break
         return c

@@ -56,6 +56,28 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
         draft.direction = None
 
 
+def continue_kind(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> None:
+    """As in "by 5.1 and 12", "68% of the loss on A, 72% on B": the next is what the first was.
+
+    Acts where a bare number continues points, or a percentage a share, with no verb between.
+    """
+    listed = draft.rules[:1] == ["continued"] or draft.reach == before.reach
+    forms = (before.quantity.form, draft.quantity.form)
+    alike = (before.kind == "points" and set(forms) <= {"bare", "count"}) or (
+        before.kind == "percent_of" and forms == ("percent", "percent")
+    )
+    if not (listed and alike) or draft.kind != "absolute":
+        return
+    if any(
+        g.verb(s, k)
+        or s.tokens[k].text in "();:"
+        or (s.low(k).endswith("ing") and k > draft.at - 4)
+        for k in range(before.at + 1, draft.at)
+    ):
+        return
+    draft.kind, draft.unit, draft.direction = before.kind, before.unit, before.direction
+
+
 def direction(g: Grammar, metric: str, change: str) -> str:
     """Increase or decrease of a metric for a polarity; "better" follows the metric's good side."""
     if change == "down":

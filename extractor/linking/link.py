@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.linking.baselines import comparisons
 from extractor.linking.compare import compare
 from extractor.linking.draft import Draft
-from extractor.linking.kind import decide_kind
+from extractor.linking.kind import continue_kind, decide_kind
 from extractor.linking.lists import groups, two_metrics
 from extractor.linking.measure import measure
 from extractor.linking.parallel import in_parallel
@@ -42,6 +42,8 @@ def link(g: Grammar, s: Sentence) -> list[Draft]:
         floor = drafts[n - 1].at + 1 if n else 0
         qualify(g, s, d, floor)
         decide_kind(g, s, d)
+        if n:
+            continue_kind(g, s, drafts[n - 1], d)
     drafts = [d for d in drafts if in_scope(g, s, d)]
     drafts = two_metrics(g, s, drafts)
     for a, b in pairwise(drafts):
