@@ -61,7 +61,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
                     i = max(end, i + 1)
                     continue
         than = span is not None and s.low(span.last - 1) == "than"
-        if span is None or not (than or tags & {"comparator", "beat", "match"}):
+        if span is None or not (than or tags & {"comparator", "beat", "trail", "match"}):
             i += 1
             continue
         last = span.last
@@ -91,7 +91,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
                     end,
                     names,
                     spans,
-                    "beat" in tags,
+                    bool(tags & {"beat", "trail"}),
                     _leading(s, span.first),
                     "match" in tags,
                 )

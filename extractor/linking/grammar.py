@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extractor.mentions.sentence import Scanner, Sentence
 
-_CHANGE_VERBS = ("down.verb", "up.verb", "better.verb", "beat")
+_CHANGE_VERBS = ("down.verb", "up.verb", "better.verb", "beat", "trail")
 _CHANGE_NOUNS = ("down.noun", "up.noun", "better.noun")
 _CHANGE_ADJECTIVES = ("down.adj", "up.adj", "better.adj")
 _QUALIFIERS = ("up_to", "at_least", "at_most", "approx", "average", "exact")
+_EQUALLING = ("match", "matches", "matched")
 _POLARITY = ("better", "down", "up")  # "gains" may be either; as a noun it says what is better
 
 
@@ -67,7 +68,7 @@ class Grammar:
         low = s.low(i)
         if low in self.verbs or low in self.auxiliaries:
             return True
-        if s.has(i, "match") and low.startswith("match"):
+        if low in _EQUALLING:
             return True
         return self.change_verb(s, i) and not self.noun_use(s, i)
 
@@ -99,7 +100,7 @@ class Grammar:
             or low in self.pronouns
             or low in self.auxiliaries
             or (low in self.verbs and not self._head_verb(s, i))
-            or (s.has(i, "match") and low.startswith("match"))
+            or low in _EQUALLING
             or (self.change_verb(s, i) and not self.noun_use(s, i))
         )
 

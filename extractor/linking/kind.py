@@ -80,6 +80,8 @@ def continue_kind(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> None:
 
 def direction(g: Grammar, metric: str, change: str) -> str:
     """Increase or decrease of a metric for a polarity; "better" follows the metric's good side."""
+    if change == "worse":
+        change = "up" if g.rules.metrics[metric].good == "down" else "down"
     if change == "down":
         return "decrease"
     if change == "up":

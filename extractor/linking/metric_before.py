@@ -134,6 +134,8 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
     before = [m for m in s.metrics if m.last <= verb and m.first >= floor and verb - m.last < 4]
     if s.has(verb, "beat"):
         return Found("score", verb, "better", "beat-by")
+    if s.has(verb, "trail"):
+        return Found("score", verb, "worse", "beat-by")
     if before:
         return Found(best_id(before[-1]), before[-1].first, change or "better", "subject-by")
     return Found("", None, change, "verb-before")

@@ -218,15 +218,17 @@ def other_values(
                 if i - target.at < 4 and all(m is None for m in s.metric_at[target.at : i]):
                     target.reach = max(target.reach, i)
                 target.rules[-1:] = ["versus-value"]
-                target.baselines = _owner_after(g, s, i + 1)
+                last = _listed_until(s, i)
+                target.baselines = _owner_after(g, s, last + 1)
+                rival_until = last + 1
                 continue
+        beating = j if j >= 0 and s.has(j, "beat") else i - 2 if s.low(i - 1) == "the" else -1
         if (
-            j >= 0
-            and s.has(j, "beat")
-            and d.quantity.form in ("percent", "unit", "bare")
+            s.has(beating, "beat")
+            and d.quantity.form in ("percent", "unit", "bare", "count")
             and out
             and _same_sort(out[-1], d)
-            and (names := noun_list(g, s, i + 1)[0])
+            and (names := noun_list(g, s, i + 1)[0] or _owner_after(g, s, i + 1))
         ):
             out[-1].baseline_value = d.quantity.low
             out[-1].baselines = names
@@ -247,6 +249,16 @@ def other_values(
                 continue
         out.append(d)
     return out
+
+
+def _listed_until(s: Sentence, i: int) -> int:
+    """The last value of a list that opens at token i: "compared to 84 and 32 percent for X"."""
+    last = i
+    while (
+        s.low(last + 1) in ("and", "/") and last + 2 in s.quantities
+    ):
+        last += 2
+    return last
 
 
 def _bracket_end(s: Sentence, i: int) -> int:
@@ -307,6 +319,13 @@ def _owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
                     s.tokens[x].text[0].isupper() or g.scanner.is_name(s.tokens[x])
                     for x in range(*spans[0])
                 )
-            ) or (names and s.low(k + 1) in ("the", "existing", "standard", "prior")):
+            ) or (
+                names
+                and (
+                    s.low(k + 1) == "the"
+                    or s.low(k + 1) in g.words["foreign_adjectives"]
+                    or s.low(k + 1) in g.words["reference_adjectives"]
+                )
+            ):
                 return names
     return []
