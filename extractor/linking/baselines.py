@@ -163,6 +163,8 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         return True
     if word == "rather" or (word == "instead" and device is not None and device.counts):
         return True
+    if "beat" in tags and s.low(last) in ("benchmarks", "datasets", "tasks", "metrics"):
+        return True  # "we improve on benchmarks including X"
     start = last + 1 if s.low(last) in ("a", "an", "the") else last
     if (
         "beat" in tags

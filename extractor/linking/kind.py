@@ -120,6 +120,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "points"
     if s.words(i + 1, i + 4).endswith("absolute gain") or nxt in ("points", "point"):
         return "points"
+    if _points_named(s, end):
+        return "points"
     if q.sign:
         return "percent_change"
     if nxt == "of" and after == "that":
@@ -144,6 +146,17 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     if nxt in ("as", "the", "its", "their") or (nxt == "original"):
         return "percent_of"
     return "absolute"
+
+
+def _points_named(s: Sentence, i: int) -> bool:
+    """As in "+8.0%pt", "+3.1% accuracy points"."""
+    if i + 1 >= len(s.tokens):
+        return False
+    nxt = s.tokens[i + 1]
+    if nxt.low in ("p", "pt", "pts", "pp") and nxt.start == s.tokens[i].end:
+        return True
+    named = s.metric_at[i + 1]
+    return named is not None and s.low(named.last) == "points"
 
 
 def _by(g: Grammar, s: Sentence, i: int) -> bool:

@@ -296,8 +296,16 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         elif d.polarity is not None or q.sign:
             d.metric = "score"
             d.note("unnamed-score")
+    if d.metric is None and q.form == "bare" and d.rules == ["change-of"] and _decimal(s, d):
+        d.metric = "score"
+        d.note("unnamed-score")
     if q.sign and d.polarity is None and d.metric:
         d.polarity = "up" if q.sign == "+" else "down"
+
+
+def _decimal(s: Sentence, d: Draft) -> bool:
+    """Whether a value, or the list it is in, is written with decimals ("gains of 0.08 and 1")."""
+    return "." in s.tokens[d.at].text or "." in s.tokens[d.reach].text
 
 
 def _reached(g: Grammar, s: Sentence, d: Draft) -> bool:

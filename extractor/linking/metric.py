@@ -131,7 +131,9 @@ def _implied(g: Grammar, implied: tuple[str, int]) -> Found:
 
 def _unknown_measure(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "91% ANLS and 82% mAP": a capital short form that no rule knows, right after."""
-    if i + 2 >= len(s.tokens) or s.quantity(i).form != "percent":
+    q = s.quantity(i)
+    scored = q.form == "percent" or (q.form == "bare" and "." in s.tokens[i].text)
+    if i + 2 >= len(s.tokens) or not scored:
         return False
     name = s.tokens[i + 1]
     return (

@@ -44,6 +44,10 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     link = s.low(j)
     if s.metric_at[j] is not None:
         return _adjacent(g, s, i, j)
+    if j > floor and _unknown_before(g, s, i, j):
+        return Found("score", j, None, "metric-adjacent")
+    if link == "of" and s.low(j - 1) == "factor":
+        return _by(g, s, j - 1, floor)  # "by a factor of 3"
     if link == "by" or link == "factor":
         return _by(g, s, j, floor)
     if link in g.words["metric_links"]:
@@ -52,6 +56,22 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         change = g.change(s, j) or "better"
         return Found("", None, change, "verb-before")
     return None
+
+
+def _unknown_before(g: Grammar, s: Sentence, i: int, j: int) -> bool:
+    """As in "reaching PSNR 31.2 dB and HQNR 0.956": a capital short form that no rule knows."""
+    name = s.tokens[j].text
+    q = s.quantity(i)
+    return (
+        j == i - 1
+        and q.form == "bare"
+        and q.high < 1
+        and "." in s.tokens[i].text
+        and name.isalpha()
+        and name.isupper()
+        and 3 <= len(name) <= 6
+        and (s.low(j - 1) in g.words["reaching_verbs"] or s.low(j - 1) in ("and", ","))
+    )
 
 
 def _adjacent(g: Grammar, s: Sentence, i: int, j: int) -> Found:

@@ -38,6 +38,12 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if d.polarity == "down" and d.rules[:1] == ["implied-after"] and _worse_clause(g, s, d, metric):
         return False
+    if q.form == "points" and s.low(d.at + 1).startswith("cloud"):
+        return False
+    if q.low == 360 and q.unit in ("°", "degree", "deg"):
+        return False
+    if metric == "miou" and d.metric_at and s.low(d.metric_at - 1) == "at":
+        return not 0 < d.at - d.metric_at < 3  # "mAP at IoU 0.5"
     if s.low(d.at - 2) == "horizon" and s.low(d.at - 1) == "of":
         return False
     if (
@@ -283,7 +289,7 @@ def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
             or s.low(d.at - 1) in ("than", "under", "within")
         )
     if q.unit in ("token", "frame"):
-        return d.baseline_value is not None or (
+        return d.metric == "acceptance" or d.baseline_value is not None or (
             d.metric == "context_length"
             and bool(d.qualifiers & {"up_to"})
             and s.low(j)
