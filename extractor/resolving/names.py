@@ -20,7 +20,7 @@ _ABBREVIATION = re.compile(
 _PROPOSAL = re.compile(
     r"\b(?:we|paper|work|study|article|authors|report|i|letter|research|thesis)\b[^.;]{0,70}?\b"
     r"(?P<verb>propos(?:es?|ing)|present(?:s|ing)?|introduc(?:es?|ing)|develop(?:s|ed)?|design(?:s|ed)?|describes?|build|built|unveil|releas(?:es?|ing)|"
-    r"devis(?:es?|ed)|creat(?:es?|ed)|formulates?|construct(?:s|ed)?|offer|establish(?:es)?|open-sourc(?:es?|ing)|revisit|explore[sd]?|investigates?|employs?|leverages?|adopts?|implements?|implemented|contribute|evaluates?|study|studies|examines?|demonstrates?)\b",
+    r"devis(?:es?|ed)|creat(?:es?|ed)|formulates?|construct(?:s|ed)?|offer|establish(?:es)?|open-sourc(?:es|ing)|(?<=we )open-source|revisit|explore[sd]?|investigates?|employs?|leverages?|adopts?|implements?|implemented|contribute|evaluates?|study|studies|examines?|demonstrates?)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -332,7 +332,12 @@ def _later_abbreviation(
     stop = re.search(r"[.;]\s|, (?:which|where|while)\b", sentence[at:])
     tail = sentence[at : at + (stop.start() if stop else 240)]
     m = re.search(r"\(([A-Z][\w+-]*)\)", tail)
-    if m is None or sum(c.isupper() for c in m[1]) < 3 or (m[1].isupper() and len(m[1]) < 4):
+    if (
+        m is None
+        or sum(c.isupper() for c in m[1]) < 3
+        or (m[1].isupper() and len(m[1]) < 4)
+        or re.fullmatch(r"[A-Z]{2,}s", m[1])  # a kind of things: "LLMs", "UAVs"
+    ):
         return None
     again = len(re.findall(rf"(?<![\w-]){re.escape(m[1])}(?!\w)", text)) > 1
     words = tail[: m.start()].split()
