@@ -291,7 +291,13 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         r"((?:[A-Z][\w-]*|[a-z]{1,4})(?:\s(?:[A-Z][\w-]*|[a-z-]{1,12})){1,8})\s\(([A-Z][\w+-]*)\)",
         tail,
     )
-    if of and _initials(of[2], of[1]) and sum(c.isupper() for c in of[2]) > 1:
+    if (
+        of
+        and _initials(of[2], of[1])
+        and sum(c.isupper() for c in of[2]) > 1
+        and _own(g, of[2])
+        and not re.search(r"\b(?:that|which)\b", tail[: of.start(1)])
+    ):
         return of[2], (of[1],), True
     while words and (
         words[0].low in g.words["proposal_adjectives"] or words[0].low.startswith(("one", "propos"))
