@@ -65,6 +65,10 @@ def resolve_method(
             draft.method = value
             draft.note("subject")
             return
+        if names.measured and not known and _speaks_of_models(s, first, last, draft.at, kind):
+            draft.method = names.measured
+            draft.note("measured-models")
+            return
         if kind == "own":
             draft.method = value or names.best or _said(g, s, first, last)
             draft.note("own-method" if names.main else "own-phrase")
@@ -76,6 +80,16 @@ def resolve_method(
         return
     draft.method = names.best
     draft.note("own-method" if names.main else "own-phrase" if names.phrase else "no-method")
+
+
+def _speaks_of_models(s: Sentence, first: int, last: int, at: int, kind: str) -> bool:
+    """Whether a statement in a paper on a benchmark is about the models measured on it.
+
+    As in "results reveal an accuracy of 26%", "the models attain"; not where "we" or "our" stands.
+    """
+    if any(s.low(k) in ("we", "our", "ours", "it", "its") for k in range(at)):
+        return False
+    return kind == "study" or (kind == "own" and s.low(last - 1) in ("models", "agents", "systems"))
 
 
 def _said(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
@@ -187,6 +201,9 @@ def _classify(
         and words[0] not in ("our", "the", "this", "these", "a", "an", "its")
         and begin == first
     ):
+        things = s.low(core[-1]) in g.heads and s.low(core[-1]).endswith("s")
+        if names.yardstick and things:
+            return "name", _strip(s.words(begin, head_end))
         return "own", None
     own_word = words[0] in ("our", "this", "these", "the", "its", "their")
     span = s.metric_at[core[-1]]
@@ -275,4 +292,5 @@ def _closes_noun(g: Grammar, s: Sentence, k: int) -> bool:
 
 def _strip(text: str) -> str:
     text = re.sub(r"\s+\([^)]*\)?$", "", text).strip(" ,'\"")
+    text = re.sub(r"^even (?:the )?|(?<=s) such$", "", text, flags=re.IGNORECASE)
     return re.sub(r"(?:,? (?:and|or)| (?:itself|themselves))$", "", text)

@@ -37,6 +37,14 @@ _ASIDE = re.compile(
 _PASSIVE = re.compile(
     r"^(?P<np>[^,.;]{4,90}?)\s(?:is|are|was)\s(?:proposed|presented|introduced|developed)\b"
 )
+_YARDSTICK = re.compile(
+    r"(?i:bench\b|benchmark|\bdata ?set\b|\bcorpus\b|\bevaluating\b|\bcan \w+(?: language)? models\b)"
+)
+_MEASURED = re.compile(
+    r"\b(?:[Ee]valuat\w+|[Bb]enchmark(?:ing)?|[Tt]est(?:ing)?|[Aa]ssess\w*|show that|reveal that)(?: of)? "
+    r"((?:[\w-]+ ){0,4}(?:[MV]?LLMs|[VLM]LMs|LMMs|VLAs|agents|approaches|detectors|methods|models"
+    r"|policies|systems))\b"
+)
 _WEAK_VERBS = (
     "explor",
     "investigat",
@@ -65,7 +73,8 @@ class PaperNames:
 
     `main` is what "our method" means; `others` are further things the paper names; `aliases` maps
     every spelling (lower case) to the name to report; `phrase` is the descriptive noun phrase used
-    where nothing is named.
+    where nothing is named; `yardstick` says that `main` is a data set or a benchmark, on which other
+    methods are measured, and `measured` what those are ("vision-language models").
     """
 
     main: str | None = None
@@ -73,6 +82,8 @@ class PaperNames:
     others: list[str] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
     phrases: list[str] = field(default_factory=list)
+    yardstick: bool = False
+    measured: str | None = None
 
     def by_head(self, head: str) -> str | None:
         """The proposed thing that ends in `head` ("these techniques"), if no name is known."""
@@ -134,6 +145,11 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     _choose(g, names, prefix, found, text)
     if names.main in data and (methods := [f[0] for f in found if not f[2]]):
         names.main = methods[0]  # a paper on a data set measures its methods on it
+    names.yardstick = names.main is not None and (
+        names.main in data or _YARDSTICK.search(f"{names.main} {title}") is not None
+    )
+    if names.yardstick and (m := _MEASURED.search(text)):
+        names.measured = m[1]
     telling = [p for p in names.phrases if len(p.split()) > 1]
     headed = [p for p in telling if p.lower().split()[-1] in g.words["method_nouns"]]
     names.phrase = (

@@ -17,6 +17,7 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
     The nearest finite verb to the left with a noun phrase of its own before it decides; coordinated
     verbs and participles ("..., reducing") belong to the subject further left.
     """
+    held: tuple[int, int] | None = None
     for v in range(at - 1, -1, -1):
         if s.low(v).endswith("ing") and (absolute := _absolute(g, s, v)):
             return absolute
@@ -34,8 +35,11 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
         else:
             first = _subject_start(g, s, last)
         if any(s.low(k) not in ("and", "or", ",") for k in range(first, last)):
+            if s.low(first) == "their" and held is None:
+                held = first, last  # "..., their performance collapses to": of those named before
+                continue
             return first, last
-    return None
+    return held
 
 
 def _absolute(g: Grammar, s: Sentence, v: int) -> tuple[int, int] | None:
