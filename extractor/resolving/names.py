@@ -481,12 +481,17 @@ def _initials(short: str, name: str) -> bool:
 
 def _from_title(g: Grammar, title: str) -> str | None:
     """The noun phrase that a title without a name opens with, or says the work is done by."""
-    first = title.split(maxsplit=1)[0].lower() if title.strip() else ""
+    head, colon, rest = title.strip().partition(":")
+    first = head.split(maxsplit=1)[0].lower() if head else ""
+    motto = "," in head or first.endswith("ing") or first in g.words["title_openers"]
+    if colon and motto and len(rest.split()) > 2:
+        title = re.sub(r"^\s*\w+ing (?:the )?(?=\w)", "", rest)  # "Look Less: Adaptive Reasoning"
+        first = title.split(maxsplit=1)[0].lower()
     if first.endswith("ing") or first in g.words["title_openers"]:
         m = re.search(r"\b(?:via|with|through|using|by)\s+([^:,?]{4,60})$", title)
         return m[1].strip() if m else None
     m = re.match(
-        r"\s*([^:,?]{4,80}?)(?:\s(?:for|via|with|in|of|on|using|by|through|and|from|to|towards)\s|[:,?]|$)",
+        r"\s*(?:An? |The )?([^:,?]{4,80}?)(?:\s(?:for|via|with|in|of|on|using|by|through|and|from|to|towards)\s|[:,?]|$)",
         title,
     )
     return m[1].strip() if m else None
