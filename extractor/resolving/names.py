@@ -150,7 +150,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     )
     if names.yardstick and (m := _MEASURED.search(text)):
         names.measured = m[1]
-    telling = [p for p in names.phrases if len(p.split()) > 1]
+    telling = [p for p in names.phrases if _telling(g, p)]
     headed = [p for p in telling if p.lower().split()[-1] in g.words["method_nouns"]]
     names.phrase = (
         next(iter(headed), None)
@@ -479,6 +479,17 @@ def _initials(short: str, name: str) -> bool:
     return True
 
 
+def _telling(g: Grammar, phrase: str) -> bool:
+    """Whether a phrase says what is proposed, beyond "a fast and fully automated framework"."""
+    words = [w.low for w in tokenise(phrase)]
+    return len(words) > 1 and any(
+        w not in g.words["proposal_adjectives"]
+        and w not in g.words["empty_adjectives"]
+        and not w.endswith("ly")
+        for w in words[:-1]
+    )
+
+
 def _from_title(g: Grammar, title: str) -> str | None:
     """The noun phrase that a title without a name opens with, or says the work is done by."""
     head, colon, rest = title.strip().partition(":")
@@ -490,6 +501,8 @@ def _from_title(g: Grammar, title: str) -> str | None:
     if first.endswith("ing") or first in g.words["title_openers"]:
         m = re.search(r"\b(?:via|with|through|using|by)\s+([^:,?]{4,60})$", title)
         return m[1].strip() if m else None
+    if m := re.search(r" (?:via|through) ([^:,?]{4,80})$", title):
+        return m[1].strip()
     m = re.match(
         r"\s*(?:An? |The )?([^:,?]{4,80}?)(?:\s(?:for|via|with|in|of|on|using|by|through|and|from|to|towards)\s|[:,?]|$)",
         title,
