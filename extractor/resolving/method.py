@@ -29,7 +29,12 @@ _DOING = (
     "incorporating",
     "adding",
     "combining",
+    "integrating",
+    "introducing",
+    "injecting",
+    "leveraging",
 )
+_TUNING = ("fine-tuning", "finetuning", "pre-training", "pretraining", "post-training", "training")
 _SIZE = re.compile(
     r"\s?\(((?:\d+x-)?(?:nano|tiny|small|medium|base|large|huge|lite|pro|mini)|\d+(?:\.\d+)?[BM])\)"
     r"| (\d+(?:\.\d+)?[BM]|v?\d+(?:\.\d+)?|Small|Base|Large|Lite|Tiny|Pro|Mini|Nano|XL|Turbo"
@@ -157,6 +162,10 @@ def _classify(
     if words[0].endswith("ing") and not described and words[0] not in g.words["foreign_adjectives"]:
         if names.main is None and words[0] in _DOING and len(words) > 1:
             return "name", _said(g, s, first + 1, last)
+        told = words[0] in _TUNING and s.low(first + 1) in ("on", "with")
+        tuned = words[0] in _TUNING and "with" in [s.low(k) for k in range(first + 1, last)]
+        if (names.main is None or names.yardstick) and (told or tuned):
+            return "name", _strip(s.words(first, last))
         return "study", None
     if words[0] in ("we", "i"):
         return "study", None

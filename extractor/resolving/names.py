@@ -38,7 +38,7 @@ _PASSIVE = re.compile(
     r"^(?P<np>[^,.;]{4,90}?)\s(?:is|are|was)\s(?:proposed|presented|introduced|developed)\b"
 )
 _YARDSTICK = re.compile(
-    r"(?i:bench\b|benchmark|\bdata ?set\b|\bcorpus\b|\bevaluating\b|\bcan \w+(?: language)? models\b)"
+    r"(?i:bench\b|benchmark|\bdata ?set\b|\bcorpus\b|^ ?(?:benchmarking|comparing|how)\b|\bevaluating\b|\bcan \w+(?: language)? models\b)"
 )
 _MEASURED = re.compile(
     r"\b(?:[Ee]valuat\w+|[Bb]enchmark(?:ing)?|[Tt]est(?:ing)?|[Aa]ssess\w*|show that|reveal that)(?: of)? "
@@ -145,8 +145,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     _choose(g, names, prefix, found, text)
     if names.main in data and (methods := [f[0] for f in found if not f[2]]):
         names.main = methods[0]  # a paper on a data set measures its methods on it
-    names.yardstick = names.main is not None and (
-        names.main in data or _YARDSTICK.search(f"{names.main} {title}") is not None
+    names.yardstick = (
+        names.main in data or _YARDSTICK.search(f"{names.main or ''} {title}") is not None
     )
     if names.yardstick and (m := _MEASURED.search(text)):
         names.measured = m[1]
