@@ -79,7 +79,7 @@ class Grammar:
         before, after = s.low(i - 1), s.low(i + 1)
         return (
             before in self.determiners
-            or after in ("of", "in")
+            or after in ("of", "in", "over", "compared", "relative", "against")
             or (i > 0 and s.tokens[i - 1].quantity is not None)
             or (i > 0 and s.metric_at[i - 1] is not None)
             or before

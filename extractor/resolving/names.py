@@ -37,6 +37,12 @@ _ASIDE = re.compile(
 _PASSIVE = re.compile(
     r"^(?P<np>[^,.;]{4,90}?)\s(?:is|are|was)\s(?:proposed|presented|introduced|developed)\b"
 )
+_PROPOSED = re.compile(
+    r"\b(?:[Oo]ur(?: (?:algorithm|approach|framework|method|model|network|pipeline|policy|system),)?"
+    r"|(?:[Oo]ur|[Tt]he) (?P<said>proposed)) (?P<name>[A-Z][\w+-]*)"
+    r"(?= (?:[a-z]+s|can|is|was|has|with|on|in|for|by|at|to|and|over)\b|[,.'])"
+)
+_LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
 _YARDSTICK = re.compile(
     r"(?i:bench\b|benchmark|\bdata ?set\b|\bcorpus\b|^ ?(?:benchmarking|comparing|how)\b|\bevaluating\b|\bcan \w+(?: language)? models\b)"
 )
@@ -143,6 +149,9 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
             elif item:
                 found.append((item[0], item[1], False))
     _choose(g, names, prefix, found, text)
+    if said := _said_proposed(g, text, names, prefix):
+        names.main = said
+        names.aliases[said.lower()] = said
     if names.main in data and (methods := [f[0] for f in found if not f[2]]):
         names.main = methods[0]  # a paper on a data set measures its methods on it
     names.yardstick = (
@@ -208,6 +217,20 @@ def _choose(
             names.others.append(target)
     if names.main:
         names.aliases[names.main.lower()] = names.main
+
+
+def _said_proposed(g: Grammar, text: str, names: PaperNames, prefix: str | None) -> str | None:
+    """As in "the proposed Lark", "our Lark": what a text calls its own without introducing it.
+
+    "The proposed Lark" goes before any name but the title's, "our Lark" where there is none.
+    """
+    for m in _PROPOSED.finditer(text):
+        name = m["name"].rstrip("-")
+        if not g.scanner.is_name(tokenise(name)[0]) or not _own(g, name):
+            continue
+        if names.main is None or (m["said"] and names.main != prefix and name != names.main):
+            return name
+    return None
 
 
 def _is_data(sentence: str, at: int, name: str) -> bool:
@@ -420,6 +443,8 @@ def _leading_name(
     if longer := _long_form(tail, tokens, start, i):
         return longer
     name = tail[tokens[start].start : tokens[i - 1].end]
+    if (m := _LONGER.match(tail[tokens[i - 1].end :])) and m[1].endswith(f"-{name}"):
+        return m[1], ()  # "ENAS with dual learning (Dual-ENAS)"
     after = tokens[i].low if i < len(tokens) else ""
     sole = i - start == 1
     if m := _ABBREVIATION.match(tail[tokens[i - 1].end :].lstrip()):
