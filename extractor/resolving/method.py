@@ -284,6 +284,16 @@ def _classify(
     if made and len(core) == 2 and names.main is not None:
         return "own", None  # "the pruned model"
     if (
+        names.main is not None
+        and not names.yardstick
+        and not named
+        and not capital
+        and words[0] in ("the", "its", "a")
+        and s.low(core[-1]) in ("policy", "model", "architecture", "agent", "variant", "variants")
+        and head_end - first < 5
+    ):
+        return "own", None
+    if (
         own_word
         and names.main is not None
         and s.low(core[-1]).rstrip("s") in g.words["whole_methods"]
