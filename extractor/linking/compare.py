@@ -162,6 +162,8 @@ def _covering(
             break
         return c
     for c in reversed(left):
+        if any(s.low(k) == "whereas" for k in range(c.end, at)):
+            continue
         parted = next((k for k in range(c.first, at) if s.tokens[k].text == ";"), None)
         detailed = parted is not None and s.words(parted + 1, parted + 3) == "in particular"
         if parted is not None and not c.leading and not detailed:
@@ -234,12 +236,16 @@ def _beaten_too(
 ) -> list[str]:
     """The second rival of "beats X by 3% and Y by 5%": each value has the rival before it."""
     improved = "object-baseline" in before.rules
-    if d.kind not in _RELATIVE or not (
-        improved or any(c.beat and c.first < before.at for c in compared)
-    ):
+    beaten = next((c for c in reversed(compared) if c.beat and c.first < before.at), None)
+    if d.kind not in _RELATIVE or (beaten is None and not improved):
         return []
+    if beaten is not None and any(
+        g.change_verb(s, k) and s.tags[k].isdisjoint(("beat", "trail"))
+        for k in range(beaten.end, before.at)
+    ):
+        return []  # "beats A, cutting X by 3% and Y by 5%"
     by = d.at - 1
-    while by > before.at and (g.qualifier(s, by) or s.low(by) in ("a", "an")):
+    while by > before.at and (g.qualifier(s, by) or s.low(by) in ("a", "an", "~", "≈")):
         by -= 1
     start = next(
         (k for k in range(before.at + 1, by) if s.tokens[k].text in (",", "and", "&")), None

@@ -13,7 +13,7 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
     """The coordinated noun phrases from token `start` on: their texts, token spans, and the end."""
     items: list[tuple[int, int]] = []
     n = len(s.tokens)
-    i = start
+    i = _past_measures(g, s, start)
     while i < n:
         first, last = _phrase(g, s, i, bool(items))
         if last <= first:
@@ -48,6 +48,23 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
     names = [_clean(s.words(a, b)) for a, b in spans]
     keep = [k for k, name in enumerate(names) if name and not _empty(g, name)]
     return [names[k] for k in keep], [spans[k] for k in keep], i
+
+
+def _past_measures(g: Grammar, s: Sentence, start: int) -> int:
+    """After "the quality and speed of": what they are the quality and speed of."""
+    k = start
+    while s.low(k) in g.determiners:
+        k += 1
+    listed = False
+    while k < len(s.tokens) and (span := s.metric_at[k]) is not None and span.first == k:
+        k = span.last
+        if s.low(k) == "of":
+            return k + 1 if listed else start
+        if s.low(k) not in ("and", ",", "or"):
+            return start
+        listed = True
+        k += 1
+    return start
 
 
 def _measure_only(s: Sentence, first: int, last: int) -> bool:
@@ -187,7 +204,10 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
                     "caching",
                     "sampling",
                 )
-                or (i == first and low.endswith(("ing", "ed")))
+                or (
+                    low.endswith(("ing", "ed"))
+                    and all(s.low(k).endswith("ly") for k in range(first, i))
+                )
                 or low in g.heads
                 or low in ("'", "used")
             )
@@ -208,7 +228,9 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
         start = end = i + 1 + (s.low(i + 1) in ("on", "with", "using", "without"))
         while end < n and not g.stops_phrase(s, end):
             end += 1
-        modified = end > start and not any(g.change_noun(s, k) for k in range(start, end))
+        modified = end > start and not any(
+            g.change_noun(s, k) or s.has(k, "average") for k in range(start, end)
+        )
         i = end if modified else i  # "its variant without spatial guidance"
     while i > first and (
         s.low(i - 1) in ("of", "'", "'s", "and", "the", "respectively", "also", "only")
@@ -330,8 +352,11 @@ def _examples(
     if not items:
         return items, i
     j = i + 1 if i < n and s.tokens[i].text == "," else i
-    if j < n and s.has(j, "examples_of") and s.cue_at[j] is not None:
-        begin = s.cue_at[j].last  # type: ignore[union-attr]
+    marked = s.cue_at[j].last if j < n and s.has(j, "examples_of") else None  # type: ignore[union-attr]
+    if j > i and j + 1 < n and s.low(j) in ("notably", "especially", "particularly"):
+        marked = j + 1 if g.scanner.is_name(s.tokens[j + 1]) else None
+    if marked is not None:
+        begin = marked
         if begin < n and s.tokens[begin].text == ",":
             begin += 1
         names: list[tuple[int, int]] = []
