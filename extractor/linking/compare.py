@@ -110,6 +110,8 @@ def _covering(
             break
         if c.leading and s.tokens[c.first - 1].text not in ",;:":
             break
+        if any(_parts(g, s, k) for k in range(at + 1, c.first)):
+            break
         between = [o for o in drafts[n + 1 :] if at < o.at < c.first]
         quality = g.rules.metrics[d.metric or "score"].family == "quality"
         if (
@@ -176,6 +178,22 @@ def _covering(
             return None
         return c
     return None
+
+
+def _parts(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether a clause with a subject of its own begins at token k ("while B improves ...")."""
+    if s.low(k) not in ("while", "whereas"):
+        return False
+    verb = next((v for v in range(k + 1, min(k + 9, len(s.tokens))) if g.verb(s, v)), None)
+    return (
+        verb is not None
+        and verb > k + 1
+        and not s.low(verb).endswith("ing")
+        and not any(
+            s.metric_at[x] is not None or s.low(x).endswith(("ing", "ed", "ly"))
+            for x in range(k + 1, verb)
+        )
+    )
 
 
 def _new_statement(g: Grammar, s: Sentence, first: int, last: int) -> bool:
