@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.linking.noun_phrases import noun_list
+from extractor.linking.noun_phrases import noun_list, owner
 
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
@@ -83,6 +83,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
                 n.split("'s ")[0].removeprefix("performance of ").removeprefix("accuracy of ")
                 for n in names
             ]
+        names = [owner(g, name) or name for name in names]
         if names:
             found.append(
                 Comparison(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.baselines import Comparison
-from extractor.linking.noun_phrases import noun_list
+from extractor.linking.noun_phrases import noun_list, owner
 
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
@@ -32,7 +32,7 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
             continue
         if n and (names := _beaten_too(g, s, drafts[n - 1], d, strong)):
             d.baselines = names
-            d.note("beat")
+            d.note("beaten-too")
             continue
         beaten = [c for c in strong if c.beat and c.first < d.at]
         governed = bool(beaten) and _by_value(g, s, beaten[-1], drafts) == d.at
@@ -61,10 +61,20 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
         elif names := _named_object(g, s, d):
             d.baselines = names
             d.note("object-baseline")
+    for c in strong:
+        _both_beaten(c, drafts)
     matches = [c for c in compared if c.match]
     _unowned(g, s, drafts, matches)
     if drafts and not any(d.baselines for d in drafts):
         _weaker(g, s, drafts, matches)
+
+
+def _both_beaten(c: Comparison, drafts: list[Draft]) -> None:
+    """As in "reaches 34 dB, beating A by 2 dB and B by 1 dB": 34 dB beats A and B."""
+    later = [d for d in drafts if d.at > c.end and "beaten-too" in d.rules]
+    for d in drafts:
+        if c.beat and d.kind == "absolute" and d.at < c.first and d.baselines == c.names:
+            d.baselines += [name for o in later for name in o.baselines]
 
 
 def _changed_too(before: Draft, d: Draft) -> bool:
@@ -101,6 +111,11 @@ def _covering(
     absolute = d.kind == "absolute" and d.baseline_value is None
     left = [c for c in compared if c.first < at]
     right = [c for c in compared if c.first > at]
+    governing = next(
+        (c for c in left if s.low(c.end) == "by" and _by_value(g, s, c, drafts) == at), None
+    )
+    if governing is not None and d.kind != "absolute":
+        return governing  # "better than A by 23% and over B by 19%"
     if left and left[-1].beat and (by := _by_value(g, s, left[-1], drafts)) is not None:
         listed = next((o.reach for o in drafts if o.at == by), None) == d.reach
         if by == at or listed:
@@ -400,15 +415,6 @@ def _measures(g: Grammar, name: str) -> bool:
     return name.split()[-1].lower() in g.words["measure_nouns"]
 
 
-def _owner(g: Grammar, name: str) -> str:
-    """Whose measure a phrase names: "baseline accuracy", "prior art performance"; "" if nobody's."""
-    words = name.split()
-    while words and words[-1].lower() in g.words["measure_nouns"]:
-        words.pop()
-    lone = len(words) == 1 and words[0].lower() in ("baseline", "backbone")
-    return " ".join(words) if len(words) > 1 or lone else ""
-
-
 def _object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """As in "cuts the error of the base model by 3%", "speeds up the original model by 2x"."""
     j = d.at - 1
@@ -500,8 +506,8 @@ def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
             if names and "'s " in names[0]:
                 return [names[0].split("'s ")[0]]
             if names and _measures(g, names[0]):
-                owner = _owner(g, names[0])
-                return [owner] if owner else []
+                whose = owner(g, names[0])
+                return [whose] if whose else []
             return names
         if g.change_verb(s, k) or s.implied_at[k] is not None:
             break

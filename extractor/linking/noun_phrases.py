@@ -443,6 +443,15 @@ def _narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def owner(g: Grammar, name: str) -> str:
+    """Whose measure a phrase names: "baseline accuracy", "prior art performance"; "" if nobody's."""
+    words = name.split()
+    while words and words[-1].lower() in g.words["measure_nouns"]:
+        words.pop()
+    lone = len(words) == 1 and words[0].lower() in ("baseline", "backbone")
+    return " ".join(words) if len(words) > 1 or lone else ""
+
+
 def _clean(name: str) -> str:
     name = name.strip(" ,;:'\"").removeprefix("(")
     return name.rstrip(" ,;:'\"") if "(" in name else name.strip(" ,;:'\"()")

@@ -23,7 +23,7 @@ _MAY_MEASURE = re.compile(
 )
 _APART = str.maketrans("-–—,.;:()\"'~", "            ")
 _NAME = re.compile(
-    r"(?=.*[A-Z])(?:.*[a-z0-9+][A-Z]|[A-Z]{2,}|[A-Z].*\d|.*\d.*[A-Z]|[A-Z][a-z]+-[A-Z]|[a-z]+-?[A-Z]|[A-Z]\+|[A-Z]-[A-Z])"
+    r"π_?\d|(?=.*[A-Z])(?:.*[a-z0-9+][A-Z]|[A-Z]{2,}|[A-Z].*\d|.*\d.*[A-Z]|[A-Z][a-z]+-[A-Z]|[a-z]+-?[A-Z]|[A-Z]\+|[A-Z]-[A-Z])"
 )
 
 
