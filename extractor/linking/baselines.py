@@ -45,6 +45,12 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
                 found.append(Comparison(i, i + 1, end, names, spans, False, False))
                 i = max(end, i + 1)
                 continue
+        if s.low(i) == "to" and i > 3 and _gained_to(g, s, i):
+            names, spans, end = noun_list(g, s, i + 1)
+            if names:
+                found.append(Comparison(i, i + 1, end, names, spans, False, False))
+                i = max(end, i + 1)
+                continue
         if s.low(i) in ("comparable", "similar", "competitive") and not tags & {"match"}:
             to = next(
                 (
@@ -103,6 +109,21 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
     return found
 
 
+def _gained_to(g: Grammar, s: Sentence, i: int) -> bool:
+    """Whether "to" compares: "an improvement of 20% to the baseline"."""
+    k = i - 2
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    first = i + 2 if s.low(i + 1) in g.determiners else i + 1
+    return (
+        s.tokens[i - 1].quantity is not None
+        and s.low(k) == "of"
+        and g.change_noun(s, k - 1)
+        and first < len(s.tokens)
+        and (s.low(first) in g.words["reference_adjectives"] or g.scanner.is_name(s.tokens[first]))
+    )
+
+
 def _leading(s: Sentence, first: int) -> bool:
     """Whether a comparator opens the sentence or its clause ("Compared to A, ...")."""
     return (
@@ -147,7 +168,9 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
             return True
         if s.hardware_at[last] is not None and s.hardware_at[last].counts:  # type: ignore[union-attr]
             return True
-        if s.low(last) in g.words["vague_counts"]:
+        if s.low(last) in g.words["vague_counts"] and not (
+            "beat" in tags and s.low(last) == "both"
+        ):
             return True
         if word in ("over", "above", "beyond", "upon") and not _value_before(g, s, first):
             return True

@@ -357,9 +357,12 @@ def _weaker(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparis
 def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """As in "3x the throughput of X" (X), "0.2x the expert speedup" (that)."""
     k = d.at + 1
-    verb = d.quantity.change is not None and not s.low(d.at).endswith("e")
+    verb = d.quantity.change is not None and s.low(d.at)[-1] in "sgd"
     if s.low(k) == "baseline" and s.metric_at[k + 1 : k + 2] not in ([], [None]):
         return ["baseline"]
+    foreign = g.words["foreign_adjectives"] | g.words["reference_adjectives"]
+    if verb and s.low(k) in foreign:
+        return noun_list(g, s, k)[0]  # "doubling prior results"
     if s.low(k) not in ("the", "that"):
         return []
     end = k + 1

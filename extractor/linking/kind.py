@@ -63,7 +63,8 @@ def continue_kind(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> None:
     """
     listed = draft.rules[:1] == ["continued"] or draft.reach == before.reach
     forms = (before.quantity.form, draft.quantity.form)
-    alike = (before.kind == "points" and set(forms) <= {"bare", "count"}) or (
+    run = forms == ("unit", "unit") and draft.reach == before.reach
+    alike = (before.kind == "points" and (run or set(forms) <= {"bare", "count"})) or (
         before.kind == "percent_of" and forms == ("percent", "percent")
     )
     if not (listed and alike) or draft.kind != "absolute":

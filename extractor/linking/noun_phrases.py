@@ -162,7 +162,7 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
                 ("-based", "-oriented", "-driven", "-scale", "-level", "-only", "-free")
             )
             and i + 1 < n
-            and "-" in s.low(i + 1)
+            and ("-" in s.low(i + 1) or s.low(i + 1).endswith("er"))
         ):
             i += 1
             continue
