@@ -63,6 +63,11 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
             d.note("object-baseline")
     for c in strong:
         _both_beaten(c, drafts)
+    for n, d in enumerate(drafts):
+        told = [o for o in drafts[:n] if o.baselines and o.baseline_value is not None]
+        if told and not d.baselines and d.kind in _RELATIVE[:3]:
+            d.baselines = list(told[-1].baselines)
+            d.note("comparator")
     matches = [c for c in compared if c.match]
     _unowned(g, s, drafts, matches)
     if drafts and not any(d.baselines for d in drafts):
@@ -341,6 +346,8 @@ def _weaker(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparis
     """Comparisons by equality, by contrast, or by the object of the change."""
     names = _contrasted(g, s)
     rule = "contrast"
+    if not names and (replaced := _replaced(g, s, drafts)):
+        names, rule = replaced, "replaced"
     if not names and (improved := _improved(g, s, drafts)):
         names, rule = improved, "object-baseline"
     equal = next((c for c in matches if c.names), None)
@@ -398,6 +405,17 @@ def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> list[str]
             )
             if telling and (g.verb(s, end) or s.low(k) == "unlike"):
                 return names
+    return []
+
+
+def _replaced(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
+    """As in "replaces the dense layers with experts, cutting FLOPs by 2x": what is replaced."""
+    for k in range(min(d.at for d in drafts) - 1):
+        if s.low(k) not in g.words["replacing_verbs"]:
+            continue
+        names, _, end = noun_list(g, s, k + 1)
+        if names and any(s.low(x) in ("with", "into", "by") for x in range(end, end + 5)):
+            return names
     return []
 
 
