@@ -42,6 +42,20 @@ def carry_baselines(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draf
                 d.note("carried-baseline")
 
 
+def carry_contrast(g: Grammar, s: Sentence, d: Draft, before: list[Draft]) -> None:
+    """As in "X falls to 25%. In contrast, ours keeps 84%": X, of the sentence before, is the rival.
+
+    `before` are the drafts of the last sentence with values, their methods resolved.
+    """
+    if d.baselines or s.words(0, 2).lower() not in ("in contrast", "by contrast"):
+        return
+    rivals = [o.method for o in before if o.method and o.method != d.method]
+    quality = g.rules.metrics[d.metric or "score"].family == "quality"
+    if rivals and (d.kind in _RELATIVE or quality):
+        d.baselines = list(dict.fromkeys(rivals))
+        d.note("carried-baseline")
+
+
 def carry_hardware(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) -> None:
     """As in "We run X on A100 GPUs. It gains 2x": the platform holds on."""
     if s.hardware or not before.hardware:

@@ -10,7 +10,7 @@ from extractor.linking.baselines import comparisons
 from extractor.linking.grammar import Grammar
 from extractor.linking.link import link
 from extractor.mentions.sentence import Scanner
-from extractor.resolving.carry import adds, carry_baselines, carry_hardware
+from extractor.resolving.carry import adds, carry_baselines, carry_contrast, carry_hardware
 from extractor.resolving.method import resolve_method
 from extractor.resolving.names import paper_names
 from extractor.text import Plain, PlainReader, sentence_spans
@@ -62,13 +62,16 @@ class PaperExtractor:
             return []
         names = paper_names(g, self.reader.read(paper.title).text, plain.text, spans)
         claims: list[Claim] = []
+        before: list[Draft] = []
         for s, drafts in linked:
             compared = comparisons(g, s)
             for d in drafts:
                 resolve_method(g, s, d, names, compared)
                 if "object-baseline" in d.rules and any(names.own(b) for b in d.baselines):
                     d.baselines = []
+                carry_contrast(g, s, d, before)
                 claims.append(self._claim(paper, plain, s, d))
+            before = drafts
         for n, claim in enumerate(claims, 1):
             claim.claim_id = f"{paper.id}#{n}"
         return claims

@@ -149,7 +149,7 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
         return None
     if comma - k <= 4 and any(g.scanner.is_name(s.tokens[x]) for x in range(k + 1, comma)):
         return k + 1, comma
-    if s.low(k + 1).endswith("ing") or s.low(k + 1) in ("which", "when", "with", "including"):
+    if s.low(k + 1).endswith("ing") or s.low(k + 1) in g.words["insertion_openers"]:
         return _subject_start(g, s, k), k
     return None
 
