@@ -45,7 +45,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
                 found.append(Comparison(i, i + 1, end, names, spans, False, False))
                 i = max(end, i + 1)
                 continue
-        if s.low(i) == "to" and i > 3 and _gained_to(g, s, i):
+        if s.low(i) in ("to", "from") and i > 3 and _gained_to(g, s, i):
             names, spans, end = noun_list(g, s, i + 1)
             if names:
                 found.append(Comparison(i, i + 1, end, names, spans, False, False))
@@ -110,7 +110,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
 
 
 def _gained_to(g: Grammar, s: Sentence, i: int) -> bool:
-    """Whether "to" compares: "an improvement of 20% to the baseline"."""
+    """Whether "to" compares: "a gain of 20% to the baseline", "from Lark"."""
     k = i - 2
     while k > 0 and g.qualifier(s, k):
         k -= 1
@@ -172,7 +172,10 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
             "beat" in tags and s.low(last) == "both"
         ):
             return True
-        if word in ("over", "above", "beyond", "upon") and not _value_before(g, s, first):
+        preferred = s.low(first - 1) == "preferred"
+        if word in ("over", "above", "beyond", "upon") and not (
+            preferred or _value_before(g, s, first)
+        ):
             return True
     if (
         word == "than"

@@ -192,7 +192,7 @@ def _covering(
             continue
         if absolute and any(c.last <= o.at < at for o in drafts) and not _listed(s, drafts, n, c):
             return None
-        if d.kind == "absolute" and not c.leading and not quality:
+        if absolute and not c.leading and not quality:
             return None
         if absolute and not c.beat and not c.leading and not _same_statement(g, s, c, at):
             return None
