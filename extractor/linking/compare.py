@@ -84,9 +84,7 @@ def _both_beaten(c: Comparison, drafts: list[Draft]) -> None:
 
 def _changed_too(before: Draft, d: Draft) -> bool:
     """Whether "from A to B" goes on with what was changed before ("and its F1 from C to D")."""
-    return (
-        "from-to" in d.rules and "from-to" in before.rules and "object-baseline" in before.rules
-    )
+    return "from-to" in d.rules and "from-to" in before.rules and "object-baseline" in before.rules
 
 
 def _unowned(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparison]) -> None:
@@ -344,7 +342,7 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
 
 def _weaker(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparison]) -> None:
     """Comparisons by equality, by contrast, or by the object of the change."""
-    names = _contrasted(g, s)
+    names = [] if _contrast_measured(s, drafts) else _contrasted(g, s)
     rule = "contrast"
     if not names and (replaced := _replaced(g, s, drafts)):
         names, rule = replaced, "replaced"
@@ -406,6 +404,12 @@ def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> list[str]
             if telling and (g.verb(s, end) or s.low(k) == "unlike"):
                 return names
     return []
+
+
+def _contrast_measured(s: Sentence, drafts: list[Draft]) -> bool:
+    """Whether a clause after "whereas" has values of its own, so that it is no one's baseline."""
+    k = next((k for k in range(1, len(s.tokens)) if s.low(k) == "whereas"), None)
+    return k is not None and any(d.at > k for d in drafts)
 
 
 def _replaced(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:

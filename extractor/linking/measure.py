@@ -113,6 +113,27 @@ def _how_often(s: Sentence, i: int) -> Found | None:
     """As in "was preferred in 54% of comparisons", "grasps it 95% of the time": how often."""
     if any(s.low(k).startswith("prefer") for k in range(max(0, i - 14), i)):
         return Found("win_rate", None, None, "solved")
+    if s.low(i + 1) == "of" and s.low(i + 2) in (
+        "annotators",
+        "evaluators",
+        "experts",
+        "participants",
+        "raters",
+        "respondents",
+        "users",
+    ):
+        judged = (
+            "chose",
+            "favored",
+            "favoured",
+            "prefer",
+            "preferred",
+            "ranked",
+            "rated",
+            "selected",
+        )
+        if any(s.low(k) in judged for k in range(i + 3, i + 6)):
+            return Found("win_rate", None, None, "solved")
     often = s.words(i + 1, i + 4).lower()
     share = s.low(i + 4) in ("budget", "needed", "required", "taken", "of")
     if (often == "of the time" and not share) or often.startswith(
@@ -285,6 +306,11 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         if q.form == "percent" and _reached(g, s, d):
             d.metric = "accuracy" if _classifies(s, d.at) else "score"
             d.note("unnamed-score")
+            if any(g.change_noun(s, k) for k in range(max(0, d.at - 4), d.at)):
+                d.polarity = "better"  # "the improvement can reach 50%"
+        elif q.form == "percent" and "from-to" in d.rules and _moved(g, s, d.at):
+            d.metric = "score"
+            d.note("unnamed-score")
         elif "versus-value" in d.rules and q.form == "percent" and d.polarity is None:
             d.metric = "score"
             d.note("unnamed-score")
@@ -303,6 +329,23 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.polarity = "up" if q.sign == "+" else "down"
 
 
+def _moved(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "Lark rises from 44.8% to 73.0%": a verb of change right before "from"."""
+    k = next((k for k in range(i - 1, max(-1, i - 10), -1) if s.low(k) == "from"), 0)
+    return k > 0 and (g.change_verb(s, k - 1) or s.low(k - 1) in ("rises", "drops", "falls"))
+
+
+def _plain_share(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """Whether a percentage is followed by what it measures, or by nothing: "32% truthfulness"."""
+    after = d.reach + 1
+    word = s.low(after)
+    if word in ("of", "as", "the", "more", "less", "fewer") or s.has(after, "points"):
+        return False
+    if word in (",", ".", ";", "and", "on", "in", "for", "across", "when", "under", ""):
+        return word != "in" or s.low(after + 1) in g.determiners
+    return word.isalpha() and not g.stops_phrase(s, after) and word not in g.words["shares_of"]
+
+
 def _decimal(s: Sentence, d: Draft) -> bool:
     """Whether a value, or the list it is in, is written with decimals ("gains of 0.08 and 1")."""
     return "." in s.tokens[d.at].text or "." in s.tokens[d.reach].text
@@ -312,6 +355,14 @@ def _reached(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "attains 71.3% on ImageNet", "achieves 95%, surpassing X": a result, no change."""
     if d.polarity is not None or d.quantity.sign or s.low(d.at - 1) in ("at", "to"):
         return False
+    k = d.at - 1
+    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("a", "an", "between")):
+        k -= 1
+    verb = s.low(k).rstrip("s") in (*_REACH, "remain", "retain", "maintain", "show") or (
+        s.low(k) == "with" and s.low(k - 1) in ("performance", "results")
+    )
+    if verb and _plain_share(g, s, d):
+        return True
     reached = s.low(d.at - 1).rstrip("s") in _REACH or s.low(d.at - 1) in g.words["reaching_verbs"]
     named = _classifies(s, d.at) or (
         s.low(d.at + 1) == "on"

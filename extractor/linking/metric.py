@@ -163,7 +163,8 @@ def _then_noun(g: Grammar, s: Sentence, j: int) -> bool:
 
 def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
     """As in "79% of the energy": the metric of which the value is a share."""
-    if s.words(j + 1, j + 3) in ("the time", "the cases") and s.low(j + 3) != "of":
+    taken = s.low(j + 3) in ("budget", "needed", "required", "taken", "of")
+    if s.words(j + 1, j + 3) in ("the time", "the cases") and not taken:
         return None
     if s.low(j + 1) in ("cases", "time"):
         return None
@@ -313,6 +314,8 @@ def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
             if metric == "score" and s.low(m.first) == "performance":
                 metric = "accuracy" if g.scanner.is_name(s.tokens[j - 1]) else "score"
             return Found(metric, m.first, None, "bracket")
+    if s.low(j - 1) in ("performance", "results") and s.quantity(i).form == "percent":
+        return Found("score", j - 1, None, "bracket")
     if j > 0 and g.scanner.is_name(s.tokens[j - 1]) and s.quantity(i).form == "percent":
         return Found("accuracy", j - 1, None, "bracket")
     return None

@@ -51,11 +51,19 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     if link == "by" or link == "factor":
         return _by(g, s, j, floor)
     if link in g.words["metric_links"]:
-        return _linked(g, s, i, j, floor)
+        return _linked(g, s, i, j, floor) or _rate_of(g, s, i, j)
     if g.change_verb(s, j):
         change = g.change(s, j) or "better"
         return Found("", None, change, "verb-before")
     return None
+
+
+def _rate_of(g: Grammar, s: Sentence, i: int, j: int) -> Found | None:
+    """As in "an overtaking rate of 87%": how often what the paper is about happens."""
+    told = s.low(j) in ("of", "is", "was") and s.low(j - 1) in ("rate", "rates")
+    if not told or s.quantity(i).form != "percent" or s.low(j - 2) in g.words["set_rates"]:
+        return None
+    return Found("score", j - 1, None, "metric-of")
 
 
 def _unknown_before(g: Grammar, s: Sentence, i: int, j: int) -> bool:

@@ -109,7 +109,11 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
         if s.low(i) == "over" and i + 1 < n and s.tokens[i + 1].quantity is None:
             break
         i += 1
-    if s.low(i - 1) == "those" and s.low(i) == "trained" and s.low(i + 1) in ("on", "with", "using"):
+    if (
+        s.low(i - 1) == "those"
+        and s.low(i) == "trained"
+        and s.low(i + 1) in ("on", "with", "using")
+    ):
         i += 2  # "those trained on X"
         while i < n and s.low(i) in g.determiners:
             i += 1

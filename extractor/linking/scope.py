@@ -289,20 +289,24 @@ def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
             or s.low(d.at - 1) in ("than", "under", "within")
         )
     if q.unit in ("token", "frame"):
-        return d.metric == "acceptance" or d.baseline_value is not None or (
-            d.metric == "context_length"
-            and bool(d.qualifiers & {"up_to"})
-            and s.low(j)
-            in (
-                "of",
-                "to",
-                "handles",
-                "supports",
-                "supporting",
-                "handling",
-                "process",
-                "processing",
-                "processes",
+        return (
+            d.metric == "acceptance"
+            or d.baseline_value is not None
+            or (
+                d.metric == "context_length"
+                and bool(d.qualifiers & {"up_to"})
+                and s.low(j)
+                in (
+                    "of",
+                    "to",
+                    "handles",
+                    "supports",
+                    "supporting",
+                    "handling",
+                    "process",
+                    "processing",
+                    "processes",
+                )
             )
         )
     return False

@@ -254,9 +254,7 @@ def other_values(
 def _listed_until(s: Sentence, i: int) -> int:
     """The last value of a list that opens at token i: "compared to 84 and 32 percent for X"."""
     last = i
-    while (
-        s.low(last + 1) in ("and", "/") and last + 2 in s.quantities
-    ):
+    while s.low(last + 1) in ("and", "/") and last + 2 in s.quantities:
         last += 2
     return last
 

@@ -47,8 +47,7 @@ def _absolute(g: Grammar, s: Sentence, v: int) -> tuple[int, int] | None:
     telling = (
         s.low(v) in g.words["reaching_verbs"]
         or s.low(v) in g.words["retaining_verbs"]
-        or s.low(v)
-        in g.words["showing_verbs"]
+        or s.low(v) in g.words["showing_verbs"]
     )
     if not (g.change_verb(s, v) or telling):
         return None
