@@ -308,10 +308,10 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
             d.note("unnamed-score")
             if any(g.change_noun(s, k) for k in range(max(0, d.at - 4), d.at)):
                 d.polarity = "better"  # "the improvement can reach 50%"
-        elif q.form == "percent" and "from-to" in d.rules and _moved(g, s, d.at):
-            d.metric = "score"
-            d.note("unnamed-score")
-        elif "versus-value" in d.rules and q.form == "percent" and d.polarity is None:
+        elif q.form == "percent" and (
+            ("from-to" in d.rules and _moved(g, s, d.at))
+            or ("versus-value" in d.rules and d.polarity is None)
+        ):
             d.metric = "score"
             d.note("unnamed-score")
         elif entry is not None:

@@ -448,7 +448,7 @@ def _narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
 
 
 def owner(g: Grammar, name: str) -> str:
-    """Whose measure a phrase names: "baseline accuracy", "prior art performance"; "" if nobody's."""
+    """Whose measure a phrase names ("baseline accuracy", "prior art performance"), or ""."""
     words = name.split()
     while words and words[-1].lower() in g.words["measure_nouns"]:
         words.pop()

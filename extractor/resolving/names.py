@@ -20,7 +20,7 @@ _ABBREVIATION = re.compile(
 _PROPOSAL = re.compile(
     r"\b(?:we|paper|work|study|article|authors|report|i|letter|research|thesis)\b[^.;]{0,70}?\b"
     r"(?P<verb>propos(?:es?|ing)|present(?:s|ing)?|introduc(?:es?|ing)|develop(?:s|ed)?|design(?:s|ed)?|describes?|build|built|unveil|releas(?:es?|ing)|"
-    r"devis(?:es?|ed)|creat(?:es?|ed)|formulates?|construct(?:s|ed)?|offer|establish(?:es)?|open-sourc(?:es|ing)|(?<=we )open-source|revisit|explore[sd]?|investigates?|employs?|leverages?|adopts?|implements?|implemented|contribute|evaluates?|study|studies|examines?|demonstrates?)\b",
+    r"devis(?:es?|ed)|creat(?:es?|ed)|formulates?|construct(?:s|ed)?|offer|establish(?:es)?|open-sourc(?:es|ing)|(?<=we\s)open-source|revisit|explore[sd]?|investigates?|employs?|leverages?|adopts?|implements?|implemented|contribute|evaluates?|study|studies|examines?|demonstrates?)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -38,16 +38,18 @@ _PASSIVE = re.compile(
     r"^(?P<np>[^,.;]{4,90}?)\s(?:is|are|was)\s(?:proposed|presented|introduced|developed)\b"
 )
 _PROPOSED = re.compile(
-    r"\b(?:[Oo]ur(?: (?:algorithm|approach|framework|method|model|network|pipeline|policy|system),)?"
-    r"|(?:[Oo]ur|[Tt]he) (?P<said>proposed)) (?P<name>[A-Z][\w+-]*)"
+    r"\b(?:[Oo]ur(?: (?:algorithm|approach|framework|method|model|network|pipeline|policy"
+    r"|system),)?|(?:[Oo]ur|[Tt]he) (?P<said>proposed)) (?P<name>[A-Z][\w+-]*)"
     r"(?= (?:[a-z]+s|can|is|was|has|with|on|in|for|by|at|to|and|over)\b|[,.'])"
 )
 _LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
 _YARDSTICK = re.compile(
-    r"(?i:bench\b|benchmark|\bdata ?set\b|\bcorpus\b|^ ?(?:benchmarking|comparing|how)\b|\bevaluating\b|\bcan \w+(?: language)? models\b)"
+    r"(?i:bench\b|benchmark|\bdata ?set\b|\bcorpus\b|^ ?(?:benchmarking|comparing|how)\b"
+    r"|\bevaluating\b|\bcan \w+(?: language)? models\b)"
 )
 _MEASURED = re.compile(
-    r"\b(?:[Ee]valuat\w+|[Bb]enchmark(?:ing)?|[Tt]est(?:ing)?|[Aa]ssess\w*|show that|reveal that)(?: of)? "
+    r"\b(?:[Ee]valuat\w+|[Bb]enchmark(?:ing)?|[Tt]est(?:ing)?|[Aa]ssess\w*|show that|reveal that)"
+    r"(?: of)? "
     r"((?:[\w-]+ ){0,4}(?:[MV]?LLMs|[VLM]LMs|LMMs|VLAs|agents|approaches|detectors|methods|models"
     r"|policies|systems))\b"
 )
@@ -79,8 +81,8 @@ class PaperNames:
 
     `main` is what "our method" means; `others` are further things the paper names; `aliases` maps
     every spelling (lower case) to the name to report; `phrase` is the descriptive noun phrase used
-    where nothing is named; `yardstick` says that `main` is a data set or a benchmark, on which other
-    methods are measured, and `measured` what those are ("vision-language models").
+    where nothing is named; `yardstick` says that `main` is a data set or a benchmark, on which
+    other methods are measured, and `measured` what those are ("vision-language models").
     """
 
     main: str | None = None
@@ -157,8 +159,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     names.yardstick = (
         names.main in data or _YARDSTICK.search(f"{names.main or ''} {title}") is not None
     )
-    if names.yardstick and (m := _MEASURED.search(text)):
-        names.measured = m[1]
+    if names.yardstick and (models := _MEASURED.search(text)):
+        names.measured = models[1]
     telling = [p for p in names.phrases if _telling(g, p)]
     headed = [p for p in telling if p.lower().split()[-1] in g.words["method_nouns"]]
     names.phrase = (
@@ -529,7 +531,8 @@ def _from_title(g: Grammar, title: str) -> str | None:
     if m := re.search(r" (?:via|through) ([^:,?]{4,80})$", title):
         return m[1].strip()
     m = re.match(
-        r"\s*(?:An? |The )?([^:,?]{4,80}?)(?:\s(?:for|via|with|in|of|on|using|by|through|and|from|to|towards)\s|[:,?]|$)",
+        r"\s*(?:An? |The )?([^:,?]{4,80}?)"
+        r"(?:\s(?:for|via|with|in|of|on|using|by|through|and|from|to|towards)\s|[:,?]|$)",
         title,
     )
     return m[1].strip() if m else None
