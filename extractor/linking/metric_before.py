@@ -54,6 +54,9 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return _linked(g, s, i, j, floor) or _rate_of(g, s, i, j)
     if g.change_verb(s, j):
         change = g.change(s, j) or "better"
+        moved = s.metric_at[j - 1] if j > floor else None
+        if moved is not None and moved.last == j and s.quantity(i).form in ("factor", "percent"):
+            return Found(best_id(moved), moved.first, change, "subject-by")
         return Found("", None, change, "verb-before")
     return None
 

@@ -26,7 +26,7 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
         left = [p for p in places if p[0] < d.at]
         right = [p for p in places if p[0] > d.at]
         chosen: list[tuple[int, HardwareMention]] = []
-        if right and _reaches(s, drafts, n, right[0][0]):
+        if right and _reaches(g, s, drafts, n, right[0][0]):
             chosen = _together(s, right[0], places)
         elif left:
             chosen = _together(s, left[-1], places)
@@ -36,7 +36,7 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
             d.note("on-hardware")
 
 
-def _reaches(s: Sentence, drafts: list[Draft], n: int, place: int) -> bool:
+def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -> bool:
     """Whether a device named after value n belongs to it and not only to a later value."""
     between = [o for o in drafts[n + 1 :] if o.at < place]
     if not between:
@@ -47,6 +47,13 @@ def _reaches(s: Sentence, drafts: list[Draft], n: int, place: int) -> bool:
     ):
         return True
     if all(_only_and(s, a, b) for a, b in pairwise([drafts[n], *between])):
+        return True
+    relative = all(o.kind != "absolute" for o in [drafts[n], *between])
+    shared = drafts[n].baselines and all(o.baselines == drafts[n].baselines for o in between)
+    if relative and shared and not any(
+        g.verb(s, k) or s.low(k) in ("while", "with", ";") or s.hardware_at[k] is not None
+        for k in range(drafts[n].at, between[-1].at)
+    ):
         return True
     return all(
         (o.kind == drafts[n].kind and o.kind != "absolute")

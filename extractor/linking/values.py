@@ -65,7 +65,8 @@ def _light_before(g: Grammar, s: Sentence, i: int) -> str:
 
 def _same_sort(a: Draft, b: Draft, loose: bool = False) -> bool:
     x, y = a.quantity, b.quantity
-    return (
+    scale = x.form == "bare" and x.low >= 1e8 and y.form == "unit"
+    return not scale and (
         (x.form == y.form and (x.unit == y.unit or loose))
         or x.form == "bare"
         or (y.form == "bare" and loose)

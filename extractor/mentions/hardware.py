@@ -114,6 +114,8 @@ class HardwareFinder:
             name, start = f"{m[1]} GB {name}", m.start()
             more, more_counts, _ = self._count_at(text, start)
             start, counts = more, counts or more_counts
+        if bare and tokens[first].text.isdigit() and counts and max(counts) > 64:
+            return None  # "a 1920x1080 image"
         if bare and not (vendor or noun or (counts and self._spoken(tokens, first))):
             k = first - 1
             while k > 0 and tokens[k].low in self._articles:
