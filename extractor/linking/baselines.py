@@ -172,7 +172,7 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
             "beat" in tags and s.low(last) == "both"
         ):
             return True
-        preferred = s.low(first - 1) == "preferred"
+        preferred = any(s.low(k).startswith("prefer") for k in range(max(0, first - 5), first))
         if word in ("over", "above", "beyond", "upon") and not (
             preferred or _value_before(g, s, first)
         ):

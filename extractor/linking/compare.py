@@ -336,7 +336,7 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if (plain and words and s.low(j) in g.words["measured_references"]) or any(
         w in g.words["reference_adjectives"] for w in words
     ):
-        return [s.words(j, end)]
+        return [s.words(j, end).split("'s ")[0]]
     return []
 
 
@@ -374,8 +374,8 @@ def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     while end < len(s.tokens) and not g.stops_phrase(s, end):
         end += 1
     if s.low(end) == "of":
-        names, _, _ = noun_list(g, s, end + 1)
-        return names
+        counted = s.low(end - 1) in ("number", "amount", "count")
+        return [] if counted else noun_list(g, s, end + 1)[0]
     if end - k > 2 and s.metric_at[k + 1] is None and not verb:
         return [s.words(k + 1, end)]
     return []

@@ -93,6 +93,9 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             return _resolve(g, s, span, change, implied, "metric-after")
         if t.low == "of" and j == i + 1:
             return _share_of(g, s, j)
+        if t.low in ("number", "amount") and s.low(j + 1) == "of":
+            j += 2
+            continue
         if t.low in ("in", "on") and j == i + 1 and implied is None:
             at = object_after(g, s, j)
             if at is not None and (t.low == "in" or best_id(s.metric_at[at]) in _QUALITY_ON):  # type: ignore[arg-type]

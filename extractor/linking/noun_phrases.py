@@ -236,7 +236,7 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
         while end < n and not g.stops_phrase(s, end):
             end += 1
         modified = end > start and not any(
-            g.change_noun(s, k) or s.has(k, "average") for k in range(start, end)
+            g.change_noun(s, k) or g.qualifier(s, k) for k in range(start, end)
         )
         i = end if modified else i  # "its variant without spatial guidance"
     while i > first and (
@@ -271,8 +271,11 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
         return None
     if t.quantity is not None or not (t.text[0].isalnum() or t.text in "'\""):
         return None
-    named = g.scanner.is_name(t) or (
-        s.low(j) in g.determiners and j + 1 < n and g.scanner.is_name(s.tokens[j + 1])
+    numbered = j + 1 < n and t.text[0].isupper() and s.tokens[j + 1].quantity is not None
+    named = (
+        g.scanner.is_name(t)
+        or (s.low(j) in g.determiners and j + 1 < n and g.scanner.is_name(s.tokens[j + 1]))
+        or (numbered and s.quantity(j + 1).form == "bare")  # "Claude 3.5"
     )
     joined = word in ("and", "or", "&", "as")
     if (

@@ -50,9 +50,13 @@ def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -
         return True
     relative = all(o.kind != "absolute" for o in [drafts[n], *between])
     shared = drafts[n].baselines and all(o.baselines == drafts[n].baselines for o in between)
-    if relative and shared and not any(
-        g.verb(s, k) or s.low(k) in ("while", "with", ";") or s.hardware_at[k] is not None
-        for k in range(drafts[n].at, between[-1].at)
+    if (
+        relative
+        and shared
+        and not any(
+            g.verb(s, k) or s.low(k) in ("while", "with", ";") or s.hardware_at[k] is not None
+            for k in range(drafts[n].at, between[-1].at)
+        )
     ):
         return True
     return all(

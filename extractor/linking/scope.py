@@ -272,6 +272,7 @@ def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
         capable = any(s.low(k) in g.words["capacity_verbs"] for k in range(max(0, d.at - 5), d.at))
         if (
             capable
+            and not any(0 < k - d.at < 4 for k in s.quantities)
             and q.unit in ("token", "image", "frame")
             and q.low >= 1000
             and s.low(d.at - 1) not in ("a", "the")

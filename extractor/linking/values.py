@@ -222,6 +222,9 @@ def other_values(
                 last = _listed_until(s, i)
                 target.baselines = _owner_after(g, s, last + 1)
                 rival_until = last + 1
+                while target.baselines and (further := _further_rival(g, s, rival_until)):
+                    target.baselines += further[0]
+                    rival_until = further[1]
                 continue
         beating = j if j >= 0 and s.has(j, "beat") else i - 2 if s.low(i - 1) == "the" else -1
         if (
@@ -250,6 +253,19 @@ def other_values(
                 continue
         out.append(d)
     return out
+
+
+def _further_rival(g: Grammar, s: Sentence, start: int) -> tuple[list[str], int] | None:
+    """After "61% for A": the rival of "and 54% for B", and the token after its value."""
+    i = next((i for i in s.quantities if i >= start), None)
+    if i is None or i - start > 6 or s.low(i + 1) not in ("for", "by", "with", "from"):
+        return None
+    k = i - 1
+    while k > start and (g.qualifier(s, k) or s.low(k) in ("a", "the")):
+        k -= 1
+    joined = s.low(k) == "and" or (s.tokens[k].text == "," and s.low(i + 1) == "for")
+    names = _owner_after(g, s, i + 1) if joined else []
+    return (names, i + 1) if names else None
 
 
 def _listed_until(s: Sentence, i: int) -> int:

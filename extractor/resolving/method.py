@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractor.linking.noun_phrases import noun_list
 from extractor.resolving.names import proposed_here
 from extractor.resolving.subject import find_subject
 
@@ -85,6 +86,23 @@ def resolve_method(
         return
     draft.method = names.best
     draft.note("own-method" if names.main else "own-phrase" if names.phrase else "no-method")
+
+
+def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
+    """As in "Lark-S and Lark-L reach 79% and 84%": as many named subjects as listed values."""
+    for n, d in enumerate(drafts):
+        run = [o for o in drafts if o.reach == d.reach]
+        if len(run) < 2 or (n and drafts[n - 1].reach == d.reach):
+            continue
+        subject = find_subject(g, s, d.at)
+        if subject is None:
+            continue
+        names, spans, _ = noun_list(g, s, subject[0])
+        named = all(any(s.tokens[k].text[0].isupper() for k in range(a, b)) for a, b in spans)
+        if len(names) == len(run) and named and spans[-1][1] <= subject[1]:
+            for o, name in zip(run, names, strict=True):
+                o.method = name
+                o.note("parallel-methods")
 
 
 def _speaks_of_models(s: Sentence, first: int, last: int, at: int, kind: str) -> bool:

@@ -11,7 +11,7 @@ from extractor.linking.grammar import Grammar
 from extractor.linking.link import link
 from extractor.mentions.sentence import Scanner
 from extractor.resolving.carry import adds, carry_baselines, carry_contrast, carry_hardware
-from extractor.resolving.method import resolve_method
+from extractor.resolving.method import methods_in_parallel, resolve_method
 from extractor.resolving.names import paper_names
 from extractor.text import Plain, PlainReader, sentence_spans
 
@@ -67,6 +67,8 @@ class PaperExtractor:
             compared = comparisons(g, s)
             for d in drafts:
                 resolve_method(g, s, d, names, compared)
+            methods_in_parallel(g, s, drafts)
+            for d in drafts:
                 if "object-baseline" in d.rules and any(names.own(b) for b in d.baselines):
                     d.baselines = []
                 carry_contrast(g, s, d, before)

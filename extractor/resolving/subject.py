@@ -205,6 +205,11 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
     return first
 
 
+def _goes_on_to_and(s: Sentence, start: int) -> bool:
+    """Whether "and" closes a list within a few names from token `start`."""
+    return any(s.low(j) == "and" for j in range(start, start + 5))
+
+
 def _list_comma(g: Grammar, s: Sentence, k: int) -> bool:
     """Whether a comma separates names of a list ("on A, B, and C") rather than clauses."""
     after = k + 1 if s.low(k + 1) not in ("and", "or") else k + 2
@@ -213,6 +218,13 @@ def _list_comma(g: Grammar, s: Sentence, k: int) -> bool:
     opening = next(
         (j for j in range(k - 1, max(0, k - 8) - 1, -1) if s.low(j) in _LIST_OPENERS), None
     )
+    first = k == 1 or s.low(k - 2) in g.words["subject_edges"]
+    if (
+        first
+        and _goes_on_to_and(s, after)
+        and all(s.tokens[j].text[0].isupper() for j in (k - 1, after))
+    ):
+        return True  # "GPT-4o, Gemini and Lark obtain"
     closed = opening is not None and any(s.low(j) == "and" for j in range(opening, k))
     goes_on = after == k + 2 or any(
         s.low(j) in (",", "and", "or", ")", "&") for j in range(after + 1, after + 4)
