@@ -83,6 +83,8 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             and than is not None
             else last
         )
+        if s.low(start) in ("running", "executing") and s.low(start + 1) == "on":
+            start += 2
         names, spans, end = noun_list(g, s, start)
         if "match" in tags:
             names = [

@@ -25,7 +25,13 @@ def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
                 for k in between
             )
             forms = {last.quantity.form, d.quantity.form}
-            if joined and len(between) > 0 and (len(forms) == 1 or forms == {"factor", "percent"}):
+            verb = d.quantity.change is not None
+            if (
+                joined
+                and not verb
+                and len(between) > 0
+                and (len(forms) == 1 or forms == {"factor", "percent"})
+            ):
                 groups[-1].append(d)
                 continue
         groups.append([d])

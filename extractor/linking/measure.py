@@ -54,6 +54,12 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         bracket = metric_in_brackets(g, s, first.at) if found is None else None
         if bracket is not None:
             found = bracket
+        elif (
+            found is None
+            and first.quantity.form == "percent"
+            and (done := _solved(g, s, first.at)) is not None
+        ):
+            found = done
         elif found is None and previous is not None and (kept := _continued(g, s, previous, first)):
             found = kept
         elif first.quantity.form in ("factor", "percent") and (
@@ -63,11 +69,7 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         elif found is None and previous is not None and _goes_on(s, previous, last, first):
             found = Found(previous.metric or "", previous.metric_at, None, "continued")
         elif found is None and first.quantity.form == "percent":
-            found = (
-                metric_of_clause(g, s, first.at, floor)
-                or _solved(g, s, first.at)
-                or _how_often(s, first.at)
-            )
+            found = metric_of_clause(g, s, first.at, floor) or _how_often(s, first.at)
     elliptical = False
     if (
         found is not None
@@ -104,9 +106,13 @@ def _in_brackets(s: Sentence, i: int) -> bool:
 
 
 def _goes_on(s: Sentence, previous: Draft, last: Draft, first: Draft) -> bool:
-    """As in "61% accuracy, +2.8 over X", "110 mW, 79% of that of X": more of the same metric."""
-    share = s.words(last.at + 1, last.at + 3) == "of that"
-    return previous.metric is not None and (share or bool(first.quantity.sign))
+    """As in "61% accuracy, +2.8 over X", "110 mW, 79% of that of X", "1.6x that of X": the same."""
+    after = s.words(last.at + 1, last.at + 3)
+    return previous.metric is not None and (
+        after == "of that"
+        or bool(first.quantity.sign)
+        or (after == "that of" and first.quantity.form == "factor")
+    )
 
 
 def _how_often(s: Sentence, i: int) -> Found | None:
@@ -308,6 +314,9 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
             d.note("unnamed-score")
             if any(g.change_noun(s, k) for k in range(max(0, d.at - 4), d.at)):
                 d.polarity = "better"  # "the improvement can reach 50%"
+        elif q.form == "percent" and s.low(d.at + 1) == "efficiency" and _scales(s):
+            d.metric = "scaling_efficiency"
+            d.note("metric-after")
         elif q.form == "percent" and (
             ("from-to" in d.rules and _moved(g, s, d.at))
             or ("versus-value" in d.rules and d.polarity is None)
@@ -333,6 +342,11 @@ def _moved(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "Lark rises from 44.8% to 73.0%": a verb of change right before "from"."""
     k = next((k for k in range(i - 1, max(-1, i - 10), -1) if s.low(k) == "from"), 0)
     return k > 0 and (g.change_verb(s, k - 1) or s.low(k - 1) in ("rises", "drops", "falls"))
+
+
+def _scales(s: Sentence) -> bool:
+    """Whether a sentence speaks of scaling ("scales to 1024 GPUs with 91% efficiency")."""
+    return any(t.low.startswith("scal") for t in s.tokens)
 
 
 def _plain_share(g: Grammar, s: Sentence, d: Draft) -> bool:

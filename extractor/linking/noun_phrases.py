@@ -170,6 +170,9 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
         ):
             i += 1
             continue
+        if low == "from" and s.low(i + 1) == "scratch":
+            i += 2
+            break
         if low in g.words["list_ends"] or low in (
             "than",
             "over",
@@ -290,7 +293,7 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
         return None
     if comma and not named:
         return j if _noun_follows(g, s, j) and (joined or _list_goes_on(g, s, j)) else None
-    if joined and not named and not _noun_follows(g, s, j):
+    if joined and not named and not t.text[0].isupper() and not _noun_follows(g, s, j):
         return None
     if comma and not joined and not _list_goes_on(g, s, j):
         return None

@@ -172,6 +172,8 @@ def _condition(g: Grammar, s: Sentence, d: Draft) -> bool:
     nxt = d.reach + 1
     if s.low(k) not in ("with", "under", "at") or nxt >= len(s.tokens):
         return False
+    if d.metric == "scaling_efficiency":
+        return False
     t = s.tokens[nxt]
     return (
         t.is_word
