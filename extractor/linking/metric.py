@@ -176,10 +176,10 @@ def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
         return None
     span = s.metric_at[at]
     assert span is not None
-    after = span.last
-    if best_id(span) == "data" and after < len(s.tokens) and s.tokens[after].is_word:
-        if not g.stops_phrase(s, after) and s.low(after) not in g.adverbs:
-            return None  # "95% of silent data corruptions"
+    k = span.last
+    compound = k < len(s.tokens) and s.tokens[k].is_word and not g.stops_phrase(s, k)
+    if best_id(span) == "data" and compound and s.low(k) not in g.adverbs:
+        return None  # "95% of silent data corruptions"
     return Found(best_id(span), at, None, "share-of")
 
 

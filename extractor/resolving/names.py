@@ -527,7 +527,8 @@ def _from_title(g: Grammar, title: str) -> str | None:
         first = title.split(maxsplit=1)[0].lower()
     if first.endswith("ing") or first in g.words["title_openers"]:
         m = re.search(r"\b(?:via|with|through|using|by)\s+([^:,?]{4,60})$", title)
-        return m[1].strip() if m else None
+        if m is not None:
+            return m[1].strip()
     if m := re.search(r" (?:via|through) ([^:,?]{4,80})$", title):
         return m[1].strip()
     m = re.match(
@@ -535,4 +536,8 @@ def _from_title(g: Grammar, title: str) -> str | None:
         r"(?:\s(?:for|via|with|in|of|on|using|by|through|and|from|to|towards)\s|[:,?]|$)",
         title,
     )
-    return m[1].strip() if m else None
+    if m is None:
+        return None
+    phrase = m[1].strip()
+    words = phrase.split()
+    return " ".join(words[1:]) if first.endswith("ing") and len(words) > 2 else phrase
