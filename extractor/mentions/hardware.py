@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -66,7 +67,7 @@ class HardwareFinder:
     def find(self, text: str, tokens: list[Token]) -> list[HardwareMention]:
         """The devices of a sentence, left to right."""
         found: list[HardwareMention] = []
-        for first, last, values in self._lexicon.find(tokens):
+        for first, last, values in self._phrases(tokens):
             for device, bare in values:
                 if (mention := self._mention(text, tokens, first, last, device, bare)) and not (
                     found and found[-1].end > mention.start and found[-1].end >= mention.end
@@ -75,6 +76,23 @@ class HardwareFinder:
                     found.append(mention)
                     break
         return found
+
+    def _phrases(
+        self, tokens: list[Token]
+    ) -> Iterator[tuple[int, int, tuple[tuple[Device, bool], ...]]]:
+        """The phrases of the catalogue; "NVIDIA Jetson AGX Orin" is no "NVIDIA Jetson"."""
+        reached = 0
+        for first, last, values in self._lexicon.find(tokens):
+            if first < reached:
+                continue
+            begin, end, told = first, last, values
+            while tokens[begin].low in self._vendors and begin + 1 < last:
+                begin += 1
+                longer = self._lexicon.longest(tokens, begin)
+                if longer and longer[0] > end and not all(d.generic for d, _ in longer[1]):
+                    first, (end, told) = begin, longer
+            reached = end
+            yield first, end, told
 
     def _fellow(self, text: str, mention: HardwareMention) -> list[HardwareMention]:
         """The other half of "NVIDIA and AMD GPUs": a vendor that shares the noun after it."""

@@ -110,7 +110,7 @@ class Lexicon(Generic[T]):
             if first not in root or token.quantity is not None:
                 i += 1
                 continue
-            hit = self._longest(tokens, i)
+            hit = self.longest(tokens, i)
             if hit is None:
                 i += 1
             else:
@@ -118,7 +118,8 @@ class Lexicon(Generic[T]):
                 i = hit[0]
         return found
 
-    def _longest(self, tokens: list[Token], i: int) -> tuple[int, tuple[T, ...]] | None:
+    def longest(self, tokens: list[Token], i: int) -> tuple[int, tuple[T, ...]] | None:
+        """The token after the longest phrase that begins at token i, and its values."""
         node = self._root
         best: tuple[int, tuple[T, ...]] | None = None
         for j in range(i, min(i + 9, len(tokens))):

@@ -34,6 +34,9 @@ def find(text: str) -> list[HardwareMention]:
         ("on an RTX4090", "RTX 4090", ()),
         ("on an A100-SXM4-80GB", "A100 80GB", ()),
         ("on a Jetson Orin", "Jetson Orin", ()),
+        ("on an NVIDIA Jetson AGX Orin", "Jetson AGX Orin", ()),
+        ("on 8 Google TPU v4 chips", "TPU v4", (8,)),
+        ("on two NVIDIA GPU clusters", "NVIDIA GPU", (2,)),
         ("on 64 TPUs", "TPU", (64,)),
         ("on a GPU", "GPU", ()),
         ("on two CPUs", "CPU", (2,)),
@@ -46,7 +49,7 @@ def test_name_and_count(text: str, name: str, counts: tuple[int, ...]) -> None:
 @pytest.mark.parametrize(
     "text",
     ["uses GPU memory", "takes 30 GPU hours", "is multi-GPU", "is a GPU-friendly design",
-     "costs 4090 dollars", "has 3090 entries", "reads chapter M2", "ends"],
+     "costs 4090 dollars", "renders 1920x1080 images", "has 3090 entries", "reads chapter M2", "ends"],
 )  # fmt: skip
 def test_what_only_looks_like_a_device(text: str) -> None:
     assert find(f"Lark {text}.") == []
@@ -65,6 +68,15 @@ def test_every_spelling_of_the_catalogue_takes_a_count(
     found = find(f"Lark runs on {count}x {word} here.")
     assert len(found) == 1
     assert found[0].counts == (count,)
+
+
+@pytest.mark.parametrize("vendor", ["NVIDIA", "Apple", "AMD", "Intel", "Google", "MediaTek"])
+def test_the_name_of_its_vendor_hides_no_device(vendor: str) -> None:
+    words = [(d.name, w) for d in PRODUCTS if d.vendor == vendor for w in d.words]
+    plain = [(name, w) for name, w in words if not w.lower().startswith(vendor.lower())]
+    assert plain
+    for name, word in plain:
+        assert [m.name for m in find(f"Lark runs on {vendor} {word} here.")] == [name], word
 
 
 @given(st.text(max_size=100))
