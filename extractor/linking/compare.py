@@ -56,7 +56,7 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
             continue
         c = _covering(g, s, drafts, n, strong)
         if c is not None:
-            d.baselines = list(c.names)
+            d.baselines = _latter(c.names, drafts[:n])
             d.note("beat" if c.beat else "comparator")
         elif names := _named_object(g, s, d):
             d.baselines = names
@@ -72,6 +72,14 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
     _unowned(g, s, drafts, matches)
     if drafts and not any(d.baselines for d in drafts):
         _weaker(g, s, drafts, matches)
+
+
+def _latter(names: list[str], before: list[Draft]) -> list[str]:
+    """The rivals of a comparison, "the former" and "the latter" resolved to those before."""
+    told = list(dict.fromkeys(name for d in before for name in d.baselines))
+    if names in (["latter"], ["former"]) and len(told) > 1:
+        return [told[-1] if names == ["latter"] else told[0]]
+    return list(names)
 
 
 def _both_beaten(c: Comparison, drafts: list[Draft]) -> None:
@@ -303,6 +311,8 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         if of is None or any(s.tokens[x].text in ",;" for x in range(k, of)):
             return []
         return noun_list(g, s, of + 1)[0]
+    if s.words(k, k + 2) == "that of":
+        return noun_list(g, s, k + 2)[0]
     if s.low(k) != "of":
         return []
     if s.low(d.at - 1) == "to" and s.tokens[min(k + 1, len(s.tokens) - 1)].text[0].isupper():

@@ -67,7 +67,10 @@ def continue_kind(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> None:
     alike = (before.kind == "points" and (run or set(forms) <= {"bare", "count"})) or (
         before.kind == "percent_of" and forms == ("percent", "percent")
     )
-    if not (listed and alike) or draft.kind != "absolute":
+    gained = before.kind == "points" and forms == ("percent", "percent")
+    if not listed or not (
+        (alike and draft.kind == "absolute") or (gained and draft.kind == "percent_change")
+    ):
         return
     if any(
         g.verb(s, k)

@@ -50,6 +50,10 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
             and s.low(last.at + 2) == "than"
         ):
             found.metric, found.at = previous.metric, previous.metric_at
+    if found is not None and not found.metric and aside and n and found.rule == "change-after":
+        told = drafts[n - 1]
+        if told.metric and first.at - told.at < 4:
+            found.metric, found.at = told.metric, told.metric_at  # "3.1M parameters (78% fewer)"
     if found is None or not found.metric:
         bracket = metric_in_brackets(g, s, first.at) if found is None else None
         if bracket is not None:
@@ -111,7 +115,7 @@ def _goes_on(s: Sentence, previous: Draft, last: Draft, first: Draft) -> bool:
     return previous.metric is not None and (
         after == "of that"
         or bool(first.quantity.sign)
-        or (after == "that of" and first.quantity.form == "factor")
+        or (after == "that of" and first.quantity.form in ("factor", "part"))
     )
 
 

@@ -300,12 +300,9 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
             if not names or not g.verb(s, end) or end >= i:
                 return []
             a, b = spans[0]
-            foreign = any(s.has(x, "foreign") for x in range(a, b)) or s.low(k + 1) in (
-                "existing",
-                "prior",
-                "previous",
-                "conventional",
-            )
+            foreign = any(
+                s.has(x, "foreign") or s.low(x) in g.words["rival_nouns"] for x in range(a, b)
+            ) or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
             return (
                 names if foreign or any(g.scanner.is_name(s.tokens[x]) for x in range(a, b)) else []
             )

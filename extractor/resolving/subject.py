@@ -34,8 +34,8 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             first, last = inserted
         else:
             first = _subject_start(g, s, last)
-        if any(s.low(k) not in ("and", "or", ",") for k in range(first, last)):
-            if s.low(first) == "their" and held is None:
+        if any(s.low(k) not in ("and", "or", ",", "yet", "then") for k in range(first, last)):
+            if s.low(first) in ("their", "they", "it") and held is None:
                 held = first, last  # "..., their performance collapses to": of those named before
                 continue
             return first, last
@@ -175,6 +175,8 @@ def _reads_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
 
 def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
     """Where the subject that ends before token `last` begins."""
+    if s.low(last - 1) in ("it", "they", "we"):
+        return last - 1
     first = last
     joint: int | None = None
     depth = 0
