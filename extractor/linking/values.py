@@ -141,7 +141,7 @@ def other_values(
                     c
                     for c in compared
                     if c.end in (i, i - 1, i - 2, i + 2, i + 1)
-                    or (c.spans and c.spans[-1][1] in (i - 1, i - 2))
+                    or any(b in (i - 1, i - 2) for _, b in c.spans)
                 ),
                 None,
             )
@@ -195,7 +195,8 @@ def other_values(
                 None,
             )
             if target is not None:
-                target.baseline_value = d.quantity.low
+                if target.baseline_value is None:
+                    target.baseline_value = d.quantity.low
                 target.note("bracket-value")
                 rival_until = _bracket_end(s, i)
                 continue
@@ -215,6 +216,15 @@ def other_values(
                 None,
             )
             if target is not None:
+                rivals = [o for o in drafts if i <= o.at <= _listed_until(s, i)]
+                if pair := _paired(out, target, rivals):
+                    names = _owner_after(g, s, rivals[-1].at + 1)
+                    for o, other in zip(pair, rivals, strict=True):
+                        _merge_value(other, o)
+                        o.rules[-1:] = ["versus-value"]
+                        o.baselines = list(names)
+                    rival_until = rivals[-1].at + 1
+                    continue
                 _merge_value(d, target)
                 if i - target.at < 4 and all(m is None for m in s.metric_at[target.at : i]):
                     target.reach = max(target.reach, i)
@@ -253,6 +263,16 @@ def other_values(
                 continue
         out.append(d)
     return out
+
+
+def _paired(out: list[Draft], target: Draft, rivals: list[Draft]) -> list[Draft]:
+    """As in "0.91 and 4.2 mm, compared with 0.87 and 6.1 mm": the two values of the pairs."""
+    n = out.index(target)
+    if len(rivals) != 2 or n == 0 or target.at - out[n - 1].at > 11:
+        return []
+    fellow, first = out[n - 1], rivals[0].quantity
+    alike = fellow.quantity.form == first.form or (first.shared and fellow.quantity.form == "bare")
+    return [fellow, target] if alike and fellow.baseline_value is None else []
 
 
 def _further_rival(g: Grammar, s: Sentence, start: int) -> tuple[list[str], int] | None:

@@ -49,7 +49,8 @@ def test_name_and_count(text: str, name: str, counts: tuple[int, ...]) -> None:
 @pytest.mark.parametrize(
     "text",
     ["uses GPU memory", "takes 30 GPU hours", "is multi-GPU", "is a GPU-friendly design",
-     "costs 4090 dollars", "renders 1920x1080 images", "has 3090 entries", "reads chapter M2", "ends"],
+     "costs 4090 dollars", "renders 1920x1080 images", "has 3090 entries", "reads chapter M2",
+     "ends"],
 )  # fmt: skip
 def test_what_only_looks_like_a_device(text: str) -> None:
     assert find(f"Lark {text}.") == []
