@@ -70,6 +70,15 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
             loose := metric_loose(g, s, first.at, floor)
         ):
             found = loose
+        elif (
+            found is None
+            and previous is not None
+            and previous.metric
+            and "from-to" in first.rules
+            and previous.polarity
+            and s.low(previous.at + 1) in (",", "(")
+        ):
+            found = Found(previous.metric, previous.metric_at, None, "continued")
         elif found is None and previous is not None and _goes_on(s, previous, last, first):
             found = Found(previous.metric or "", previous.metric_at, None, "continued")
         elif found is None and first.quantity.form == "percent":

@@ -67,7 +67,8 @@ def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -
 
 
 def _only_and(s: Sentence, a: Draft, b: Draft) -> bool:
-    return all(s.low(k) in ("and", ",") for k in range(a.at + 1, b.at))
+    between = [s.low(k) for k in range(a.at + 1, b.at)]
+    return "i.e." in between or all(word in ("and", ",") for word in between)
 
 
 def _together(

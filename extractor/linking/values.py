@@ -236,6 +236,11 @@ def other_values(
                     target.baselines += further[0]
                     rival_until = further[1]
                 continue
+        if out and (whose := _known_level(g, s, i)) and _same_sort(out[-1], d):
+            out[-1].baseline_value = d.quantity.low
+            out[-1].baselines = [whose]
+            out[-1].note("bracket-value")
+            continue
         beating = j if j >= 0 and s.has(j, "beat") else i - 2 if s.low(i - 1) == "the" else -1
         if (
             s.has(beating, "beat")
@@ -263,6 +268,20 @@ def other_values(
                 continue
         out.append(d)
     return out
+
+
+def _known_level(g: Grammar, s: Sentence, i: int) -> str:
+    """As in "far below the human performance of 88%", "than human accuracy (97%)": "human"."""
+    k = i - 1
+    while k > 1 and (s.low(k) in ("of", "(", "at", "about", "~") or g.qualifier(s, k)):
+        k -= 1
+    level = s.low(k - 1)
+    compared = any(
+        s.low(x) in ("below", "above", "behind", "from", "than", "to", "versus", "vs", "beyond")
+        for x in range(max(0, k - 4), k - 1)
+    )
+    named = s.low(k) in g.words["measure_nouns"] or s.metric_at[k] is not None
+    return level if named and compared and level in g.words["known_levels"] else ""
 
 
 def _paired(out: list[Draft], target: Draft, rivals: list[Draft]) -> list[Draft]:
