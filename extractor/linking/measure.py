@@ -347,6 +347,8 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
     if d.metric is None and q.form == "bare" and d.rules == ["change-of"] and _decimal(s, d):
         d.metric = "score"
         d.note("unnamed-score")
+    if d.rules[:1] == ["implied-after"] and d.metric == "time" and _of_a_path(s, d.at):
+        d.metric = "other"
     if q.sign and d.polarity is None and d.metric:
         d.polarity = "up" if q.sign == "+" else "down"
 
@@ -355,6 +357,14 @@ def _moved(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "Lark rises from 44.8% to 73.0%": a verb of change right before "from"."""
     k = next((k for k in range(i - 1, max(-1, i - 10), -1) if s.low(k) == "from"), 0)
     return k > 0 and (g.change_verb(s, k - 1) or s.low(k - 1) in ("rises", "drops", "falls"))
+
+
+def _of_a_path(s: Sentence, i: int) -> bool:
+    """As in "paths are 12% shorter", "10% shorter paths": a length and no time."""
+    return any(
+        s.low(k).rstrip("s") in ("path", "route", "trajectorie", "trajectory", "tour")
+        for k in (*range(max(0, i - 3), i), *range(i + 1, i + 4))
+    )
 
 
 def _scales(s: Sentence) -> bool:

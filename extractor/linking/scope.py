@@ -73,7 +73,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
             return True
         if s.low(d.at + 1) == ")" and s.low(d.at - 1) == "(" and q.low.is_integer() and q.low < 20:
             return False
-        if not any(
+        if not q.sign and not any(
             r in d.rules
             for r in (
                 "metric-adjacent",
