@@ -138,6 +138,8 @@ def _covering(
             break
         if any(_parts(g, s, k) for k in range(at + 1, c.first)):
             break
+        if absolute and c.beat and any(s.low(k) == "but" for k in range(at + 1, c.first)):
+            break
         between = [o for o in drafts[n + 1 :] if at < o.at < c.first]
         quality = g.rules.metrics[d.metric or "score"].family == "quality"
         if (

@@ -321,6 +321,9 @@ def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
             if metric == "score" and s.low(m.first) == "performance":
                 metric = "accuracy" if g.scanner.is_name(s.tokens[j - 1]) else "score"
             return Found(metric, m.first, None, "bracket")
+    gained = next((k for k in range(j - 1, max(-1, j - 8), -1) if g.change_noun(s, k)), None)
+    if gained is not None and s.quantity(i).form in ("percent", "factor"):
+        return Found("", None, g.change(s, gained), "bracket")
     if s.low(j - 1) in ("performance", "results") and s.quantity(i).form == "percent":
         return Found("score", j - 1, None, "bracket")
     if j > 0 and g.scanner.is_name(s.tokens[j - 1]) and s.quantity(i).form == "percent":

@@ -220,6 +220,11 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
                 )
                 or low in g.heads
                 or low in ("'", "used")
+                or (
+                    low == "trained"
+                    and i > first
+                    and g.scanner.is_name(s.tokens[min(i + 1, n - 1)])
+                )
             )
         ):
             break

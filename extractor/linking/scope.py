@@ -23,6 +23,19 @@ def _worse_clause(g: Grammar, s: Sentence, d: Draft, metric: str) -> bool:
     return clause and g.rules.metrics[metric].good == "up"
 
 
+def _counts_things(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "17 distinct safety patterns": the metric is but a part of what is counted."""
+    if d.metric_at is None or not d.reach < d.metric_at < d.reach + 3 or "." in s.tokens[d.at].text:
+        return False
+    span = s.metric_at[d.metric_at]
+    k = span.last if span is not None else len(s.tokens)
+    return (
+        k < len(s.tokens)
+        and s.tokens[k].is_word
+        and not (g.stops_phrase(s, k) or g.change_noun(s, k) or s.low(k) in g.adverbs)
+    )
+
+
 def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     """Whether the value is a result at all and no description, setting or data set size."""
     q = d.quantity
@@ -38,6 +51,10 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if d.polarity == "down" and d.rules[:1] == ["implied-after"] and _worse_clause(g, s, d, metric):
         return False
+    if q.form == "bare" and q.low.is_integer() and not q.sign and _counts_things(g, s, d):
+        return False
+    if q.form == "unit" and q.low == 0 < q.high and s.low(d.at - 1) in ("across", "and", "under"):
+        return False  # "across lags of 0-400 ms"
     if q.form == "points" and s.low(d.at + 1).startswith("cloud"):
         return False
     if q.low == 360 and q.unit in ("°", "degree", "deg"):

@@ -362,6 +362,8 @@ def _owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
     for k in range(i, min(i + 12, len(s.tokens))):
         if s.tokens[k].text in ",;." or s.tokens[k].quantity is not None:
             break
+        if s.low(k) == "in" and s.low(k + 1) in g.determiners:
+            continue  # "93% in the Heron simulator" says where
         if s.low(k) in ("for", "in", "by", "of", "with", "from", "using"):
             names, spans, _ = noun_list(g, s, k + 1)
             if (

@@ -244,7 +244,8 @@ def _classify(
             k for k in range(head_end + 1, last) if s.tokens[k].text[0].isupper() and k not in taken
         ]
         if named and not any(s.low(k) in ("on", "in", "for") for k in range(head_end, named[0])):
-            return "name", _strip(s.words(named[0], last))
+            end = next((k for k in range(named[0], last) if s.low(k) in g.prepositions), last)
+            return "name", _strip(s.words(named[0], end))
         if (
             s.low(last - 1) in g.heads
             and head_end + 2 < last
