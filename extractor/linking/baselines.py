@@ -45,6 +45,12 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
                 found.append(Comparison(i, i + 1, end, names, spans, False, False))
                 i = max(end, i + 1)
                 continue
+        if s.low(i) == "same" and (as_ := _same_as(s, i)):
+            names, spans, end = noun_list(g, s, as_ + 1)
+            if names:
+                found.append(Comparison(i, as_ + 1, end, names, spans, False, False, True))
+                i = max(end, i + 1)
+                continue
         if s.low(i) in ("to", "from") and i > 3 and _gained_to(g, s, i):
             names, spans, end = noun_list(g, s, i + 1)
             if names:
@@ -109,6 +115,16 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         else:
             i = last
     return found
+
+
+def _same_as(s: Sentence, i: int) -> int | None:
+    """The "as" of "the same accuracy as X", where token i is "same"; None without one."""
+    for k in range(i + 1, min(i + 5, len(s.tokens))):
+        if s.low(k) == "as":
+            return k
+        if s.tokens[k].text in ",.;()" or s.tokens[k].quantity is not None:
+            return None
+    return None
 
 
 def _gained_to(g: Grammar, s: Sentence, i: int) -> bool:

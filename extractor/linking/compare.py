@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _RELATIVE = ("factor", "percent_change", "points", "percent_of")
+_IMPROVING = ("improv", "enhanc", "boost", "acceler", "speed", "advanc")
 
 
 def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
@@ -27,6 +28,10 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
         if d.baselines:
             continue
         if d.kind == "percent_of" and (names := _share_reference(g, s, d)):
+            d.baselines = names
+            d.note("share-reference")
+            continue
+        if names := _within_of(g, s, d):
             d.baselines = names
             d.note("share-reference")
             continue
@@ -72,6 +77,14 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
     _unowned(g, s, drafts, matches)
     if drafts and not any(d.baselines for d in drafts):
         _weaker(g, s, drafts, matches)
+
+
+def _within_of(g: Grammar, s: Sentence, d: Draft) -> list[str]:
+    """As in "within 5% of hand-tuned code": what a value comes near to."""
+    k = d.at + 1
+    if s.low(d.at - 1) != "within" or s.low(k) != "of" or d.quantity.form != "percent":
+        return []
+    return noun_list(g, s, k + 1)[0]
 
 
 def _latter(names: list[str], before: list[Draft]) -> list[str]:
@@ -474,9 +487,12 @@ def _named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
 
     What is improved, where it is named and its name looks like no measure.
     """
+    moved = "from-to" in d.rules
     j = d.at - 1
     while j > 0 and (g.qualifier(s, j) or s.low(j) in ("a", "an", "factor", "of", "~")):
         j -= 1
+    if moved:
+        j = next((k for k in range(d.at - 1, max(-1, d.at - 8), -1) if s.low(k) == "from"), 0)
     v = j - 1
     while v >= 0 and not (g.change_verb(s, v) or s.implied_at[v] is not None):
         if s.tokens[v].text in ",;:()" or s.tokens[v].quantity is not None or j - v > 12:
@@ -484,8 +500,8 @@ def _named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         v -= 1
     if (
         v < 0
-        or s.low(j) != "by"
-        or not s.low(v).startswith(("improv", "enhanc", "boost", "acceler", "speed", "advanc"))
+        or s.low(j) not in ("by", "from")
+        or not (moved or s.low(v).startswith(_IMPROVING))
         or g.noun_use(s, v)
     ):
         return []
@@ -493,6 +509,8 @@ def _named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     while first < j and (s.low(first) in g.determiners or s.low(first) in g.adverbs):
         first += 1
     of = next((k for k in range(first, j) if s.low(k) == "of"), None)
+    if moved and of is None and not any(s.low(k) == "'s" for k in range(first, j)):
+        return []
     if of is not None:
         if s.metric_at[of - 1] is None:
             return []

@@ -131,6 +131,9 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
         if t.text == "/" and i > first and i + 2 < n and s.tokens[i + 1].text[0].isalpha():
             i += 1
             continue
+        if t.text == "/" and i > first and i + 1 < n and s.tokens[i - 1].end == t.start:
+            i += 2  # "DiT-XL/2"
+            continue
         if t.quantity is not None:
             if (t.quantity.adjective or t.text[-1:] in "BM") and (
                 i + 1 < n and not g.stops_phrase(s, i + 1)

@@ -55,6 +55,8 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if q.form == "unit" and q.low == 0 < q.high and s.low(d.at - 1) in ("across", "and", "under"):
         return False  # "across lags of 0-400 ms"
+    if metric == "compression" and q.form == "unit" and s.low(d.at - 1) == "at":
+        return False  # "at 2 bits per weight" is a setting
     if q.form == "points" and s.low(d.at + 1).startswith("cloud"):
         return False
     if q.low == 360 and q.unit in ("°", "degree", "deg"):

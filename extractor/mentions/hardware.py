@@ -19,6 +19,7 @@ _COUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:-?(?:x|×|way)?-?)$")
 _JOINED = re.compile(r"(\d+)(?:[x×]|-)")
 _MEMORY = re.compile(r"\s?[(\-]?\s?(\d+)\s?-?(?:GB?|GiB)\b(?:\s(?:VRAM|memory|HBM))?\)?(?!/s)")
 _BEFORE = re.compile(r"(\d+)[\s-]?GB?[\s-]$")
+_SPENT = re.compile(r"[\s-](?:hour|day|week|month|year)s?\b")
 _LETTER_DIGIT = re.compile(r"(?<=[A-Za-z]) (?=\d)|(?<=\d) (?=(?:Ti|TI|D)\b)")
 
 
@@ -127,7 +128,10 @@ class HardwareFinder:
         noun = bool(m := self._after.match(text, end))
         if m:
             end = m.end()
+        named = start
         start, counts, vendor = self._count(text, tokens, first, start)
+        if counts and _SPENT.match(text, end):
+            start, counts = named, ()  # "12 A100 GPU days" is a time
         if device.generic and (m := _BEFORE.search(text[:start])):
             name, start = f"{m[1]} GB {name}", m.start()
             more, more_counts, _ = self._count_at(text, start)
