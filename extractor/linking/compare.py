@@ -487,12 +487,9 @@ def _named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
 
     What is improved, where it is named and its name looks like no measure.
     """
-    moved = "from-to" in d.rules
     j = d.at - 1
     while j > 0 and (g.qualifier(s, j) or s.low(j) in ("a", "an", "factor", "of", "~")):
         j -= 1
-    if moved:
-        j = next((k for k in range(d.at - 1, max(-1, d.at - 8), -1) if s.low(k) == "from"), 0)
     v = j - 1
     while v >= 0 and not (g.change_verb(s, v) or s.implied_at[v] is not None):
         if s.tokens[v].text in ",;:()" or s.tokens[v].quantity is not None or j - v > 12:
@@ -500,8 +497,8 @@ def _named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         v -= 1
     if (
         v < 0
-        or s.low(j) not in ("by", "from")
-        or not (moved or s.low(v).startswith(_IMPROVING))
+        or s.low(j) != "by"
+        or not s.low(v).startswith(_IMPROVING)
         or g.noun_use(s, v)
     ):
         return []
@@ -509,8 +506,6 @@ def _named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     while first < j and (s.low(first) in g.determiners or s.low(first) in g.adverbs):
         first += 1
     of = next((k for k in range(first, j) if s.low(k) == "of"), None)
-    if moved and of is None and not any(s.low(k) == "'s" for k in range(first, j)):
-        return []
     if of is not None:
         if s.metric_at[of - 1] is None:
             return []
