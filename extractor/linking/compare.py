@@ -495,12 +495,7 @@ def _named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         if s.tokens[v].text in ",;:()" or s.tokens[v].quantity is not None or j - v > 12:
             return []
         v -= 1
-    if (
-        v < 0
-        or s.low(j) != "by"
-        or not s.low(v).startswith(_IMPROVING)
-        or g.noun_use(s, v)
-    ):
+    if v < 0 or s.low(j) != "by" or not s.low(v).startswith(_IMPROVING) or g.noun_use(s, v):
         return []
     first = v + 1
     while first < j and (s.low(first) in g.determiners or s.low(first) in g.adverbs):

@@ -91,6 +91,9 @@ def _empty(g: Grammar, name: str) -> bool:
     """Whether a phrase names nothing to compare with ("before", "expected", "using")."""
     if name.lower() in g.words["no_rivals"]:
         return True
+    words = name.lower().split()
+    if len(words) == 2 and words[0].endswith("ly") and words[1].endswith("ed"):
+        return True  # "than previously reported"
     participle = name.isalpha() and name.islower() and name.endswith(("ed", "ing"))
     return participle and name not in g.words["doing_nouns"]
 
@@ -124,7 +127,7 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
         if t.text == "(" and i > first and i + 3 < n and s.tokens[i + 2].text == ")":
             inner = s.tokens[i + 1]
             if inner.low in g.words["sizes"] or (
-                inner.quantity is None and s.low(i + 3) in g.heads
+                inner.quantity is None and (s.low(i + 3) in g.heads or s.low(i + 4) in g.heads)
             ):
                 i += 3
                 continue
@@ -133,6 +136,9 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
             continue
         if t.text == "/" and i > first and i + 1 < n and s.tokens[i - 1].end == t.start:
             i += 2  # "DiT-XL/2"
+            continue
+        if t.text == "," and s.low(first).endswith("ly") and s.low(i - 1).endswith("ed"):
+            i += 1  # "a manually designed, non-NAS model"
             continue
         if t.quantity is not None:
             if (t.quantity.adjective or t.text[-1:] in "BM") and (
@@ -216,6 +222,13 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
                     "decoding",
                     "caching",
                     "sampling",
+                    "processing",
+                    "planning",
+                    "learning",
+                    "modeling",
+                    "reasoning",
+                    "rendering",
+                    "scheduling",
                 )
                 or (
                     low.endswith(("ing", "ed"))
@@ -250,6 +263,13 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
             g.change_noun(s, k) or g.qualifier(s, k) for k in range(start, end)
         )
         i = end if modified else i  # "its variant without spatial guidance"
+    if s.low(i - 1) == "based" and s.low(i) == "on" and i > first + 1:
+        end = i + 1
+        while end < n and (not g.stops_phrase(s, end) or s.low(end) in g.determiners):
+            end += 1
+        i = end  # "models based on relative angles"
+    while i > first + 1 and s.low(i - 1).endswith("ed") and s.low(i) in g.prepositions:
+        i -= 1  # "dancers classified as secondary"
     while i > first and (
         s.low(i - 1) in ("of", "'", "'s", "and", "the", "respectively", "also", "only")
         or s.low(i - 1) in g.adverbs
@@ -355,7 +375,7 @@ def _names_in_brackets(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int,
         t = s.tokens[k]
         edge = k == close or t.text in ",;" or t.low in ("and", "or", "e.g.", "i.e.", "&", "vs.")
         if edge:
-            if first is not None:
+            if first is not None and s.metric_at[first] is None:
                 spans.append((first, k))
             first = None
         elif first is None and (g.scanner.is_name(t) or (t.text[0].isupper() and len(t.text) > 2)):
@@ -471,5 +491,5 @@ def owner(g: Grammar, name: str) -> str:
 
 
 def _clean(name: str) -> str:
-    name = name.strip(" ,;:'\"").removeprefix("(")
+    name = name.strip(" ,;:'\"").removeprefix("(").rstrip("-")
     return name.rstrip(" ,;:'\"") if "(" in name else name.strip(" ,;:'\"()")
