@@ -189,7 +189,8 @@ def _classify(
         return "study", None
     if words[0] in ("it", "they"):
         return "own", None
-    if words[:2] in (["the", "best"], ["the", "top"], ["the", "strongest"]) and len(words) <= 5:
+    best = words[0] in ("the", "our") and words[1:2] in (["best"], ["top"], ["strongest"])
+    if best and len(words) <= 5:
         start = first + 1
         if s.tokens[start].text == "best" and s.low(start + 1) == "performing":
             start += 0
@@ -330,5 +331,5 @@ def _closes_noun(g: Grammar, s: Sentence, k: int) -> bool:
 
 def _strip(text: str) -> str:
     text = re.sub(r"\s+\([^)]*\)?$", "", text).strip(" ,'\"")
-    text = re.sub(r"^even (?:the )?|(?<=s) such$", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:even|both)(?: the)? (?=\w)|(?<=s) such$", "", text, flags=re.IGNORECASE)
     return re.sub(r"(?:,? (?:and|or)| (?:itself|themselves))$", "", text)

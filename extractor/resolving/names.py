@@ -31,7 +31,8 @@ _APPOSITION = re.compile(
     r",? ((?:[A-Z]|[a-z]+[A-Z])[\w+-]*),? (?:that|which|to|an?|for|where|leveraging|designed)\b"
 )
 _ASIDE = re.compile(
-    r"\s+(?:for the first time|in this (?:paper|work)|and (?:implement|evaluate|build|develop)),?"
+    r"\s+(?:for the first time|in this (?:paper|work)|and (?:analy[sz]e|build|characteri[sz]e|deploy"
+    r"|develop|evaluate|implement|open-source|release|study|test|validate)),?"
     r"(?=\s)"
 )
 _PASSIVE = re.compile(
@@ -41,6 +42,10 @@ _PROPOSED = re.compile(
     r"\b(?:[Oo]ur(?: (?:algorithm|approach|framework|method|model|network|pipeline|policy"
     r"|system),)?|(?:[Oo]ur|[Tt]he) (?P<said>proposed)) (?P<name>[A-Z][\w+-]*)"
     r"(?= (?:[a-z]+s|can|is|was|has|with|on|in|for|by|at|to|and|over)\b|[,.'])"
+)
+_OF_SOMETHING = re.compile(
+    r"\s*(?:An? |The )?(\w+ (?:and|for|of) [^:,?]+?)"
+    r"(?:\s(?:for|of|via|with|in|on|using|by|through|from|to|towards)\s|[:,?]|$)"
 )
 _LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
 _YARDSTICK = re.compile(
@@ -540,4 +545,10 @@ def _from_title(g: Grammar, title: str) -> str | None:
         return None
     phrase = m[1].strip()
     words = phrase.split()
-    return " ".join(words[1:]) if first.endswith("ing") and len(words) > 2 else phrase
+    if first.endswith("ing") and len(words) > 2:
+        phrase = " ".join(words[1:])
+    elif len(words) == 1 and phrase.isalpha() and (m := _OF_SOMETHING.match(title)):
+        phrase = m[1].strip()  # "A Framework for Robust Parsing"
+    opening, closing = phrase.split()[0].lower(), phrase.split()[-1].lower()
+    vague = closing in g.words["measure_nouns"] or closing in g.words["study_nouns"]
+    return None if opening in g.prepositions or vague else phrase

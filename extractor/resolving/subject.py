@@ -97,6 +97,7 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
             return (
                 nxt in g.determiners
                 or nxt in g.pronouns
+                or (before.endswith("ly") and low.endswith("ed"))
                 or (low.endswith("ed") and not g.change_adjective(s, v) and nxt not in ("by", "to"))
             )
         return True
