@@ -31,8 +31,8 @@ _APPOSITION = re.compile(
     r",? ((?:[A-Z]|[a-z]+[A-Z])[\w+-]*),? (?:that|which|to|an?|for|where|leveraging|designed)\b"
 )
 _ASIDE = re.compile(
-    r"\s+(?:for the first time|in this (?:paper|work)|and (?:analy[sz]e|build|characteri[sz]e|deploy"
-    r"|develop|evaluate|implement|open-source|release|study|test|validate)),?"
+    r"\s+(?:for the first time|in this (?:paper|work)|and (?:analy[sz]e|build|characteri[sz]e"
+    r"|deploy|develop|evaluate|implement|open-source|release|study|test|validate)),?"
     r"(?=\s)"
 )
 _PASSIVE = re.compile(
@@ -551,4 +551,5 @@ def _from_title(g: Grammar, title: str) -> str | None:
         phrase = m[1].strip()  # "A Framework for Robust Parsing"
     opening, closing = phrase.split()[0].lower(), phrase.split()[-1].lower()
     vague = closing in g.words["measure_nouns"] or closing in g.words["study_nouns"]
-    return None if opening in g.prepositions or vague else phrase
+    alone = len(phrase.removeprefix("the ").split()) == 1
+    return None if opening in g.prepositions or (vague and alone) else phrase
