@@ -7,6 +7,7 @@ before the value, the comparator that follows, the one that came before, a contr
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.linking.baselines import Comparison
@@ -68,6 +69,15 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
             d.note("object-baseline")
     for c in strong:
         _both_beaten(c, drafts)
+    for d, following in pairwise(drafts):
+        shares = d.kind == following.kind == "percent_of" and not d.baselines
+        between = [s.low(k) for k in range(d.at + 1, following.at)]
+        if (
+            shares
+            and "and" in between
+            and not any(g.verb(s, k) for k in range(d.at + 1, following.at))
+        ):
+            d.baselines = list(following.baselines)  # "1/10 of the data and 1/5 of the cost of X"
     for n, d in enumerate(drafts):
         told = [o for o in drafts[:n] if o.baselines and o.baseline_value is not None]
         if told and not d.baselines and d.kind in _RELATIVE[:3]:
@@ -312,6 +322,7 @@ def _beaten_too(
     if start is None or s.low(by) not in ("by", "with") or start > before.at + 3:
         return []
     start += 1 + (s.low(start + 1) == "and")
+    start += s.low(start) in ("also", "even")
     names, spans, end = noun_list(g, s, start)
     if end != by or any(s.metric_at[k] is not None for a, b in spans for k in range(a, b)):
         return []

@@ -147,6 +147,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         and s.tokens[min(end + 2, len(s.tokens) - 1)].text[0].isupper()
     ):
         return "percent_of"
+    if draft.rules[:1] == ["continued"] and _by(g, s, i):
+        return "percent_change"
     if nxt in ("as", "the", "its", "their") or (nxt == "original"):
         return "percent_of"
     return "absolute"
@@ -243,6 +245,9 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
             g.change_noun(s, after + 1) and s.metric_at[after] is not None
         ):
             return s.low(after) not in ("loss",)
+        beyond = s.metric_at[after] if after < len(s.tokens) else None
+        if beyond is not None and s.low(beyond.last) in ("higher", "lower", "better", "worse"):
+            return True  # "3.5 mAP higher than X"
         if s.low(after) in ("better", "higher", "lower", "more", "less") and q.metric not in (
             "time",
         ):

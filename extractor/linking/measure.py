@@ -190,6 +190,7 @@ def _starts(g: Grammar, s: Sentence, k: int) -> bool:
     )
 
 
+_COPULAS = ("is", "are", "was", "were", "be", "becomes")
 _RATES = frozenset({"latency", "throughput", "frame_rate", "energy_efficiency"})
 
 
@@ -200,9 +201,20 @@ def _best(
     if after is not None and after.rule == "share-of":
         return after
     if after is not None and after.metric and before is not None and before.metric:
-        if after.rule == "implied-after" and after.metric != "speed" and before.rule == "metric-of":
+        told = any(s.low(k) in _COPULAS for k in range(max(0, d.at - 4), d.at))
+        if (
+            after.rule == "implied-after"
+            and after.metric != "speed"
+            and before.rule == "metric-of"
+            and told
+        ):
             before.change = after.change  # "the footprint is 4x smaller"
             return before
+        if before.rule == "metric-adjacent" and after.rule == "implied-after":
+            before.change = before.change or after.change  # "its size 35% smaller"
+            return before
+        if after.rule == "implied-after" and before.rule == "metric-of" and not told:
+            return after  # "the accuracy of X with a 30x smaller network"
         after.change = after.change or (
             before.change
             if before.rule in ("change-by", "beat-by", "implied-by", "subject-by")
@@ -273,7 +285,8 @@ def _continued(g: Grammar, s: Sentence, last: Draft, d: Draft) -> Found | None:
         and last.quantity.form == d.quantity.form
         and last.quantity.unit == d.quantity.unit
     ):
-        d.kind = last.kind
+        if s.low(d.at - 1) != "by":
+            d.kind = last.kind
         metric, at = last.metric, last.metric_at
         if _other_measure(g, s, last, d):
             metric, at = "score", None  # "FVD by 39% and KVD by 36%"
@@ -336,6 +349,10 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         ):
             d.metric = "score"
             d.note("unnamed-score")
+        elif q.form == "points" and s.low(d.at + 1) in ("above", "below", "behind"):
+            d.metric = "score"
+            d.polarity = "better" if s.low(d.at + 1) == "above" else "worse"
+            d.note("unnamed-score")
         elif entry is not None:
             rule = g.rules.implied[entry]
             d.metric = rule.metric
@@ -395,7 +412,8 @@ def _reached(g: Grammar, s: Sentence, d: Draft) -> bool:
     k = d.at - 1
     while k > 0 and (g.qualifier(s, k) or s.low(k) in ("a", "an", "between")):
         k -= 1
-    verb = s.low(k).rstrip("s") in (*_REACH, "remain", "retain", "maintain", "show") or (
+    told = s.low(k).rstrip("s").removesuffix("ing")
+    verb = told in (*_REACH, "achiev", "attain", "remain", "retain", "maintain", "show") or (
         s.low(k) == "with" and s.low(k - 1) in ("performance", "results")
     )
     if verb and _plain_share(g, s, d):

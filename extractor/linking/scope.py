@@ -101,6 +101,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
                 "change-by",
                 "beat-by",
                 "change-of",
+                "change-after",
                 "parallel-metrics",
                 "continued",
                 "from-to",
