@@ -50,7 +50,10 @@ def resolve_method(
     """Fill the draft's method, and `own` where the statement is about other work."""
     taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
     known = _known_names(g, s, names, taken)
-    if not known and (here := proposed_here(g, s.text, s.tokens[draft.at].start)):
+    said = s.text[: s.tokens[draft.at].start]
+    relative = " that " in said or " which " in said
+    here = proposed_here(g, s.text, len(said)) if not known else None
+    if here is not None and (relative or names.main is None):
         draft.method = here
         draft.note("proposed-here")
         return
