@@ -45,7 +45,7 @@ _PROPOSED = re.compile(
 )
 _OF_SOMETHING = re.compile(
     r"\s*(?:An? |The )?(\w+ (?:and|for|of) [^:,?]+?)"
-    r"(?:\s(?:for|of|via|with|in|on|using|by|through|from|to|towards)\s|[:,?]|$)"
+    r"(?:\s(?i:for|of|via|with|in|on|using|by|through|from|to|towards)\s|[:,?]|$)"
 )
 _LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
 _YARDSTICK = re.compile(
@@ -531,14 +531,16 @@ def _from_title(g: Grammar, title: str) -> str | None:
         title = re.sub(r"^\s*\w+ing (?:the )?(?=\w)", "", rest)  # "Look Less: Adaptive Reasoning"
         first = title.split(maxsplit=1)[0].lower()
     if first.endswith("ing") or first in g.words["title_openers"]:
-        m = re.search(r"\b(?:via|with|through|using|by)\s+([^:,?]{4,60})$", title)
+        m = re.search(r"\b(?i:via|with|through|using|by)\s+([^:,?]{4,60})$", title)
         if m is not None:
             return m[1].strip()
-    if m := re.search(r" (?:via|through) ([^:,?]{4,80})$", title):
+    if not colon or motto:
+        head = title
+    if m := re.search(r" (?i:via|through) ([^:,?]{4,80})$", head):
         return m[1].strip()
     m = re.match(
         r"\s*(?:An? |The )?([^:,?]{4,80}?)"
-        r"(?:\s(?:for|via|with|in|of|on|using|by|through|and|from|to|towards)\s|[:,?]|$)",
+        r"(?:\s(?i:for|via|with|in|of|on|using|by|through|and|from|to|towards)\s|[:,?]|$)",
         title,
     )
     if m is None:
