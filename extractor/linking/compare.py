@@ -363,6 +363,8 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
             names, _, _ = noun_list(g, s, at)
             if names:
                 return names
+    if d.metric == "data" and end > j:
+        return [s.words(j, end)]  # a share of the data is held against all of them
     words = [s.low(x) for x in range(j, end)]
     plain = [
         x
