@@ -98,6 +98,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
                 for n in names
             ]
         names = [owner(g, name) or name for name in names]
+        names = [_possessor(g, name) for name in names]
         if names:
             found.append(
                 Comparison(
@@ -142,6 +143,13 @@ def _gained_to(g: Grammar, s: Sentence, i: int) -> bool:
     )
 
 
+def _possessor(g: Grammar, name: str) -> str:
+    """Whose accuracy is exceeded: "Heron's accuracy" is Heron."""
+    whose, possessive, measure = name.partition("'s ")
+    measured = possessive and measure.split()[-1].lower() in g.words["measure_nouns"]
+    return whose if measured else name
+
+
 def _leading(s: Sentence, first: int) -> bool:
     """Whether a comparator opens the sentence or its clause ("Compared to A, ...")."""
     return (
@@ -171,6 +179,13 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         return True
     if (
         word == "against"
+        and not (
+            first == 0
+            and any(
+                s.low(k) in g.words["rival_nouns"] or s.low(k) in g.words["foreign_adjectives"]
+                for k in range(last, min(last + 4, len(s.tokens)))
+            )
+        )
         and not g.scanner.is_name(nxt)
         and s.tokens[first - 1].quantity is None
         and s.low(first - 1) not in ("rate", "rates", "evaluated", "tested", "measured")

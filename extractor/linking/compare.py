@@ -324,6 +324,7 @@ def _beaten_too(
     start += 1 + (s.low(start + 1) == "and")
     start += s.low(start) in ("also", "even")
     names, spans, end = noun_list(g, s, start)
+    end += s.tokens[end].text == "," and end + 1 == by  # "the second-best, Wren, by 8%"
     if end != by or any(s.metric_at[k] is not None for a, b in spans for k in range(a, b)):
         return []
     return names
