@@ -82,7 +82,7 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         elif found is None and previous is not None and _goes_on(s, previous, last, first):
             found = Found(previous.metric or "", previous.metric_at, None, "continued")
         elif found is None and first.quantity.form == "percent":
-            found = metric_of_clause(g, s, first.at, floor) or _how_often(s, first.at)
+            found = metric_of_clause(g, s, first.at, floor) or _how_often(g, s, first.at)
     elliptical = False
     if (
         found is not None
@@ -128,7 +128,7 @@ def _goes_on(s: Sentence, previous: Draft, last: Draft, first: Draft) -> bool:
     )
 
 
-def _how_often(s: Sentence, i: int) -> Found | None:
+def _how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
     """As in "was preferred in 54% of comparisons", "grasps it 95% of the time": how often."""
     if any(s.low(k).startswith("prefer") for k in range(max(0, i - 14), i)):
         return Found("win_rate", None, None, "solved")
@@ -153,6 +153,10 @@ def _how_often(s: Sentence, i: int) -> Found | None:
         )
         if any(s.low(k) in judged for k in range(i + 3, i + 6)):
             return Found("win_rate", None, None, "solved")
+    if s.low(i + 1) == "of":
+        k = next((k for k in range(i + 2, i + 7) if s.low(k) in ("are", "is", "was", "were")), None)
+        if k is not None and s.low(k + 1) in g.words["solved"]:
+            return Found("success_rate", None, None, "solved")
     often = s.words(i + 1, i + 4).lower()
     share = s.low(i + 4) in ("budget", "needed", "required", "taken", "of")
     if (often == "of the time" and not share) or often.startswith(

@@ -23,6 +23,14 @@ def _worse_clause(g: Grammar, s: Sentence, d: Draft, metric: str) -> bool:
     return clause and g.rules.metrics[metric].good == "up"
 
 
+def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "under noise levels of up to 30%", "at a threshold of 0.5": chosen, not reached."""
+    k = d.at - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    return s.low(k) == "of" and s.low(k - 1) in g.words["set_nouns"] and s.metric_at[k - 1] is None
+
+
 def _counts_things(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "17 distinct safety patterns": the metric is but a part of what is counted."""
     if d.metric_at is None or not d.reach < d.metric_at < d.reach + 3 or "." in s.tokens[d.at].text:
@@ -45,6 +53,10 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         and q.form in ("percent", "unit")
     ):
         return False
+    if _is_set(g, s, d):
+        return False
+    if any(s.low(k) in ("ci", "cis", "interval") for k in range(max(0, d.at - 3), d.at)):
+        return False  # "(95% CI: 0.91-0.95)"
     if q.form == "unit" and _describes(g, s, d):
         return False
     if q.form == "bare" and q.low > 100 and metric in _BOUNDED:
