@@ -202,7 +202,8 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         if s.hardware_at[last] is not None and s.hardware_at[last].counts:  # type: ignore[union-attr]
             return True
         if s.low(last) in g.words["vague_counts"] and not (
-            "beat" in tags and s.low(last) == "both"
+            "beat" in tags
+            and s.low(last) in ("both", "different", "many", "multiple", "several", "various")
         ):
             return True
         preferred = any(s.low(k).startswith("prefer") for k in range(max(0, first - 5), first))

@@ -476,7 +476,8 @@ def _narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
     ):
         first = head
         return first, last
-    if named[-1] == last - 1 and last - 1 > first and s.low(last - 2) in g.heads:
+    told = s.low(last - 2) in g.heads or s.low(last - 2) in g.words["generic"]  # "... of FLAT"
+    if named[-1] == last - 1 and last - 1 > first and told:
         return last - 1, last
     return first, last
 

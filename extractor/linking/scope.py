@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 
+_LIMITS = ("tolerance", "tolerances", "threshold", "thresholds")
 _BOUNDED = ("accuracy", "f1", "map", "miou", "ssim", "success_rate", "win_rate", "correlation")
 _RATIOS = ("real_time_factor", "acceptance", "compression", "utilization")
 
@@ -23,11 +24,25 @@ def _worse_clause(g: Grammar, s: Sentence, d: Draft, metric: str) -> bool:
     return clause and g.rules.metrics[metric].good == "up"
 
 
+def _spans(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "spanning altitudes from 80 m to 300 m": an extent, no change."""
+    for k in range(d.at - 1, max(-1, d.at - 14), -1):
+        if g.change_verb(s, k) or g.change_noun(s, k):
+            return False
+        if s.low(k) in ("spanning", "covering", "varying", "represent", "coordinates"):
+            return True
+    return False
+
+
 def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "under noise levels of up to 30%", "at a threshold of 0.5": chosen, not reached."""
+    if any(s.low(k) in _LIMITS for k in (d.at + 1, d.at + 2)) and d.quantity.sign == "":
+        return True
     k = d.at - 1
     while k > 0 and g.qualifier(s, k):
         k -= 1
+    if s.low(k) in ("budget", "budgets") and s.metric_at[k] is None:
+        return True
     return s.low(k) == "of" and s.low(k - 1) in g.words["set_nouns"] and s.metric_at[k - 1] is None
 
 
@@ -53,7 +68,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         and q.form in ("percent", "unit")
     ):
         return False
-    if _is_set(g, s, d):
+    if _is_set(g, s, d) or ("from-to" in d.rules and _spans(g, s, d)):
         return False
     if any(s.low(k) in ("ci", "cis", "interval") for k in range(max(0, d.at - 3), d.at)):
         return False  # "(95% CI: 0.91-0.95)"
@@ -61,6 +76,13 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if q.form == "bare" and q.low > 100 and metric in _BOUNDED:
         return False
+    if (
+        q.form == "bare"
+        and q.low.is_integer()
+        and g.scanner.is_name(s.tokens[d.at - 1])
+        and s.low(d.at - 2) in ("on", "in", "from")
+    ):
+        return False  # "on Mip-NeRF 360"
     if d.polarity == "down" and d.rules[:1] == ["implied-after"] and _worse_clause(g, s, d, metric):
         return False
     if q.form == "bare" and q.low.is_integer() and not q.sign and _counts_things(g, s, d):

@@ -135,13 +135,14 @@ def other_values(
                 )
             ):
                 continue
-        if s.low(i - 1) == "(" or s.low(i - 2) == "(":
+        named = s.low(i - 1) == "of" and s.metric_at[i - 2] is not None and s.low(i - 3) == "("
+        if s.low(i - 1) == "(" or s.low(i - 2) == "(" or named:
             owner = next(
                 (
                     c
                     for c in compared
                     if c.end in (i, i - 1, i - 2, i + 2, i + 1)
-                    or any(b in (i - 1, i - 2) for _, b in c.spans)
+                    or any(b in (i - 1, i - 2, i - 3 if named else i - 1) for _, b in c.spans)
                 ),
                 None,
             )

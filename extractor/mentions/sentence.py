@@ -22,6 +22,7 @@ _MAY_MEASURE = re.compile(
     r"a (?:single )?day|an hour|a minute|a week|a second)"
 )
 _APART = str.maketrans("-–—,.;:()\"'~", "            ")
+_FAMILY = re.compile(r"[a-z]+")
 _NAME = re.compile(
     r"π_?\d|(?=.*[A-Z])(?:.*[a-z0-9+][A-Z]|[A-Z]{2,}|[A-Z].*\d|.*\d.*[A-Z]|[A-Z][a-z]+-[A-Z]|[a-z]+-?[A-Z]|[A-Z]\+|[A-Z]-[A-Z])"
 )
@@ -117,6 +118,7 @@ class Scanner:
             for word in cue.words:
                 self.cues.add(word, cue.id)
         self._not_names = rules.words["not_names"]
+        self._families = rules.words["model_families"]
         self._number_words = rules.words["number_words"]
 
     def may_measure(self, text: str) -> bool:
@@ -196,8 +198,13 @@ class Scanner:
         return (
             token.quantity is None
             and token.low not in self._not_names
-            and _NAME.match(token.text) is not None
+            and (_NAME.match(token.text) is not None or self._of_a_family(token))
         )
+
+    def _of_a_family(self, token: Token) -> bool:
+        """Whether a lower-case word names a model of a known family ("gpt-4o", "qwen2.5-7b")."""
+        first = _FAMILY.match(token.low)
+        return first is not None and first[0] in self._families and first.end() < len(token.low)
 
 
 def _short_forms(s: Sentence) -> None:

@@ -199,6 +199,10 @@ def _classify(
     words = [s.low(k) for k in range(first, head_end)]
     if not words or s.low(first) in g.prepositions:
         return "study", None
+    example = head_end + 1 if s.low(head_end) == "like" else head_end + 2
+    such = s.words(head_end, head_end + 2) == "such as" or s.low(head_end) == "like"
+    if such and example < last and g.scanner.is_name(s.tokens[example]):
+        return "name", _strip(s.words(example, last))  # "methods like X show"
     if words[0] in ("existing", "conventional", "traditional", "previous", "prior", "earlier"):
         return "foreign", s.words(first, head_end)
     described = len(words) == 2 and words[1].rstrip("s") in g.words["method_nouns"]
@@ -325,6 +329,10 @@ def _classify(
             if begin == first and names.main is None and first > 0
             else ("own", None)
         )
+    pointing = words[0] in ("this", "these")
+    whole = s.low(core[-1]).rstrip("s") in g.words["whole_methods"]
+    if pointing and whole and not named and names.main is None and names.phrase in names.phrases:
+        return "own", None  # "this passive solution"
     made = own_word and s.low(core[0]).endswith("ed") and s.low(core[-1]) in ("model", "models")
     if made and len(core) == 2 and names.main is not None:
         return "own", None  # "the pruned model"

@@ -41,7 +41,8 @@ _PASSIVE = re.compile(
 _PROPOSED = re.compile(
     r"\b(?:[Oo]ur(?: (?:algorithm|approach|framework|method|model|network|pipeline|policy"
     r"|system),)?|(?:[Oo]ur|[Tt]he) (?P<said>proposed)) (?P<name>[A-Z][\w+-]*)"
-    r"(?= (?:[a-z]+s|can|is|was|has|with|on|in|for|by|at|to|and|over)\b|[,.'])"
+    r"(?= (?:algorithm|approach|framework|method|model|network|system|[a-z]+s|can|is|was|has|with"
+    r"|on|in|for|by|at|to|and|over)\b|[,.'])"
 )
 _OF_SOMETHING = re.compile(
     r"\s*(?:An? |The )?(\w+ (?:and|for|of) [^:,?]+?)"
@@ -49,7 +50,7 @@ _OF_SOMETHING = re.compile(
 )
 _LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
 _YARDSTICK = re.compile(
-    r"(?i:bench\b|benchmark|\bdata ?set\b|\bcorpus\b|^ ?(?:benchmarking|comparing|how)\b"
+    r"(?i:bench\b|eval\b|benchmark|\bdata ?set\b|\bcorpus\b|^ ?(?:benchmarking|comparing|how)\b"
     r"|\bevaluating\b|\bcan \w+(?: language)? models\b)"
 )
 _MEASURED = re.compile(
@@ -536,7 +537,7 @@ def _from_title(g: Grammar, title: str) -> str | None:
             return m[1].strip()
     if not colon or motto:
         head = title
-    if m := re.search(r" (?i:via|through) ([^:,?]{4,80})$", head):
+    if m := re.search(r" (?i:via|through) (?:an? )?([^:,?]{4,80})$", head):
         return m[1].strip()
     m = re.match(
         r"\s*(?:An? |The )?([^:,?]{4,80}?)"

@@ -56,7 +56,8 @@ def _absolute(g: Grammar, s: Sentence, v: int) -> tuple[int, int] | None:
     if inserted and any(s.low(k) == "with" for k in range(max(0, v - 8), v - 3)):
         return v - 2, v - 1  # "with the best model, X, reaching"
     for k in range(v - 1, max(-1, v - 12), -1):
-        if s.tokens[k].text in ",;:()" or s.tokens[k].quantity is not None:
+        numbered = s.tokens[k].quantity is not None and s.tokens[k - 1].text[0].isupper()
+        if s.tokens[k].text in ",;:()" or (s.tokens[k].quantity is not None and not numbered):
             return None
         if s.low(k) == "and" and k == v - 2 and g.scanner.is_name(s.tokens[v - 1]):
             return v - 1, v
@@ -147,7 +148,11 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
         k -= 1
     if k < 1 or s.tokens[k].text != ",":
         return None
-    if comma - k <= 4 and any(g.scanner.is_name(s.tokens[x]) for x in range(k + 1, comma)):
+    inserted = range(k + 1, comma)
+    if comma - k <= 5 and (
+        any(g.scanner.is_name(s.tokens[x]) for x in inserted)
+        or all(s.tokens[x].text[0].isupper() for x in inserted)
+    ):
         return k + 1, comma
     if s.low(k + 1).endswith("ing") or s.low(k + 1) in g.words["insertion_openers"]:
         return _subject_start(g, s, k), k
