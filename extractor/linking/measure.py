@@ -195,6 +195,7 @@ def _starts(g: Grammar, s: Sentence, k: int) -> bool:
 
 
 _COPULAS = ("is", "are", "was", "were", "be", "becomes")
+_THINGS = frozenset({"data", "tokens", "request_rate", "other", "steps"})
 _RATES = frozenset({"latency", "throughput", "frame_rate", "energy_efficiency"})
 
 
@@ -215,6 +216,8 @@ def _best(
             before.change = after.change  # "the footprint is 4x smaller"
             return before
         if before.rule == "metric-adjacent" and after.rule == "implied-after":
+            if after.metric == "speed" and before.metric in _THINGS:
+                return after  # "answers queries 10x faster"
             before.change = before.change or after.change  # "its size 35% smaller"
             return before
         if after.rule == "implied-after" and before.rule == "metric-of" and not told:

@@ -50,6 +50,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return _by(g, s, j - 1, floor)  # "by a factor of 3"
     if link == "by" or link == "factor":
         return _by(g, s, j, floor)
+    if j < i - 1 and g.change_noun(s, j) and any(g.qualifier(s, k) for k in range(j + 1, i)):
+        return _noun_of(g, s, i, j, j, g.change(s, j), floor)  # "improvements up to 7% in F1"
     if link in g.words["metric_links"]:
         return _linked(g, s, i, j, floor) or _rate_of(g, s, i, j)
     if g.change_verb(s, j):
@@ -98,11 +100,14 @@ def _adjacent(g: Grammar, s: Sentence, i: int, j: int) -> Found:
     if sign:
         change = "up" if sign == "+" else "down"
     if change is None and s.quantity(i).form in ("factor", "percent", "points"):
-        for k in range(span.first - 1, max(-1, span.first - 5), -1):
-            if s.tokens[k].text in ",;:" or s.tokens[k].quantity is not None:
-                break
+        listed = s.tokens[i - 1].text == "("  # "cuts latency (2.1x) and memory (40%)"
+        for k in range(span.first - 1, max(-1, span.first - (20 if listed else 5)), -1):
             if g.change_verb(s, k):
                 change = g.change(s, k)
+                break
+            if s.tokens[k].text in ";:" or (listed and g.verb(s, k)):
+                break
+            if not listed and (s.tokens[k].text == "," or s.tokens[k].quantity is not None):
                 break
     if best_id(span) == "speed" and s.quantity(i).form in ("factor", "percent"):
         change = "up"
@@ -192,6 +197,9 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
             break
         span = s.metric_at[k]
         entry = s.implied_at[k]
+        listed = link in ("is", "was", "are") and s.tokens[j - 1].text == ","
+        if entry is not None and listed:
+            return None  # "builds 5x faster, is 40% smaller"
         if entry is not None and (
             span is None or best_id(span) in ("speed", "compression", "score")
         ):

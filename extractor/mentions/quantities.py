@@ -384,6 +384,8 @@ def _inside_name(head: str, text: str, at: int) -> bool:
         return True  # "AP50:95"
     if last in "×x" and len(head) > 1 and head[-2].isdigit():
         return True
+    if last == "-" and re.search(r"\b[Ss]ub-$", text[max(0, at - 6) : at]):
+        return False  # "sub-800 ms"
     if last in "-–./+" and _NAME_CHAIN.search(text[max(0, at - 40) : at]):
         return True
     if last == "(" and re.match(r"\d{1,2}\)", text[at:]):
@@ -465,7 +467,7 @@ _FACTOR_OF = re.compile(
 _SPREAD = re.compile(r"\s?(?:±|\+/-)\s?\d+(?:\.\d+)?")
 _POINTS_WORD = re.compile(rf"\b(?P<n>{_WORD}) (?:percentage |absolute )?points\b", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?P<n>{_WORD}|a|an|a single)\b", re.IGNORECASE)
-_RANGING = re.compile(r"\b(?:rang(?:es?|ing)|spans?|spanning|var(?:y|ies|ying)) from\s(?:\w+ )?$")
+_RANGING = re.compile(r"\b(?:rang(?:es?|ed|ing)|spans?|spanned|spanning|var(?:y|ies|ying)) from\s(?:\w+ )?$")
 _TRIALS = re.compile(r"\d{1,3}(?=[,.;)](?!\d)| (?:and|trials|cases|tasks|runs|attempts|times)\b)")
 _CHANGING = re.compile(r"\b(?:increas|improv|rais|boost|reduc|decreas|lower|cut|drop)", re.I)
 _FROM = re.compile(r"\bfrom\s(?:about |around |approximately |nearly |over |~)?$")
