@@ -74,6 +74,12 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False  # "(95% CI: 0.91-0.95)"
     if q.form == "unit" and _describes(g, s, d):
         return False
+    if q.unit in ("Hz", "kHz") and any(
+        s.low(k) in g.words["sampling_verbs"] for k in range(max(0, d.at - 10), d.at)
+    ):
+        return False  # "recorded at 30 Hz"
+    if q.form == "bare" and s.tokens[d.at].text == "1" and s.low(d.at - 1) in ("top", "rank"):
+        return False  # "a TOP 1 score"
     if q.form == "bare" and q.low > 100 and metric in _BOUNDED:
         return False
     if (

@@ -374,9 +374,9 @@ def _inside_name(head: str, text: str, at: int) -> bool:
     if (
         head[-1] == "/"
         and re.search(r"(?<![\d./])\d{1,3}/$", text[:at])
-        and _TRIALS.match(text, at)
+        and (_TRIALS.match(text, at) or _RATE_OF.search(text[max(0, at - 60) : at]))
     ):
-        return True  # "5/15 trials"
+        return True  # "5/15 trials", "success rates of 5/15"
     last = head[-1]
     if last == "[":
         return True
@@ -469,6 +469,7 @@ _POINTS_WORD = re.compile(rf"\b(?P<n>{_WORD}) (?:percentage |absolute )?points\b
 _COUNTED = re.compile(rf"\b(?P<n>{_WORD}|a|an|a single)\b", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang(?:es?|ed|ing)|spans?|spanned|spanning|var(?:y|ies|ying)) from\s(?:\w+ )?$")
 _TRIALS = re.compile(r"\d{1,3}(?=[,.;)](?!\d)| (?:and|trials|cases|tasks|runs|attempts|times)\b)")
+_RATE_OF = re.compile(r"\bsuccess rates? of (?:[^.;()]* and )?\d{1,3}/$")
 _CHANGING = re.compile(r"\b(?:increas|improv|rais|boost|reduc|decreas|lower|cut|drop)", re.I)
 _FROM = re.compile(r"\bfrom\s(?:about |around |approximately |nearly |over |~)?$")
 

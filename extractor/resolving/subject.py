@@ -86,6 +86,8 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     measure = s.metric_at[v]
     if measure is not None and measure.last > v + 1:
         return False  # "a higher win rate"
+    if low.endswith("ed") and _describes(g, s, v):
+        return False
     if low in g.verbs:
         return not (
             low.endswith("ed")
@@ -106,6 +108,15 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
         return True
     entry = s.implied_at[v]
     return entry is not None and low in g.words["implying_verbs"]
+
+
+def _describes(g: Grammar, s: Sentence, v: int) -> bool:
+    """As in "two widely used benchmarks": a participle with its adverb before a noun."""
+    k = v - 1
+    while k > 0 and s.low(k).endswith("ly"):
+        k -= 1
+    counted = s.low(k) in g.determiners or s.low(k) in g.words["vague_counts"]
+    return k < v - 1 and (counted or s.low(k) in ("on", "across", "over", "of", "in"))
 
 
 def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
