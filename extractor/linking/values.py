@@ -174,6 +174,7 @@ def other_values(
             )
             is not None
             and target.baseline_value is None
+            and not _of_something_else(g, s, d)
         ):
             target.baseline_value = d.quantity.low
             target.baselines = rival
@@ -324,6 +325,21 @@ def _bracket_end(s: Sentence, i: int) -> int:
         if s.tokens[k].quantity is None and s.low(k) not in (",", "and", "/", "respectively"):
             return i
     return i
+
+
+def _of_something_else(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "91% accuracy, while X reaches 88% coherence": a noun after it that measures no such."""
+    k = d.reach + 1
+    return (
+        d.quantity.form in ("percent", "bare")
+        and k < len(s.tokens)
+        and s.tokens[k].is_word
+        and s.tokens[k].text.islower()
+        and s.metric_at[k] is None
+        and not g.stops_phrase(s, k)
+        and s.low(k) not in g.adverbs
+        and not g.change_noun(s, k)
+    )
 
 
 def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
