@@ -163,6 +163,8 @@ def _covering(
             break
         if absolute and c.beat and any(s.low(k) == "but" for k in range(at + 1, c.first)):
             break
+        if absolute and not c.beat and _conceded(g, s, at, c.first):
+            break
         between = [o for o in drafts[n + 1 :] if at < o.at < c.first]
         quality = g.rules.metrics[d.metric or "score"].family == "quality"
         if (
@@ -229,6 +231,14 @@ def _covering(
             return None
         return c
     return None
+
+
+def _conceded(g: Grammar, s: Sentence, at: int, first: int) -> bool:
+    """As in "While A reaches 84%, raters find it slower than B": a statement of its own follows."""
+    if s.low(0) not in ("while", "although", "though") or s.low(1).endswith("ing"):
+        return False
+    comma = next((k for k in range(at, first) if s.tokens[k].text == ","), first)
+    return any(g.verb(s, k) and not s.low(k).endswith("ing") for k in range(comma + 1, first))
 
 
 def _parts(g: Grammar, s: Sentence, k: int) -> bool:

@@ -328,7 +328,7 @@ def _bracket_end(s: Sentence, i: int) -> int:
 
 
 def _of_something_else(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "91% accuracy, while X reaches 88% coherence": a noun after it that measures no such."""
+    """As in "91% accuracy, while X reaches 88% coherence": its noun is no such metric."""
     k = d.reach + 1
     return (
         d.quantity.form in ("percent", "bare")

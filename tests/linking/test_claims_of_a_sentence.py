@@ -334,3 +334,38 @@ def test_a_gain_in_brackets_leaves_the_next_result_a_result() -> None:
 
 def test_what_is_cut_without_a_known_metric_is_no_quality() -> None:
     assert only("Lark reduces the patch search space by 70%.").metric == "other"
+
+
+def test_what_a_later_clause_compares_is_no_baseline_of_an_opening_one() -> None:
+    told = claims(
+        "While Plover completed 84% of trials, raters indicated that it is slower than novices."
+    )
+    assert [(c.text, c.baselines) for c in told] == [("84%", ())]
+
+
+def test_another_measure_of_a_rival_is_a_claim_of_its_own() -> None:
+    told = claims("Lark achieves 88.6% accuracy, while Dunlin reaches 88.2% coherence for mammals.")
+    assert [(c.text, c.method, c.baseline_value) for c in told] == [
+        ("88.6%", "Lark", None),
+        ("88.2%", "Dunlin", None),
+    ]
+
+
+def test_gains_behind_a_qualifier_are_changes() -> None:
+    (gain,) = claims("Plover shows improvements up to 7.1% in F1 over Dunlin.")
+    assert (gain.kind, gain.direction, gain.metric) == ("percent_change", "increase", "f1")
+
+
+def test_values_in_brackets_after_several_metrics_are_all_changes() -> None:
+    told = claims("Plover reduces latency (2.1x), memory (40%), and energy (3.3x) over Dunlin.")
+    assert [(c.metric, c.kind, c.direction) for c in told] == [
+        ("latency", "factor", "decrease"),
+        ("memory", "percent_change", "decrease"),
+        ("energy", "factor", "decrease"),
+    ]
+
+
+def test_rates_of_recording_and_ranks_are_no_results() -> None:
+    assert claims("We recorded videos of 15 subjects at 30 Hz with one camera.") == []
+    (score,) = claims("Plover wins, achieving a TOP 1 score of 0.553.")
+    assert score.text == "0.553"
