@@ -221,8 +221,10 @@ def _loses(g: Grammar, s: Sentence, i: int) -> bool:
 def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """Whether a number with no percent or factor is a difference: "by 5.3 AP", "+4.3"."""
     q = draft.quantity
+    gained = s.low(draft.at - 1) in ("gains", "gaining", "gained") and q.form == "bare"
     if q.sign or (
-        _loses(g, s, draft.at) and g.rules.metrics[draft.metric or "score"].family == "quality"
+        gained
+        or _loses(g, s, draft.at) and g.rules.metrics[draft.metric or "score"].family == "quality"
     ):
         return True
     if q.form == "count":

@@ -54,6 +54,9 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         told = drafts[n - 1]
         if told.metric and first.at - told.at < 4:
             found.metric, found.at = told.metric, told.metric_at  # "3.1M parameters (78% fewer)"
+    if found is None and n and _best_case(g, s, drafts[n - 1], first):
+        found = Found(drafts[n - 1].metric or "", drafts[n - 1].metric_at, None, "continued")
+        found.change = drafts[n - 1].polarity
     if found is None or not found.metric:
         bracket = metric_in_brackets(g, s, first.at) if found is None else None
         if bracket is not None:
@@ -116,6 +119,17 @@ def _in_brackets(s: Sentence, i: int) -> bool:
         if s.tokens[k].text in "()":
             return s.tokens[k].text == "("
     return False
+
+
+def _best_case(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
+    """As in "by 23% on average (up to 61%)": the same once more, at its best or its mean."""
+    if before.metric is None or before.quantity.form != d.quantity.form:
+        return False
+    between = range(before.at + 1, d.at)
+    return any(s.tokens[k].text == "(" and g.qualifier(s, k + 1) for k in between) and all(
+        s.tokens[k].text in "(~≈" or s.low(k) in ("and", "to") or g.qualifier(s, k)
+        for k in between
+    )
 
 
 def _goes_on(s: Sentence, previous: Draft, last: Draft, first: Draft) -> bool:

@@ -278,6 +278,11 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
     nxt = i + 1
     if d.baseline_value is not None or nxt >= len(s.tokens):
         return False
+    device = s.hardware_at[nxt]
+    if d.quantity.metric == "memory" and device is not None and not device.device.generic:
+        return True  # "a 24 GB RTX 4090"
+    if d.quantity.metric == "bandwidth" and s.low(nxt) in g.words["links_of_machines"]:
+        return True  # "over 10 Gbps Ethernet"
     if s.low(nxt) in g.words["media"] or s.low(nxt) in ("ahead", "apart", "old", "long"):
         return True
     if s.words(max(0, i - 2), i) == "range of" or s.low(i - 1) in ("x", "×"):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _COUNT_WORDS = CARDINALS | {"single": 1, "dual": 2, "thirty-two": 32, "sixty-four": 64}
 _COUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:-?(?:x|×|way)?-?)$")
 _JOINED = re.compile(r"(\d+)(?:[x×]|-)")
+_SIZED_CLUSTER = re.compile(r"\d+-([CGNT]PU) cluster")
 _MEMORY = re.compile(r"\s?[(\-]?\s?(\d+)\s?-?(?:GB?|GiB)\b(?:\s(?:VRAM|memory|HBM))?\)?(?!/s)")
 _BEFORE = re.compile(r"(\d+)[\s-]?GB?[\s-]$")
 _SPENT = re.compile(r"[\s-](?:hour|day|week|month|year)s?\b")
@@ -136,6 +137,8 @@ class HardwareFinder:
             name, start = f"{m[1]} GB {name}", m.start()
             more, more_counts, _ = self._count_at(text, start)
             start, counts = more, counts or more_counts
+        if counts and (m := _SIZED_CLUSTER.match(text, start)):
+            name = m[1]  # "a 32-GPU cluster"
         if bare and tokens[first].text.isdigit() and counts and max(counts) > 64:
             return None  # "a 1920x1080 image"
         if bare and not (vendor or noun or (counts and self._spoken(tokens, first))):

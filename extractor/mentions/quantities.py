@@ -49,7 +49,7 @@ _NUMBER = re.compile(
 )
 _SCALE = re.compile(r"([KMBTk])(?![A-Za-z])|[\s-]?(thousand|million|billion|trillion)s?\b")
 _FACTOR = re.compile(
-    r"(?:-|\s(?=×|x[\s,.)]))?(?:×|x|X)(?:\s?times\b)?(?![\w×])(?!-(?!faster|higher|lower|fewer|less|speed)[a-z])"
+    r"(?:-|\s(?=×|x[\s,.)]))?(?:×|x|X)(?:\s?times\b)?(?:(?![\w×])|(?<=×)(?=\d+\.\d+×(?![\w×]))|(?<=[×x])(?=(?:faster|fewer|greater|higher|improv|increase|less|lower|more|over|reduc|smaller|speed|than|with)))(?!-(?!faster|higher|lower|fewer|less|speed)[a-z])"
     r"|[\s-]?times\b(?! (?:a|per|an|each) )|[\s-]?-?folds?\b"
 )
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?-?points?)")
@@ -383,7 +383,7 @@ def _inside_name(head: str, text: str, at: int) -> bool:
     if last == ":" and len(head) > 1 and head[-2].isdigit():
         return True  # "AP50:95"
     if last in "×x" and len(head) > 1 and head[-2].isdigit():
-        return True
+        return not (last == "×" and re.match(r"\d+\.\d+×", text[at:]))  # "1.6×8.8×": a lost dash
     if last == "-" and re.search(r"\b[Ss]ub-$", text[max(0, at - 6) : at]):
         return False  # "sub-800 ms"
     if last in "-–./+" and _NAME_CHAIN.search(text[max(0, at - 40) : at]):
@@ -402,7 +402,7 @@ def _dimension(text: str, start: int, after: int) -> bool:
     rest = text[after:]
     if text[after - 1] not in "xX×" or not re.match(r"\s?\d", rest):
         return False
-    if re.match(r"\s?\d+(?:\.\d+)?\s?(?:x|×|times)\b", rest):
+    if re.match(r"\s?\d+(?:\.\d+)?\s?(?:×|(?:x|times)\b)", rest):
         return False
     return not rest[0].isspace() or text[after - 2].isspace()
 
@@ -419,7 +419,7 @@ def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
     gap = text[a.end : b.start]
     sign_is_dash = b.sign == "-" and not gap.strip()
     m = _RANGE.fullmatch(gap) if gap else None
-    glued = bool(gap == "" and b.marks == {"approx"})
+    glued = gap == "" and (b.marks == {"approx"} or a.form == b.form == "factor")
     between = bool(
         re.fullmatch(r"\s(?:and|to)\s", gap) and re.search(r"\bbetween\s\S*$", text[: a.start])
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extractor.rules import Implied, Rules
 
 _HYPHEN_PARTS = re.compile(r"[^\s-]+")
+_COUNTED_NAME = re.compile(r"(\d{1,4})(x)(?=[A-Z])")
 _DIGIT = re.compile(r"\d")
 _MAY_MEASURE = re.compile(
     r"\b(?:[Hh]al[fv]|[Tt]wice|[Tt]hrice|[Dd]oubl|[Tt]ripl|[Qq]uadrupl|orders?[ -]of|magnitude|"
@@ -223,12 +224,19 @@ def _short_forms(s: Sentence) -> None:
 
 
 def _split_hyphens(tokens: list[Token]) -> list[Token]:
-    """The same tokens with hyphenated words taken apart, as device names need."""
+    """The same tokens with hyphenated words and "8xH100" taken apart, as device names need."""
     out: list[Token] = []
     for t in tokens:
-        if "-" not in t.text or len(t.text) == 1:
+        counted = _COUNTED_NAME.match(t.text)
+        if not counted and ("-" not in t.text or len(t.text) == 1):
             out.append(t)
             continue
-        for m in _HYPHEN_PARTS.finditer(t.text):
+        at = 0
+        if counted:
+            at = counted.end()
+            for part in (1, 2):
+                a, b = counted.span(part)
+                out.append(Token(t.text[a:b], t.low[a:b], t.start + a, t.start + b))
+        for m in _HYPHEN_PARTS.finditer(t.text, at):
             out.append(Token(m[0], m[0].lower(), t.start + m.start(), t.start + m.end()))
     return out
