@@ -57,6 +57,12 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
                 found.append(Comparison(i, i + 1, end, names, spans, False, False))
                 i = max(end, i + 1)
                 continue
+        if i and s.tokens[i - 1].quantity is not None and (standing := stands_to(s, i)):
+            names, spans, end = noun_list(g, s, standing)
+            if names:
+                found.append(Comparison(i, standing, end, names, spans, False, False))
+                i = end
+                continue
         if s.low(i) in ("comparable", "similar", "competitive") and not tags & {"match"}:
             to = next(
                 (
@@ -116,6 +122,16 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         else:
             i = last
     return found
+
+
+def stands_to(s: Sentence, i: int) -> int:
+    """Where the reference begins that a difference stands to ("3% above X"); 0 if none does."""
+    last = i + 2 if s.words(i, i + 2) in ("shy of", "short of") else i + 1
+    words = ("above", "behind", "below", "shy", "short")
+    if s.low(i) not in words or (s.low(i) in words[3:] and last == i + 1):
+        return 0
+    named = last < len(s.tokens) and s.tokens[last].is_word and s.tokens[last].quantity is None
+    return last if named else 0
 
 
 def _same_as(s: Sentence, i: int) -> int | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.linking.baselines import Comparison
+from extractor.linking.baselines import Comparison, stands_to
 from extractor.linking.noun_phrases import noun_list, owner
 
 if TYPE_CHECKING:
@@ -161,6 +161,8 @@ def _covering(
             break
         if any(_parts(g, s, k) for k in range(at + 1, c.first)):
             break
+        if absolute and stands_to(s, c.first):
+            break  # "61% accuracy, 3% above X": only the 3% is held against X
         if absolute and c.beat and any(s.low(k) == "but" for k in range(at + 1, c.first)):
             break
         if absolute and not c.beat and _conceded(g, s, at, c.first):
@@ -374,6 +376,9 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
             names, _, _ = noun_list(g, s, at)
             if names:
                 return names
+    measured = next((x for x in range(j, end) if s.metric_at[x] is not None), None)
+    if measured is not None and measured > j and g.scanner.is_name(s.tokens[j]):
+        return [s.words(j, measured)]  # "99% of the FP16 accuracy"
     if d.metric == "data" and end > j:
         return [s.words(j, end)]  # a share of the data is held against all of them
     words = [s.low(x) for x in range(j, end)]
@@ -431,7 +436,13 @@ def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         end += 1
     if s.low(end) == "of":
         counted = s.low(end - 1) in ("number", "amount", "count")
-        return [] if counted else noun_list(g, s, end + 1)[0]
+        names, spans, _ = noun_list(g, s, end + 1)
+        told = any(
+            g.scanner.is_name(s.tokens[x]) or s.low(x) in foreign
+            for a, b in spans
+            for x in range(a, b)
+        )
+        return [] if counted or (verb and not told) else names  # "halves the memory of caches"
     if end - k > 2 and s.metric_at[k + 1] is None and not verb:
         return [s.words(k + 1, end)]
     return []
@@ -545,8 +556,9 @@ def _named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         first += 1
     of = next((k for k in range(first, j) if s.low(k) == "of"), None)
     if of is not None:
-        if s.metric_at[of - 1] is None:
-            return []
+        measure = s.metric_at[of - 1]
+        if measure is None or g.rules.metrics[measure.ids[0]].family != "quality":
+            return []  # "the throughput of Llama-70B inference": that is the workload
         first = of + 1
     names, spans, end = noun_list(g, s, first)
     if not names or not all(

@@ -67,19 +67,29 @@ def continue_kind(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> None:
     alike = (before.kind == "points" and (run or set(forms) <= {"bare", "count"})) or (
         before.kind == "percent_of" and forms == ("percent", "percent")
     )
+    saved = (before.kind, draft.kind) == ("percent_change", "percent_of")
+    if saved and all("share-of" in d.rules for d in (before, draft)):
+        draft.kind = "percent_of" if _verb_between(g, s, before, draft) else "percent_change"
+        if draft.kind == "percent_change":
+            draft.direction = before.direction  # "saves 30% of A and up to 25% of B"
+        return
     gained = before.kind == "points" and forms == ("percent", "percent")
     if not listed or not (
         (alike and draft.kind == "absolute") or (gained and draft.kind == "percent_change")
     ):
         return
-    if any(
+    if not _verb_between(g, s, before, draft):
+        draft.kind, draft.unit, draft.direction = before.kind, before.unit, before.direction
+
+
+def _verb_between(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> bool:
+    """Whether a verb or a bracket between two values begins another statement."""
+    return any(
         g.verb(s, k)
         or s.tokens[k].text in "();:"
         or (s.low(k).endswith("ing") and k > draft.at - 4)
         for k in range(before.at + 1, draft.at)
-    ):
-        return
-    draft.kind, draft.unit, draft.direction = before.kind, before.unit, before.direction
+    )
 
 
 def direction(g: Grammar, metric: str, change: str) -> str:
@@ -242,6 +252,8 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     if s.low(j) == "of" and g.change_noun(s, j - 1) and (q.form == "bare" or q.unit == "dB"):
         return True
     after = draft.at + 1
+    if "standing" in draft.rules:
+        return True  # "a perplexity of 5.7, only 0.2 above X"
     if q.form in ("bare", "unit"):
         if g.change_noun(s, after) or (
             g.change_noun(s, after + 1) and s.metric_at[after] is not None

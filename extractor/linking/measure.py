@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.baselines import stands_to
 from extractor.linking.lists import spread
 from extractor.linking.metric import (
     Found,
@@ -244,7 +245,10 @@ def _best(
         if (
             before.rule in ("change-by", "metric-adjacent", "by-continued")
             and after.rule != "metric-after"
-            and not (after.rule == "metric-in" and before.metric == "score")
+            and not (
+                after.rule == "metric-in"
+                and (before.metric == "score" or before.rule == "by-continued")
+            )
         ):
             return before
         if before.rule == "metric-adjacent" and q.sign:
@@ -259,7 +263,7 @@ def _best(
             return after
         if after.rule == "metric-in":
             if (
-                before.rule in ("beat-by", "implied-by")
+                before.rule in ("beat-by", "implied-by", "by-continued")
                 or before.metric == "score"
                 or before.rule == "change-of"
             ):
@@ -342,6 +346,9 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.note(found.rule)
         if found.metric:
             d.metric = found.metric
+    if q.form in ("percent", "points", "bare") and stands_to(s, d.at + 1):
+        d.polarity, d.kind = ("up" if s.low(d.at + 1) == "above" else "down"), ""
+        d.note("standing")
     if q.unit == "Hz" and not any(
         s.low(k) in ("frequency", "frequencies")
         for k in range(max(0, d.at - 6), min(len(s.tokens), d.at + 5))
@@ -370,9 +377,11 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         ):
             d.metric = "score"
             d.note("unnamed-score")
-        elif q.form == "points" and s.low(d.at + 1) in ("above", "below", "behind"):
+        elif q.form in ("percent", "factor") and _overhead(s, d):
+            d.metric, d.polarity = "time", "up"
+            d.note("overhead")
+        elif "standing" in d.rules:
             d.metric = "score"
-            d.polarity = "better" if s.low(d.at + 1) == "above" else "worse"
             d.note("unnamed-score")
         elif entry is not None:
             rule = g.rules.implied[entry]
@@ -382,6 +391,10 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         elif d.polarity is not None or q.sign:
             d.metric = "score"
             d.note("unnamed-score")
+    if d.metric is None and q.form == "bare" and not d.rules and _scored_on(g, s, d):
+        d.metric, d.metric_at = "score", d.at - 1
+        d.note("unnamed-score")
+        d.note("metric-of")
     if d.metric is None and q.form == "bare" and d.rules == ["change-of"] and _decimal(s, d):
         d.metric = "score"
         d.note("unnamed-score")
@@ -389,6 +402,28 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.metric = "other"
     if q.sign and d.polarity is None and d.metric:
         d.polarity = "up" if q.sign == "+" else "down"
+
+
+def _overhead(s: Sentence, d: Draft) -> bool:
+    """As in "an overhead of 2%", "less than 5% overhead": of time, where nothing else is named."""
+    return any(
+        s.low(k) in ("overhead", "overheads") for k in (*range(d.at - 5, d.at), d.at + 1, d.at + 2)
+    ) and not any(s.tokens[k].text in ",;:" for k in range(max(0, d.at - 5), d.at))
+
+
+def _scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "reaches 84.7 on Heron-Bench": a result of a benchmark that its name tells."""
+    on = d.reach + 1
+    told = s.low(d.at - 1) in g.words["reaching_verbs"] or s.low(d.at - 1) in ("scores", "scoring")
+    return (
+        told
+        and s.low(d.at - 1) not in ("at", "to")
+        and "." in s.tokens[d.at].text
+        and s.low(on) == "on"
+        and on + 1 < len(s.tokens)
+        and s.tokens[on + 1].text[0].isupper()
+        and s.hardware_at[on + 1] is None
+    )
 
 
 def _moved(g: Grammar, s: Sentence, i: int) -> bool:

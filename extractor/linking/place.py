@@ -108,8 +108,12 @@ def placed_hardware(
 
 def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
     """Whether a device stands where work is done: after "on", "using", "with", "across"."""
+    if m.counts and s.low(first - 1) in ("lets", "enables", "allows", "enabling", "allowing"):
+        return True  # "lets a single RTX 4090 run a 70B model"
     for j in range(first - 1, max(-1, first - 8), -1):
         low = s.low(j)
+        if low in ("fewer", "more", "less"):
+            return False
         if low in ("on", "using", "across", "atop"):
             return True
         if low in ("with", "over", "at", "by", "via", "per", "in", "under", "to", "within"):

@@ -138,7 +138,7 @@ def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
             in ("this", "which", "that", "it", "approach", "method", "design", "framework")
         )
         or (
-            low in ("gains", "drops", "scores", "takes", "needs", "score", "gain", "need")
+            low in ("gains", "drops", "scores", "takes", "needs", "score", "gain", "need", "uses")
             and v + 1 < len(s.tokens)
             and s.tokens[v + 1].quantity is not None
             and before not in g.prepositions
@@ -160,6 +160,8 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
     if k < 1 or s.tokens[k].text != ",":
         return None
     inserted = range(k + 1, comma)
+    if s.low(k + 1) in ("our", "a", "an") and k and g.scanner.is_name(s.tokens[k - 1]):
+        return _subject_start(g, s, k), k  # "Lark, our compiler, generates"
     if comma - k <= 5 and (
         any(g.scanner.is_name(s.tokens[x]) for x in inserted)
         or all(s.tokens[x].text[0].isupper() for x in inserted)
