@@ -83,6 +83,9 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             i += 1
             continue
         last = span.last
+        if "match" in tags and s.low(i - 1) in g.determiners:
+            i = last
+            continue  # "the match features"
         if s.metric_at[i] is not None and s.low(i) == "over":
             i += 1
             continue
@@ -204,6 +207,7 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         )
         and not g.scanner.is_name(nxt)
         and s.tokens[first - 1].quantity is None
+        and not any(s.low(k) == "superior" for k in range(max(0, first - 3), first))
         and s.low(first - 1) not in ("rate", "rates", "evaluated", "tested", "measured")
         and not _evaluated(g, s, first)
     ):

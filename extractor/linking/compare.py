@@ -161,6 +161,12 @@ def _covering(
             break
         if any(_parts(g, s, k) for k in range(at + 1, c.first)):
             break
+        if any(
+            s.low(k) == "that" and s.low(k - 1).endswith("ing") for k in range(at + 1, c.first)
+        ):
+            break  # "26% fewer attacks, demonstrating that A outperforms B"
+        if absolute and c.beat and _of_another(g, s, at, c.first):
+            break
         if absolute and stands_to(s, c.first):
             break  # "61% accuracy, 3% above X": only the 3% is held against X
         if absolute and c.beat and any(s.low(k) == "but" for k in range(at + 1, c.first)):
@@ -256,6 +262,16 @@ def _parts(g: Grammar, s: Sentence, k: int) -> bool:
             s.metric_at[x] is not None or s.low(x).endswith(("ing", "ed", "ly"))
             for x in range(k + 1, verb)
         )
+    )
+
+
+def _of_another(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "A achieving 89% and B reaching 91%, beating X": what beats X is B."""
+    return any(
+        s.low(k) == "and"
+        and s.low(k + 2) in g.words["reaching_verbs"]
+        and g.scanner.is_name(s.tokens[k + 1])
+        for k in range(first + 1, last - 1)
     )
 
 

@@ -87,7 +87,7 @@ def _verb_between(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> bool:
     return any(
         g.verb(s, k)
         or s.tokens[k].text in "();:"
-        or (s.low(k).endswith("ing") and k > draft.at - 4)
+        or (s.low(k).endswith("ing") and k > draft.at - 4 and s.low(k + 1) not in (",", "and"))
         for k in range(before.at + 1, draft.at)
     )
 

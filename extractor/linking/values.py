@@ -393,6 +393,7 @@ def _owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
                 names
                 and (
                     s.low(k + 1) == "the"
+                    or s.low(spans[0][1] - 1) in g.words["rival_nouns"]
                     or s.low(k + 1) in g.words["foreign_adjectives"]
                     or s.low(k + 1) in g.words["reference_adjectives"]
                 )
