@@ -57,7 +57,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
                 found.append(Comparison(i, i + 1, end, names, spans, False, False))
                 i = max(end, i + 1)
                 continue
-        if i and s.tokens[i - 1].quantity is not None and (standing := stands_to(s, i)):
+        if i and _measured_before(s, i) and (standing := stands_to(s, i)):
             names, spans, end = noun_list(g, s, standing)
             if names:
                 found.append(Comparison(i, standing, end, names, spans, False, False))
@@ -135,6 +135,19 @@ def stands_to(s: Sentence, i: int) -> int:
         return 0
     named = last < len(s.tokens) and s.tokens[last].is_word and s.tokens[last].quantity is None
     return last if named else 0
+
+
+def after_value(s: Sentence, i: int) -> int:
+    """The token after a value, and after a bracket that sorts it ("5.0%/5.4% (pitch/roll)")."""
+    if s.low(i + 1) != "(":
+        return i + 1
+    close = next((k for k in range(i + 2, min(i + 7, len(s.tokens))) if s.low(k) == ")"), i)
+    return close + 1 if all(s.tokens[k].quantity is None for k in range(i + 1, close)) else i + 1
+
+
+def _measured_before(s: Sentence, i: int) -> bool:
+    """Whether a value, or the bracket after one, ends before token i."""
+    return any(after_value(s, k) == i for k in s.quantities if i - 7 < k < i)
 
 
 def _same_as(s: Sentence, i: int) -> int | None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.linking.baselines import Comparison, stands_to
+from extractor.linking.kind import measure_of
 from extractor.linking.noun_phrases import noun_list, owner
 
 if TYPE_CHECKING:
@@ -279,7 +280,7 @@ def _new_statement(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """Whether a coordinated finite verb begins a statement of its own between two values."""
     return any(
         s.low(k) in ("and", ",") and s.low(k + 1) in g.words["finite_verbs"]
-        for k in range(first + 1, last)
+        for k in range(first, last)
     )
 
 
@@ -361,6 +362,8 @@ def _beaten_too(
 def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """What a share is a share of: "1% of the cost of X" (X), "of the original size" (that)."""
     k = d.at + 1
+    if start := measure_of(g, s, d):
+        return noun_list(g, s, start)[0]
     if s.low(k) in ("the", "its", "their"):
         of = next((x for x in range(k, min(k + 7, len(s.tokens))) if s.low(x) == "of"), None)
         if of is None or any(s.tokens[x].text in ",;" for x in range(k, of)):

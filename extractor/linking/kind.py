@@ -144,13 +144,15 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "percent_change"
     if nxt == "of" and ("share-of" in draft.rules or _reference_follows(g, s, end + 2)):
         k = i - 1
-        while k > 0 and (g.qualifier(s, k) or s.low(k) in ("by", "the", "~", "≈", ">")):
+        while k > 0 and (g.qualifier(s, k) or s.low(k) in ("by", "of", "the", "~", "≈", ">")):
             k -= 1
         if g.change(s, k) == "down" and s.low(k) not in ("less", "fewer"):
             return "percent_change"
         return "percent_of"
     if draft.polarity is not None or nxt in ("fewer", "less"):
         return "percent_change"
+    if measure_of(g, s, draft):
+        return "percent_of"
     if (
         s.low(i - 1) == "to"
         and nxt == "of"
@@ -162,6 +164,18 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     if nxt in ("as", "the", "its", "their") or (nxt == "original"):
         return "percent_of"
     return "absolute"
+
+
+def measure_of(g: Grammar, s: Sentence, draft: Draft) -> int:
+    """Where the reference of "98% accuracy of the original model" begins; 0 if there is none."""
+    span = s.metric_at[draft.reach + 1] if draft.reach + 1 < len(s.tokens) else None
+    if span is None or s.low(span.last) != "of" or draft.quantity.form != "percent":
+        return 0
+    k = span.last + 1
+    while s.low(k) in g.determiners:
+        k += 1
+    known = s.low(k) in g.words["reference_adjectives"] or s.low(k) in ("fully", "teacher")
+    return k if known and s.metric_at[k] is None else 0
 
 
 def _points_named(s: Sentence, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.linking.baselines import stands_to
+from extractor.linking.baselines import after_value, stands_to
 from extractor.linking.lists import spread
 from extractor.linking.metric import (
     Found,
@@ -311,12 +311,20 @@ def _continued(g: Grammar, s: Sentence, last: Draft, d: Draft) -> Found | None:
         and last.quantity.unit == d.quantity.unit
     ):
         if s.low(d.at - 1) != "by":
-            d.kind = last.kind
+            d.kind = "absolute" if _reaches_value(g, s, d.at) else last.kind
         metric, at = last.metric, last.metric_at
         if _other_measure(g, s, last, d):
             metric, at = "score", None  # "FVD by 39% and KVD by 36%"
         return Found(metric, at, last.polarity, "continued")
     return None
+
+
+def _reaches_value(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "gains 5% over X, reaching 91%": a level reached, whatever the value before was."""
+    k = i - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    return s.low(k) in g.words["reaching_verbs"] and s.low(k) not in ("at", "to")
 
 
 def _other_measure(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
@@ -346,8 +354,9 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.note(found.rule)
         if found.metric:
             d.metric = found.metric
-    if q.form in ("percent", "points", "bare") and stands_to(s, d.at + 1):
-        d.polarity, d.kind = ("up" if s.low(d.at + 1) == "above" else "down"), ""
+    after = after_value(s, d.reach)
+    if q.form in ("percent", "points", "bare") and stands_to(s, after):
+        d.polarity, d.kind = ("up" if s.low(after) == "above" else "down"), ""
         d.note("standing")
     if q.unit == "Hz" and not any(
         s.low(k) in ("frequency", "frequencies")

@@ -106,10 +106,16 @@ def other_values(
     """As in "than Habitat (7699 SPS)", "vs. 32 s", "compared to 0%": the baseline's own value."""
     out: list[Draft] = []
     rival_until = -1
+    opening: Draft | None = None
     for d in drafts:
         i = d.at
         if i < rival_until:
             continue
+        if not out and _opens(s, i, compared) and d is not drafts[-1]:
+            opening = d
+            continue
+        if opening is not None and _same_sort(opening, d) and d.baseline_value is None:
+            d.baseline_value, opening = opening.quantity.low, None
         owner = None
         if (
             s.low(i - 1) in ("(", "and")
@@ -270,6 +276,18 @@ def other_values(
                 continue
         out.append(d)
     return out
+
+
+def _opens(s: Sentence, i: int, compared: list[Comparison]) -> bool:
+    """As in "Compared to A with 49%, B reaches 99%": the value of the rival that opens."""
+    return s.quantity(i).form in ("percent", "unit", "count") and any(
+        c.leading
+        and (
+            (c.end == i - 1 and s.low(i - 1) in ("with", "at"))
+            or (s.low(i - 1) == "(" and c.spans[-1][1] == i - 1)
+        )
+        for c in compared
+    )
 
 
 def _known_level(g: Grammar, s: Sentence, i: int) -> str:
