@@ -248,7 +248,7 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     gained = s.low(draft.at - 1) in ("gains", "gaining", "gained") and q.form == "bare"
     if q.sign or (
         gained
-        or _loses(g, s, draft.at) and g.rules.metrics[draft.metric or "score"].family == "quality"
+        or (_loses(g, s, draft.at) and g.rules.metrics[draft.metric or "score"].family == "quality")
     ):
         return True
     if q.form == "count":

@@ -83,7 +83,8 @@ def resolve_method(
             draft.note("measured-models")
             return
         if kind == "own":
-            draft.method = value or names.best or _said(g, s, first, last)
+            told = None if names.main or names.phrase in names.phrases else _told(g, s, first, last)
+            draft.method = value or told or names.best or _said(g, s, first, last)
             draft.note("own-method" if names.main else "own-phrase")
             return
     left = [name for k, name in known if k < draft.at]
@@ -138,6 +139,17 @@ def _speaks_of_models(s: Sentence, first: int, last: int, at: int, kind: str) ->
     if any(s.low(k) in ("we", "our", "ours", "it", "its") for k in range(at)):
         return False
     return kind == "study" or (kind == "own" and s.low(last - 1) in ("models", "agents", "systems"))
+
+
+def _told(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
+    """As in "models reach 95%", "the combined approach": more telling than a piece of the title."""
+    said = _said(g, s, first, last)
+    words = said.split() if said else []
+    own = ("proposed", "our", "final", "full", "overall", "resulting", "new", "developed", "presented")
+    if len(words) == 1:
+        bare = s.low(first) == words[0].lower() and s.low(first) in g.heads
+        return said if bare and words[0].endswith("s") else None
+    return said if len(words) == 2 and words[0].islower() and words[0] not in own else None
 
 
 def _said(g: Grammar, s: Sentence, first: int, last: int) -> str | None:

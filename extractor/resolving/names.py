@@ -49,6 +49,14 @@ _OF_SOMETHING = re.compile(
     r"(?:\s(?i:for|of|via|with|in|on|using|by|through|from|to|towards)\s|[:,?]|$)"
 )
 _LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
+_THEN_PROPOSAL = re.compile(
+    r"\band (?:then |further |also )?(?P<verb>propose|present|introduce|develop|devise)\b"
+)
+_WITH_IT = re.compile(
+    r"\b(?:With|Through|Via) (?P<name>[\w+-]*[A-Z][\w+-]*),? we (?:propose|present|introduce|show)\b"
+)
+_CALLED_LONG = re.compile(r"(?P<long>[a-z][\w-]*(?: [a-z][\w-]*){1,6}) \((?P<short>[A-Z][\w+-]*)\)")
+_APPOSED = re.compile(r", (?P<name>[a-z][\w-]+(?: [a-z][\w-]+){1,3}), (?:which|that)\b")
 _YARDSTICK = re.compile(
     r"(?i:bench\b|eval\b|benchmark|\bdata ?set\b|\bcorpus\b|^ ?(?:benchmarking|comparing|how)\b"
     r"|\bevaluating\b|\bcan \w+(?: language)? models\b)"
@@ -129,7 +137,10 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     for a, b in sentences:
         sentence = text[a:b]
         at = 0
-        for m in _PROPOSAL.finditer(sentence):
+        proposals = list(_PROPOSAL.finditer(sentence))
+        if proposals:
+            proposals += _THEN_PROPOSAL.finditer(sentence, proposals[-1].end())
+        for m in proposals:
             if m.end() <= at:
                 continue
             at = m.end()
@@ -144,12 +155,17 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                 if _is_data(sentence, m.end(), name):
                     data.add(name)
                 found.append((name, aliases, weak or name in data))
-            elif not weak:
+            elif not (weak or m["verb"].lower() == "revisit"):
                 names.phrases.append(name)
         for m in _NAMED.finditer(sentence):
             called = _leading_name(g, sentence, m.end(), loose=True)
+            if called is None and (long := _CALLED_LONG.match(sentence, m.end())):
+                if _initials(long["short"], long["long"]):
+                    called = long["short"], (long["long"],)
             if called is not None:
                 found.append((called[0], called[1], False))
+        if (w := _WITH_IT.search(sentence)) and g.scanner.is_name(tokenise(w["name"])[0]):
+            found.append((w["name"], (), False))
         if p := _PASSIVE.match(sentence):
             item = _after_verb(g, p["np"], 0)
             if item and not item[2]:
@@ -182,7 +198,7 @@ def proposed_here(g: Grammar, sentence: str, before: int) -> str | None:
     """What the same sentence proposes before this place ("we propose a X that cuts cost by")."""
     for m in _PROPOSAL.finditer(sentence):
         if m.end() < before and m["verb"].lower().startswith(
-            ("propos", "introduc", "develop", "devis", "present")
+            ("propos", "introduc", "develop", "devis", "present", "construct", "buil")
         ):
             item = _after_verb(g, sentence, m.end())
             if item is not None and (item[2] or len(item[0].split()) > 2):
@@ -323,6 +339,9 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         if len(words) > 14:
             break
     end = words[-1].end if words else 0
+    if words and words[-1].low in g.words["method_nouns"] and (a := _APPOSED.match(tail[end:])):
+        if all(w.low not in g.words["proposal_ends"] for w in tokenise(a["name"])):
+            return a["name"], (), False
     m = _APPOSITION.match(tail[end:]) if words else None
     if m and g.scanner.is_name(tokenise(m[1])[0]):
         return m[1], (), True
