@@ -281,6 +281,9 @@ def _classify(
         or s.low(core[-1]).endswith(("-time", "time-to-goal"))
         or words[0] in ("average", "mean")
     )
+    levels = [s.tokens[k].text for k in core if s.low(k) in g.words["known_levels"]]
+    if measured and levels and s.low(head_end) != "of":
+        return "name", levels[0]  # "the mean human score is 95%"
     if measured and head_end + 1 < last and s.low(head_end) == "of":
         named = [
             k for k in range(head_end + 1, last) if s.tokens[k].text[0].isupper() and k not in taken

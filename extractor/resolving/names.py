@@ -59,7 +59,7 @@ _CALLED_LONG = re.compile(r"(?P<long>[a-z][\w-]*(?: [a-z][\w-]*){1,6}) \((?P<sho
 _APPOSED = re.compile(r", (?P<name>[a-z][\w-]+(?: [a-z][\w-]+){1,3}), (?:which|that)\b")
 _YARDSTICK = re.compile(
     r"(?i:bench\b|eval\b|benchmark|\bdata ?set\b|\bcorpus\b|^ ?(?:benchmarking|comparing|how)\b"
-    r"|\bevaluating\b|\bcan \w+(?: language)? models\b)"
+    r"|\bevaluating\b|\bevaluation\s*$|\bcan \w+(?: language)? models\b)"
 )
 _MEASURED = re.compile(
     r"\b(?:[Ee]valuat\w+|[Bb]enchmark(?:ing)?|[Tt]est(?:ing)?|[Aa]ssess\w*|show that|reveal that)"
@@ -181,7 +181,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     names.yardstick = (
         names.main in data or _YARDSTICK.search(f"{names.main or ''} {title}") is not None
     )
-    if names.yardstick and (models := _MEASURED.search(text)):
+    if names.yardstick and (models := _MEASURED.search(f"{title}. {text}")):
         names.measured = models[1]
     telling = [p for p in names.phrases if _telling(g, p)]
     headed = [p for p in telling if p.lower().split()[-1] in g.words["method_nouns"]]

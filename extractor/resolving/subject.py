@@ -131,6 +131,7 @@ def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
             low in ("score", "scores")
             and nxt in ("higher", "lower", "better", "worse", "above", "below")
         )
+        or (low in ("range", "ranges") and nxt in ("from", "between"))
         or (
             low == "results"
             and nxt == "in"
@@ -167,7 +168,7 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
         or all(s.tokens[x].text[0].isupper() for x in inserted)
     ):
         return k + 1, comma
-    if s.low(k + 1).endswith("ing") or s.low(k + 1) in g.words["insertion_openers"]:
+    if s.low(k + 1).endswith(("ing", "ed")) or s.low(k + 1) in g.words["insertion_openers"]:
         return _subject_start(g, s, k), k
     return None
 
