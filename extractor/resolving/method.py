@@ -92,6 +92,10 @@ def resolve_method(
         draft.method = names.main if names.main in left else left[0]
         draft.note("named-method")
         return
+    if names.main is None and subject is None and (ours := _ours(g, s, draft.at)):
+        draft.method = ours
+        draft.note("own-phrase")
+        return
     draft.method = names.best
     draft.note("own-method" if names.main else "own-phrase" if names.phrase else "no-method")
 
@@ -141,11 +145,24 @@ def _speaks_of_models(s: Sentence, first: int, last: int, at: int, kind: str) ->
     return kind == "study" or (kind == "own" and s.low(last - 1) in ("models", "agents", "systems"))
 
 
+def _ours(g: Grammar, s: Sentence, at: int) -> str | None:
+    """As in "raters preferred layouts made by our imperative approach 82%": ours, as described."""
+    for k in range(at - 1, 0, -1):
+        if s.low(k) == "our":
+            end = k + 1
+            while end < at and not (g.stops_phrase(s, end) or _closes_noun(g, s, end)):
+                end += 1
+            described = end - k > 2 and s.low(end - 1) in g.words["method_nouns"]
+            plain = described and s.low(k + 1) not in g.words["empty_adjectives"]
+            return s.words(k + 1, end) if plain else None
+    return None
+
+
 def _told(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
     """As in "models reach 95%", "the combined approach": more telling than a piece of the title."""
     said = _said(g, s, first, last)
     words = said.split() if said else []
-    own = ("proposed", "our", "final", "full", "overall", "resulting", "new", "developed", "presented")
+    own = ("proposed", "our", "final", "full", "overall", "resulting", "new", "developed", "presented", "same")
     if len(words) == 1:
         bare = s.low(first) == words[0].lower() and s.low(first) in g.heads
         return said if bare and words[0].endswith("s") else None

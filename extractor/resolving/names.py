@@ -52,6 +52,7 @@ _LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
 _THEN_PROPOSAL = re.compile(
     r"\band (?:then |further |also )?(?P<verb>propose|present|introduce|develop|devise)\b"
 )
+_BEFORE_VERBS = ("also", "and", "first", "further", "i", "next", "then", "to", "we", "authors", "now")
 _WITH_IT = re.compile(
     r"\b(?:With|Through|Via) (?P<name>[\w+-]*[A-Z][\w+-]*),? we (?:propose|present|introduce|show)\b"
 )
@@ -141,7 +142,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
         if proposals:
             proposals += _THEN_PROPOSAL.finditer(sentence, proposals[-1].end())
         for m in proposals:
-            if m.end() <= at:
+            if m.end() <= at or _noun_design(sentence, m):
                 continue
             at = m.end()
             weak = m["verb"].lower().startswith(_WEAK_VERBS)
@@ -192,6 +193,14 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
         or next(iter(names.phrases), None)
     )
     return names
+
+
+def _noun_design(sentence: str, m: re.Match[str]) -> bool:
+    """As in "the control and hardware design of a hand": a noun that looks like "design"."""
+    if m["verb"].lower() not in ("design", "study", "report", "offer", "build"):
+        return False
+    before = sentence[: m.start("verb")].split()[-1].lower().strip(",")
+    return not (before.endswith("ly") or before in _BEFORE_VERBS)
 
 
 def proposed_here(g: Grammar, sentence: str, before: int) -> str | None:
@@ -374,6 +383,7 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         or words[-1].low in g.words["not_methods"]
         or words[-1].low.rstrip("s") in g.words["not_methods"]
         or words[-1].low in ("studies", "analyses")
+        or any(w.low in ("experiments", "studies", "investigations") for w in words[:2])
         or words[0].low in ("that", "how", "whether", "to", "we")
     ):
         return None
