@@ -57,6 +57,10 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
             d.baselines = list(drafts[n - 1].baselines)
             d.note("object-baseline")
             continue
+        if n and d.kind == "percent_of" and s.low(d.at + 1) == "its" and drafts[n - 1].baselines:
+            d.baselines = list(drafts[n - 1].baselines)  # "2x the speed of X and half its energy"
+            d.note("share-reference")
+            continue
         if d.kind == "factor" and (found := _times_the(g, s, d)):
             d.baselines = found
             d.note("times-the")
@@ -487,7 +491,10 @@ def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> list[str]
                 or any_subject
                 or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
             )
-            if telling and (g.verb(s, end) or s.low(k) == "unlike"):
+            unlike = s.low(k) == "unlike"
+            if unlike and s.tokens[end].text == "," and all(s.tokens[x].text[0].isupper() for x, _ in spans):
+                return names  # "Unlike Heron, Lark needs 40% less"
+            if telling and (g.verb(s, end) or unlike):
                 return names
     return []
 
@@ -568,7 +575,12 @@ def _named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         if s.tokens[v].text in ",;:()" or s.tokens[v].quantity is not None or j - v > 12:
             return []
         v -= 1
-    if v < 0 or s.low(j) != "by" or not s.low(v).startswith(_IMPROVING) or g.noun_use(s, v):
+    if s.low(j) != "by":
+        return _made(g, s, d)
+    if v < 0 or g.noun_use(s, v):
+        return []
+    whose = next((k for k in range(v + 1, min(v + 5, j)) if s.low(k) == "'s"), None)
+    if not s.low(v).startswith(_IMPROVING) and whose is None:
         return []
     first = v + 1
     while first < j and (s.low(first) in g.determiners or s.low(first) in g.adverbs):
@@ -598,6 +610,16 @@ def _named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if len(names) == 1 and s.low(end - 1) in ("training", "inference", "decoding"):
         return [s.words(spans[0][0], end - 1)]
     return names if end == j else []
+
+
+def _made(g: Grammar, s: Sentence, d: Draft) -> list[str]:
+    """As in "makes Heron 2x faster": what is made faster, where it is named."""
+    for k in range(d.at - 1, max(-1, d.at - 6), -1):
+        if s.low(k) in ("makes", "making", "make", "renders", "rendering"):
+            names, spans, end = noun_list(g, s, k + 1)
+            named = all(s.tokens[b - 1].text[0].isupper() for _, b in spans)
+            return names if end == d.at and named else []
+    return []
 
 
 def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:

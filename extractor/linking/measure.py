@@ -438,7 +438,15 @@ def _scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
 def _moved(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "Lark rises from 44.8% to 73.0%": a verb of change right before "from"."""
     k = next((k for k in range(i - 1, max(-1, i - 10), -1) if s.low(k) == "from"), 0)
-    return k > 0 and (g.change_verb(s, k - 1) or s.low(k - 1) in ("rises", "drops", "falls"))
+    improved = any(
+        g.change_verb(s, x)
+        and s.low(x).startswith("improv")
+        and not any(s.tokens[y].text in ",;:" for y in range(x, k))
+        for x in range(max(0, k - 7), k)
+    )
+    return k > 0 and (
+        g.change_verb(s, k - 1) or s.low(k - 1) in ("rises", "drops", "falls") or improved
+    )
 
 
 def _of_a_path(s: Sentence, i: int) -> bool:

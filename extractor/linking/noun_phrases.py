@@ -447,7 +447,7 @@ def _examples(
         and j == i + 1
         and j < n
         and _generic(g, s, first, last)
-        and g.scanner.is_name(s.tokens[j])
+        and (g.scanner.is_name(s.tokens[j]) or s.tokens[j].text.istitle())
     ):
         a, b = _phrase(g, s, j, True)
         if b > a and b < n and s.tokens[b].text in ",.;" and b - a <= 4:

@@ -38,9 +38,9 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 out.append(nxt)
                 skip = True
                 continue
-            moved = [w for w in between if w != ","] in (["down", "from"], ["up", "from"])
-            if moved and _same_sort(d, nxt):
+            if _up_from(g, s, d.at, nxt.at) and _same_sort(d, nxt):
                 _merge_value(nxt, d)
+                d.baselines = _owner_after(g, s, nxt.at + 1)
                 out.append(d)
                 skip = True
                 continue
@@ -52,6 +52,23 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 continue
         out.append(d)
     return out
+
+
+def _up_from(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "91% accuracy, up from 87%", "91%, a jump from the 87%": the value before comes after."""
+    k = last - 1
+    while k > first and (g.qualifier(s, k) or s.low(k) in ("the", "a", "about", "~")):
+        k -= 1
+    if s.low(k) != "from":
+        return False
+    noun = g.change_noun(s, k - 1) and any(s.low(x) in ("a", "an") for x in range(k - 4, k))
+    if s.low(k - 1) not in ("up", "down") and not noun:
+        return False
+    comma = next((x for x in range(first + 1, k) if s.tokens[x].text in ",("), None)
+    plain = comma is not None and all(
+        s.metric_at[x] is not None or not g.verb(s, x) for x in range(first + 1, k - 1)
+    )
+    return plain or k - first <= 3
 
 
 def _light_before(g: Grammar, s: Sentence, i: int) -> str:
@@ -244,6 +261,11 @@ def other_values(
                     target.baselines += further[0]
                     rival_until = further[1]
                 continue
+        if out and (name := _labelled(g, s, i)) and _same_sort(out[-1], d):
+            if out[-1].baseline_value is None:
+                out[-1].baseline_value, out[-1].baselines = d.quantity.low, [name]
+                out[-1].note("bracket-value")
+                continue
         if out and (whose := _known_level(g, s, i)) and _same_sort(out[-1], d):
             out[-1].baseline_value = d.quantity.low
             out[-1].baselines = [whose]
@@ -288,6 +310,22 @@ def _opens(s: Sentence, i: int, compared: list[Comparison]) -> bool:
         )
         for c in compared
     )
+
+
+def _labelled(g: Grammar, s: Sentence, i: int) -> str:
+    """As in "91% accuracy (Heron: 87%)": whose value the bracket holds, if it holds but that."""
+    if s.low(i - 1) != ":" or s.low(i + 1) != ")":
+        return ""
+    first = i - 2
+    while first > 0 and s.tokens[first].text != "(" and i - first < 6:
+        first -= 1
+    inside = range(first + 1, i - 1)
+    told = s.low(first) == "(" and s.tokens[first - 1].quantity is None
+    if not told or not inside or any(s.metric_at[k] is not None for k in inside):
+        return ""
+    known = any(s.low(k) in g.words["rival_nouns"] for k in inside)
+    named = s.tokens[first + 1].text[0].isupper()
+    return s.words(first + 1, i - 1) if known or named else ""
 
 
 def _known_level(g: Grammar, s: Sentence, i: int) -> str:
@@ -366,20 +404,21 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
         if s.tokens[k].quantity is not None or s.tokens[k].text in ";.":
             return []
         if (
-            s.low(k) in ("whereas", "while", "but")
+            (s.low(k) in ("whereas", "while", "but") or (s.low(k) == "where" and s.low(k - 1) == ","))
             and s.low(k + 1)
             and not s.low(k + 1).endswith("ing")
         ):
             names, spans, end = noun_list(g, s, k + 1)
+            while s.low(end) in g.adverbs or s.low(end) == "only":
+                end += 1
             if not names or not g.verb(s, end) or end >= i:
                 return []
             a, b = spans[0]
             foreign = any(
                 s.has(x, "foreign") or s.low(x) in g.words["rival_nouns"] for x in range(a, b)
             ) or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
-            return (
-                names if foreign or any(g.scanner.is_name(s.tokens[x]) for x in range(a, b)) else []
-            )
+            named = any(g.scanner.is_name(s.tokens[x]) for x in range(a, b))
+            return names if foreign or named or s.tokens[a].text.istitle() else []
     return []
 
 
