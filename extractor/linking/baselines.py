@@ -226,6 +226,7 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         and s.tokens[first - 1].quantity is None
         and not any(s.low(k) == "superior" for k in range(max(0, first - 3), first))
         and not (nxt.text[0].isupper() and _value_just_before(g, s, first))
+        and not (s.low(last + 1) == "'s" and last + 2 in s.quantities)
         and s.low(first - 1) not in ("rate", "rates", "evaluated", "tested", "measured")
         and not _evaluated(g, s, first)
     ):

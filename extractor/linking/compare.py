@@ -592,6 +592,8 @@ def _named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
             return []  # "the throughput of Llama-70B inference": that is the workload
         first = of + 1
     names, spans, end = noun_list(g, s, first)
+    if names and whose is not None and s.tokens[whose - 1].text[0].isupper():
+        return [s.words(spans[0][0], whose)]
     if not names or not all(
         any(
             g.scanner.is_name(s.tokens[k])

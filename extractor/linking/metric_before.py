@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence, Span
 
+_SPEEDING = ("speed", "speeds", "speeding", "sped")
 _WEAK = frozenset(
     {
         "score",
@@ -118,6 +119,9 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
     """As in "cuts X by Q", "X drops by Q": the metric around a verb of change."""
     verb = None
     k = j - 1
+    sped = next((x for x in range(k - 1, k - 5, -1) if s.low(x) in _SPEEDING), None)
+    if s.low(k) == "up" and sped is not None and sped >= floor:
+        return Found("speed", sped, "up", "implied-by")  # "speeds X up by 2x"
     while k >= floor and j - k < 26:
         if s.tokens[k].text in ";:" or (
             s.low(k) in ("which", "that", "while", "whereas") and verb is None and j - k > 12
