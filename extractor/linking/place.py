@@ -32,8 +32,18 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
             chosen = _together(s, left[-1], places)
         for _, m in chosen:
             d.hardware.append(Hardware(m.name, m.counts[0] if m.counts else None))
+        if not chosen and (m := _spent_on(s, d)):
+            d.hardware.append(Hardware(m.name, None))
+            d.note("on-hardware")
         if chosen:
             d.note("on-hardware")
+
+
+def _spent_on(s: Sentence, d: Draft) -> HardwareMention | None:
+    """As in "12 A100 GPU hours": the device that the unit itself names, unless it is any GPU."""
+    t = s.tokens[d.at]
+    inside = (m for m in s.hardware if t.start <= m.start and m.end <= t.end)
+    return next((m for m in inside if not m.device.generic), None)
 
 
 def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -> bool:

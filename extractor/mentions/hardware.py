@@ -21,6 +21,7 @@ _SIZED_CLUSTER = re.compile(r"\d+-([CGNT]PU) cluster")
 _MEMORY = re.compile(r"\s?[(\-]?\s?(\d+)\s?-?(?:GB?|GiB)\b(?:\s(?:VRAM|memory|HBM))?\)?(?!/s)")
 _BEFORE = re.compile(r"(\d+)[\s-]?GB?[\s-]$")
 _SPENT = re.compile(r"[\s-](?:hour|day|week|month|year)s?\b")
+_TI = re.compile(r"(?<=\d)(?=Ti\b)")
 _LETTER_DIGIT = re.compile(r"(?<=[A-Za-z]) (?=\d)|(?<=\d) (?=(?:Ti|TI|D)\b)")
 
 
@@ -53,7 +54,7 @@ class HardwareFinder:
         for device in rules.hardware:
             for words, bare in ((device.words, False), (device.bare, True)):
                 for word in words:
-                    for spelling in {word, _LETTER_DIGIT.sub("", word)}:
+                    for spelling in {word, _LETTER_DIGIT.sub("", word), _TI.sub(" ", word)}:
                         self._lexicon.add(spelling, (device, bare), case=bare, plural=True)
         vocabulary = rules.hardware_vocabulary
         self._vendors = frozenset(v.lower() for v in vocabulary["vendors"])
