@@ -372,6 +372,8 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         of = next((x for x in range(k, min(k + 7, len(s.tokens))) if s.low(x) == "of"), None)
         if of is None or any(s.tokens[x].text in ",;" for x in range(k, of)):
             return []
+        if s.low(of - 1) in ("number", "amount", "count"):
+            return []  # "half the number of parameters"
         return noun_list(g, s, of + 1)[0]
     if s.words(k, k + 2) == "that of":
         return noun_list(g, s, k + 2)[0]

@@ -26,16 +26,25 @@ def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
             )
             forms = {last.quantity.form, d.quantity.form}
             verb = d.quantity.change is not None
-            if (
+            slashed = [s.low(k) for k in between] == ["/"] and forms == {"unit", "bare"}
+            once_more = len(forms) == 1 and _bracketed(s, last.at, d.at)
+            if once_more or (
                 joined
                 and not verb
                 and len(between) > 0
-                and (len(forms) == 1 or forms == {"factor", "percent"})
+                and (len(forms) == 1 or forms == {"factor", "percent"} or slashed)
             ):
                 groups[-1].append(d)
                 continue
         groups.append([d])
     return [part for group in groups for part in _as_listed(s, group)]
+
+
+def _bracketed(s: Sentence, first: int, last: int) -> bool:
+    """As in "2.3x (1.8x) higher throughput", "40% (resp. 30%) lower": a second value in brackets."""
+    between = [s.low(k) for k in range(first + 1, last)]
+    closed = s.low(last + 1) == ")" and s.tokens[min(last + 2, len(s.tokens) - 1)].is_word
+    return closed and between in (["("], ["(", "resp."])
 
 
 def _unit_again(s: Sentence, k: int) -> bool:
@@ -49,7 +58,7 @@ def _as_listed(s: Sentence, group: list[Draft]) -> list[list[Draft]]:
     if len(group) != 2 or any("respectively" in tags for tags in s.tags):
         return [group]
     between = {s.low(k) for k in range(group[0].at + 1, group[1].at)}
-    return [group] if between & {"and", "or", "/", "&"} else [[group[0]], [group[1]]]
+    return [group] if between & {"and", "or", "/", "&", "("} else [[group[0]], [group[1]]]
 
 
 def spread(g: Grammar, s: Sentence, group: list[Draft], found: Found) -> None:
@@ -113,7 +122,7 @@ def _coordinated(g: Grammar, s: Sentence, first: int, last: int) -> bool:
         t = s.tokens[k]
         if t.quantity is not None:
             return False
-        if t.low in (",", "and", "or", "/", "&"):
+        if t.low in (",", "and", "or", "/", "&", "resp."):
             seen = True
         elif (
             t.text == "("

@@ -127,7 +127,9 @@ def _best_case(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
     if before.metric is None or before.quantity.form != d.quantity.form:
         return False
     between = range(before.at + 1, d.at)
-    return any(s.tokens[k].text == "(" and g.qualifier(s, k + 1) for k in between) and all(
+    told = s.tokens[d.at - 1].text == "(" and g.qualifier(s, d.at + 1)
+    opened = any(s.tokens[k].text == "(" and g.qualifier(s, k + 1) for k in between)
+    return (told or opened) and all(
         s.tokens[k].text in "(~≈" or s.low(k) in ("and", "to") or g.qualifier(s, k)
         for k in between
     )
@@ -397,6 +399,9 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
             d.metric = rule.metric
             d.polarity = d.polarity or ("up" if rule.direction == "increase" else "down")
             d.note("implied-near")
+        elif q.form == "factor" and _staged(s, d.reach + 1):
+            d.metric, d.polarity = "speed", d.polarity or "better"
+            d.note("implied-near")
         elif d.polarity is not None or q.sign:
             d.metric = "score"
             d.note("unnamed-score")
@@ -411,6 +416,11 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.metric = "other"
     if q.sign and d.polarity is None and d.metric:
         d.polarity = "up" if q.sign == "+" else "down"
+
+
+def _staged(s: Sentence, k: int) -> bool:
+    """As in "2x prefill and 3x decode improvement": a stage of work that is sped up."""
+    return k < len(s.tags) and bool(s.tags[k] & {"phase.prefill", "phase.decoding"})
 
 
 def _overhead(s: Sentence, d: Draft) -> bool:

@@ -54,6 +54,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
     steps = 0
     if _unknown_measure(g, s, i):
         return Found("score", i + 1, None, "metric-after")
+    if s.low(j) == ")" and s.low(i - 1) in ("(", "resp.") and _value_outside(s, i):
+        j += 1  # "2.3x (1.8x) higher throughput"
     if j < n and s.tokens[j].text == "(" and (close := _short_bracket(s, j)):
         j = close
     while j < n and steps < 9:
@@ -114,7 +116,12 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
                 if implied[0] in ("cheaper", "smaller", "larger", "longer", "shorter", "lower"):
                     return Found(inner, found, change, "metric-after")
             break
-        if g.stops_phrase(s, j) and not (t.low in ("the", "as", "than") and j - i < 3):
+        staged = any(tag.startswith("phase.") for tag in s.tags[j])
+        if (
+            g.stops_phrase(s, j)
+            and not (t.low in ("the", "as", "than") and j - i < 3)
+            and not (staged and j - i < 3)
+        ):
             break
         j += 1
         steps += 1
@@ -123,6 +130,12 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
     if change is not None:
         return Found("", None, change, "change-after")
     return None
+
+
+def _value_outside(s: Sentence, i: int) -> bool:
+    """Whether a value of the same form stands right before the bracket of value i."""
+    k = i - 1 - (s.low(i - 1) == "resp.")
+    return k > 0 and k - 1 in s.quantities and s.quantity(k - 1).form == s.quantity(i).form
 
 
 def _implied(g: Grammar, implied: tuple[str, int]) -> Found:

@@ -35,6 +35,7 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         g.qualifier(s, j)
         or s.low(j) in g.adverbs
         or s.low(j) in ("consistently", "both", "all")
+        or (s.low(j) == "between" and s.low(j - 1) == "by")
         or s.low(j) in ("a", "an", "the", "another", "whopping", "staggering", "additional")
         or s.tokens[j].text in ("~", "≈", "<", ">", "≥", "≤", "(", "=", ":", "[", "+", '"')
         or (s.metric_at[j] is None and s.low(j) in g.words["praising_adjectives"])

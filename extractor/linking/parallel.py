@@ -25,6 +25,11 @@ def in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
             runs.append([d])
     for c in compared:
         _split_names(c, runs)
+        mine = [d for d in drafts if d.baselines == c.names]
+        if said and len(mine) == len(c.names) > 1 and not any(len(run) > 1 for run in runs):
+            for d, name in zip(mine, c.names, strict=True):
+                d.baselines = [name]  # "2x faster and 40% smaller than A and B, respectively"
+                d.note("respectively")
         for run in runs:
             if (
                 len(c.names) > 1
@@ -56,11 +61,12 @@ def in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
 
 def _split_names(c: Comparison, runs: list[list[Draft]]) -> None:
     """As in "beats the X-only and Y-only baselines by 5% and 3%": one phrase, two baselines."""
-    if len(c.names) != 1 or " and " not in c.names[0]:
+    mark = next((m for m in (" and ", "/") if c.names[0].count(m) == 1), "")
+    if len(c.names) != 1 or not mark:
         return
     for run in runs:
         if len(run) == 2 and all(d.baselines == c.names for d in run):
-            c.names[:] = c.names[0].split(" and ", 1)
+            c.names[:] = c.names[0].split(mark, 1)
             for d in run:
                 d.baselines = list(c.names)
             return

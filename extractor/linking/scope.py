@@ -89,6 +89,16 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         and s.low(d.at - 2) in ("on", "in", "from")
     ):
         return False  # "on Mip-NeRF 360"
+    before = s.tokens[d.at - 1].text if d.at else ""
+    if (
+        q.form == "bare"
+        and q.low.is_integer()
+        and q.low >= 100
+        and before.isalpha()
+        and before.isupper()
+        and s.metric_at[d.at - 1] is None
+    ):
+        return False  # "NIST IR 8547": a name
     if d.polarity == "down" and d.rules[:1] == ["implied-after"] and _worse_clause(g, s, d, metric):
         return False
     if q.form == "bare" and q.low.is_integer() and not q.sign and _counts_things(g, s, d):

@@ -53,6 +53,10 @@ _FACTOR = re.compile(
     r"|[\s-]?times\b(?! (?:a|per|an|each) )|[\s-]?-?folds?\b"
 )
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?-?points?)")
+_RATE = re.compile(
+    r"\s(?!times|bits|bytes|met|degrees|radians|cycles|revolutions|turns|feet|miles|points)[a-z]{3,}s"
+    r"(?: per |/)(?:second|sec|s)\b"
+)
 _POINTS = re.compile(
     r"[\s-]?(?:(?:percentage|percent|%|absolute)[\s-]?)?(?:points?|pts|pp|p\.p\.)(?![a-z])|\s?%p\b"
     r"|\s?%[\s-]points?\b"
@@ -211,6 +215,9 @@ class QuantityFinder:
                     at = scaled.end
                 if found := self._unit.match(text, at):
                     return self._apply(scaled, found)
+                if m := _RATE.match(text, at):
+                    scaled = replace(scaled, end=m.end(), form="unit", unit="item/s")
+                    return replace(scaled, metric="throughput", sure=True)
                 if m := _FACTOR.match(text, at):
                     return replace(scaled, end=m.end(), form="factor", unit="x")
                 return None if text[q.end] == "T" else scaled
@@ -232,6 +239,8 @@ class QuantityFinder:
             text[q.end + 1 : q.end + 2] in (",", " ") and after == "-"
         ):
             return None  # "4-bit", "3-stage": a description
+        if m := _RATE.match(text, q.end):
+            return replace(q, end=m.end(), form="unit", unit="item/s", metric="throughput", sure=True)
         if after == "+":
             q = replace(q, marks=q.marks | {"at_least"})
             found = self._unit.match(text, q.end + 1)

@@ -249,10 +249,8 @@ def _classify(
         return "own", None
     best = words[0] in ("the", "our") and words[1:2] in (["best"], ["top"], ["strongest"])
     if best and len(words) <= 5:
-        start = first + 1
-        if s.tokens[start].text == "best" and s.low(start + 1) == "performing":
-            start += 0
-        return "name", _strip(s.words(start, head_end))
+        bracketed = _bracketed_name(g, s, first, last)
+        return "name", bracketed or _strip(s.words(first + 1, head_end))
     if set(words) & g.words["study_nouns"]:
         return "study", None
     if (
@@ -386,6 +384,16 @@ def _classify(
     ):
         return "own", None
     return "name", _strip(s.words(begin, head_end))
+
+
+def _bracketed_name(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
+    """As in "our best model (Extra Trees)": the name that the bracket gives."""
+    k = next((k for k in range(first, last) if s.tokens[k].text == "("), None)
+    if k is None or k + 1 >= last or not s.tokens[k + 1].text[0].isupper():
+        return None
+    close = next((x for x in range(k + 1, last) if s.tokens[x].text == ")"), None)
+    plain = close is not None and all(s.tokens[x].is_word for x in range(k + 1, close))
+    return s.words(k + 1, close) if close is not None and plain else None
 
 
 def _closes_noun(g: Grammar, s: Sentence, k: int) -> bool:

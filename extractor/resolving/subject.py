@@ -131,6 +131,7 @@ def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
             low in ("score", "scores")
             and nxt in ("higher", "lower", "better", "worse", "above", "below")
         )
+        or (low == "scores" and s.metric_at[v] is None and s.metric_at[v + 1 : v + 2] not in ([], [None]))
         or (low in ("range", "ranges") and nxt in ("from", "between"))
         or (
             low == "results"
