@@ -58,7 +58,7 @@ def carry_contrast(g: Grammar, s: Sentence, d: Draft, before: list[Draft]) -> No
 
 def carry_hardware(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) -> None:
     """As in "We run X on A100 GPUs. It gains 2x": the platform holds on."""
-    if not before.hardware or placed_hardware(g, s, comparisons(g, s)):
+    if s.hardware or not before.hardware:
         return
     places = [p for p in placed_hardware(g, before, []) if p[1].name not in ("CPU", "GPU")]
     if not places:

@@ -86,7 +86,7 @@ class PaperExtractor:
         if n == 0:
             return
         a, b = spans[n - 1]
-        platform = self.scanner.names_device(text[a:b])
+        platform = not s.hardware and self.scanner.names_device(text[a:b])
         if not platform and not adds(s):
             return
         before = self.scanner.scan(text[a:b], a, full=True)
