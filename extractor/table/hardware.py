@@ -60,7 +60,7 @@ def known_device(name: str, *, rules: Rules | None = None) -> KnownDevice:
     >>> device.name, device.vendor, device.kind, device.memory_gb, device.year
     ('A100', 'NVIDIA', 'datacentre', 80.0, 2020)
     >>> known_device("NVIDIA 2080 Ti").name, known_device("abacus").vendor
-    ('RTX 2080 Ti', None)
+    ('RTX 2080Ti', None)
     """
     known = rules or load_rules()
     device = _found(name, known)

@@ -19,7 +19,7 @@ DEVICES = load_rules().hardware
         ("A100", ("A100", "NVIDIA", "datacentre", None, 2020)),
         ("NVIDIA GeForce RTX 4090", ("RTX 4090", "NVIDIA", "consumer", 24.0, 2022)),
         ("RTX4090 GPUs", ("RTX 4090", "NVIDIA", "consumer", 24.0, 2022)),
-        ("2080 Ti", ("RTX 2080 Ti", "NVIDIA", "consumer", 11.0, 2018)),
+        ("2080 Ti", ("RTX 2080Ti", "NVIDIA", "consumer", 11.0, 2018)),
         ("6000 Ada", ("RTX 6000 Ada", "NVIDIA", "workstation", 48.0, 2022)),
         ("Intel Xeon Gold 6248", ("Xeon", "Intel", "cpu", None, None)),
         ("Core i7-12700K CPU", ("Core i7", "Intel", "cpu", None, None)),
