@@ -158,7 +158,7 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
                 t.quantity.form == "bare"
                 and i > first
                 and (g.scanner.is_name(s.tokens[i - 1]) or s.tokens[i - 1].text[0].isupper())
-                and s.low(i - 1)[-1].isalpha()
+                and (s.low(i - 1)[-1].isalpha() or t.text[-1] in "BM")
             ):
                 i += 1  # "Habitat 2.0"
                 continue

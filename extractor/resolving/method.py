@@ -75,7 +75,8 @@ def resolve_method(
             draft.note("foreign-subject")
             return
         if kind == "name":
-            draft.method = value
+            bare = value is not None and value.lower() in g.heads
+            draft.method = names.measured if bare and names.measured else value
             draft.note("subject")
             return
         if names.measured and not known and _speaks_of_models(s, first, last, draft.at, kind):

@@ -271,7 +271,7 @@ def _is_data(sentence: str, at: int, name: str) -> bool:
     place = sentence.find(name, at)
     after = sentence[place + len(name) : place + len(name) + 90].lower()
     m = re.match(
-        r"\)?[,:]?\s*(?:an? |the )?(?:[\w-]+ ){0,4}?"
+        r"(?:\)?[,:]?\s*|\s\()(?:an? |the )?(?:[\w-]+ ){0,4}?"
         r"(dataset|data set|benchmark|corpus|metric|collection)\b",
         after,
     )
