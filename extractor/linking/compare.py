@@ -166,9 +166,7 @@ def _covering(
             break
         if any(_parts(g, s, k) for k in range(at + 1, c.first)):
             break
-        if any(
-            s.low(k) == "that" and s.low(k - 1).endswith("ing") for k in range(at + 1, c.first)
-        ):
+        if any(s.low(k) == "that" and s.low(k - 1).endswith("ing") for k in range(at + 1, c.first)):
             break  # "26% fewer attacks, demonstrating that A outperforms B"
         if absolute and c.beat and _of_another(g, s, at, c.first):
             break
@@ -494,7 +492,11 @@ def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> list[str]
                 or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
             )
             unlike = s.low(k) == "unlike"
-            if unlike and s.tokens[end].text == "," and all(s.tokens[x].text[0].isupper() for x, _ in spans):
+            if (
+                unlike
+                and s.tokens[end].text == ","
+                and all(s.tokens[x].text[0].isupper() for x, _ in spans)
+            ):
                 return names  # "Unlike Heron, Lark needs 40% less"
             if telling and (g.verb(s, end) or unlike):
                 return names

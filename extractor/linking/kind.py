@@ -263,8 +263,8 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
         j -= 1
     if s.low(j) == "by" and draft.polarity is not None:
         return True
-    lost = s.metric_at[j - 1] is not None and draft.metric == "error"
     if s.low(j) == "of" and g.change_noun(s, j - 1) and (q.form == "bare" or q.unit == "dB"):
+        lost = s.metric_at[j - 1] is not None and draft.metric == "error"
         return not (lost and draft.metric_at is not None)  # "a training loss of 3.2"
     after = draft.at + 1
     if "standing" in draft.rules:

@@ -41,7 +41,7 @@ def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
 
 
 def _bracketed(s: Sentence, first: int, last: int) -> bool:
-    """As in "2.3x (1.8x) higher throughput", "40% (resp. 30%) lower": a second value in brackets."""
+    """As in "2.3x (1.8x) higher throughput", "40% (resp. 30%) lower": one more in brackets."""
     between = [s.low(k) for k in range(first + 1, last)]
     closed = s.low(last + 1) == ")" and s.tokens[min(last + 2, len(s.tokens) - 1)].is_word
     return closed and between in (["("], ["(", "resp."])

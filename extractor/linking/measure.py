@@ -130,8 +130,7 @@ def _best_case(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
     told = s.tokens[d.at - 1].text == "(" and g.qualifier(s, d.at + 1)
     opened = any(s.tokens[k].text == "(" and g.qualifier(s, k + 1) for k in between)
     return (told or opened) and all(
-        s.tokens[k].text in "(~≈" or s.low(k) in ("and", "to") or g.qualifier(s, k)
-        for k in between
+        s.tokens[k].text in "(~≈" or s.low(k) in ("and", "to") or g.qualifier(s, k) for k in between
     )
 
 

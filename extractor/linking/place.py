@@ -32,8 +32,8 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
             chosen = _together(s, left[-1], places)
         for _, m in chosen:
             d.hardware.append(Hardware(m.name, m.counts[0] if m.counts else None))
-        if not chosen and (m := _spent_on(s, d)):
-            d.hardware.append(Hardware(m.name, None))
+        if not chosen and (spent := _spent_on(s, d)):
+            d.hardware.append(Hardware(spent.name, None))
             d.note("on-hardware")
         if chosen:
             d.note("on-hardware")

@@ -74,7 +74,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False  # "(95% CI: 0.91-0.95)"
     if q.form == "unit" and _describes(g, s, d):
         return False
-    if q.unit in ("Hz", "kHz") and any(
+    if q.unit in ("Hz", "kHz", "frame/s") and any(
         s.low(k) in g.words["sampling_verbs"] for k in range(max(0, d.at - 10), d.at)
     ):
         return False  # "recorded at 30 Hz"
@@ -268,6 +268,11 @@ def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True
     if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and assumed:
         return True
+    if before[-1:] == ["of"] and s.low(i - 2) in (g.words["media"] | g.words["sittings"]):
+        return True  # "5 trials of 10 minutes"
+    ran = before[-1:] == ["over"] and len(before) > 1 and before[-2].endswith("s")
+    if assumed and unit == "h" and ran and not g.verb(s, i - 2):
+        return True  # "500 households over 24 hours"
     if set(before[-3:]) & g.words["totals"] or (
         "ranging" in before[-4:] and "from-to" not in d.rules
     ):

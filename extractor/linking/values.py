@@ -55,7 +55,7 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 
 def _up_from(g: Grammar, s: Sentence, first: int, last: int) -> bool:
-    """As in "91% accuracy, up from 87%", "91%, a jump from the 87%": the value before comes after."""
+    """As in "91% accuracy, up from 87%", "91%, a jump from the 87%": what was, said after."""
     k = last - 1
     while k > first and (g.qualifier(s, k) or s.low(k) in ("the", "a", "about", "~")):
         k -= 1
@@ -261,11 +261,11 @@ def other_values(
                     target.baselines += further[0]
                     rival_until = further[1]
                 continue
-        if out and (name := _labelled(g, s, i)) and _same_sort(out[-1], d):
-            if out[-1].baseline_value is None:
-                out[-1].baseline_value, out[-1].baselines = d.quantity.low, [name]
-                out[-1].note("bracket-value")
-                continue
+        open_value = bool(out) and _same_sort(out[-1], d) and out[-1].baseline_value is None
+        if open_value and (name := _labelled(g, s, i)):
+            out[-1].baseline_value, out[-1].baselines = d.quantity.low, [name]
+            out[-1].note("bracket-value")
+            continue
         if out and (whose := _known_level(g, s, i)) and _same_sort(out[-1], d):
             out[-1].baseline_value = d.quantity.low
             out[-1].baselines = [whose]
@@ -404,7 +404,10 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
         if s.tokens[k].quantity is not None or s.tokens[k].text in ";.":
             return []
         if (
-            (s.low(k) in ("whereas", "while", "but") or (s.low(k) == "where" and s.low(k - 1) == ","))
+            (
+                s.low(k) in ("whereas", "while", "but")
+                or (s.low(k) == "where" and s.low(k - 1) == ",")
+            )
             and s.low(k + 1)
             and not s.low(k + 1).endswith("ing")
         ):

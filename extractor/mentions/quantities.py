@@ -240,7 +240,9 @@ class QuantityFinder:
         ):
             return None  # "4-bit", "3-stage": a description
         if m := _RATE.match(text, q.end):
-            return replace(q, end=m.end(), form="unit", unit="item/s", metric="throughput", sure=True)
+            return replace(
+                q, end=m.end(), form="unit", unit="item/s", metric="throughput", sure=True
+            )
         if after == "+":
             q = replace(q, marks=q.marks | {"at_least"})
             found = self._unit.match(text, q.end + 1)

@@ -163,7 +163,18 @@ def _told(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
     """As in "models reach 95%", "the combined approach": more telling than a piece of the title."""
     said = _said(g, s, first, last)
     words = said.split() if said else []
-    own = ("proposed", "our", "final", "full", "overall", "resulting", "new", "developed", "presented", "same")
+    own = (
+        "proposed",
+        "our",
+        "final",
+        "full",
+        "overall",
+        "resulting",
+        "new",
+        "developed",
+        "presented",
+        "same",
+    )
     if len(words) == 1:
         bare = s.low(first) == words[0].lower() and s.low(first) in g.heads
         return said if bare and words[0].endswith("s") else None
@@ -249,7 +260,7 @@ def _classify(
     if words[0] in ("it", "they"):
         return "own", None
     best = words[0] in ("the", "our") and words[1:2] in (["best"], ["top"], ["strongest"])
-    if best and len(words) <= 5:
+    if best and (len(words) <= 5 or "(" in words):
         bracketed = _bracketed_name(g, s, first, last)
         return "name", bracketed or _strip(s.words(first + 1, head_end))
     if set(words) & g.words["study_nouns"]:

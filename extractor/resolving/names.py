@@ -52,9 +52,22 @@ _LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
 _THEN_PROPOSAL = re.compile(
     r"\band (?:then |further |also )?(?P<verb>propose|present|introduce|develop|devise)\b"
 )
-_BEFORE_VERBS = ("also", "and", "first", "further", "i", "next", "then", "to", "we", "authors", "now")
+_BEFORE_VERBS = (
+    "also",
+    "and",
+    "first",
+    "further",
+    "i",
+    "next",
+    "then",
+    "to",
+    "we",
+    "authors",
+    "now",
+)
 _WITH_IT = re.compile(
-    r"\b(?:With|Through|Via) (?P<name>[\w+-]*[A-Z][\w+-]*),? we (?:propose|present|introduce|show)\b"
+    r"\b(?:With|Through|Via) (?P<name>[\w+-]*[A-Z][\w+-]*),? "
+    r"we (?:propose|present|introduce|show)\b"
 )
 _CALLED_LONG = re.compile(r"(?P<long>[a-z][\w-]*(?: [a-z][\w-]*){1,6}) \((?P<short>[A-Z][\w+-]*)\)")
 _APPOSED = re.compile(r", (?P<name>[a-z][\w-]+(?: [a-z][\w-]+){1,3}), (?:which|that)\b")
@@ -160,9 +173,9 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                 names.phrases.append(name)
         for m in _NAMED.finditer(sentence):
             called = _leading_name(g, sentence, m.end(), loose=True)
-            if called is None and (long := _CALLED_LONG.match(sentence, m.end())):
-                if _initials(long["short"], long["long"]):
-                    called = long["short"], (long["long"],)
+            long = _CALLED_LONG.match(sentence, m.end())
+            if called is None and long and _initials(long["short"], long["long"]):
+                called = long["short"], (long["long"],)
             if called is not None:
                 found.append((called[0], called[1], False))
         if (w := _WITH_IT.search(sentence)) and g.scanner.is_name(tokenise(w["name"])[0]):
@@ -348,9 +361,13 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         if len(words) > 14:
             break
     end = words[-1].end if words else 0
-    if words and words[-1].low in g.words["method_nouns"] and (a := _APPOSED.match(tail[end:])):
-        if all(w.low not in g.words["proposal_ends"] for w in tokenise(a["name"])):
-            return a["name"], (), False
+    a = _APPOSED.match(tail[end:]) if words else None
+    if (
+        a is not None
+        and words[-1].low in g.words["method_nouns"]
+        and all(w.low not in g.words["proposal_ends"] for w in tokenise(a["name"]))
+    ):
+        return a["name"], (), False
     m = _APPOSITION.match(tail[end:]) if words else None
     if m and g.scanner.is_name(tokenise(m[1])[0]):
         return m[1], (), True

@@ -90,7 +90,7 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
         return False
     if low in g.verbs:
         return not (
-            low.endswith("ed")
+            (low.endswith("ed") or low in ("built", "given", "made"))
             and nxt in ("by", "on", "in", "with", "from", "to", "as", "for", "using")
         )
     if low in ("is", "are", "was", "were", "can", "has", "have"):
@@ -131,7 +131,11 @@ def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
             low in ("score", "scores")
             and nxt in ("higher", "lower", "better", "worse", "above", "below")
         )
-        or (low == "scores" and s.metric_at[v] is None and s.metric_at[v + 1 : v + 2] not in ([], [None]))
+        or (
+            low == "scores"
+            and s.metric_at[v] is None
+            and s.metric_at[v + 1 : v + 2] not in ([], [None])
+        )
         or (low in ("range", "ranges") and nxt in ("from", "between"))
         or (
             low == "results"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor import Paper
 from extractor.engines.local import extractor_for
 from extractor.mentions.hardware import HardwareMention
 from extractor.rules import load_rules
@@ -86,3 +87,18 @@ def test_any_text_gives_ordered_devices_within_it(text: str) -> None:
     for m in EXTRACTOR.scanner.scan(text, full=True).hardware:
         assert at <= m.start < m.end <= len(text)
         at = m.end
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "count"),
+    [
+        ("on an RTX 2080 Ti", "RTX 2080Ti", None),
+        ("on 4 GeForce RTX 2080Ti GPUs", "RTX 2080Ti", 4),
+        ("on an 8xH100 node", "H100", 8),
+        ("on 8xA100-80GB", "A100 80GB", 8),
+        ("on a 32-GPU cluster", "GPU", 32),
+    ],
+)
+def test_counts_and_spellings_glued_to_names(text: str, name: str, count: int | None) -> None:
+    (claim,) = EXTRACTOR.claims(Paper("t", "Lark: Fast Decoding", f"Lark is 2x faster {text}."))
+    assert [(h.name, h.count) for h in claim.hardware] == [(name, count)]

@@ -140,3 +140,66 @@ def test_the_order_of_sentences_moves_offsets_and_nothing_else() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n", "No number here.", "$", "\\"])
 def test_nothing_measured_gives_nothing(text: str) -> None:
     assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "method"),
+    [
+        (
+            "Optical Links",
+            "We propose a scheme, called the pulse interval coding (PIC) scheme. "
+            "Finally, we report an accuracy of 91%.",
+            "PIC",
+        ),
+        (
+            "Patch Detection",
+            "With LARKA we propose to do more. Our approach gains 20% F1.",
+            "LARKA",
+        ),
+        (
+            "Two-Step Policies",
+            "We propose a sampling strategy, greedy denoising, which is robust. "
+            "Our method gains 20% in success rate.",
+            "greedy denoising",
+        ),
+        (
+            "Rethinking Boxes",
+            "We revisit box regression and propose corner-aligned regression. "
+            "Our method improves mAP by 3.5%.",
+            "corner-aligned regression",
+        ),
+        (
+            "Steering Arms",
+            "In this work, we bridge the gap by jointly tuning the hardware design of a hand. "
+            "We propose a lazy steering policy. Our method reaches a success rate of 82%.",
+            "lazy steering policy",
+        ),
+        (
+            "Lark versus Heron",
+            "The Tern-4b model, tuned with adapters, reached an accuracy of 80%.",
+            "Tern-4b model",
+        ),
+        (
+            "Lark-Bench: Evaluating Agents",
+            "We introduce Lark-Bench. While the mean human score is 95%, agents fail.",
+            "human",
+        ),
+        (
+            "Lark-Bench: Evaluating Agents",
+            "We introduce Lark-Bench. Results vary, while strong models reach 90% accuracy.",
+            "strong models",
+        ),
+        (
+            "Lark-Bench: Evaluating Agents",
+            "We introduce Lark-Bench. Our best model (Extra Trees) reaches an accuracy of 93%.",
+            "Extra Trees",
+        ),
+        (
+            "Layouts by Search",
+            "Raters preferred rooms made by our imperative approach 82% of the time.",
+            "imperative approach",
+        ),
+    ],
+)
+def test_names_said_in_passing(title: str, text: str, method: str) -> None:
+    assert methods(text, title) == [method]

@@ -1,0 +1,176 @@
+"""How English names a rival, a reference or a rival's own value, one way after another."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Claim, Paper, load_rules
+from extractor.engines.local import extractor_for
+
+EXTRACTOR = extractor_for(load_rules())
+
+
+def claims(sentence: str) -> list[Claim]:
+    """The claims of a sentence about Lark."""
+    return EXTRACTOR.claims(Paper("t", "Lark: Fast Decoding", f"We propose Lark. {sentence}"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Unlike Heron, Lark uses 40% less memory.",
+        "As opposed to Heron, Lark uses 40% less memory.",
+        "Normalized to Heron, Lark uses 40% less memory.",
+        "Lark, in place of Heron, uses 40% less memory.",
+        "Starting from Heron, Lark uses 40% less memory.",
+        "Lark cuts Heron's memory by 40%.",
+        "Lark edges out Heron by 40% in memory.",
+        "Lark is ahead of Heron by 40% in memory.",
+        "Lark cuts memory by 40% against Heron's 12 GB.",
+        "Lark replaces Heron with hashing and uses 40% less memory.",
+    ],
+)
+def test_the_rival_is_heron_however_it_is_told(sentence: str) -> None:
+    assert claims(sentence)[0].baselines == ("Heron",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark achieves a 2.1x speedup against Heron.", ("Heron",)),
+        ("Lark makes Heron 2x faster.", ("Heron",)),
+        ("Lark is 3x faster than without caching.", ("without caching",)),
+        ("Lark runs at twice the speed of the fastest baseline, Heron.", ("Heron",)),
+        ("Lark halves the memory of caches.", ()),
+        ("Lark improves the throughput of Llama-70B inference by 1.9x.", ()),
+        ("Lark improves the accuracy of Llama-70B by 3%.", ("Llama-70B",)),
+        ("The match features of Lark yield a gain of 2% in AUC.", ()),
+        ("Lark gives 26% fewer errors, showing that hashing outperforms sorting.", ()),
+        ("With Wren-S achieving 88% and Wren-L reaching 91% accuracy, Lark wins.", ()),
+    ],
+)
+def test_what_a_change_is_held_against(sentence: str, rivals: tuple[str, ...]) -> None:
+    assert claims(sentence)[0].baselines == rivals
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark reaches 91% accuracy (Heron: 87%).",
+        "Lark reaches 91% accuracy, up from 87% for HeronDB.",
+        "Lark reaches 91% accuracy, a clear jump from the 87% of HeronDB.",
+        "Lark reaches 91% accuracy, while Heron only gets 87%.",
+        "Lark reaches 91% accuracy, where Heron gets 87%.",
+        "Lark reaches 91% accuracy against Heron's 87%.",
+        "Compared to Heron with 87% accuracy, Lark reaches 91% accuracy.",
+        "Lark reaches 91% accuracy versus 87% for a Heron baseline.",
+    ],
+)
+def test_a_rivals_own_value_is_no_claim(sentence: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.low, claim.baseline_value, claim.kind) == (91.0, 87.0, "absolute")
+    assert [b.removesuffix("DB").removesuffix(" baseline") for b in claim.baselines] == ["Heron"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "direction", "rivals"),
+    [
+        ("3.4% above Heron", "percent_change", "increase", ("Heron",)),
+        ("3.4 points below Heron", "points", "decrease", ("Heron",)),
+        ("just 0.4% shy of the dense model", "percent_change", "decrease", ("dense model",)),
+    ],
+)
+def test_a_difference_stands_to_a_reference(
+    sentence: str, kind: str, direction: str, rivals: tuple[str, ...]
+) -> None:
+    level, gap = claims(f"Lark reaches 61.2% accuracy, {sentence}.")
+    assert (level.kind, level.baselines) == ("absolute", ())
+    assert (gap.kind, gap.direction, gap.baselines) == (kind, direction, rivals)
+    assert gap.metric == "accuracy"
+
+
+def test_a_share_names_its_reference_before_or_after_the_metric() -> None:
+    (share,) = claims("Lark keeps 98% accuracy of the original model.")
+    assert (share.kind, share.baselines) == ("percent_of", ("original model",))
+    (share,) = claims("Lark retains 99% of the FP16 accuracy.")
+    assert (share.kind, share.baselines) == ("percent_of", ("FP16",))
+
+
+def test_a_saving_goes_on_as_a_saving() -> None:
+    told = claims("Lark saves 30% of GPU memory and up to 25% of training time.")
+    assert [(c.kind, c.direction, c.metric) for c in told] == [
+        ("percent_change", "decrease", "memory"),
+        ("percent_change", "decrease", "time"),
+    ]
+
+
+def test_a_best_case_in_brackets_is_the_same_change_once_more() -> None:
+    told = claims("Lark improves performance by 23% on average (up to 61%).")
+    assert [(c.kind, c.metric) for c in told] == [("percent_change", "score")] * 2
+    told = claims("Lark cuts time by 20-45% (32% on average).")
+    assert [(c.kind, c.metric) for c in told] == [("percent_change", "time")] * 2
+
+
+def test_second_values_in_brackets_share_the_metric_after_them() -> None:
+    told = claims("Lark gives a 2.5x (resp. 1.8x) lower latency (resp. energy) than Heron.")
+    assert [c.low for c in told] == [2.5, 1.8]
+    assert told[0].metric == "latency"
+    told = claims("Lark is 2.3x (1.8x) faster than Heron.")
+    assert [(c.low, c.metric, c.baselines) for c in told] == [
+        (2.3, "speed", ("Heron",)),
+        (1.8, "speed", ("Heron",)),
+    ]
+
+
+def test_respectively_sorts_rivals_over_two_clauses() -> None:
+    told = claims(
+        "Lark improves throughput by 2x and cuts latency by 40% over Heron and Wren, respectively."
+    )
+    assert [c.baselines for c in told] == [("Heron",), ("Wren",)]
+
+
+def test_slashed_values_take_slashed_rivals() -> None:
+    told = claims("Lark is 2.3x/1.8x faster than Heron/Wren.")
+    assert [c.baselines for c in told] == [("Heron",), ("Wren",)]
+
+
+def test_a_level_reached_after_a_gain_is_absolute() -> None:
+    gain, level = claims(
+        "Lark improves success rates by 11% over Heron, reaching 91.5% in the lab."
+    )
+    assert (gain.kind, level.kind) == ("percent_change", "absolute")
+
+
+def test_a_training_loss_is_a_level() -> None:
+    (loss,) = claims("After two epochs, Lark achieved a training loss of 3.168.")
+    assert (loss.kind, loss.metric) == ("absolute", "error")
+
+
+def test_things_per_second_are_throughput() -> None:
+    (rate,) = claims("Lark checks 3.7 million certificates per second.")
+    assert (rate.low, rate.unit, rate.metric) == (3.7e6, "item/s", "throughput")
+    assert claims("The arm swings 40 degrees per second.") == []
+
+
+def test_stages_of_work_that_improve_are_speed() -> None:
+    told = claims("Lark achieves 2x prefill and 3x decode improvement over Heron.")
+    assert [(c.metric, c.phase) for c in told] == [("speed", "prefill"), ("speed", "decoding")]
+
+
+def test_a_bare_score_on_a_named_benchmark_is_read() -> None:
+    (score,) = claims("Lark reaches 84.7 on Tern-Bench.")
+    assert (score.low, score.kind) == (84.7, "absolute")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Each rater completed 5 trials of 10 minutes.",
+        "We simulate 500 households over 24 hours.",
+        "The camera records at 30 FPS with a wide view.",
+        "The links run over 10 Gbps Ethernet.",
+        "The score follows the rules of TERN 8547.",
+    ],
+)
+def test_descriptions_are_no_results(sentence: str) -> None:
+    assert claims(sentence) == []
