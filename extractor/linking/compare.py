@@ -66,6 +66,10 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
             d.note("times-the")
             continue
         c = _covering(g, s, drafts, n, strong)
+        if c is None and n and _boosted_too(g, s, drafts[n - 1], d):
+            d.baselines = list(drafts[n - 1].baselines)
+            d.note("object-baseline")
+            continue
         if c is not None:
             d.baselines = _latter(c.names, drafts[:n])
             d.note("beat" if c.beat else "comparator")
@@ -100,6 +104,16 @@ def _within_of(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if s.low(d.at - 1) != "within" or s.low(k) != "of" or d.quantity.form != "percent":
         return []
     return noun_list(g, s, k + 1)[0]
+
+
+def _boosted_too(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
+    """As in "boosts X by 12 points on A and 8 points on B": the second is a gain on X, too."""
+    return (
+        d.rules[:1] == ["continued"]
+        and "object-baseline" in before.rules
+        and d.kind == before.kind
+        and not any(g.verb(s, k) or s.tokens[k].text in ";:" for k in range(before.at + 1, d.at))
+    )
 
 
 def _latter(names: list[str], before: list[Draft]) -> list[str]:

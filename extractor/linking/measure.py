@@ -372,7 +372,7 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.metric = unit_metric
         d.note("unit-metric")
     if d.metric is None and q.form in ("factor", "percent", "points", "part"):
-        entry = _nearest_implied(g, s, d.at)
+        entry = None if _degraded(s, d) else _nearest_implied(g, s, d.at)
         if q.form == "percent" and _reached(g, s, d):
             d.metric = "accuracy" if _classifies(s, d.at) else "score"
             d.note("unnamed-score")
@@ -404,6 +404,10 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         elif d.polarity is not None or q.sign:
             d.metric = "score"
             d.note("unnamed-score")
+    moved = d.metric is None and d.rules == ["from-to"] and q.form == "bare" and _decimal(s, d)
+    if moved and _moved(g, s, d.at):
+        d.metric, d.metric_at = "score", d.at - 1
+        d.note("unnamed-score")
     if d.metric is None and q.form == "bare" and not d.rules and _scored_on(g, s, d):
         d.metric, d.metric_at = "score", d.at - 1
         d.note("unnamed-score")
@@ -429,10 +433,16 @@ def _overhead(s: Sentence, d: Draft) -> bool:
     ) and not any(s.tokens[k].text in ",;:" for k in range(max(0, d.at - 5), d.at))
 
 
+def _degraded(s: Sentence, d: Draft) -> bool:
+    """As in "with less than 1% degradation": of quality, whatever the words around it imply."""
+    return s.low(d.reach + 1) in ("degradation", "degradations", "drop", "loss")
+
+
 def _scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "reaches 84.7 on Heron-Bench": a result of a benchmark that its name tells."""
     on = d.reach + 1
-    told = s.low(d.at - 1) in g.words["reaching_verbs"] or s.low(d.at - 1) in ("scores", "scoring")
+    before = s.low(d.at - 1)
+    told = before in g.words["reaching_verbs"] or before in ("scores", "scoring", "with")
     return (
         told
         and s.low(d.at - 1) not in ("at", "to")

@@ -24,6 +24,15 @@ def _worse_clause(g: Grammar, s: Sentence, d: Draft, metric: str) -> bool:
     return clause and g.rules.metrics[metric].good == "up"
 
 
+def _of_rivals(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "outperforms models up to 10x larger": what the rivals are like."""
+    k = d.at - 1
+    while k > 1 and g.qualifier(s, k):
+        k -= 1
+    larger = s.low(d.at + 1) in ("larger", "bigger", "its", "their")
+    return larger and s.low(k) in g.heads and any(s.has(x, "beat") for x in (k - 1, k - 2, k - 3))
+
+
 def _spans(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "spanning altitudes from 80 m to 300 m": an extent, no change."""
     for k in range(d.at - 1, max(-1, d.at - 14), -1):
@@ -99,6 +108,8 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         and s.metric_at[d.at - 1] is None
     ):
         return False  # "NIST IR 8547": a name
+    if d.rules[:1] == ["implied-after"] and _of_rivals(g, s, d):
+        return False
     if d.polarity == "down" and d.rules[:1] == ["implied-after"] and _worse_clause(g, s, d, metric):
         return False
     if q.form == "bare" and q.low.is_integer() and not q.sign and _counts_things(g, s, d):
