@@ -69,6 +69,15 @@ _WITH_IT = re.compile(
     r"\b(?:With|Through|Via) (?P<name>[\w+-]*[A-Z][\w+-]*),? "
     r"we (?:propose|present|introduce|show)\b"
 )
+_MADE_AS = re.compile(
+    r"\b(?:design|architecture|development|implementation)(?: and \w+)? of (?P<name>[A-Z][\w+-]*)"
+    r"(?=[,.]| (?:on|in|for)\b)"
+)
+_SAID_TO_BE = re.compile(
+    r"(?:^(?=[A-Z][\w+-]* is an? (?:new|novel)\b)|\b(?:core|heart) of (?:our|this) \w+ is |"
+    r"\bdesign and implementation of |\b[Ww]e (?:call|name|dub|term) (?:our|the|this) [\w-]+ (?:[\w-]+ )?)"
+    r"(?P<name>[A-Z][\w+-]*)"
+)
 _CALLED_LONG = re.compile(r"(?P<long>[a-z][\w-]*(?: [a-z][\w-]*){1,6}) \((?P<short>[A-Z][\w+-]*)\)")
 _APPOSED = re.compile(r", (?P<name>[a-z][\w-]+(?: [a-z][\w-]+){1,3}), (?:which|that)\b")
 _YARDSTICK = re.compile(
@@ -178,7 +187,10 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                 called = long["short"], (long["long"],)
             if called is not None:
                 found.append((called[0], called[1], False))
-        if (w := _WITH_IT.search(sentence)) and g.scanner.is_name(tokenise(w["name"])[0]):
+        for pattern in (_WITH_IT, _MADE_AS):
+            if (w := pattern.search(sentence)) and g.scanner.is_name(tokenise(w["name"])[0]):
+                found.append((w["name"], (), False))
+        if (w := _SAID_TO_BE.search(sentence)) and _own(g, w["name"]):
             found.append((w["name"], (), False))
         if p := _PASSIVE.match(sentence):
             item = _after_verb(g, p["np"], 0)
@@ -369,7 +381,7 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
     ):
         return a["name"], (), False
     m = _APPOSITION.match(tail[end:]) if words else None
-    if m and g.scanner.is_name(tokenise(m[1])[0]):
+    if m and (g.scanner.is_name(tokenise(m[1])[0]) or _set_off(m[0])) and _own(g, m[1]):
         return m[1], (), True
     if words and (m := _ABBREVIATION.match(tail[end:].lstrip())):
         core = list(words)
@@ -422,6 +434,11 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
     if words[-1].low in g.words["method_nouns"] or len(words) >= 2:
         return phrase, (), False
     return None
+
+
+def _set_off(apposition: str) -> bool:
+    """As in "a new kernel, Lark, that": a name between commas, however plain it looks."""
+    return apposition.startswith(",") and apposition.count(",") == 2
 
 
 def _later_abbreviation(

@@ -203,3 +203,17 @@ def test_nothing_measured_gives_nothing(text: str) -> None:
 )
 def test_names_said_in_passing(title: str, text: str, method: str) -> None:
     assert methods(text, title) == [method]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In this paper we present a new attention kernel, Lark, that is 2x faster than Heron.",
+        "We describe the design and implementation of Lark, a server. Speed improves by 2x.",
+        "Lark is a new scheduler for clusters. It cuts waiting time by 40%.",
+        "The core of our approach is Lark, a generator. It makes kernels 2x faster.",
+        "We call our framework Lark. The framework improves throughput by 2x.",
+    ],
+)
+def test_plain_names_are_found_where_a_sentence_gives_them(text: str) -> None:
+    assert methods(text, "Fast Attention") == ["Lark"]
