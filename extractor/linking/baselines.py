@@ -57,7 +57,8 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
                 found.append(Comparison(i, i + 1, end, names, spans, False, False))
                 i = max(end, i + 1)
                 continue
-        if i and _measured_before(s, i) and (standing := stands_to(s, i)):
+        far = i and s.low(i - 1) in ("far", "well", "still")
+        if (far or (i and _measured_before(s, i))) and (standing := stands_to(s, i)):
             names, spans, end = noun_list(g, s, standing)
             if names:
                 found.append(Comparison(i, standing, end, names, spans, False, False))

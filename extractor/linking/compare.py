@@ -184,7 +184,7 @@ def _covering(
             break  # "26% fewer attacks, demonstrating that A outperforms B"
         if absolute and c.beat and _of_another(g, s, at, c.first):
             break
-        if absolute and stands_to(s, c.first):
+        if absolute and stands_to(s, c.first) and s.tokens[c.first - 1].quantity is not None:
             break  # "61% accuracy, 3% above X": only the 3% is held against X
         if absolute and c.beat and any(s.low(k) == "but" for k in range(at + 1, c.first)):
             break

@@ -261,6 +261,13 @@ def other_values(
                     target.baselines += further[0]
                     rival_until = further[1]
                 continue
+        at_rest = s.low(i - 1) == "at" and any(
+            c.end == i - 1 and not c.leading and not c.beat for c in compared
+        )
+        if out and at_rest and _same_sort(out[-1], d) and out[-1].baseline_value is None:
+            out[-1].baseline_value = d.quantity.low  # "34%, far below humans at 92%"
+            out[-1].note("bracket-value")
+            continue
         open_value = bool(out) and _same_sort(out[-1], d) and out[-1].baseline_value is None
         if open_value and (name := _labelled(g, s, i)):
             out[-1].baseline_value, out[-1].baselines = d.quantity.low, [name]

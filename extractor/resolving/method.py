@@ -54,6 +54,10 @@ def resolve_method(
         return
     taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
     known = _known_names(g, s, names, taken)
+    if name := _just_before(g, s, draft, known):
+        draft.method = name
+        draft.note("named-subject")
+        return
     said = s.text[: s.tokens[draft.at].start]
     relative = " that " in said or " which " in said
     here = proposed_here(g, s.text, len(said)) if not known else None
@@ -134,6 +138,15 @@ def _scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     before = first - 1 - (s.low(first - 2) == ",")
     follows = before > 0 and s.tokens[before - 1].quantity is not None
     return s.words(first, draft.at) if named and listed and follows else None
+
+
+def _just_before(g: Grammar, s: Sentence, draft: Draft, known: list[tuple[int, str]]) -> str | None:
+    """As in "with Lark-S being 2x faster and Lark-L 1.4x faster": the own name before a value."""
+    k = draft.at - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    joined = s.low(k - 1) in ("and", ",") and any(i < k - 1 for i in s.quantities)
+    return next((name for at, name in known if at == k and joined), None)
 
 
 def _speaks_of_models(s: Sentence, first: int, last: int, at: int, kind: str) -> bool:
@@ -415,6 +428,6 @@ def _closes_noun(g: Grammar, s: Sentence, k: int) -> bool:
 
 
 def _strip(text: str) -> str:
-    text = re.sub(r"\s+\([^)]*\)?$", "", text).strip(" ,'\"")
+    text = re.sub(r"\s+\([^)]*\)?$| alone$", "", text).strip(" ,'\"")
     text = re.sub(r"^(?:even|both)(?: the)? (?=\w)|(?<=s) such$", "", text, flags=re.IGNORECASE)
     return re.sub(r"(?:,? (?:and|or)| (?:itself|themselves))$", "", text)

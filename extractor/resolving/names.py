@@ -75,7 +75,8 @@ _MADE_AS = re.compile(
 )
 _SAID_TO_BE = re.compile(
     r"(?:^(?=[A-Z][\w+-]* is an? (?:new|novel)\b)|\b(?:core|heart) of (?:our|this) \w+ is |"
-    r"\bdesign and implementation of |\b[Ww]e (?:call|name|dub|term) (?:our|the|this) [\w-]+ (?:[\w-]+ )?)"
+    r"\bdesign and implementation of |"
+    r"\b[Ww]e (?:call|name|dub|term) (?:our|the|this) [\w-]+ (?:[\w-]+ )?)"
     r"(?P<name>[A-Z][\w+-]*)"
 )
 _CALLED_LONG = re.compile(r"(?P<long>[a-z][\w-]*(?: [a-z][\w-]*){1,6}) \((?P<short>[A-Z][\w+-]*)\)")

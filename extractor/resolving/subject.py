@@ -136,6 +136,7 @@ def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
             and s.metric_at[v] is None
             and s.metric_at[v + 1 : v + 2] not in ([], [None])
         )
+        or (low in ("performs", "perform") and nxt in ("best", "better", "well", "worst", "worse"))
         or (low in ("range", "ranges") and nxt in ("from", "between"))
         or (
             low == "results"

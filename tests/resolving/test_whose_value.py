@@ -217,3 +217,19 @@ def test_names_said_in_passing(title: str, text: str, method: str) -> None:
 )
 def test_plain_names_are_found_where_a_sentence_gives_them(text: str) -> None:
     assert methods(text, "Fast Attention") == ["Lark"]
+
+
+def test_variants_named_right_before_their_values_keep_them() -> None:
+    text = "We propose Lark. Both beat Heron, with Lark-S being 2x faster and Lark-L 1.4x faster."
+    assert methods(text) == ["Lark-S", "Lark-L"]
+
+
+def test_a_level_far_above_is_the_reference_and_its_value() -> None:
+    text = "GPT-4o achieves only 34.2% accuracy on our benchmark, far below humans at 92.1%."
+    (claim,) = claims(text, "Lark-Bench: Hard Charts")
+    assert (claim.method, claim.baselines, claim.baseline_value) == ("GPT-4o", ("humans",), 92.1)
+
+
+def test_who_performs_best_is_the_method() -> None:
+    text = "We propose Lark. Among the baselines, HeronNet performs best with 71.2% F1."
+    assert methods(text) == ["HeronNet"]
