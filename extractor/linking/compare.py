@@ -171,7 +171,9 @@ def _covering(
         return governing  # "better than A by 23% and over B by 19%"
     if left and left[-1].beat and (by := _by_value(g, s, left[-1], drafts)) is not None:
         listed = next((o.reach for o in drafts if o.at == by), None) == d.reach
-        if by == at or listed:
+        nearer = next((c for c in right if c.first - at <= 5 and not c.beat), None)
+        apart = nearer and any(s.tokens[k].text in ",;:" for k in range(at, nearer.first))
+        if (by == at or listed) and (nearer is None or apart or s.low(left[-1].end) == "by"):
             return left[-1]
     for c in right:
         if any(s.tokens[k].text == ";" for k in range(at, c.first)):
@@ -551,6 +553,10 @@ def _improved(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
     for k in range(min(d.at for d in drafts) - 1):
         if g.change_verb(s, k) and s.low(k).startswith(("improv", "enhanc", "boost", "acceler")):
             start = k + 1 + (s.low(k + 1) == "both")
+            while s.low(start) in g.determiners:
+                start += 1
+            if s.low(start) in ("performance", "accuracy", "quality") and s.low(start + 1) == "of":
+                start += 2
             if s.low(start) in g.words["foreign_adjectives"] or s.low(start) == "existing":
                 names, spans, _ = noun_list(g, s, start)
                 measured = any(s.metric_at[x] is not None for a, b in spans for x in range(a, b))

@@ -61,7 +61,12 @@ def continue_kind(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> None:
 
     Acts where a bare number continues points, or a percentage a share, with no verb between.
     """
-    listed = draft.rules[:1] == ["continued"] or draft.reach == before.reach
+    named = all(
+        s.metric_at[k] is not None or s.low(k) in ("and", ",")
+        for k in range(before.at + 1, draft.at)
+    )
+    bare = before.quantity.form == draft.quantity.form == "bare"
+    listed = draft.rules[:1] == ["continued"] or draft.reach == before.reach or (named and bare)
     forms = (before.quantity.form, draft.quantity.form)
     run = forms == ("unit", "unit") and draft.reach == before.reach
     alike = (before.kind == "points" and (run or set(forms) <= {"bare", "count"})) or (
@@ -267,6 +272,15 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
         lost = s.metric_at[j - 1] is not None and draft.metric == "error"
         return not (lost and draft.metric_at is not None)  # "a training loss of 3.2"
     after = draft.at + 1
+    span = s.metric_at[draft.metric_at] if draft.metric_at is not None else None
+    if (
+        s.low(j) == "of"
+        and span is not None
+        and span.last == j
+        and s.low(span.first - 1) == "in"
+        and g.change_noun(s, span.first - 2)
+    ):
+        return True  # "an increase in PSNR of 3.8 dB"
     if "standing" in draft.rules:
         return True  # "a perplexity of 5.7, only 0.2 above X"
     if q.form in ("bare", "unit"):

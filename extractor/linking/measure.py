@@ -55,6 +55,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         told = drafts[n - 1]
         if told.metric and first.at - told.at < 4:
             found.metric, found.at = told.metric, told.metric_at  # "3.1M parameters (78% fewer)"
+    if found is None and s.low(first.at - 1) == "=" and s.low(first.at - 2) in _RHO:
+        found = Found("correlation", first.at - 2, None, "metric-adjacent")
     if found is None and n and _best_case(g, s, drafts[n - 1], first):
         found = Found(drafts[n - 1].metric or "", drafts[n - 1].metric_at, None, "continued")
         found.change = drafts[n - 1].polarity
@@ -210,6 +212,7 @@ def _starts(g: Grammar, s: Sentence, k: int) -> bool:
     )
 
 
+_RHO = ("r", "rho", "ρ", "τ")
 _COPULAS = ("is", "are", "was", "were", "be", "becomes")
 _THINGS = frozenset({"data", "tokens", "request_rate", "other", "steps"})
 _RATES = frozenset({"latency", "throughput", "frame_rate", "energy_efficiency"})
@@ -412,6 +415,10 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.metric, d.metric_at = "score", d.at - 1
         d.note("unnamed-score")
         d.note("metric-of")
+    gained = d.rules == ["change-after"] and g.change_noun(s, d.reach + 1)
+    if d.metric is None and q.form == "bare" and gained and _decimal(s, d):
+        d.metric, d.metric_at = "score", d.reach + 1
+        d.note("unnamed-score")
     if d.metric is None and q.form == "bare" and d.rules == ["change-of"] and _decimal(s, d):
         d.metric = "score"
         d.note("unnamed-score")

@@ -298,8 +298,8 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
     if j >= n:
         return None
     t = s.tokens[j]
-    if s.low(j) in ("its", "their", "our"):
-        return None
+    if s.low(j) in ("its", "their", "our", "new"):
+        return None  # "over X and new records on Y"
     if t.quantity is not None or not (t.text[0].isalnum() or t.text in "'\""):
         return None
     numbered = j + 1 < n and t.text[0].isupper() and s.tokens[j + 1].quantity is not None

@@ -48,7 +48,7 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         ]
         if n and _restates(g, s, d):
             named = [o for o in drafts[:n] if o.metric and o.metric != "score"][-1:]
-        elif d.rules[:1] == ["verb-before"] and _own_object(g, s, d):
+        elif d.rules[:1] == ["verb-before"] and (_own_object(g, s, d) or _own_subject(g, s, d)):
             if d.polarity == "down":
                 d.metric = "other"  # what is cut is no quality
             continue
@@ -77,6 +77,31 @@ def _restates(g: Grammar, s: Sentence, d: Draft) -> bool:
     while k > 0 and g.qualifier(s, k):
         k -= 1
     return s.low(k) in ("a", "an") and k > 0 and s.tokens[k - 1].text in ",—–("
+
+
+def _own_subject(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "muscle activity decreased by 12%": what falls is named, if not as a known metric."""
+    by = d.at - 1
+    while by > 0 and (g.qualifier(s, by) or s.low(by) in ("a", "an", "of", "~", "≈")):
+        by -= 1
+    if s.low(by) != "by" or not g.change_verb(s, by - 1) or d.polarity != "down":
+        return False
+    last = by - 1
+    while last > 0 and (s.low(last - 1) in g.auxiliaries or s.low(last - 1) in g.adverbs):
+        last -= 1
+    first = last
+    while first > 0 and not (
+        s.tokens[first - 1].text in ",;:()" or s.low(first - 1) in g.conjunctions
+    ):
+        first -= 1
+    words = range(first, last)
+    return bool(words) and not any(
+        s.metric_at[k] is not None
+        or s.low(k) in ("performance", "results", "quality", "it", "they", "this")
+        or g.scanner.is_name(s.tokens[k])
+        or s.low(k) in g.heads
+        for k in words
+    )
 
 
 def _own_object(g: Grammar, s: Sentence, d: Draft) -> bool:

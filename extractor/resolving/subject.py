@@ -34,12 +34,20 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             first, last = inserted
         else:
             first = _subject_start(g, s, last)
+        if _subordinate(s, first, v, at):
+            continue
         if any(s.low(k) not in ("and", "or", ",", "yet", "then") for k in range(first, last)):
             if s.low(first) in ("their", "they", "it") and held is None:
                 held = first, last  # "..., their performance collapses to": of those named before
                 continue
             return first, last
     return held
+
+
+def _subordinate(s: Sentence, first: int, v: int, at: int) -> bool:
+    """As in "Since A and B are light, only few parameters (3M) are added": no subject of these."""
+    opened = s.low(0) in ("since", "because") and first <= 3
+    return opened and any(s.tokens[k].text == "," for k in range(v, at))
 
 
 def _absolute(g: Grammar, s: Sentence, v: int) -> tuple[int, int] | None:
