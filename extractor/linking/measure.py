@@ -55,7 +55,7 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         told = drafts[n - 1]
         if told.metric and first.at - told.at < 4:
             found.metric, found.at = told.metric, told.metric_at  # "3.1M parameters (78% fewer)"
-    if found is None and s.low(first.at - 1) == "=" and s.low(first.at - 2) in _RHO:
+    if found is None and _rho(s, first):
         found = Found("correlation", first.at - 2, None, "metric-adjacent")
     if found is None and n and _best_case(g, s, drafts[n - 1], first):
         found = Found(drafts[n - 1].metric or "", drafts[n - 1].metric_at, None, "continued")
@@ -212,7 +212,16 @@ def _starts(g: Grammar, s: Sentence, k: int) -> bool:
     )
 
 
-_RHO = ("r", "rho", "ρ", "τ")
+def _rho(s: Sentence, d: Draft) -> bool:
+    """As in "(r = 0.95)": a correlation by its letter."""
+    return (
+        d.at > 1
+        and s.low(d.at - 1) == "="
+        and s.tokens[d.at - 2].text in ("r", "rho", "ρ", "τ")
+        and d.quantity.high <= 1
+    )
+
+
 _COPULAS = ("is", "are", "was", "were", "be", "becomes")
 _THINGS = frozenset({"data", "tokens", "request_rate", "other", "steps"})
 _RATES = frozenset({"latency", "throughput", "frame_rate", "energy_efficiency"})

@@ -91,16 +91,18 @@ def _own_subject(g: Grammar, s: Sentence, d: Draft) -> bool:
         last -= 1
     first = last
     while first > 0 and not (
-        s.tokens[first - 1].text in ",;:()" or s.low(first - 1) in g.conjunctions
+        s.tokens[first - 1].text in ",;:()" or s.low(first - 1) in ("that", "whereas", "while")
     ):
         first -= 1
-    words = range(first, last)
-    return bool(words) and not any(
+    while first < last and s.low(first) in g.determiners:
+        first += 1
+    if first == last or g.scanner.is_name(s.tokens[first]):
+        return False
+    return not any(
         s.metric_at[k] is not None
         or s.low(k) in ("performance", "results", "quality", "it", "they", "this")
-        or g.scanner.is_name(s.tokens[k])
         or s.low(k) in g.heads
-        for k in words
+        for k in range(first, last)
     )
 
 

@@ -198,6 +198,7 @@ def other_values(
             is not None
             and target.baseline_value is None
             and not _of_something_else(g, s, d)
+            and not (d.quantity.form == "percent" and g.change_noun(s, i + 1))
         ):
             target.baseline_value = d.quantity.low
             target.baselines = rival

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.claim import Hardware
 from extractor.linking.baselines import comparisons
+from extractor.linking.noun_phrases import noun_list
 from extractor.linking.place import placed_hardware
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _ADDING = frozenset({"similarly", "likewise", "correspondingly"})
 _DETAILING = frozenset({"notably", "specifically", "concretely", "particularly"})
+_COMPARING = frozenset({"compare", "compared", "compares", "comparing"})
 _RELATIVE = ("factor", "percent_change", "points")
 
 
@@ -40,6 +42,23 @@ def carry_baselines(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draf
             if d.kind in _RELATIVE and not d.baselines:
                 d.baselines = list(names)
                 d.note("carried-baseline")
+
+
+def carry_compared(g: Grammar, before: Sentence, drafts: list[Draft]) -> None:
+    """As in "We compare it with A and B. It is 14% better": what it was compared with."""
+    if any(d.baselines for d in drafts):
+        return
+    said = next((k for k, t in enumerate(before.tokens) if t.low in _COMPARING), 0)
+    if before.low(said - 1) not in ("also", "and", "are", "been", "further", "is", "was", "we"):
+        return
+    to = next(
+        (k for k in range(said + 1, said + 8) if before.low(k) in ("with", "to", "against")), 0
+    )
+    names = noun_list(g, before, to + 1)[0] if to else []
+    for d in drafts:
+        if names and d.kind in _RELATIVE:
+            d.baselines = list(names)
+            d.note("carried-baseline")
 
 
 def carry_contrast(g: Grammar, s: Sentence, d: Draft, before: list[Draft]) -> None:

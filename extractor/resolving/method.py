@@ -267,6 +267,8 @@ def _classify(
         tuned = words[0] in _TUNING and "with" in [s.low(k) for k in range(first + 1, last)]
         if (names.main is None or names.yardstick) and (told or tuned):
             return "name", _strip(s.words(first, last))
+        if names.main is None and len(words) == 1 and "-" in words[0]:
+            return "name", s.words(first, head_end)  # "instruction-tuning improves"
         return "study", None
     if words[0] in ("we", "i"):
         return "study", None

@@ -48,6 +48,9 @@ _OF_SOMETHING = re.compile(
     r"\s*(?:An? |The )?(\w+ (?:and|for|of) [^:,?]+?)"
     r"(?:\s(?i:for|of|via|with|in|on|using|by|through|from|to|towards)\s|[:,?]|$)"
 )
+_DEVELOPMENT = re.compile(
+    r"^\s*(?:Construction|Design|Development|Implementation)(?: and \w+)? of (?:an? |the )?"
+)
 _LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
 _THEN_PROPOSAL = re.compile(
     r"\band (?:then |further |also )?(?P<verb>propose|present|introduce|develop|devise)\b"
@@ -589,6 +592,7 @@ def _telling(g: Grammar, phrase: str) -> bool:
 
 def _from_title(g: Grammar, title: str) -> str | None:
     """The noun phrase that a title without a name opens with, or says the work is done by."""
+    title = _DEVELOPMENT.sub("", title)
     head, colon, rest = title.strip().partition(":")
     first = head.split(maxsplit=1)[0].lower() if head else ""
     motto = "," in head or first.endswith("ing") or first in g.words["title_openers"]

@@ -10,7 +10,13 @@ from extractor.linking.baselines import comparisons
 from extractor.linking.grammar import Grammar
 from extractor.linking.link import link
 from extractor.mentions.sentence import Scanner
-from extractor.resolving.carry import adds, carry_baselines, carry_contrast, carry_hardware
+from extractor.resolving.carry import (
+    adds,
+    carry_baselines,
+    carry_compared,
+    carry_contrast,
+    carry_hardware,
+)
 from extractor.resolving.method import methods_in_parallel, resolve_method
 from extractor.resolving.names import paper_names
 from extractor.text import Plain, PlainReader, sentence_spans
@@ -87,10 +93,13 @@ class PaperExtractor:
             return
         a, b = spans[n - 1]
         platform = not s.hardware and self.scanner.names_device(text[a:b])
-        if not platform and not adds(s):
+        compared = "ompar" in text[a:b]
+        if not platform and not compared and not adds(s):
             return
         before = self.scanner.scan(text[a:b], a, full=True)
         carry_baselines(self.grammar, before, s, drafts)
+        if compared:
+            carry_compared(self.grammar, before, drafts)
         carry_hardware(self.grammar, before, s, drafts)
 
     def mentions(self, text: str) -> list[tuple[int, int, str, str]]:
