@@ -33,6 +33,10 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
             d.baselines = names
             d.note("share-reference")
             continue
+        if d.quantity.sign and (name := _bracketed_gain(s, d, strong)):
+            d.baselines = [name]
+            d.note("comparator")
+            continue
         if names := _within_of(g, s, d):
             d.baselines = names
             d.note("share-reference")
@@ -96,6 +100,15 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
     _unowned(g, s, drafts, matches)
     if drafts and not any(d.baselines for d in drafts):
         _weaker(g, s, drafts, matches)
+
+
+def _bracketed_gain(s: Sentence, d: Draft, strong: list[Comparison]) -> str:
+    """As in "gains over A (+12%) and B (+16%)": the rival before the bracket."""
+    paren = d.at - 1
+    if s.low(paren) != "(":
+        return ""
+    spans = ((b, c.names[k]) for c in strong for k, (_, b) in enumerate(c.spans))
+    return next((name for b, name in spans if b == paren), "")
 
 
 def _within_of(g: Grammar, s: Sentence, d: Draft) -> list[str]:

@@ -204,7 +204,8 @@ def _by(g: Grammar, s: Sentence, i: int) -> bool:
 
 def _higher_of(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """As in "a higher win rate of 60%": how high the rate is, not how much higher."""
-    if draft.rules[:1] != ["metric-of"] or draft.metric_at is None or draft.metric_at > draft.at:
+    told = "metric-of" in draft.rules[:2]
+    if not told or draft.metric_at is None or draft.metric_at > draft.at:
         return False
     span = s.metric_at[draft.metric_at]
     if span is None or s.low(span.last) != "of" or g.rules.metrics[draft.metric or ""].unit != "%":

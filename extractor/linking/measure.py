@@ -32,6 +32,11 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     after = metric_after(g, s, reach)
     before = metric_before(g, s, first.at, floor)
     found = _best(g, s, first, after, before)
+    if first.quantity.form == "percent" and s.low(last.at + 1) == "of":
+        if s.low(last.at + 3) == "time" and (often := _how_often(g, s, last.at)):
+            found = often  # "grasps the right area 78% of the time"
+        elif found is not None and (found.rule, found.metric) == ("share-of", "error"):
+            found = _solved(g, s, first.at) or found  # "detects 45% of the errors"
     alike = {first.quantity.form} | (
         {"unit", "bare", "points"} if first.quantity.form in ("unit", "bare") else set()
     )
@@ -85,6 +90,14 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
             and s.low(previous.at + 1) in (",", "(")
         ):
             found = Found(previous.metric, previous.metric_at, None, "continued")
+        elif (
+            found is None
+            and previous is not None
+            and first.quantity.form == "points"
+            and g.rules.metrics[previous.metric or "other"].family == "quality"
+            and previous.metric
+        ):
+            found = Found(previous.metric, previous.metric_at, previous.polarity, "continued")
         elif found is None and previous is not None and _goes_on(s, previous, last, first):
             found = Found(previous.metric or "", previous.metric_at, None, "continued")
         elif found is None and first.quantity.form == "percent":
@@ -214,12 +227,10 @@ def _starts(g: Grammar, s: Sentence, k: int) -> bool:
 
 def _rho(s: Sentence, d: Draft) -> bool:
     """As in "(r = 0.95)": a correlation by its letter."""
-    return (
-        d.at > 1
-        and s.low(d.at - 1) == "="
-        and s.tokens[d.at - 2].text in ("r", "rho", "ρ", "τ")
-        and d.quantity.high <= 1
-    )
+    letter = d.at - 1 - (s.low(d.at - 1) in ("=", ">", "<", "≥", "≤"))
+    told = letter < d.at - 1 or bool(d.quantity.marks)
+    known = letter >= 0 and s.tokens[letter].text in ("r", "rho", "ρ", "τ")
+    return told and known and d.quantity.high <= 1
 
 
 _COPULAS = ("is", "are", "was", "were", "be", "becomes")
@@ -402,7 +413,7 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         elif q.form in ("percent", "factor") and _overhead(s, d):
             d.metric, d.polarity = "time", "up"
             d.note("overhead")
-        elif "standing" in d.rules:
+        elif (q.form == "percent" and _of_a_baseline(g, s, d.reach + 1)) or "standing" in d.rules:
             d.metric = "score"
             d.note("unnamed-score")
         elif entry is not None:
@@ -442,6 +453,12 @@ def _staged(s: Sentence, k: int) -> bool:
     return k < len(s.tags) and bool(s.tags[k] & {"phase.prefill", "phase.decoding"})
 
 
+def _of_a_baseline(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "attaining 75% of the baseline": a share of all that a rival attains."""
+    last = k + 2 if s.low(k + 1) in g.determiners else k + 1
+    return s.low(k) == "of" and s.low(last) in g.words["rival_nouns"]
+
+
 def _overhead(s: Sentence, d: Draft) -> bool:
     """As in "an overhead of 2%", "less than 5% overhead": of time, where nothing else is named."""
     return any(
@@ -473,6 +490,9 @@ def _scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
 def _moved(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "Lark rises from 44.8% to 73.0%": a verb of change right before "from"."""
     k = next((k for k in range(i - 1, max(-1, i - 10), -1) if s.low(k) == "from"), 0)
+    rate = any(s.low(x) in ("rate", "rates", "ratio") for x in range(max(0, k - 6), k))
+    if k > 0 and rate and any(g.change_verb(s, x) for x in range(max(0, k - 9), k)):
+        return True  # "reduces the refusal rate on X from 62% to 10%"
     improved = any(
         g.change_verb(s, x)
         and s.low(x).startswith("improv")

@@ -315,7 +315,7 @@ def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
         g.qualifier(s, j)
         or s.tokens[j].text in "~≈<>≥≤"
         or s.tokens[j].quantity is not None
-        or s.low(j) in ("and", "or", ",", "/")
+        or s.low(j) in ("and", "or", ",", "/", "e.g.", "i.e.")
     ):
         j -= 1
     if j < 0 or s.tokens[j].text != "(":

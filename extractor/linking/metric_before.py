@@ -146,7 +146,14 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         if m.first > (k if verb is not None else max(floor, j - 8) - 1) and m.last <= j
     ]
     if verb is None:
-        inner = [m for m in inner if s.low(m.first - 2) != "on"]  # "on walking data and by 5%"
+        inner = [
+            m
+            for m in inner
+            if s.low(m.first - 2) != "on"  # "on walking data and by 5%"
+            and not (floor and all(g.change_adjective(s, x) for x in range(floor, m.first)))
+        ]
+        if not inner and floor and any(s.has(x, "beat") for x in range(floor)):
+            return Found("score", None, "better", "beat-by")  # "beats X with 3x more data by 5%"
         if inner and (inner[-1].last >= j - 1 or floor > 0):
             return Found(best_id(inner[-1]), inner[-1].first, None, "by-continued")
         return None

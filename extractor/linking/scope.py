@@ -98,6 +98,17 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         and s.low(d.at - 2) in ("on", "in", "from")
     ):
         return False  # "on Mip-NeRF 360"
+    if q.change and s.low(d.at - 1) == "(" and s.low(d.at + 1) == ")":
+        return False  # "JPEG (double) compression"
+    span = s.metric_at[d.metric_at] if d.metric_at is not None else None
+    if (
+        q.form == "bare"
+        and q.low.is_integer()
+        and d.rules[:1] == ["metric-after"]
+        and span is not None
+        and s.low(span.last - 1) in ("errors", "losses", "successes")
+    ):
+        return False  # "we annotate 1600 fine-grained errors"
     before = s.tokens[d.at - 1].text if d.at else ""
     if (
         q.form == "bare"
@@ -171,7 +182,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
                 "metric-in",
             )
         ):
-            return False
+            return "bracket" in d.rules and 1 < q.low < 100 and "." in s.tokens[d.at].text
         if 1900 < q.low < 2100 and q.low.is_integer() and not q.sign:
             return False
         if (
@@ -284,6 +295,9 @@ def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
     ran = before[-1:] == ["over"] and len(before) > 1 and before[-2].endswith("s")
     if assumed and unit == "h" and ran and not g.verb(s, i - 2):
         return True  # "500 households over 24 hours"
+    made = [s.low(k) for k in range(max(0, i - 12), i)]
+    if "duration" in before and set(made) & {"curate", "collect", "build", "comprising"}:
+        return True  # "we curate clips with an average duration of 700 seconds"
     if set(before[-3:]) & g.words["totals"] or (
         "ranging" in before[-4:] and "from-to" not in d.rules
     ):
@@ -311,7 +325,11 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True  # "over 10 Gbps Ethernet"
     if s.low(nxt) in g.words["media"] or s.low(nxt) in ("ahead", "apart", "old", "long"):
         return True
-    if s.words(max(0, i - 2), i) == "range of" or s.low(i - 1) in ("x", "×"):
+    if (
+        s.words(max(0, i - 2), i) == "range of"
+        or s.low(nxt) == "range"
+        or s.low(i - 1) in ("x", "×")
+    ):
         return True
     if d.quantity.unit in _DURATIONS and _data_duration(g, s, d):
         return True

@@ -125,6 +125,6 @@ def _own_object(g: Grammar, s: Sentence, d: Draft) -> bool:
         or s.low(x) in g.heads
         or s.low(x).rstrip("s") in g.heads
         or s.low(x) in g.words["generic"]
-        or g.scanner.is_name(s.tokens[x])
+        or (g.scanner.is_name(s.tokens[x]) and not (len(named) == 1 and d.polarity == "down"))
         for x in named
     )

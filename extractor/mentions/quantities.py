@@ -274,6 +274,8 @@ class QuantityFinder:
                 continue
             if q.form != "bare" or (after.form in ("bare", "count") and not after.unit):
                 continue
+            if 1900 < q.low < 2100 and text[q.start : q.end].isdigit():
+                continue  # "on AIME 2025 and 8.1% on AMC"
             gap = text[q.end : after.start]
             if gap.strip() == "," and not after.shared and after.form == "factor":
                 continue  # "a recall of 0.95, 2.7x more": no list
@@ -475,7 +477,7 @@ _FACTOR_OF = re.compile(
     r"(?P<n>\d[\d,]*(?:\.\d+)?|" + _WORD + r")"
     r"(?:(?:-|–| to )(?P<m>\d+(?:\.\d+)?))?(?!\w|\.\d|[×%]|\s?(?:x|×|times)\b)"
 )
-_SPREAD = re.compile(r"\s?(?:±|\+/-)\s?\d+(?:\.\d+)?")
+_SPREAD = re.compile(r"\s?(?:±|\+/?-|plus-minus)\s?\d+(?:\.\d+)?")
 _POINTS_WORD = re.compile(rf"\b(?P<n>{_WORD}) (?:percentage |absolute )?points\b", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?P<n>{_WORD}|a|an|a single)\b", re.IGNORECASE)
 _RANGING = re.compile(
