@@ -51,7 +51,8 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
                 found.append(Comparison(i, as_ + 1, end, names, spans, False, False, True))
                 i = max(end, i + 1)
                 continue
-        if s.low(i) in ("to", "from") and i > 3 and _gained_to(g, s, i):
+        gained_on = s.low(i) == "on" and i + 1 < n and g.scanner.of_a_family(s.tokens[i + 1])
+        if (s.low(i) in ("to", "from") or gained_on) and i > 3 and _gained_to(g, s, i):
             names, spans, end = noun_list(g, s, i + 1)
             if names:
                 found.append(Comparison(i, i + 1, end, names, spans, False, False))

@@ -257,6 +257,15 @@ def _covering(
             break
         return c
     for c in reversed(left):
+        closed = any(o.at < c.first and c.first - o.at <= 8 for o in drafts[:n])
+        if (
+            closed
+            and not c.beat
+            and not c.leading
+            and any(x.beat for x in left)
+            and s.tokens[min(c.end, len(s.tokens) - 1)].text == ","
+        ):
+            continue
         if any(s.low(k) == "whereas" for k in range(c.end, at)):
             continue
         parted = next((k for k in range(c.first, at) if s.tokens[k].text == ";"), None)
@@ -668,7 +677,8 @@ def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
         while k > 0 and s.tokens[k].text != "(":
             k -= 1
     while k >= 0 and s.tokens[k].text not in ",;:" and s.tokens[k].quantity is None and j - k < 14:
-        if s.low(k) in g.words["reference_adjectives"] and s.metric_at[k] is None:
+        known = s.low(k) in g.words["reference_adjectives"] or s.low(k) == "state-of-the-art"
+        if known and s.metric_at[k] is None:
             first = k
             while (
                 first > 0

@@ -61,7 +61,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         if told.metric and first.at - told.at < 4:
             found.metric, found.at = told.metric, told.metric_at  # "3.1M parameters (78% fewer)"
     if found is None and _rho(s, first):
-        found = Found("correlation", first.at - 2, None, "metric-adjacent")
+        kappa = any(s.low(k) in ("k", "κ") for k in (first.at - 1, first.at - 2))
+        found = Found("score" if kappa else "correlation", first.at - 2, None, "metric-adjacent")
     if found is None and n and _best_case(g, s, drafts[n - 1], first):
         found = Found(drafts[n - 1].metric or "", drafts[n - 1].metric_at, None, "continued")
         found.change = drafts[n - 1].polarity
@@ -229,8 +230,8 @@ def _rho(s: Sentence, d: Draft) -> bool:
     """As in "(r = 0.95)": a correlation by its letter."""
     letter = d.at - 1 - (s.low(d.at - 1) in ("=", ">", "<", "≥", "≤"))
     told = letter < d.at - 1 or bool(d.quantity.marks)
-    known = letter >= 0 and s.tokens[letter].text in ("r", "rho", "ρ", "τ")
-    return told and known and d.quantity.high <= 1
+    known = letter >= 0 and s.tokens[letter].text in ("r", "rho", "ρ", "τ", "k", "κ")
+    return told and known and d.quantity.high <= 1 and "." in s.tokens[d.at].text
 
 
 _COPULAS = ("is", "are", "was", "were", "be", "becomes")

@@ -131,6 +131,8 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False  # "at 2 bits per weight" is a setting
     if q.form == "points" and s.low(d.at + 1).startswith("cloud"):
         return False
+    if q.unit == "pixel" and d.rules[:1] == ["unit-metric"]:
+        return False  # "images of 4,000 pixels"
     if q.low == 360 and q.unit in ("°", "degree", "deg"):
         return False
     if metric == "miou" and d.metric_at and s.low(d.metric_at - 1) == "at":

@@ -49,8 +49,8 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         if n and _restates(g, s, d):
             named = [o for o in drafts[:n] if o.metric and o.metric != "score"][-1:]
         elif d.rules[:1] == ["verb-before"] and (_own_object(g, s, d) or _own_subject(g, s, d)):
-            if d.polarity == "down":
-                d.metric = "other"  # what is cut is no quality
+            if d.polarity == "down" or not _own_object(g, s, d):
+                d.metric = "other"  # what is cut, or grows, is no quality
             continue
         if (
             d.quantity.form == "factor"
@@ -84,7 +84,7 @@ def _own_subject(g: Grammar, s: Sentence, d: Draft) -> bool:
     by = d.at - 1
     while by > 0 and (g.qualifier(s, by) or s.low(by) in ("a", "an", "of", "~", "≈")):
         by -= 1
-    if s.low(by) != "by" or not g.change_verb(s, by - 1) or d.polarity != "down":
+    if s.low(by) != "by" or not g.change_verb(s, by - 1) or d.polarity not in ("down", "up"):
         return False
     last = by - 1
     while last > 0 and (s.low(last - 1) in g.auxiliaries or s.low(last - 1) in g.adverbs):

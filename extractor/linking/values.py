@@ -424,6 +424,8 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
                 end += 1
             if not names or not g.verb(s, end) or end >= i:
                 return []
+            if any(s.tokens[x].text == "," for x in range(end, i)):
+                return []  # "while X holds up better, losing only 10%"
             a, b = spans[0]
             foreign = any(
                 s.has(x, "foreign") or s.low(x) in g.words["rival_nouns"] for x in range(a, b)

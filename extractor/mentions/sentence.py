@@ -199,10 +199,10 @@ class Scanner:
         return (
             token.quantity is None
             and token.low not in self._not_names
-            and (_NAME.match(token.text) is not None or self._of_a_family(token))
+            and (_NAME.match(token.text) is not None or self.of_a_family(token))
         )
 
-    def _of_a_family(self, token: Token) -> bool:
+    def of_a_family(self, token: Token) -> bool:
         """Whether a lower-case word names a model of a known family ("gpt-4o", "qwen2.5-7b")."""
         first = _FAMILY.match(token.low)
         return first is not None and first[0] in self._families and first.end() < len(token.low)
