@@ -267,9 +267,9 @@ def _classify(
         tuned = words[0] in _TUNING and "with" in [s.low(k) for k in range(first + 1, last)]
         if (names.main is None or names.yardstick) and (told or tuned):
             return "name", _strip(s.words(first, last))
-        if names.main is None and names.phrase not in names.phrases and words[0] not in _DOING:
-            if last - first > 1 and last - first < 6:
-                return "name", _strip(s.words(first, last))  # "splitting after the third layer"
+        nameless = names.main is None and names.phrase not in names.phrases
+        if nameless and words[0] not in _DOING and 1 < last - first < 6:
+            return "name", _strip(s.words(first, last))  # "splitting after the third layer"
         if names.main is None and len(words) == 1 and "-" in words[0]:
             return "name", s.words(first, head_end)  # "instruction-tuning improves"
         return "study", None
