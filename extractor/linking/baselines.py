@@ -259,6 +259,12 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
     ):
         return True
     device = s.hardware_at[last]
+    if word == "against" and any(
+        s.low(k)
+        in ("attack", "attacks", "noise", "perturbations", "dataset", "datasets", "taxonomy")
+        for k in range(last, last + 5)
+    ):
+        return True  # what one holds out against, or is measured on
     if word == "relative" and s.low(first - 1).endswith("ing"):
         return True  # "when positioning relative to X"
     if word == "over" and _stretch(g, s, last):

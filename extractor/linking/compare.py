@@ -185,8 +185,10 @@ def _covering(
     if left and left[-1].beat and (by := _by_value(g, s, left[-1], drafts)) is not None:
         listed = next((o.reach for o in drafts if o.at == by), None) == d.reach
         nearer = next((c for c in right if c.first - at <= 5 and not c.beat), None)
-        apart = nearer and any(s.tokens[k].text in ",;:" for k in range(at, nearer.first))
-        if (by == at or listed) and (nearer is None or apart or s.low(left[-1].end) == "by"):
+        cut_off = nearer is not None and any(
+            s.tokens[k].text in ",;:" for k in range(at, nearer.first)
+        )
+        if (by == at or listed) and (nearer is None or cut_off or s.low(left[-1].end) == "by"):
             return left[-1]
     for c in right:
         if any(s.tokens[k].text == ";" for k in range(at, c.first)):
@@ -276,6 +278,8 @@ def _covering(
             return None
         if absolute and not c.leading and not quality:
             return None
+        if not c.leading and _own_clause(g, s, c.end, at):
+            return None
         if absolute and not c.beat and not c.leading and not _same_statement(g, s, c, at):
             return None
         return c
@@ -304,6 +308,15 @@ def _parts(g: Grammar, s: Sentence, k: int) -> bool:
             for x in range(k + 1, verb)
         )
     )
+
+
+def _own_clause(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "A beats B by 15%, and the last stage adds 2%": a clause with a subject of its own."""
+    for k in range(first, last - 3):
+        if s.low(k) == "and" and s.low(k - 1) == "," and s.low(k + 1) in ("the", "our", "a"):
+            verb = next((v for v in range(k + 2, min(k + 8, last)) if g.verb(s, v)), None)
+            return verb is not None and s.low(verb)[-1:] == "s"
+    return False
 
 
 def _of_another(g: Grammar, s: Sentence, first: int, last: int) -> bool:

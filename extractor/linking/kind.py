@@ -154,6 +154,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         if g.change(s, k) == "down" and s.low(k) not in ("less", "fewer"):
             return "percent_change"
         return "percent_of"
+    if s.low(i - 1) == "to" and (nxt, after) == ("relative", "to"):
+        return "percent_of"  # "cuts training time to 26% relative to X"
     if draft.polarity is not None or nxt in ("fewer", "less"):
         return "percent_change"
     if measure_of(g, s, draft):
@@ -272,6 +274,16 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     if s.low(j) == "of" and g.change_noun(s, j - 1) and (q.form == "bare" or q.unit == "dB"):
         lost = s.metric_at[j - 1] is not None and draft.metric == "error"
         return not (lost and draft.metric_at is not None)  # "a training loss of 3.2"
+    opened = next((k for k in range(draft.at - 1, draft.at - 5, -1) if s.low(k) == "("), 0)
+    if opened and q.unit == "dB" and "up_to" in draft.qualifiers:
+        return any(g.change_verb(s, k) for k in range(max(0, opened - 4), opened))
+    paren = next((k for k in range(draft.at - 1, draft.at - 5, -1) if s.low(k) == "("), None)
+    if (
+        paren is not None
+        and q.form == "bare"
+        and s.low(paren - 1) in ("gain", "improvement", "gains", "improvements")
+    ):
+        return True  # "with a clear gain (e.g., ~4 AP on X)"
     after = draft.at + 1
     span = s.metric_at[draft.metric_at] if draft.metric_at is not None else None
     if (
@@ -292,6 +304,8 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
         beyond = s.metric_at[after] if after < len(s.tokens) else None
         if beyond is not None and s.low(beyond.last) in ("higher", "lower", "better", "worse"):
             return True  # "3.5 mAP higher than X"
+        if s.low(after) in ("earlier", "later"):
+            return True  # "warns 2.8 seconds earlier than X"
         if s.low(after) in ("better", "higher", "lower", "more", "less") and q.metric not in (
             "time",
         ):

@@ -33,7 +33,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     before = metric_before(g, s, first.at, floor)
     found = _best(g, s, first, after, before)
     if first.quantity.form == "percent" and s.low(last.at + 1) == "of":
-        if s.low(last.at + 3) == "time" and (often := _how_often(g, s, last.at)):
+        cases = s.low(last.at + 2) in ("cases", "comparisons", "trials")
+        if (s.low(last.at + 3) == "time" or cases) and (often := _how_often(g, s, last.at)):
             found = often  # "grasps the right area 78% of the time"
         elif found is not None and (found.rule, found.metric) == ("share-of", "error"):
             found = _solved(g, s, first.at) or found  # "detects 45% of the errors"
@@ -101,6 +102,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
             found = Found(previous.metric, previous.metric_at, previous.polarity, "continued")
         elif found is None and previous is not None and _goes_on(s, previous, last, first):
             found = Found(previous.metric or "", previous.metric_at, None, "continued")
+        elif found is None and first.quantity.form == "percent" and _listed_score(g, s, last):
+            found = Found("score", first.at - 1, None, "bracket")
         elif found is None and first.quantity.form == "percent":
             found = metric_of_clause(g, s, first.at, floor) or _how_often(g, s, first.at)
     elliptical = False
@@ -148,6 +151,14 @@ def _best_case(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
     return (told or opened) and all(
         s.tokens[k].text in "(~≈" or s.low(k) in ("and", "to") or g.qualifier(s, k) for k in between
     )
+
+
+def _listed_score(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "leading performance (80.2% Tern-Bench, 48.5% Wren-QA)": scores on named sets."""
+    paren = next((k for k in range(d.at - 1, max(-1, d.at - 14), -1) if s.low(k) == "("), 0)
+    told = s.low(paren - 1) in ("performance", "results", "scores") and paren > 0
+    nxt = d.at + 1
+    return told and nxt < len(s.tokens) and g.scanner.is_name(s.tokens[nxt])
 
 
 def _goes_on(s: Sentence, previous: Draft, last: Draft, first: Draft) -> bool:

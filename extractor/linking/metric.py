@@ -155,7 +155,7 @@ def _unknown_measure(g: Grammar, s: Sentence, i: int) -> bool:
     return (
         name.text.isalpha()
         and name.text.isupper()
-        and 3 <= len(name.text) <= 6
+        and (3 if q.form == "percent" else 2) <= len(name.text) <= 6
         and s.metric_at[i + 1] is None
         and s.implied_at[i + 1] is None
         and s.hardware_at[i + 1] is None

@@ -58,6 +58,9 @@ def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -
         return True
     if all(_only_and(s, a, b) for a, b in pairwise([drafts[n], *between])):
         return True
+    when = any(s.low(k) == "when" for k in range(between[-1].at + 1, place))
+    if when and not any(g.verb(s, k) for k in range(drafts[n].at, between[-1].at)):
+        return True  # "a 2x speedup, 30% less memory, and 1.8 bits when run on X"
     relative = all(o.kind != "absolute" for o in [drafts[n], *between])
     shared = drafts[n].baselines and all(o.baselines == drafts[n].baselines for o in between)
     if (

@@ -83,6 +83,14 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False  # "(95% CI: 0.91-0.95)"
     if q.form == "unit" and _describes(g, s, d):
         return False
+    if s.low(d.at - 1) == "at" and s.low(d.at - 2) in (
+        "frames",
+        "format",
+        "window",
+        "windows",
+        "clips",
+    ):
+        return False  # "clips of 32 frames at 16 FPS"
     if q.unit in ("Hz", "kHz", "frame/s") and any(
         s.low(k) in g.words["sampling_verbs"] for k in range(max(0, d.at - 10), d.at)
     ):
@@ -131,6 +139,11 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False  # "at 2 bits per weight" is a setting
     if q.form == "points" and s.low(d.at + 1).startswith("cloud"):
         return False
+    if q.unit == "$" and any(
+        s.low(k) in ("funding", "losses", "market", "revenue", "sales")
+        for k in range(d.at + 1, d.at + 7)
+    ):
+        return False
     if q.unit == "pixel" and d.rules[:1] == ["unit-metric"]:
         return False  # "images of 4,000 pixels"
     if q.low == 360 and q.unit in ("°", "degree", "deg"):
@@ -143,6 +156,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         q.form == "bare"
         and g.rules.metrics[metric].family == "capacity"
         and q.low >= 1000
+        and (s.low(d.at - 1) != "from" or "from-to" in d.rules)
         and d.rules[:1] in (["metric-of"], ["metric-adjacent"], ["from-to"])
     ):
         d.unit = "token"
@@ -269,6 +283,8 @@ def _condition(g: Grammar, s: Sentence, d: Draft) -> bool:
     if d.metric == "scaling_efficiency":
         return False
     t = s.tokens[nxt]
+    if any(s.low(j) in ("noise", "dropout", "occlusion") for j in range(nxt, nxt + 4)):
+        return True
     return (
         t.is_word
         and not g.stops_phrase(s, nxt)
@@ -288,7 +304,8 @@ def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
     assumed = d.rules[:1] == ["unit-metric"]
     before = [s.low(k) for k in range(max(0, i - 5), i)]
     after = [s.low(k) for k in range(nxt + 1, min(nxt + 7, len(s.tokens)))]
-    if unit in ("day", "week") and assumed and before[-1:] in (["for"], ["over"], ["after"]):
+    late = [w for w in before[-2:] if w not in ("just", "only")][-1:]
+    if unit in ("day", "week") and assumed and late in (["for"], ["over"], ["after"]):
         return True
     if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and assumed:
         return True
@@ -311,7 +328,8 @@ def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
     if singular and s.tokens[nxt].is_word and not g.stops_phrase(s, nxt):
         return True
     reached = set(before[-3:]) & {"in", "takes", "within", "from", "to"}
-    return bool(set(before) & g.words["recorded"]) and unit in ("s", "min", "h") and not reached
+    data = bool(set(before) & g.words["recorded"]) and (assumed or d.metric == "time")
+    return data and unit in ("s", "min", "h") and not reached
 
 
 def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:

@@ -52,6 +52,10 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             if d.polarity == "down" or not _own_object(g, s, d):
                 d.metric = "other"  # what is cut, or grows, is no quality
             continue
+        fewer = s.low(d.reach + 1) in ("fewer", "less") and d.rules[:1] == ["change-after"]
+        if fewer:
+            d.metric = "other"  # "40% fewer stops"
+            continue
         if (
             d.quantity.form == "factor"
             and (

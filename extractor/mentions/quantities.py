@@ -53,8 +53,10 @@ _FACTOR = re.compile(
     r"|[\s-]?times\b(?! (?:a|per|an|each) )|[\s-]?-?folds?\b"
 )
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?-?points?)")
+_INTERVAL = re.compile(r"\[-?\d+(?:\.\d+)?, ?-?\d+(?:\.\d+)?\]")
 _RATE = re.compile(
-    r"\s(?!times|bits|bytes|met|degrees|radians|cycles|revolutions|turns|feet|miles|points)[a-z]{3,}s"
+    r"\s(?:[a-z]+[-–]+)?(?:[a-z-]+ ){0,2}"
+    r"(?!times|bits|bytes|met|degrees|radians|cycles|revolutions|turns|feet|miles|points)[a-z]{3,}s"
     r"(?: per |/)(?:second|sec|s)\b"
 )
 _POINTS = re.compile(
@@ -178,7 +180,7 @@ class QuantityFinder:
                 marks.add("at_least")
         if sign and sign != "–" and not m["dollar"]:
             start = m.start("sign") if sign != "±" else start
-        if sign == "±":
+        if sign == "±" or _INTERVAL.search(text, max(0, m.start() - 12), m.end() + 12):
             return None
         if spread := _SPREAD.match(text, end):
             end = spread.end()

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_LIST_OPENERS = ("on", "across", "with", "of", "like", "as")
+_LIST_OPENERS = ("including", "on", "across", "with", "of", "like", "as")
 
 
 def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
@@ -99,7 +99,8 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     if low in g.verbs:
         return not (
             (low.endswith("ed") or low in ("built", "given", "made"))
-            and nxt in ("by", "on", "in", "with", "from", "to", "as", "for", "using")
+            and nxt
+            in ("by", "on", "in", "with", "from", "to", "as", "for", "using", "via", "through")
         )
     if low in ("is", "are", "was", "were", "can", "has", "have"):
         return True
