@@ -184,11 +184,11 @@ def _covering(
         return governing  # "better than A by 23% and over B by 19%"
     if left and left[-1].beat and (by := _by_value(g, s, left[-1], drafts)) is not None:
         listed = next((o.reach for o in drafts if o.at == by), None) == d.reach
-        nearer = next((c for c in right if c.first - at <= 5 and not c.beat), None)
-        cut_off = nearer is not None and any(
-            s.tokens[k].text in ",;:" for k in range(at, nearer.first)
+        closer = next((c for c in right if c.first - at <= 5 and not c.beat), None)
+        cut_off = closer is not None and any(
+            s.tokens[k].text in ",;:" for k in range(at, closer.first)
         )
-        if (by == at or listed) and (nearer is None or cut_off or s.low(left[-1].end) == "by"):
+        if (by == at or listed) and (closer is None or cut_off or s.low(left[-1].end) == "by"):
             return left[-1]
     for c in right:
         if any(s.tokens[k].text == ";" for k in range(at, c.first)):
