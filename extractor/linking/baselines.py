@@ -112,6 +112,12 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
                 n.split("'s ")[0].removeprefix("performance of ").removeprefix("accuracy of ")
                 for n in names
             ]
+        if (
+            len(names) == 1
+            and _vague_time(names[0])
+            and s.low(end) in ("for", "with", "using", "by")
+        ):
+            names, spans, end = noun_list(g, s, end + 1)  # "compared to several hours for X"
         names = [owner(g, name) or name for name in names]
         names = [_possessor(g, name) for name in names]
         if names:
@@ -131,6 +137,18 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         else:
             i = last
     return found
+
+
+def _vague_time(name: str) -> bool:
+    """As in "several hours", "a few days": how long a rival takes, not who it is."""
+    words = name.lower().split()
+    return words[0] in ("few", "hours", "many", "several") and words[-1].rstrip("s") in (
+        "day",
+        "hour",
+        "minute",
+        "second",
+        "week",
+    )
 
 
 def stands_to(s: Sentence, i: int) -> int:

@@ -309,6 +309,8 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
         or (numbered and s.quantity(j + 1).form == "bare")  # "Claude 3.5"
     )
     joined = word in ("and", "or", "&", "as")
+    if comma and not joined and _says_what_it_does(s, j):
+        return None
     if (
         g.verb(s, j)
         or s.low(j) in g.pronouns
@@ -326,6 +328,22 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
     if comma and not joined and not _list_goes_on(g, s, j):
         return None
     return j
+
+
+def _says_what_it_does(s: Sentence, j: int) -> bool:
+    """As in ", Lark fuses attention and": a name and its verb, no further item of a list."""
+    verb = s.low(j + 1)
+    return (
+        j + 2 < len(s.tokens)
+        and s.tokens[j].text[0].isupper()
+        and s.tokens[j + 1].text.islower()
+        and verb.isalpha()
+        and verb.endswith("s")
+        and not verb.endswith("ss")
+        and s.tokens[j + 2].is_word
+        and s.tokens[j + 2].text.islower()
+        and s.low(j + 2) not in ("and", "or")
+    )
 
 
 def _noun_follows(g: Grammar, s: Sentence, j: int) -> bool:
