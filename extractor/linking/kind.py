@@ -170,6 +170,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "percent_change"
     if nxt in ("as", "the", "its", "their") or (nxt == "original"):
         return "percent_of"
+    if draft.metric in ("data", "parameters", "tokens"):
+        return "percent_of"  # "with only 5% training data": of all there is
     return "absolute"
 
 
@@ -274,6 +276,11 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     if s.low(j) == "of" and g.change_noun(s, j - 1) and (q.form == "bare" or q.unit == "dB"):
         lost = s.metric_at[j - 1] is not None and draft.metric == "error"
         return not (lost and draft.metric_at is not None)  # "a training loss of 3.2"
+    v = draft.at - 1
+    while v > 0 and g.qualifier(s, v):
+        v -= 1
+    if draft.rules[:1] == ["share-of"] and s.low(v).startswith(("improv", "gain", "increas")):
+        return True  # "improving 0.4 dB of PSNR"
     opened = next((k for k in range(draft.at - 1, draft.at - 5, -1) if s.low(k) == "("), 0)
     if opened and q.unit == "dB" and "up_to" in draft.qualifiers:
         return any(g.change_verb(s, k) for k in range(max(0, opened - 4), opened))

@@ -33,6 +33,13 @@ def _of_rivals(g: Grammar, s: Sentence, d: Draft) -> bool:
     return larger and s.low(k) in g.heads and any(s.has(x, "beat") for x in (k - 1, k - 2, k - 3))
 
 
+def _sizes(s: Sentence, i: int) -> bool:
+    """Whether the bracket of a length follows a word for how large a thing is made."""
+    paren = next((k for k in range(i - 1, max(-1, i - 5), -1) if s.low(k) == "("), 0)
+    words = ("diameter", "length", "radius", "resolution", "size", "sizes", "width", "widths")
+    return paren > 0 and any(s.low(k) in words for k in (paren - 1, paren - 2))
+
+
 def _spans(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "spanning altitudes from 80 m to 300 m": an extent, no change."""
     for k in range(d.at - 1, max(-1, d.at - 14), -1):
@@ -91,6 +98,13 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         "clips",
     ):
         return False  # "clips of 32 frames at 16 FPS"
+    if q.unit in ("Hz", "kHz") and any(
+        s.low(k) in ("audio", "profile", "sound", "spanning", "tone", "vibrations")
+        for k in range(max(0, d.at - 4), d.at)
+    ):
+        return False  # "a sound profile spanning 440 Hz"
+    if q.unit in ("m", "cm", "mm", "km") and _sizes(s, d.at):
+        return False  # "the voxel size (0.25-2 meters)"
     if q.unit in ("Hz", "kHz", "frame/s") and any(
         s.low(k) in g.words["sampling_verbs"] for k in range(max(0, d.at - 10), d.at)
     ):
@@ -114,7 +128,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         and q.low.is_integer()
         and d.rules[:1] == ["metric-after"]
         and span is not None
-        and s.low(span.last - 1) in ("errors", "losses", "successes")
+        and s.low(span.last - 1) in ("errors", "losses", "performances", "successes")
     ):
         return False  # "we annotate 1600 fine-grained errors"
     before = s.tokens[d.at - 1].text if d.at else ""

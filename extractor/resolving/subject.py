@@ -228,6 +228,8 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
                 continue
             if t.text in ",;:—–" or t.low in g.words["subject_edges"]:
                 break
+            if t.low in ("our", "the") and k < last - 1 and _closed_before(g, s, k):
+                return k  # "In a grasp and lift task the framework achieved"
             if _finite(g, s, k) and k < last - 1:
                 return joint + 1 if joint is not None else first
             if t.quantity is not None and t.quantity.form not in ("bare", "count"):
@@ -240,6 +242,22 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
     ):
         first += 1
     return first
+
+
+def _closed_before(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether a noun stands right before token k, so that a determiner opens another phrase."""
+    word = s.low(k - 1)
+    return (
+        k > 1
+        and s.tokens[k - 1].is_word
+        and word not in g.prepositions
+        and word not in g.conjunctions
+        and word not in g.determiners
+        and word not in g.adverbs
+        and not g.verb(s, k - 1)
+        and s.low(0) in ("at", "for", "in", "on", "under", "with")
+        and not word.endswith(("ing", "ed"))
+    )
 
 
 def _goes_on_to_and(s: Sentence, start: int) -> bool:
