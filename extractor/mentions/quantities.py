@@ -278,6 +278,8 @@ class QuantityFinder:
                 continue
             if 1900 < q.low < 2100 and text[q.start : q.end].isdigit():
                 continue  # "on AIME 2025 and 8.1% on AMC"
+            if after.form == "percent" and text[q.end - 1] in "KMB":
+                continue  # "3.9M, 4.4% of the parameters"
             gap = text[q.end : after.start]
             if gap.strip() == "," and not after.shared and after.form == "factor":
                 continue  # "a recall of 0.95, 2.7x more": no list
