@@ -65,6 +65,14 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
                 found.append(Comparison(i, standing, end, names, spans, False, False))
                 i = end
                 continue
+        span_ = s.metric_at[i + 2] if i + 2 < n and s.low(i + 1) == "the" else None
+        reached = s.low(i) in ("reaches", "attains", "achieves", "recovers", "reaching", "reach")
+        if reached and span_ is not None and s.low(span_.last) == "of":
+            names, spans, end = noun_list(g, s, span_.last + 1)
+            if names and all(s.tokens[a].text[0].isupper() for a, _ in spans):
+                found.append(Comparison(i, span_.last + 1, end, names, spans, False, False, True))
+                i = max(end, i + 1)
+                continue
         if s.low(i) in ("comparable", "similar", "competitive") and not tags & {"match"}:
             to = next(
                 (
@@ -153,8 +161,8 @@ def _vague_time(name: str) -> bool:
 
 def stands_to(s: Sentence, i: int) -> int:
     """Where the reference begins that a difference stands to ("3% above X"); 0 if none does."""
-    last = i + 2 if s.words(i, i + 2) in ("shy of", "short of") else i + 1
-    words = ("above", "behind", "below", "shy", "short")
+    last = i + 2 if s.words(i, i + 2) in ("ahead of", "shy of", "short of") else i + 1
+    words = ("above", "behind", "below", "ahead", "shy", "short")
     if s.low(i) not in words or (s.low(i) in words[3:] and last == i + 1):
         return 0
     named = last < len(s.tokens) and s.tokens[last].is_word and s.tokens[last].quantity is None

@@ -125,6 +125,12 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "absolute"
     if "from-to" in draft.rules and not g.change_noun(s, i + 1):
         return "absolute"
+    if "versus-value" in draft.rules and s.low(i - 1) == "(":
+        return "absolute"
+    if s.words(draft.reach + 1, draft.reach + 3) == "relative (":
+        return "percent_change"
+    if s.low(i - 1) in ("below", "under") and s.low(i - 2) in g.words["falling_verbs"]:
+        return "absolute"  # "the error drops below 1%"
     if s.low(i - 1) in g.words["retaining_verbs"] and draft.rules[:1] == ["metric-after"]:
         return "percent_of"
     end = draft.reach

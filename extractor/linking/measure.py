@@ -33,7 +33,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     before = metric_before(g, s, first.at, floor)
     found = _best(g, s, first, after, before)
     if first.quantity.form == "percent" and s.low(last.at + 1) == "of":
-        cases = s.low(last.at + 2) in ("cases", "comparisons", "trials")
+        named = {s.low(k) for k in range(last.at + 2, last.at + 5)}
+        cases = bool(named & {"cases", "comparisons", "games", "matches", "trials"})
         if (s.low(last.at + 3) == "time" or cases) and (often := _how_often(g, s, last.at)):
             found = often  # "grasps the right area 78% of the time"
         elif found is not None and (found.rule, found.metric) == ("share-of", "error"):
@@ -174,6 +175,13 @@ def _goes_on(s: Sentence, previous: Draft, last: Draft, first: Draft) -> bool:
 def _how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
     """As in "was preferred in 54% of comparisons", "grasps it 95% of the time": how often."""
     if any(s.low(k).startswith("prefer") for k in range(max(0, i - 14), i)):
+        return Found("win_rate", None, None, "solved")
+    games = ("battles", "comparisons", "duels", "games", "matches", "matchups")
+    paired = any(s.low(k) in games for k in (i + 2, i + 3, i + 4)) and s.low(i + 1) == "of"
+    won = s.low(i - 1) in ("win", "winning", "wins", "won") or any(
+        s.has(k, "beat") for k in range(max(0, i - 6), i)
+    )
+    if paired and won:
         return Found("win_rate", None, None, "solved")
     if s.low(i + 1) == "of" and s.low(i + 2) in (
         "annotators",
@@ -390,9 +398,11 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.note(found.rule)
         if found.metric:
             d.metric = found.metric
+        if found.change is None and _given_up(g, s, d):
+            d.polarity = "worse"
     after = after_value(s, d.reach)
     if q.form in ("percent", "points", "bare") and stands_to(s, after):
-        d.polarity, d.kind = ("up" if s.low(after) == "above" else "down"), ""
+        d.polarity, d.kind = ("up" if s.low(after) in ("above", "ahead") else "down"), ""
         d.note("standing")
     if q.unit == "Hz" and not any(
         s.low(k) in ("frequency", "frequencies")
@@ -476,6 +486,18 @@ def _overhead(s: Sentence, d: Draft) -> bool:
     return any(
         s.low(k) in ("overhead", "overheads") for k in (*range(d.at - 5, d.at), d.at + 1, d.at + 2)
     ) and not any(s.tokens[k].text in ",;:" for k in range(max(0, d.at - 5), d.at))
+
+
+def _given_up(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "at the cost of only 0.3% accuracy": what is given up gets worse."""
+    k = d.at - 1
+    while k > 1 and (g.qualifier(s, k) or s.low(k) in ("a", "an", "mere")):
+        k -= 1
+    return (
+        s.low(k) == "of"
+        and s.low(k - 1) in ("cost", "expense", "price")
+        and (s.metric_at[k - 1] is None or s.low(k - 2) in ("the", "a"))
+    )
 
 
 def _degraded(s: Sentence, d: Draft) -> bool:

@@ -422,7 +422,8 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
             names, spans, end = noun_list(g, s, k + 1)
             while s.low(end) in g.adverbs or s.low(end) == "only":
                 end += 1
-            if not names or not g.verb(s, end) or end >= i:
+            does = g.verb(s, end) or s.low(end) in g.words["solving_verbs"]
+            if not names or not does or end >= i:
                 return []
             if any(s.tokens[x].text == "," for x in range(end, i)):
                 return []  # "while X holds up better, losing only 10%"
