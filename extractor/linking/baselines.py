@@ -34,60 +34,11 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
     while i < n:
         tags = s.tags[i]
         span = s.cue_at[i]
-        if (
-            s.low(i) == "from"
-            and i
-            and (g.change_noun(s, i - 1))
-            and s.tokens[min(i + 1, n - 1)].quantity is None
-        ):
-            names, spans, end = noun_list(g, s, i + 1)
-            if names and not any(k for k in range(end, min(end + 2, n)) if s.low(k) == "to"):
-                found.append(Comparison(i, i + 1, end, names, spans, False, False))
-                i = max(end, i + 1)
-                continue
-        if s.low(i) == "same" and (as_ := _same_as(s, i)):
-            names, spans, end = noun_list(g, s, as_ + 1)
-            if names:
-                found.append(Comparison(i, as_ + 1, end, names, spans, False, False, True))
-                i = max(end, i + 1)
-                continue
-        gained_on = s.low(i) == "on" and i + 1 < n and g.scanner.of_a_family(s.tokens[i + 1])
-        if (s.low(i) in ("to", "from") or gained_on) and i > 3 and _gained_to(g, s, i):
-            names, spans, end = noun_list(g, s, i + 1)
-            if names:
-                found.append(Comparison(i, i + 1, end, names, spans, False, False))
-                i = max(end, i + 1)
-                continue
-        far = i and s.low(i - 1) in ("far", "well", "still")
-        if (far or (i and _measured_before(s, i))) and (standing := stands_to(s, i)):
-            names, spans, end = noun_list(g, s, standing)
-            if names:
-                found.append(Comparison(i, standing, end, names, spans, False, False))
-                i = end
-                continue
-        span_ = s.metric_at[i + 2] if i + 2 < n and s.low(i + 1) == "the" else None
-        reached = s.low(i) in ("reaches", "attains", "achieves", "recovers", "reaching", "reach")
-        if reached and span_ is not None and s.low(span_.last) == "of":
-            names, spans, end = noun_list(g, s, span_.last + 1)
-            if names and all(s.tokens[a].text[0].isupper() for a, _ in spans):
-                found.append(Comparison(i, span_.last + 1, end, names, spans, False, False, True))
-                i = max(end, i + 1)
-                continue
-        if s.low(i) in ("comparable", "similar", "competitive") and not tags & {"match"}:
-            to = next(
-                (
-                    k
-                    for k in range(i + 1, min(i + 7, n))
-                    if s.low(k) in ("to", "with") or s.tokens[k].text in ",;."
-                ),
-                None,
-            )
-            if to is not None and s.low(to) in ("to", "with"):
-                names, spans, end = noun_list(g, s, to + 1)
-                if names:
-                    found.append(Comparison(i, to + 1, end, names, spans, False, False, True))
-                    i = max(end, i + 1)
-                    continue
+        reader = _BY_WORD.get(s.tokens[i].low)
+        if reader is not None and (one := reader(g, s, i)) is not None:
+            found.append(one)
+            i = max(one.end, i + 1)
+            continue
         than = span is not None and s.low(span.last - 1) == "than"
         if span is None or not (than or tags & {"comparator", "beat", "trail", "match"}):
             i += 1
@@ -157,6 +108,81 @@ def _vague_time(name: str) -> bool:
         "second",
         "week",
     )
+
+
+def _with_names(
+    g: Grammar, s: Sentence, first: int, last: int, match: bool = False
+) -> Comparison | None:
+    """The comparison at tokens first..last-1 with the names after it; None where none follow."""
+    names, spans, end = noun_list(g, s, last)
+    return Comparison(first, last, end, names, spans, False, False, match) if names else None
+
+
+def _from(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "a reduction from Lark", "a gain of 20% from Lark"."""
+    if g.change_noun(s, i - 1) and i + 1 < len(s.tokens) and s.tokens[i + 1].quantity is None:
+        one = _with_names(g, s, i, i + 1)
+        if one is not None and "to" not in (s.low(one.end), s.low(one.end + 1)):
+            return one
+    return _to(g, s, i)
+
+
+def _to(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "a gain of 20% to the baseline"."""
+    return _with_names(g, s, i, i + 1) if i > 3 and _gained_to(g, s, i) else None
+
+
+def _on(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "an improvement of 17% on GPT-5": a model of a known family, no data set."""
+    known = i + 1 < len(s.tokens) and g.scanner.of_a_family(s.tokens[i + 1])
+    return _to(g, s, i) if known else None
+
+
+def _same(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "the same accuracy as X"."""
+    as_ = _same_as(s, i)
+    return _with_names(g, s, i, as_ + 1, match=True) if as_ else None
+
+
+def _stands(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "3% above X", "far below humans"."""
+    if s.low(i - 1) not in ("far", "still", "well") and not _measured_before(s, i):
+        return None
+    reference = stands_to(s, i)
+    return _with_names(g, s, i, reference) if reference else None
+
+
+def _reaches(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "reaches the accuracy of X"."""
+    span = s.metric_at[i + 2] if i + 2 < len(s.tokens) and s.low(i + 1) == "the" else None
+    if span is None or s.low(span.last) != "of":
+        return None
+    one = _with_names(g, s, i, span.last + 1, match=True)
+    named = one is not None and all(s.tokens[a].text[0].isupper() for a, _ in one.spans)
+    return one if named else None
+
+
+def _comparable(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "comparable to X", "similar accuracy to X"."""
+    if "match" in s.tags[i]:
+        return None
+    for k in range(i + 1, min(i + 7, len(s.tokens))):
+        if s.low(k) in ("to", "with"):
+            return _with_names(g, s, i, k + 1, match=True)
+        if s.tokens[k].text in ",;.":
+            return None
+    return None
+
+
+_BY_WORD = {
+    "from": _from,
+    "to": _to,
+    "on": _on,
+    "same": _same,
+    **dict.fromkeys(("above", "ahead", "behind", "below", "short", "shy"), _stands),
+    **dict.fromkeys(("achieves", "attains", "reach", "reaches", "reaching", "recovers"), _reaches),
+    **dict.fromkeys(("comparable", "competitive", "similar"), _comparable),
+}
 
 
 def stands_to(s: Sentence, i: int) -> int:

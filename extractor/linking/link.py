@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.linking.baselines import comparisons
 from extractor.linking.compare import compare
 from extractor.linking.draft import Draft
 from extractor.linking.kind import continue_kind, decide_kind
@@ -21,14 +20,14 @@ from extractor.linking.unnamed import name_scores
 from extractor.linking.values import from_to, other_values
 
 if TYPE_CHECKING:
+    from extractor.linking.baselines import Comparison
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
 
-def link(g: Grammar, s: Sentence) -> list[Draft]:
-    """The drafts of a sentence, in the order of their values."""
+def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
+    """The drafts of a sentence, in the order of their values; `compared` are its comparisons."""
     drafts = [Draft(i, s.tokens[i].quantity) for i in s.quantities]  # type: ignore[arg-type]
-    compared = comparisons(g, s)
     drafts = from_to(g, s, drafts)
     drafts = other_values(g, s, drafts, compared)
     runs = groups(g, s, drafts)

@@ -180,7 +180,8 @@ class QuantityFinder:
                 marks.add("at_least")
         if sign and sign != "–" and not m["dollar"]:
             start = m.start("sign") if sign != "±" else start
-        if sign == "±" or _INTERVAL.search(text, max(0, m.start() - 12), m.end() + 12):
+        bounds = "[" in text and _INTERVAL.search(text, max(0, m.start() - 12), m.end() + 12)
+        if sign == "±" or bounds:
             return None
         if spread := _SPREAD.match(text, end):
             end = spread.end()

@@ -22,6 +22,7 @@ from extractor.resolving.names import paper_names
 from extractor.text import Plain, PlainReader, sentence_spans
 
 if TYPE_CHECKING:
+    from extractor.linking.baselines import Comparison
     from extractor.linking.draft import Draft
     from extractor.mentions.sentence import Sentence
     from extractor.rules import Rules
@@ -58,19 +59,19 @@ class PaperExtractor:
         if not measuring:
             return []
         g = self.grammar
-        linked: list[tuple[Sentence, list[Draft]]] = []
+        linked: list[tuple[Sentence, list[Draft], list[Comparison]]] = []
         for a, b in measuring:
             s = self.scanner.scan(plain.text[a:b], a)
-            if s.quantities and (drafts := link(g, s)):
+            compared = comparisons(g, s) if s.quantities else []
+            if s.quantities and (drafts := link(g, s, compared)):
                 self._carry(plain.text, spans, s, drafts)
-                linked.append((s, drafts))
+                linked.append((s, drafts, compared))
         if not linked:
             return []
         names = paper_names(g, self.reader.read(paper.title).text, plain.text, spans)
         claims: list[Claim] = []
         before: list[Draft] = []
-        for s, drafts in linked:
-            compared = comparisons(g, s)
+        for s, drafts, compared in linked:
             for d in drafts:
                 resolve_method(g, s, d, names, compared)
             methods_in_parallel(g, s, drafts)
