@@ -76,6 +76,8 @@ _MADE_AS = re.compile(
     r"\b(?:design|architecture|development|implementation)(?: and \w+)? of (?P<name>[A-Z][\w+-]*)"
     r"(?=[,.]| (?:on|in|for)\b)"
 )
+_MAKING = ("architecture of", "design", "development of", "implementation")
+_TELLING = (" is a", "core of", "heart of", "We ", "we ")
 _SAID_TO_BE = re.compile(
     r"(?:^(?=[A-Z][\w+-]* is an? (?:new|novel)\b)|\b(?:core|heart) of (?:our|this) \w+ is |"
     r"\bdesign and implementation of |"
@@ -191,10 +193,12 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                 called = long["short"], (long["long"],)
             if called is not None:
                 found.append((called[0], called[1], False))
-        for pattern in (_WITH_IT, _MADE_AS):
+        made = any(word in sentence for word in _MAKING)
+        for pattern in (_WITH_IT, _MADE_AS) if made or " we " in sentence else ():
             if (w := pattern.search(sentence)) and g.scanner.is_name(tokenise(w["name"])[0]):
                 found.append((w["name"], (), False))
-        if (w := _SAID_TO_BE.search(sentence)) and _own(g, w["name"]):
+        told = made or any(word in sentence for word in _TELLING)
+        if told and (w := _SAID_TO_BE.search(sentence)) and _own(g, w["name"]):
             found.append((w["name"], (), False))
         if p := _PASSIVE.match(sentence):
             item = _after_verb(g, p["np"], 0)
