@@ -89,7 +89,8 @@ def resolve_method(
             return
         if kind == "own":
             told = None if names.main or names.phrase in names.phrases else _told(g, s, first, last)
-            draft.method = value or told or names.best or _said(g, s, first, last)
+            best = names.phrase if names.yardstick and names.phrase in names.phrases else names.best
+            draft.method = value or told or best or _said(g, s, first, last)
             draft.note("own-method" if names.main else "own-phrase")
             return
     left = [name for k, name in known if k < draft.at]
@@ -319,6 +320,8 @@ def _classify(
         and words[0] not in ("our", "the", "this", "these", "a", "an", "its")
         and begin == first
     ):
+        if len(core) > 1 and "blation" in s.text:
+            return "name", _strip(s.words(begin, head_end))  # "ablations show that X gives 13%"
         things = s.low(core[-1]) in g.heads and s.low(core[-1]).endswith("s")
         if names.yardstick and things:
             return "name", _strip(s.words(begin, head_end))

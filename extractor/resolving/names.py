@@ -176,7 +176,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
             weak = m["verb"].lower().startswith(_WEAK_VERBS)
             item = _after_verb(g, sentence, m.end())
             if item is None or not item[2]:
-                item = _later_abbreviation(sentence, m.end(), text) or item
+                later = _later_abbreviation(sentence, m.end(), text)
+                item = later if later is not None and _own(g, later[0]) else item
             if item is None:
                 continue
             name, aliases, named = item
@@ -396,7 +397,16 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         while core and core[0].low in g.words["proposal_adjectives"]:
             core.pop(0)
         short = m["short"].strip()
-        if core and _is_short_form(short, core) and _own(g, short):
+        goes_on = re.match(
+            r"\S*\)\s(?!that\b|which\b|for\b|to\b|with\b)[a-z]{4,}",
+            tail[end:].lstrip()[m.start("short") :],
+        )
+        if (
+            core
+            and _is_short_form(short, core)
+            and _own(g, short)
+            and not (goes_on and len(short) < 3)
+        ):
             return short, (tail[core[0].start : core[-1].end],), True
     of = re.match(
         r"[^.;:]{0,90}?\b(?:of|via our|called|method|via|using|with|through)\s+"
@@ -463,6 +473,14 @@ def _later_abbreviation(
         or re.fullmatch(r"[A-Z]{2,}s", m[1])  # a kind of things: "LLMs", "UAVs"
     ):
         return None
+    spelt = list(
+        re.finditer(
+            r"\b(?:as|for|in|into|of|on|to|under|\w+ing) (?:an? )?((?:[A-Z][\w-]* ){2,})$",
+            tail[: m.start()],
+        )
+    )
+    if spelt and _initials(m[1], spelt[0][1].strip()):
+        return None  # "a tuning method for Nonlinear Model Predictive Control (NMPC)"
     again = len(re.findall(rf"(?<![\w-]){re.escape(m[1])}(?!\w)", text)) > 1
     words = tail[: m.start()].split()
     long = " ".join(words[-len(m[1]) - 2 :])
@@ -478,7 +496,8 @@ def _later_abbreviation(
 
 def _own(g: Grammar, short: str) -> bool:
     """Whether a short form can be the name of one work: "AI" and "LLM" are everybody's."""
-    return short.lower() not in g.scanner.rules.words["not_names"]
+    words = g.scanner.rules.words
+    return short.lower() not in words["not_names"] and short.lower() not in words["technologies"]
 
 
 def _is_short_form(short: str, words: list[Token]) -> bool:
@@ -528,8 +547,8 @@ def _leading_name(
     sole = i - start == 1
     if m := _ABBREVIATION.match(tail[tokens[i - 1].end :].lstrip()):
         short = m["short"].strip()
-        if _is_short_form(short, tokens[start:i]) and _own(g, short):
-            return short, (name,)
+        if _is_short_form(short, tokens[start:i]):
+            return (short, (name,)) if _own(g, short) else None
     if (
         sole
         and not g.scanner.is_name(tokens[start])
