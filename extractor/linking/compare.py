@@ -451,7 +451,8 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
             if names:
                 return names
     measured = next((x for x in range(j, end) if s.metric_at[x] is not None), None)
-    if measured is not None and measured > j and g.scanner.is_name(s.tokens[j]):
+    whole = s.low(j).startswith("full-")
+    if measured is not None and measured > j and (whole or g.scanner.is_name(s.tokens[j])):
         return [s.words(j, measured)]  # "99% of the FP16 accuracy"
     if d.metric == "data" and end > j:
         return [s.words(j, end)]  # a share of the data is held against all of them

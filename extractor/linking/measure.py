@@ -275,8 +275,9 @@ def _best(
             before.change = after.change  # "the footprint is 4x smaller"
             return before
         if before.rule == "metric-adjacent" and after.rule == "implied-after":
-            if after.metric == "speed" and before.metric in _THINGS:
-                return after  # "answers queries 10x faster"
+            level = g.rules.metrics[before.metric].family == "quality"
+            if after.metric == "speed" and (before.metric in _THINGS or level):
+                return after  # "answers queries 10x faster", "reaches 80% accuracy 3x faster"
             before.change = before.change or after.change  # "its size 35% smaller"
             return before
         if after.rule == "implied-after" and before.rule == "metric-of" and not told:
@@ -418,14 +419,14 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.note("unit-metric")
     if d.metric is None and q.form in ("factor", "percent", "points", "part"):
         entry = None if _degraded(s, d) else _nearest_implied(g, s, d.at)
-        if q.form == "percent" and _reached(g, s, d):
+        if q.form == "percent" and s.low(d.at + 1) == "efficiency" and _scales(s):
+            d.metric = "scaling_efficiency"
+            d.note("metric-after")
+        elif q.form == "percent" and _reached(g, s, d):
             d.metric = "accuracy" if _classifies(s, d.at) else "score"
             d.note("unnamed-score")
             if any(g.change_noun(s, k) for k in range(max(0, d.at - 4), d.at)):
                 d.polarity = "better"  # "the improvement can reach 50%"
-        elif q.form == "percent" and s.low(d.at + 1) == "efficiency" and _scales(s):
-            d.metric = "scaling_efficiency"
-            d.note("metric-after")
         elif q.form == "percent" and (
             ("from-to" in d.rules and _moved(g, s, d.at))
             or ("versus-value" in d.rules and d.polarity is None)

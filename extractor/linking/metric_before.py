@@ -54,6 +54,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return _by(g, s, j, floor)
     if j < i - 1 and g.change_noun(s, j) and any(g.qualifier(s, k) for k in range(j + 1, i)):
         return _noun_of(g, s, i, j, j, g.change(s, j), floor)  # "improvements up to 7% in F1"
+    if link == "with" and g.change_noun(s, i + 1):
+        return None  # "halves memory with a 1.2-point loss": of something else
     if link in g.words["metric_links"]:
         return _linked(g, s, i, j, floor) or _rate_of(g, s, i, j)
     if g.change_verb(s, j):

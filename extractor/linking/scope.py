@@ -468,8 +468,12 @@ def _scale(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 def _model_on_device(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "enables training of a 30B model on one GPU": the size is what is reached."""
-    if not any(s.low(k) in g.words["enabling_verbs"] for k in range(max(0, d.at - 10), d.at)):
+    before = [s.low(k) for k in range(max(0, d.at - 10), d.at)]
+    if not set(before) & g.words["enabling_verbs"]:
         return False
+    plain = not any(w.startswith(("allow", "enabl", "fit", "support", "deploy")) for w in before)
+    if plain and any(s.quantity(k).form in ("factor", "percent", "unit") for k in s.quantities):
+        return False  # "trains a 7B model on 16 GPUs at 48% MFU": what it is measured on
     for k in range(d.at + 1, min(d.at + 7, len(s.tokens))):
         if s.low(k) in ("on", "using", "with", "to", ")") or s.low(k).startswith(
             ("model", "llm", "vlm", "transformer", "moe")
