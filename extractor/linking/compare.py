@@ -70,6 +70,11 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
             d.note("times-the")
             continue
         c = _covering(g, s, drafts, n, strong)
+        multiple = n and "times-the" in drafts[n - 1].rules and d.kind in _RELATIVE[:3]
+        if c is None and multiple:
+            d.baselines = list(drafts[n - 1].baselines)  # "2x the speed of X with 30% less memory"
+            d.note("times-the")
+            continue
         if c is None and n and _boosted_too(g, s, drafts[n - 1], d):
             d.baselines = list(drafts[n - 1].baselines)
             d.note("object-baseline")

@@ -191,6 +191,8 @@ def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
     assert span is not None
     k = span.last
     compound = k < len(s.tokens) and s.tokens[k].is_word and not g.stops_phrase(s, k)
+    if best_id(span) == "request_rate":
+        return Found("success_rate", None, None, "solved")  # "in time for 99% of requests"
     if best_id(span) == "data" and compound and s.low(k) not in g.adverbs:
         return None  # "95% of silent data corruptions"
     return Found(best_id(span), at, None, "share-of")

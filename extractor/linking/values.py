@@ -26,7 +26,8 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
             between = [s.low(k) for k in range(d.at + 1, nxt.at)]
             before = _light_before(g, s, d.at)
             bracketed = before == "(" and between == ["to"] and s.low(nxt.at + 1) == ")"
-            if (bracketed or (before == "from" and "to" in between)) and _same_sort(d, nxt):
+            moved = before == "from" and "to" in between and _light_before(g, s, nxt.at) == "to"
+            if (bracketed or moved) and _same_sort(d, nxt):
                 if s.low(d.at + 1) == "(" and ")" in between and not nxt.baselines:
                     nxt.baselines = noun_list(g, s, d.at + 2)[0]
                 _merge_value(d, nxt)
