@@ -279,6 +279,13 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
         j -= 1
     if s.low(j) == "by" and draft.polarity is not None:
         return True
+    noun = g.change_noun(s, j) and j < draft.at - 1 and s.metric_at[j - 1] is not None
+    if (
+        noun
+        and q.form in ("bare", "unit")
+        and g.rules.metrics[draft.metric or "score"].family == "quality"
+    ):
+        return True  # "a PSNR drop below 0.1 dB"
     if s.low(j) == "of" and g.change_noun(s, j - 1) and (q.form == "bare" or q.unit == "dB"):
         lost = s.metric_at[j - 1] is not None and draft.metric == "error"
         return not (lost and draft.metric_at is not None)  # "a training loss of 3.2"

@@ -29,8 +29,12 @@ def _of_rivals(g: Grammar, s: Sentence, d: Draft) -> bool:
     k = d.at - 1
     while k > 1 and g.qualifier(s, k):
         k -= 1
-    larger = s.low(d.at + 1) in ("larger", "bigger", "its", "their")
-    return larger and s.low(k) in g.heads and any(s.has(x, "beat") for x in (k - 1, k - 2, k - 3))
+    if s.low(k) not in g.heads:
+        return False
+    if s.low(d.at + 1) in ("its", "their"):
+        return s.low(d.at + 2) == "size"
+    larger = s.low(d.at + 1) in ("larger", "bigger")
+    return larger and any(s.has(x, "beat") for x in (k - 1, k - 2, k - 3))
 
 
 def _sizes(s: Sentence, i: int) -> bool:

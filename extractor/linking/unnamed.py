@@ -90,7 +90,8 @@ def _part_cut(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "eliminates 92% of pipeline bubbles": a part of what no rule knows is cut."""
     k = d.reach + 2 + (s.low(d.reach + 2) in g.determiners)
     named = s.low(d.reach + 1) == "of" and k < len(s.tokens) and s.tokens[k].is_word
-    return named and d.polarity == "down" and s.low(k) not in ("gap", "performance", "quality")
+    vague = any(s.low(x) in ("gap", "performance", "quality") for x in range(k, k + 5))
+    return named and d.polarity == "down" and not vague
 
 
 def _own_subject(g: Grammar, s: Sentence, d: Draft) -> bool:

@@ -283,6 +283,7 @@ def other_values(
         beating = j if j >= 0 and s.has(j, "beat") else i - 2 if s.low(i - 1) == "the" else -1
         if (
             s.has(beating, "beat")
+            and not d.quantity.adjective
             and d.quantity.form in ("percent", "unit", "bare", "count")
             and out
             and _same_sort(out[-1], d)
@@ -424,6 +425,13 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
             while s.low(end) in g.adverbs or s.low(end) == "only":
                 end += 1
             does = g.verb(s, end) or s.low(end) in g.words["solving_verbs"]
+            if names and not does and _acts(g, s, spans[0][0], end):
+                names, spans, end = (
+                    [s.words(spans[0][0], end - 1)],
+                    [(spans[0][0], end - 1)],
+                    end - 1,
+                )
+                does = True
             if not names or not does or end >= i:
                 return []
             if any(s.tokens[x].text == "," for x in range(end, i)):
@@ -435,6 +443,19 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
             named = any(g.scanner.is_name(s.tokens[x]) for x in range(a, b))
             return names if foreign or named or s.tokens[a].text.istitle() else []
     return []
+
+
+def _acts(g: Grammar, s: Sentence, first: int, end: int) -> bool:
+    """As in "RocksDB saturates at": a name and a verb in -s that no rule knows."""
+    verb = s.tokens[end - 1].text
+    return (
+        end - first > 1
+        and s.tokens[first].text[0].isupper()
+        and verb.islower()
+        and verb.endswith("s")
+        and not verb.endswith("ss")
+        and s.low(end) in ("at", "in", "only", "to")
+    )
 
 
 def _owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
