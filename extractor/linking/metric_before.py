@@ -48,7 +48,7 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return _adjacent(g, s, i, j)
     if j > floor and _unknown_before(g, s, i, j):
         return Found("score", j, None, "metric-adjacent")
-    if link == "of" and s.low(j - 1) == "factor":
+    if link == "of" and s.low(j - 1) == "factor" and s.metric_at[j - 1] is None:
         return _by(g, s, j - 1, floor)  # "by a factor of 3"
     if link == "by" or link == "factor":
         return _by(g, s, j, floor)

@@ -478,7 +478,8 @@ _MULTIPLIERS = ("twice", "thrice", "doubl", "tripl", "quadrupl", "halv", "fold",
 _SPANS_OF_TIME = (" day", " hour", " minute", " week", " second")
 _CARDINAL = re.compile(rf"\b(?P<n>{_WORD})\b", re.IGNORECASE)
 _FACTOR_OF = re.compile(
-    r"(?<!time )\bfactors? (?:of |up to )(?:up to |about |over |approximately |around |nearly |[~≈])?"
+    r"(?<!time )\bfactors? (?:of |up to )"
+    r"(?:up to |about |over |approximately |around |nearly |[~≈])?"
     r"(?P<n>\d[\d,]*(?:\.\d+)?|" + _WORD + r")"
     r"(?:(?:-|–| to )(?P<m>\d+(?:\.\d+)?))?(?!\w|\.\d|[×%]|\s?(?:x|×|times)\b)"
 )
