@@ -61,6 +61,14 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         )
         if s.low(start) in ("running", "executing") and s.low(start + 1) == "on":
             start += 2
+        if s.low(start) == "both" and not (start + 1 < n and s.tokens[start + 1].is_word):
+            found.append(
+                Comparison(
+                    span.first, last, start + 1, ["both"], [(start, start + 1)], False, False
+                )
+            )
+            i = start + 1
+            continue  # "faster than A and B, with less memory than both"
         if s.low(start) == "without" and s.low(last - 1) in ("than", "to", "with"):
             start += 1
         names, spans, end = noun_list(g, s, start)
@@ -246,7 +254,7 @@ def _leading(s: Sentence, first: int) -> bool:
         first == 0
         or (
             s.tokens[first - 1].text in ",;:"
-            and s.low(first) in ("compared", "relative", "in", "when", "as")
+            and s.low(first) in ("compared", "relative", "in", "when", "as", "over", "against")
         )
         or (
             first <= 2
@@ -300,8 +308,10 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         ):
             return True
         preferred = any(s.low(k).startswith("prefer") for k in range(max(0, first - 5), first))
+        opens = first == 0 or s.tokens[first - 1].text == ";"
+        named = opens and nxt.text[0].isupper() and s.low(last + 1) in (",", "and")
         if word in ("over", "above", "beyond", "upon") and not (
-            preferred or _value_before(g, s, first)
+            preferred or named or _value_before(g, s, first)
         ):
             return True
     if (

@@ -137,6 +137,8 @@ def _boosted_too(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
 def _latter(names: list[str], before: list[Draft]) -> list[str]:
     """The rivals of a comparison, "the former" and "the latter" resolved to those before."""
     told = list(dict.fromkeys(name for d in before for name in d.baselines))
+    if names == ["both"]:
+        return told
     if names in (["latter"], ["former"]) and len(told) > 1:
         return [told[-1] if names == ["latter"] else told[0]]
     return list(names)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.mentions.number_words import CARDINALS
+
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
@@ -36,10 +38,13 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
             ):
                 items[-1:] = inner
             i = close
+        if s.low(i) == "[" and s.low(i + 2) == "]":
+            i += 3  # "Bob [12] and Cid [13]"
         step = _next_item(g, s, i)
         if step is None:
             break
         i = step
+    items = _named_after(s, items)
     items = _shared_head(g, s, items)
     items, i = _examples(g, s, items, i)
     spans = [_narrow(g, s, a, b) for a, b in items]
@@ -70,6 +75,14 @@ def _past_measures(g: Grammar, s: Sentence, start: int) -> int:
 def _measure_only(s: Sentence, first: int, last: int) -> bool:
     span = s.metric_at[first]
     return span is not None and (span.first, span.last) == (first, last) and s.low(first).islower()
+
+
+def _named_after(s: Sentence, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """As in "two strong baselines, A and B": the names that the count announces."""
+    if not items:
+        return items
+    count = CARDINALS.get(s.low(items[0][0]), 0)
+    return items[1:] if 1 < count == len(items) - 1 else items
 
 
 def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
