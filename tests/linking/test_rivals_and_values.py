@@ -174,3 +174,73 @@ def test_a_bare_score_on_a_named_benchmark_is_read() -> None:
 )
 def test_descriptions_are_no_results(sentence: str) -> None:
     assert claims(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("rival", "names"),
+    [
+        ("two strong baselines, HeronDB and WrenDB", ("HeronDB", "WrenDB")),
+        ("HeronDB [12] and WrenDB [13]", ("HeronDB", "WrenDB")),
+        ("existing systems such as HeronDB and WrenDB", ("HeronDB", "WrenDB")),
+        ("the state of the art (HeronDB)", ("HeronDB",)),
+        ("both HeronDB and WrenDB", ("HeronDB", "WrenDB")),
+    ],
+)
+def test_names_of_rivals_in_every_dress(rival: str, names: tuple[str, ...]) -> None:
+    (claim,) = claims(f"Lark reduces latency by 3.2x relative to {rival}.")
+    assert claim.baselines == names
+
+
+def test_both_are_the_rivals_before() -> None:
+    told = claims(
+        "Lark is 3x faster than Heron and 2x faster than Wren with 40% less memory than both."
+    )
+    assert [c.baselines for c in told] == [("Heron",), ("Wren",), ("Heron", "Wren")]
+
+
+def test_over_may_open_a_clause() -> None:
+    told = claims("Over Heron, Lark gains 5.1% accuracy; over Wren, 3.2%.")
+    assert [c.baselines for c in told] == [("Heron",), ("Wren",)]
+
+
+def test_what_comes_with_a_multiple_is_held_against_the_same() -> None:
+    told = claims("Lark achieves 1.5x the throughput of Heron with 41% less memory.")
+    assert [c.baselines for c in told] == [("Heron",), ("Heron",)]
+
+
+def test_a_clause_after_a_comparison_is_no_rival() -> None:
+    (claim,) = claims(
+        "Compared to the eager baseline, Lark fuses layers and kernels, which cuts time by 45%."
+    )
+    assert claim.baselines == ("eager baseline",)
+
+
+def test_a_count_of_devices_is_no_value_before() -> None:
+    time, _ = claims("Lark scales from 1 to 64 GPUs in 2.4 seconds, 17x faster than Heron.")
+    assert (time.low, time.baseline_value) == (2.4, None)
+
+
+def test_a_rivals_value_by_an_unknown_verb() -> None:
+    (claim,) = claims("Lark sustains 1.7M IOPS, while HeronDB saturates at 480K IOPS.")
+    assert (claim.baselines, claim.baseline_value) == (("HeronDB",), 480_000.0)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "kind"),
+    [
+        ("Lark keeps a real-time factor of 0.08.", "real_time_factor", "absolute"),
+        ("Lark wins 63.2% of matches.", "win_rate", "absolute"),
+        ("The error of Lark drops below 1% after ten rounds.", "error", "absolute"),
+        ("Lark compresses well, with a PSNR drop below 0.1 dB.", "psnr", "points"),
+        ("Lark trains on only 5% training data.", "data", "percent_of"),
+        ("Lark evicts 80% of the KV cache.", "memory", "percent_change"),
+        ("Lark tolerates faults at the cost of 0.3% accuracy.", "accuracy", "percent_change"),
+        ("Lark reaches 93% efficiency when scaling out.", "scaling_efficiency", "absolute"),
+        ("Lark meets its deadline for 99% of requests.", "success_rate", "absolute"),
+        ("Lark eliminates 92% of pipeline bubbles.", "other", "percent_change"),
+        ("Lark takes 40% fewer detours.", "other", "percent_change"),
+    ],
+)
+def test_what_a_value_measures_by_its_words(sentence: str, metric: str, kind: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.metric, claim.kind) == (metric, kind)
