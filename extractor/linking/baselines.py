@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrases import noun_list, owner
+from extractor.mentions.tokens import tokenise
 
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
@@ -86,7 +87,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         ):
             names, spans, end = noun_list(g, s, end + 1)  # "compared to several hours for X"
         names = [owner(g, name) or name for name in names]
-        names = [_possessor(g, name) for name in names]
+        names = [_made_by(g, _possessor(g, name)) for name in names]
         if names:
             found.append(
                 Comparison(
@@ -248,6 +249,13 @@ def _possessor(g: Grammar, name: str) -> str:
     return whose if measured else name
 
 
+def _made_by(g: Grammar, name: str) -> str:
+    """What a maker makes: "NVIDIA's TensorRT" is TensorRT; "Lark's default setup" stays."""
+    _, possessive, made = name.partition("'s ")
+    named = possessive and g.scanner.is_name(tokenise(made)[0]) and " " not in made
+    return made if named else name
+
+
 def _leading(s: Sentence, first: int) -> bool:
     """Whether a comparator opens the sentence or its clause ("Compared to A, ...")."""
     return (
@@ -302,9 +310,14 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
             return True
         if s.hardware_at[last] is not None and s.hardware_at[last].counts:  # type: ignore[union-attr]
             return True
-        if s.low(last) in g.words["vague_counts"] and not (
-            "beat" in tags
-            and s.low(last) in ("both", "different", "many", "multiple", "several", "various")
+        pair = s.low(last) == "both" and any(s.low(k) == "and" for k in range(last + 2, last + 7))
+        if (
+            s.low(last) in g.words["vague_counts"]
+            and not (pair and _value_before(g, s, first))
+            and not (
+                "beat" in tags
+                and s.low(last) in ("both", "different", "many", "multiple", "several", "various")
+            )
         ):
             return True
         preferred = any(s.low(k).startswith("prefer") for k in range(max(0, first - 5), first))
@@ -376,6 +389,8 @@ def _stretch(g: Grammar, s: Sentence, i: int) -> bool:
 def _sized(g: Grammar, s: Sentence, i: int) -> bool:
     """Whether a number is the size of a model that a noun names ("the 7B baselines")."""
     scale = s.tokens[i].text[-1:] in "BM" and s.quantity(i).form == "bare"
+    if scale and s.low(i + 1) in ("and", "or") and s.low(i + 2)[-1:] in ("b", "m"):
+        return i + 3 < len(s.tokens) and not g.stops_phrase(s, i + 3)
     return scale and i + 1 < len(s.tokens) and not g.stops_phrase(s, i + 1)
 
 

@@ -154,6 +154,14 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
             i += 1  # "a manually designed, non-NAS model"
             continue
         if t.quantity is not None:
+            versioned = i > first + 1 and s.tokens[i - 1].quantity is not None
+            if versioned and t.text[-1] in "BM" and s.tokens[i - 2].text[0].isupper():
+                i += 1
+                continue  # "Llama 3.1 8B"
+            sizes = i + 2 < n and s.low(i + 1) in ("and", "or") and i + 2 in s.quantities
+            if sizes and t.text[-1] in "BM" and s.low(i + 2)[-1:] in ("b", "m"):
+                i += 2
+                continue  # "the 7B and 13B variants"
             if (t.quantity.adjective or t.text[-1:] in "BM") and (
                 i + 1 < n and not g.stops_phrase(s, i + 1)
             ):
@@ -192,6 +200,10 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
         ):
             i += 1
             continue
+        hanging = t.text == "-" and s.tokens[i - 1].end == t.start and i > first
+        if hanging and s.low(i + 1) in ("and", "or") and "-" in s.low(i + 2):
+            i += 2
+            continue  # "CNN- and transformer-based baselines"
         if low == "from" and s.low(i + 1) == "scratch":
             i += 2
             break
@@ -269,7 +281,7 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
         or s.low(i) == "without"
         or (s.low(i) in ("with", "that") and vague)
     ):
-        start = end = i + 1 + (s.low(i + 1) in ("on", "with", "using", "without"))
+        start = end = i + 1 + (s.low(i + 1) in ("from", "on", "with", "using", "without"))
         while end < n and not g.stops_phrase(s, end):
             end += 1
         modified = end > start and not any(
@@ -378,6 +390,9 @@ def _list_goes_on(g: Grammar, s: Sentence, j: int) -> bool:
     for k in range(j, min(j + 16, len(s.tokens))):
         if s.low(k) in ("and", "or", "etc.", "&"):
             return True
+        version = s.tokens[k].quantity is not None and s.tokens[k - 1].text[0].isupper()
+        if version and s.quantity(k).form == "bare":
+            continue  # "A, Claude 3.5 Sonnet, and B"
         if g.verb(s, k) or s.tokens[k].text in ";:." or s.tokens[k].quantity is not None:
             return False
     return False

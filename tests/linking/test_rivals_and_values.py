@@ -244,3 +244,25 @@ def test_a_rivals_value_by_an_unknown_verb() -> None:
 def test_what_a_value_measures_by_its_words(sentence: str, metric: str, kind: str) -> None:
     (claim,) = claims(sentence)
     assert (claim.metric, claim.kind) == (metric, kind)
+
+
+@pytest.mark.parametrize(
+    ("rivals", "names"),
+    [
+        (
+            "Tern-4o, Wren 3.5 Sonnet, and Gannet 1.5 Pro",
+            ("Tern-4o", "Wren 3.5 Sonnet", "Gannet 1.5 Pro"),
+        ),
+        ("Llama 3.1 8B and Mistral 7B", ("Llama 3.1 8B", "Mistral 7B")),
+        ("CNN- and transformer-based baselines", ("CNN- and transformer-based baselines",)),
+        ("both open-source and proprietary models", ("open-source and proprietary models",)),
+        ("models trained from scratch", ("models trained from scratch",)),
+        ("NVIDIA's TensorRT", ("TensorRT",)),
+        ("Heron's default setup", ("Heron's default setup",)),
+    ],
+)
+@pytest.mark.parametrize("frame", ["improves accuracy by 5% over {}", "is 2x faster than {}"])
+def test_lists_of_rivals_as_papers_write_them(
+    rivals: str, names: tuple[str, ...], frame: str
+) -> None:
+    assert claims(f"Lark {frame.format(rivals)}.")[0].baselines == names
