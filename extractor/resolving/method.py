@@ -278,10 +278,14 @@ def _classify(
         return "study", None
     if words[0] in ("it", "they"):
         return "own", None
-    best = words[0] in ("the", "our") and words[1:2] in (["best"], ["top"], ["strongest"])
+    article = 1 if words[0] == "even" else 0
+    ranked = words[article + 1] if len(words) > article + 1 else ""
+    ranks = ("best", "strongest", "top")
+    best = ranked in ranks or (ranked.split("-")[0] in ranks and "(" in words)
+    best = best and words[article] in ("the", "our")
     if best and (len(words) <= 5 or "(" in words):
         bracketed = _bracketed_name(g, s, first, last)
-        return "name", bracketed or _strip(s.words(first + 1, head_end))
+        return "name", bracketed or _strip(s.words(first + article + 1, head_end))
     if set(words) & g.words["study_nouns"]:
         return "study", None
     if (
