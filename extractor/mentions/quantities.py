@@ -85,7 +85,8 @@ _PART = re.compile(
 _MULTIPLY = re.compile(
     r"\b(?P<word>twice|thrice|doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)|quadrupl(?:es?|ed|ing)|halv(?:es?|ed|ing))\b(?!-)"
     r"(?![- ](?:blind|precision|descent|helix|integrator|check|buffer|dip|machine|q-|dqn|deep))"
-    rf"|\b(?P<fold>{_WORD})-?fold\b|\b(?P<times>{_WORD}) times\b(?! (?:a|per|an|each) )",
+    rf"|\b(?P<fold>{_WORD})-?fold\b"
+    rf"|\b(?:(?P<least>{_WORD}) (?:to|or) )?(?P<times>{_WORD}) times\b(?! (?:a|per|an|each) )",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(
@@ -186,6 +187,12 @@ class QuantityFinder:
         if spread := _SPREAD.match(text, end):
             end = spread.end()
         q = Quantity(start, end, value, value, "bare", marks=frozenset(marks), sign=sign)
+        before = text[:start].rstrip()
+        lone = (
+            before.endswith("×") and before[-2:-1] in ("", " ", "(") and text[end : end + 1] == " "
+        )
+        if lone and not before[:-1].rstrip()[-1:].isdigit():
+            return replace(q, start=len(before) - 1, form="factor", unit="x")  # "×2.5 faster"
         if m["dollar"]:
             q.start = m.start("dollar")
             return self._scaled(replace(q, form="unit", unit="$", metric="cost", sure=True), text)
@@ -499,7 +506,10 @@ def _multiple(m: re.Match[str]) -> Quantity:
     word = (m["word"] or "").lower()
     if m["fold"] or m["times"]:
         value = float(CARDINALS[(m["fold"] or m["times"]).lower()])
-        return Quantity(m.start(), m.end(), value, value, "factor", "x")
+        least = float(CARDINALS[m["least"].lower()]) if m["least"] else value
+        if least > value:
+            return Quantity(m.start("times"), m.end(), value, value, "factor", "x")
+        return Quantity(m.start(), m.end(), least, value, "factor", "x")
     if word in ("twice", "thrice"):
         value = 2.0 if word == "twice" else 3.0
         return Quantity(m.start(), m.end(), value, value, "factor", "x")

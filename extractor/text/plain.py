@@ -233,7 +233,9 @@ class PlainReader:
         if m["tie"]:
             before, after = given[m.start() - 1 : m.start()], given[end : end + 1]
             tie = (before.isalnum() or before in ".)") and (after.isalnum() or after in "(\\$")
-            return (" " if tie and not (before.isdigit() and after.isdigit()) else None), end
+            multiplied = before == "x" and given[m.start() - 2 : m.start() - 1].isdigit()
+            ranged = (before.isdigit() or multiplied) and after.isdigit()
+            return (" " if tie and not ranged else None), end
         if m["dashes"]:
             if given[end : end + 1].isdigit() and not given[m.start() - 1 : m.start()].isdigit():
                 return " -", end

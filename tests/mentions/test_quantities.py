@@ -218,3 +218,29 @@ def test_what_numbers_a_list_counts_nothing() -> None:
 
 def test_the_trials_of_a_share_are_no_second_value() -> None:
     assert [q.low for q in find("a success rate of 12/15, and")] == [12]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "form"),
+    [
+        ("2.5×faster", 2.5, 2.5, "factor"),
+        ("a 1.6×8.8× speedup", 1.6, 8.8, "factor"),
+        ("×2.5 faster", 2.5, 2.5, "factor"),
+        ("two to three times faster", 2.0, 3.0, "factor"),
+        ("0.70 +- 0.04 in AUC", 0.70, 0.70, "bare"),
+        ("at 900 molecules per second", 900.0, 900.0, "unit"),
+        ("0.17 s/frame", 0.17, 0.17, "unit"),
+    ],
+)
+def test_notations_met_in_the_wild(text: str, low: float, high: float, form: str) -> None:
+    (q,) = find(text)
+    assert (q.low, q.high, q.form) == (low, high, form)
+
+
+@pytest.mark.parametrize("text", ["mapped to [-1, 1] first", "a real-time factor"])
+def test_bounds_and_words_are_no_quantities(text: str) -> None:
+    assert find(text) == []
+
+
+def test_a_kernel_of_three_by_three_is_no_factor() -> None:
+    assert all(q.form != "factor" for q in find("a 3 × 3 kernel"))
