@@ -43,6 +43,8 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
             continue
         break
     _average(g, s, draft, floor)
+    if i > 3 and _at_its_best(g, s, i):
+        draft.qualifiers.add("up_to")
     nxt = s.low(i + 1)
     if (nxt in ("+", "or") and s.words(i + 1, i + 3) == "or more") or s.words(i + 1, i + 4) in (
         "or even more",
@@ -57,6 +59,9 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
     i = draft.at
     opens = s.words(0, 3).lower()
     if opens.startswith(("on average", "on an average")) and "up_to" not in draft.qualifiers:
+        draft.qualifiers.add("average")
+        return
+    if s.words(max(0, i - 3), i) == "on average," or _trailing_average(s, i):
         draft.qualifiers.add("average")
         return
     for j in range(i + 1, min(i + 9, len(s.tokens))):
@@ -80,6 +85,7 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
         if (
             s.has(j, "average")
             and (span is None or s.low(j) == "average")
+            and s.low(j + 1) != "precision"
             and not (
                 s.low(j) == "mean"
                 and s.metric_at[j + 1] is not None
@@ -88,6 +94,26 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
         ):
             draft.qualifiers.add("average")
             return
+
+
+def _trailing_average(s: Sentence, i: int) -> bool:
+    """As in "2x faster than X on average.": said at the end, with no value in between."""
+    for j in range(i + 1, min(i + 14, len(s.tokens))):
+        if s.tokens[j].quantity is not None or s.tokens[j].text in ",;:()":
+            return False
+        if s.words(j, j + 2) == "on average":
+            return j + 2 >= len(s.tokens) or s.tokens[j + 2].text in ".,;)"
+    return False
+
+
+def _at_its_best(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "a maximum speedup of 2x", "a peak improvement of 40%"."""
+    if s.low(i - 1) != "of":
+        return False
+    changed = g.change_noun(s, i - 2) or s.implied_at[i - 2] is not None
+    return changed and any(
+        s.low(k) in ("max", "maximal", "maximum", "peak") for k in (i - 3, i - 4)
+    )
 
 
 def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:

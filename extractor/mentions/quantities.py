@@ -213,7 +213,8 @@ class QuantityFinder:
             marks = q.marks | ({"at_least"} if plus else set())
             return replace(q, end=end, form="percent", unit="%", marks=frozenset(marks))
         if (m := _FACTOR.match(text, q.end)) and not _dimension(text, q.start, m.end()):
-            return replace(q, end=m.end(), form="factor", unit="x")
+            marks = q.marks | ({"at_least"} if text[m.end() : m.end() + 1] == "+" else set())
+            return replace(q, end=m.end(), form="factor", unit="x", marks=frozenset(marks))
         direct = self._unit.match(text, q.end)
         if direct is None or direct["join"] or not text[q.end : q.end + 1].isalpha():
             scaled = self._scaled(q, text)

@@ -121,6 +121,11 @@ def test_value_kind_unit_metric_and_direction(
         ("Lark is nearly 3x faster.", ("approx",)),
         ("Lark is $\\sim$3x faster.", ("approx",)),
         ("Lark is 3x faster on average.", ("average",)),
+        ("Lark is 3x faster than Heron on average.", ("average",)),
+        ("Lark gives a 3x+ speedup.", ("at_least",)),
+        ("Lark reaches a maximum speedup of 3x.", ("up_to",)),
+        ("Lark brings a peak improvement of 40% in throughput.", ("up_to",)),
+        ("Lark reaches a mean average precision of 41.2%.", ()),
         ("Lark is 3x faster.", ()),
     ],
 )
