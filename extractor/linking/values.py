@@ -263,8 +263,10 @@ def other_values(
                     target.baselines += further[0]
                     rival_until = further[1]
                 continue
-        at_rest = s.low(i - 1) == "at" and any(
-            c.end == i - 1 and not c.leading and not c.beat for c in compared
+        at_rest = (
+            s.low(i - 1) == "at"
+            and (i + 1 >= len(s.tokens) or s.tokens[i + 1].text in ".,;)")
+            and any(c.end == i - 1 and not c.leading and not c.beat for c in compared)
         )
         if out and at_rest and _same_sort(out[-1], d) and out[-1].baseline_value is None:
             out[-1].baseline_value = d.quantity.low  # "34%, far below humans at 92%"

@@ -266,3 +266,15 @@ def test_lists_of_rivals_as_papers_write_them(
     rivals: str, names: tuple[str, ...], frame: str
 ) -> None:
     assert claims(f"Lark {frame.format(rivals)}.")[0].baselines == names
+
+
+@pytest.mark.parametrize(
+    "at", ["half the latency", "30 ms latency", "60% lower cost", "60% of the cost", "50% sparsity"]
+)
+def test_what_holds_at_the_same_time_is_not_the_value_of_the_rival(at: str) -> None:
+    assert claims(f"Lark gains 12% accuracy over Heron at {at}.")[0].baseline_value is None
+
+
+def test_where_the_rival_stands_is_its_value() -> None:
+    told = claims("Lark reaches 34% accuracy, far below humans at 92%.")
+    assert [(c.low, c.baseline_value) for c in told] == [(34, 92)]
