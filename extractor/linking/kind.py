@@ -87,6 +87,23 @@ def continue_kind(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> None:
         draft.kind, draft.unit, draft.direction = before.kind, before.unit, before.direction
 
 
+def told_aside(g: Grammar, s: Sentence, d: Draft, until: int) -> bool:
+    """As in "82% on A, a gain of 11% over X, and 97% on B": whether the gain stands between commas.
+
+    `until` is the token of the value that may go on with the one before the gain.
+    """
+    k = d.at - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    if s.low(k) != "of" or not g.change_noun(s, k - 1):
+        return False
+    k -= 2
+    while k > 0 and s.tokens[k].is_word and s.low(k) not in ("a", "an"):
+        k -= 1
+    closed = any(s.tokens[j].text == "," and s.low(j + 1) == "and" for j in range(d.at + 1, until))
+    return closed and s.low(k) in ("a", "an") and s.tokens[k - 1].text == ","
+
+
 def _verb_between(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> bool:
     """Whether a verb or a bracket between two values begins another statement."""
     return any(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.compare import compare
 from extractor.linking.draft import Draft
-from extractor.linking.kind import continue_kind, decide_kind
+from extractor.linking.kind import continue_kind, decide_kind, told_aside
 from extractor.linking.lists import groups, two_metrics
 from extractor.linking.measure import measure
 from extractor.linking.parallel import in_parallel
@@ -41,8 +41,9 @@ def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
         floor = drafts[n - 1].at + 1 if n else 0
         qualify(g, s, d, floor)
         decide_kind(g, s, d)
-        if n:
-            continue_kind(g, s, drafts[n - 1], d)
+        before = next((o for o in reversed(drafts[:n]) if not told_aside(g, s, o, d.at)), None)
+        if before is not None:
+            continue_kind(g, s, before, d)
     drafts = [d for d in drafts if in_scope(g, s, d)]
     drafts = two_metrics(g, s, drafts)
     for a, b in pairwise(drafts):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.baselines import after_value, stands_to
+from extractor.linking.kind import told_aside
 from extractor.linking.lists import spread
 from extractor.linking.metric import (
     Found,
@@ -45,7 +46,11 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     aside = _in_brackets(s, first.at)
     level = [o for o in drafts[:n] if aside or not _in_brackets(s, o.at)] or drafts[:n]
     previous = next(
-        (o for o in reversed(level) if o.metric and o.quantity.form in alike),
+        (
+            o
+            for o in reversed(level)
+            if o.metric and o.quantity.form in alike and not told_aside(g, s, o, first.at)
+        ),
         level[-1] if level else None,
     )
     if found is None and level and level[-1].metric and _held_against(s, first, last):

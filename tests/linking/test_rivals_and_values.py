@@ -278,3 +278,8 @@ def test_what_holds_at_the_same_time_is_not_the_value_of_the_rival(at: str) -> N
 def test_where_the_rival_stands_is_its_value() -> None:
     told = claims("Lark reaches 34% accuracy, far below humans at 92%.")
     assert [(c.low, c.baseline_value) for c in told] == [(34, 92)]
+
+
+def test_a_gain_told_aside_does_not_change_what_goes_on_after_it() -> None:
+    told = claims("Lark reaches 82% accuracy on A, an improvement of 11% over Heron, and 97% on B.")
+    assert [c.kind for c in told] == ["absolute", "percent_change", "absolute"]
