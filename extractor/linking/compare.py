@@ -458,10 +458,13 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
             if names:
                 return names
     measured = next((x for x in range(j, end) if s.metric_at[x] is not None), None)
+    whose = next((x for x in range(j + 1, end) if s.low(x) == "'s"), None)
+    if measured is not None and whose is not None and s.tokens[j].text[0].isupper():
+        return [s.words(j, whose)]  # "79% of Heron's energy"
     whole = s.low(j).startswith("full-")
     if measured is not None and measured > j and (whole or g.scanner.is_name(s.tokens[j])):
         return [s.words(j, measured)]  # "99% of the FP16 accuracy"
-    if d.metric == "data" and end > j:
+    if d.metric == "data" and end > j + 1:
         return [s.words(j, end)]  # a share of the data is held against all of them
     words = [s.low(x) for x in range(j, end)]
     plain = [

@@ -25,7 +25,7 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
             change = "better"
     elif q.form == "part":
         draft.kind, draft.unit = "percent_of", "%"
-        if s.low(draft.at - 1) == "by" or "by " in s.tokens[draft.at].low:
+        if _by(g, s, draft.at) or "by " in s.tokens[draft.at].low:
             draft.kind = "percent_change"
     elif q.form == "points":
         draft.kind, draft.unit = "points", "points"
