@@ -162,12 +162,15 @@ def _stands(g: Grammar, s: Sentence, i: int) -> Comparison | None:
 
 
 def _reaches(g: Grammar, s: Sentence, i: int) -> Comparison | None:
-    """As in "reaches the accuracy of X"."""
+    """As in "reaches the accuracy of X", "reaches the loss of the dense baseline"."""
     span = s.metric_at[i + 2] if i + 2 < len(s.tokens) and s.low(i + 1) == "the" else None
     if span is None or s.low(span.last) != "of":
         return None
     one = _with_names(g, s, i, span.last + 1, match=True)
-    named = one is not None and all(s.tokens[a].text[0].isupper() for a, _ in one.spans)
+    named = one is not None and all(
+        s.tokens[a].text[0].isupper() or s.low(b - 1) in g.words["rival_nouns"]
+        for a, b in one.spans
+    )
     return one if named else None
 
 

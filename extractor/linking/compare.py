@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.linking.baselines import Comparison, stands_to
-from extractor.linking.kind import measure_of
+from extractor.linking.kind import measure_of, within_of
 from extractor.linking.noun_phrases import noun_list, owner
 
 if TYPE_CHECKING:
@@ -117,11 +117,9 @@ def _bracketed_gain(s: Sentence, d: Draft, strong: list[Comparison]) -> str:
 
 
 def _within_of(g: Grammar, s: Sentence, d: Draft) -> list[str]:
-    """As in "within 5% of hand-tuned code": what a value comes near to."""
-    k = d.at + 1
-    if s.low(d.at - 1) != "within" or s.low(k) != "of" or d.quantity.form != "percent":
-        return []
-    return noun_list(g, s, k + 1)[0]
+    """As in "within 5% of hand-tuned code", "within 0.2 BLEU of X": what a value comes near to."""
+    k = within_of(s, d)
+    return noun_list(g, s, k)[0] if k else []
 
 
 def _boosted_too(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
@@ -435,7 +433,10 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return noun_list(g, s, k + 2)[0]
     if s.low(k) != "of":
         return []
-    if s.low(d.at - 1) == "to" and s.tokens[min(k + 1, len(s.tokens) - 1)].text[0].isupper():
+    to = d.at - 1
+    while to > 0 and g.qualifier(s, to) and s.low(to) != "to":
+        to -= 1
+    if s.low(to) == "to" and s.tokens[min(k + 1, len(s.tokens) - 1)].text[0].isupper():
         return noun_list(g, s, k + 1)[0]
     if s.words(k, k + 3) == "of that of":
         return noun_list(g, s, k + 3)[0]

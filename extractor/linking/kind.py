@@ -21,6 +21,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
             or (q.change and {"decrease": "down", "increase": "up"}[q.change])
             or _near_change(g, s, draft.at)
         )
+        if change is None and s.low(draft.at + 1) == "the":
+            change = "up" if q.low >= 1 else "down"  # "twice the memory of X"
         if change is None:
             change = "better"
     elif q.form == "part":
@@ -240,6 +242,17 @@ def _higher_of(g: Grammar, s: Sentence, draft: Draft) -> bool:
     return g.change_adjective(s, span.first - 1) and s.low(span.first - 1).endswith("er")
 
 
+def within_of(s: Sentence, draft: Draft) -> int:
+    """Where the reference of "within 0.2 points of X" begins; 0 if there is none."""
+    if draft.quantity.form not in ("percent", "points", "bare"):
+        return 0  # "within 5 minutes of training"
+    k = draft.at + 1
+    span = s.metric_at[k] if k < len(s.tokens) else None
+    if span is not None and span.first == k:
+        k = span.last
+    return k + 1 if s.low(draft.at - 1) == "within" and s.low(k) == "of" else 0
+
+
 def _absolute_gain(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "an absolute gain of 5%": a difference in points."""
     j = i - 1
@@ -286,6 +299,8 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
         return True
     if q.form == "count":
         return False
+    if within_of(s, draft):
+        return True
     if "elliptical" in draft.rules and draft.polarity is not None:
         return True
     named = s.metric_at[draft.reach + 1] if draft.reach + 1 < len(s.tokens) else None

@@ -65,7 +65,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
             and found.rule == "change-after"
             and s.low(last.at + 2) == "than"
         ):
-            found.metric, found.at = previous.metric, previous.metric_at
+            told = next((o for o in reversed(level) if not _condition(s, o)), previous)
+            found.metric, found.at = told.metric or previous.metric, told.metric_at
     if found is not None and not found.metric and aside and n and found.rule == "change-after":
         told = drafts[n - 1]
         if told.metric and first.at - told.at < 4:
@@ -363,6 +364,17 @@ def _best(
             before.change = after.change
         return before
     return after or before
+
+
+def _condition(s: Sentence, d: Draft) -> bool:
+    """As in "at a recall of 95%": what is held while another value is told."""
+    span = s.metric_at[d.metric_at] if d.metric_at is not None and d.metric_at < d.at else None
+    return (
+        span is not None
+        and s.low(span.last) == "of"
+        and s.low(span.first - 1) in ("a", "an", "the")
+        and s.low(span.first - 2) == "at"
+    )
 
 
 def _continued(g: Grammar, s: Sentence, last: Draft, d: Draft) -> Found | None:

@@ -283,3 +283,36 @@ def test_where_the_rival_stands_is_its_value() -> None:
 def test_a_gain_told_aside_does_not_change_what_goes_on_after_it() -> None:
     told = claims("Lark reaches 82% accuracy on A, an improvement of 11% over Heron, and 97% on B.")
     assert [c.kind for c in told] == ["absolute", "percent_change", "absolute"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "direction", "rivals"),
+    [
+        ("Lark cuts memory by nearly half.", "percent_change", "decrease", ()),
+        ("Lark cuts memory by more than a third.", "percent_change", "decrease", ()),
+        ("Lark uses 79% of Heron's energy.", "percent_of", None, ("Heron",)),
+        ("Lark cuts latency to under a third of Heron.", "percent_of", None, ("Heron",)),
+        ("Lark trains on half of the data.", "percent_of", None, ()),
+        ("Lark uses twice the memory of Heron.", "factor", "increase", ("Heron",)),
+        ("Lark uses 0.4x the memory of Heron.", "factor", "decrease", ("Heron",)),
+        ("Lark stays within 0.2 BLEU of Heron.", "points", "increase", ("Heron",)),
+        (
+            "Lark reaches the accuracy of the dense baseline with 2x less memory.",
+            "factor", "decrease", ("dense baseline",),
+        ),
+    ],
+)  # fmt: skip
+def test_shares_multiples_and_near_misses(
+    sentence: str, kind: str, direction: str | None, rivals: tuple[str, ...]
+) -> None:
+    told = claims(sentence)
+    assert [(c.kind, c.direction, c.baselines) for c in told] == [(kind, direction, rivals)]
+
+
+def test_more_than_a_rival_is_of_what_is_told_and_not_of_the_condition() -> None:
+    told = claims("Lark serves 18,500 tokens per second at an accuracy of 95%, 2x more than Heron.")
+    assert [c.metric for c in told] == ["throughput", "accuracy", "throughput"]
+
+
+def test_the_verb_of_a_relative_clause_is_no_part_of_the_name() -> None:
+    assert claims("The cache that Lark needs is 40% smaller.")[0].method == "Lark"
