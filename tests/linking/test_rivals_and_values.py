@@ -293,6 +293,7 @@ def test_a_gain_told_aside_does_not_change_what_goes_on_after_it() -> None:
         ("Lark uses 79% of Heron's energy.", "percent_of", None, ("Heron",)),
         ("Lark cuts latency to under a third of Heron.", "percent_of", None, ("Heron",)),
         ("Lark trains on half of the data.", "percent_of", None, ()),
+        ("Lark uses 79% of the energy of a dedicated run.", "percent_of", None, ("dedicated run",)),
         ("Lark uses twice the memory of Heron.", "factor", "increase", ("Heron",)),
         ("Lark uses 0.4x the memory of Heron.", "factor", "decrease", ("Heron",)),
         ("Lark stays within 0.2 BLEU of Heron.", "points", "increase", ("Heron",)),
