@@ -27,7 +27,9 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
             change = "better"
     elif q.form == "part":
         draft.kind, draft.unit = "percent_of", "%"
-        if _by(g, s, draft.at) or "by " in s.tokens[draft.at].low:
+        if _saved(g, s, draft):
+            draft.kind, change = "percent_change", "down"
+        elif _by(g, s, draft.at) or "by " in s.tokens[draft.at].low:
             draft.kind = "percent_change"
     elif q.form == "points":
         draft.kind, draft.unit = "points", "points"
@@ -221,6 +223,14 @@ def _points_named(s: Sentence, i: int) -> bool:
         return True
     named = s.metric_at[i + 1]
     return named is not None and s.low(named.last) == "points"
+
+
+def _saved(g: Grammar, s: Sentence, draft: Draft) -> bool:
+    """As in "saves a third of the memory": what is gone, not what is left."""
+    k = draft.at - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    return "share-of" in draft.rules and g.change_verb(s, k) and g.change(s, k) == "down"
 
 
 def _by(g: Grammar, s: Sentence, i: int) -> bool:

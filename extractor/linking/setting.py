@@ -34,6 +34,13 @@ def find_setting(g: Grammar, s: Sentence, d: Draft, compared: list[Comparison]) 
                     and s.metric_at[last] is None
                 ):
                     last += 1
+                if (
+                    s.words(first, last) == "average"
+                    and s.tokens[min(last, len(s.tokens) - 1)].text in ".,;)"
+                ):
+                    break
+                if s.words(first, last) == "average":
+                    continue  # "2x on average on A"
                 if last > first and first not in taken and s.hardware_at[first] is None:
                     d.setting.append(s.words(first, last))
                     break

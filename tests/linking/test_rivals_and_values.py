@@ -290,6 +290,8 @@ def test_a_gain_told_aside_does_not_change_what_goes_on_after_it() -> None:
     [
         ("Lark cuts memory by nearly half.", "percent_change", "decrease", ()),
         ("Lark cuts memory by more than a third.", "percent_change", "decrease", ()),
+        ("Lark saves more than a third of the memory.", "percent_change", "decrease", ()),
+        ("Lark needs more than a third of the memory.", "percent_of", None, ()),
         ("Lark uses 79% of Heron's energy.", "percent_of", None, ("Heron",)),
         ("Lark cuts latency to under a third of Heron.", "percent_of", None, ("Heron",)),
         ("Lark trains on half of the data.", "percent_of", None, ()),
@@ -317,3 +319,7 @@ def test_more_than_a_rival_is_of_what_is_told_and_not_of_the_condition() -> None
 
 def test_the_verb_of_a_relative_clause_is_no_part_of_the_name() -> None:
     assert claims("The cache that Lark needs is 40% smaller.")[0].method == "Lark"
+
+
+def test_on_average_is_no_place() -> None:
+    assert claims("Lark loses 0.3 accuracy points on average.")[0].setting == ()
