@@ -36,7 +36,8 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             first = _subject_start(g, s, last)
         if _subordinate(s, first, v, at):
             continue
-        relative = first > 1 and s.low(first - 1) in ("that", "which")
+        noun = s.low(first - 2)
+        relative = s.low(first - 1) in ("that", "which") and noun and noun not in g.verbs
         if relative and last - 1 > first and s.low(last - 1) in g.verbs:
             last -= 1  # "the cache that Lark needs is 40% smaller": of Lark
         if any(s.low(k) not in ("and", "or", ",", "yet", "then") for k in range(first, last)):

@@ -319,6 +319,8 @@ def test_more_than_a_rival_is_of_what_is_told_and_not_of_the_condition() -> None
 
 def test_the_verb_of_a_relative_clause_is_no_part_of_the_name() -> None:
     assert claims("The cache that Lark needs is 40% smaller.")[0].method == "Lark"
+    told = claims("We show that DOC compare demonstrates 40% lower error than Heron.")
+    assert told[0].method == "DOC compare"
 
 
 def test_on_average_is_no_place() -> None:
