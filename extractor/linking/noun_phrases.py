@@ -86,12 +86,13 @@ def _named_after(s: Sentence, items: list[tuple[int, int]]) -> list[tuple[int, i
 
 
 def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """As in "conventional A and B baselines": one phrase whose head closes it, not two."""
+    """As in "conventional A and B baselines", "static and dynamic methods": one phrase, not two."""
     if len(items) != 2:
         return items
     (a, b), (c, d) = items
+    modifier = b == a + 1 and s.tokens[a].text.islower() and s.low(b) in ("and", "or")
     shared = (
-        s.low(a) in g.words["generic"]
+        (s.low(a) in g.words["generic"] or modifier)
         and s.low(b - 1) not in g.heads
         and not s.low(b - 1).endswith("s")
     )
@@ -376,8 +377,9 @@ def _noun_follows(g: Grammar, s: Sentence, j: int) -> bool:
     if s.implied_at[j] is not None or g.change_verb(s, j) or s.metric_at[j] is not None:
         return s.low(j) in g.heads
     for k in range(j, min(j + 7, len(s.tokens))):
-        if s.metric_at[k] is not None and s.low(k) not in g.heads:
-            return False
+        measured = s.metric_at[k] is not None and s.low(k) not in g.heads
+        if measured and s.low(k + 1) not in ("baselines", "methods"):
+            return False  # unless it is of "static compression baselines"
         if s.tokens[k].text in ",.;:()" or s.low(k) in g.words["list_ends"]:
             return True
         if s.tokens[k].quantity is not None or (g.verb(s, k) and k > j and s.low(k) not in g.heads):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.capacity import reaches_length
+
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
@@ -88,6 +90,8 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         and q.form in ("percent", "unit")
     ):
         return False
+    if reaches_length(g, s, d):
+        return True
     if _is_set(g, s, d) or ("from-to" in d.rules and _spans(g, s, d)):
         return False
     if any(s.low(k) in ("ci", "cis", "interval") for k in range(max(0, d.at - 3), d.at)):
@@ -401,9 +405,6 @@ def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
             return False
     if d.kind == "points" or (d.polarity is not None and d.rules and d.rules[0] in ("change-by",)):
         return q.unit in ("step", "parameter", "token")
-    j = d.at - 1
-    while j >= 0 and g.qualifier(s, j):
-        j -= 1
     back = d.at - 1
     while back > 0 and (
         s.tokens[back].quantity is not None or s.low(back) in ("and", ",", "or", "~", "≈", "/")
@@ -418,16 +419,6 @@ def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
         d.metric, d.rules = "model_scale", ["model-on-device"]
         return True
     if q.adjective:
-        capable = any(s.low(k) in g.words["capacity_verbs"] for k in range(max(0, d.at - 5), d.at))
-        if (
-            capable
-            and not any(0 < k - d.at < 4 for k in s.quantities)
-            and q.unit in ("token", "image", "frame")
-            and q.low >= 1000
-            and s.low(d.at - 1) not in ("a", "the")
-        ):
-            d.metric, d.rules = "context_length", ["capacity"]
-            return True
         return False
     if q.unit == "parameter":
         return sparing or d.baseline_value is not None
@@ -439,26 +430,7 @@ def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
             or s.low(d.at - 1) in ("than", "under", "within")
         )
     if q.unit in ("token", "frame"):
-        return (
-            d.metric == "acceptance"
-            or d.baseline_value is not None
-            or (
-                d.metric == "context_length"
-                and bool(d.qualifiers & {"up_to"})
-                and s.low(j)
-                in (
-                    "of",
-                    "to",
-                    "handles",
-                    "supports",
-                    "supporting",
-                    "handling",
-                    "process",
-                    "processing",
-                    "processes",
-                )
-            )
-        )
+        return d.metric == "acceptance" or d.baseline_value is not None
     return False
 
 

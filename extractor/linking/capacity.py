@@ -1,0 +1,80 @@
+"""How much a system can take: "supports a 1M-token context", "videos of over 20 seconds"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+
+def reaches_length(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """Whether the value is the length of input or output that a system becomes able to take.
+
+    If it is, the draft is of context_length. A length that comes with another result before it is
+    the setting of that result ("a 2x speedup with a 128K context").
+    """
+    q = d.quantity
+    if q.sign or d.baseline_value is not None or q.low != q.high:
+        return False
+    able = _able(g, s, d)
+    if able is None:
+        return False
+    shown = q.form == "unit" and q.unit in ("s", "min") and _of_a_video(g, s, d, able)
+    if not (shown or _long(g, s, d)):
+        return False
+    if any(
+        s.quantity(k).form in ("factor", "percent") and k < d.at and k > able for k in s.quantities
+    ):
+        return False
+    d.metric, d.rules = "context_length", ["capacity"]
+    if q.form == "bare":
+        d.unit = "token"
+    return True
+
+
+def _able(g: Grammar, s: Sentence, d: Draft) -> int | None:
+    """The verb of being able within the clause before a value; None where none stands."""
+    for k in range(d.at - 1, max(-1, d.at - 14), -1):
+        if s.tokens[k].text in ";:()" or s.low(k) in ("dataset", "datasets", "corpus"):
+            return None
+        if s.tokens[k].text == "," and s.low(k + 1) not in ("and", "or"):
+            return None
+        if s.low(k) in g.words["able_verbs"]:
+            return None if s.low(k - 1) in g.auxiliaries - {"can", "could"} else k
+    return None
+
+
+def _long(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """Whether the value is a length of text or film: "up to 4M tokens", "3M context length"."""
+    q, i = d.quantity, d.at
+    if q.form == "bare":
+        span = s.metric_at[i + 1] if i + 1 < len(s.tokens) else None
+        told = span is not None and "context_length" in span.ids and q.low >= 10_000
+        return told and s.low(i - 1) not in ("at", "for", "under", "than")
+    if q.form != "count" or q.unit not in ("token", "frame", "image") or q.low < 100:
+        return False
+    k = i - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    if q.adjective or q.unit == "image":
+        near = i + 2 if q.unit == "image" else i + 4
+        ahead = any(s.low(x) in g.words["lengths"] for x in range(i + 1, near))
+        return ahead and s.low(k) not in ("at", "for", "under", "than")
+    lengthy = s.low(k) in ("of", "to") and (
+        s.low(k - 1) in g.words["lengths"] or s.low(k - 1) in g.words["able_verbs"]
+    )
+    spanned = s.low(k) in g.words["lengths"] or s.low(k) in g.words["able_verbs"]
+    most = "up_to" in d.qualifiers and s.low(k) in ("with", "on", "over")
+    return (lengthy or spanned or most) and not (q.unit == "token" and q.low < 1000)
+
+
+def _of_a_video(g: Grammar, s: Sentence, d: Draft, able: int) -> bool:
+    """As in "generates videos of over 20 seconds"."""
+    k = d.at - 1
+    while k > able and (g.qualifier(s, k) or s.low(k) == "of"):
+        k -= 1
+    made = s.low(able).startswith(("generat", "produc", "synthesi", "creat"))
+    return made and s.low(k) in ("video", "videos") and bool(d.qualifiers & {"up_to", "at_least"})
