@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.linking.noun_phrases import noun_list, owner
+from extractor.linking.noun_phrases import counted_rivals, noun_list, owner
 from extractor.mentions.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -279,6 +279,9 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         return True
     word = s.low(first)
     nxt = s.tokens[last]
+    over = word in ("above", "beyond", "over", "upon")
+    if counted_rivals(g, s, last) and (not over or _value_before(g, s, first)):
+        return False
     described = nxt.quantity is not None and (
         _sized(g, s, last) or nxt.text.endswith("-level") or s.low(last + 1).startswith("-level")
     )

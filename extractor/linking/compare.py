@@ -196,9 +196,11 @@ def _covering(
         if (by == at or listed) and (closer is None or cut_off or s.low(left[-1].end) == "by"):
             return left[-1]
     for c in right:
-        if any(s.tokens[k].text == ";" for k in range(at, c.first)):
+        if _closed_off(g, s, at, c.first):
             break
         if c.leading and s.tokens[c.first - 1].text not in ",;:":
+            break
+        if d.kind != "absolute" and _told_of_it(s, drafts[n + 1 :], c.first):
             break
         if any(_parts(g, s, k) for k in range(at + 1, c.first)):
             break
@@ -211,6 +213,8 @@ def _covering(
         if absolute and c.beat and any(s.low(k) == "but" for k in range(at + 1, c.first)):
             break
         if absolute and not c.beat and _conceded(g, s, at, c.first):
+            break
+        if absolute and not quality and _hardly_lost(g, s, c.first):
             break
         between = [o for o in drafts[n + 1 :] if at < o.at < c.first]
         quality = g.rules.metrics[d.metric or "score"].family == "quality"
@@ -265,6 +269,9 @@ def _covering(
         return c
     for c in reversed(left):
         closed = any(o.at < c.first and c.first - o.at <= 8 for o in drafts[:n])
+        closes = c.leading and closed and s.tokens[c.first - 1].text == ","
+        if closes and absolute and not _same_statement(g, s, c, at):
+            return None
         if (
             closed
             and not c.beat
@@ -289,6 +296,34 @@ def _covering(
             return None
         return c
     return None
+
+
+def _closed_off(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """Whether a semicolon ends the statement; "A by 2x; and B by 3x, compared to C" goes on."""
+    parted = next((k for k in range(first, last) if s.tokens[k].text == ";"), None)
+    if parted is None:
+        return False
+    return any(s.tokens[k].text == ";" or g.verb(s, k) for k in range(parted + 1, last))
+
+
+def _hardly_lost(g: Grammar, s: Sentence, first: int) -> bool:
+    """As in "with negligible degradation compared to B": B is who the loss is held against."""
+    return g.change_noun(s, first - 1) and any(
+        s.low(k) in ("little", "minimal", "negligible", "no", "slight", "without")
+        for k in range(max(0, first - 5), first - 1)
+    )
+
+
+def _told_of_it(s: Sentence, later: list[Draft], first: int) -> bool:
+    """As in "a speedup of 3x, which is 20% faster than B": only the 20% is held against B."""
+    return any(
+        o.at < first
+        and any(
+            s.low(k) == "which" and s.low(k + 1) in ("is", "are", "corresponds", "translates")
+            for k in range(max(0, o.at - 5), o.at)
+        )
+        for o in later
+    )
 
 
 def _conceded(g: Grammar, s: Sentence, at: int, first: int) -> bool:

@@ -15,7 +15,7 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
     """The coordinated noun phrases from token `start` on: their texts, token spans, and the end."""
     items: list[tuple[int, int]] = []
     n = len(s.tokens)
-    i = _past_measures(g, s, start)
+    i = counted_rivals(g, s, start) or _past_measures(g, s, start)
     while i < n:
         first, last = _phrase(g, s, i, bool(items))
         if last <= first:
@@ -70,6 +70,21 @@ def _past_measures(g: Grammar, s: Sentence, start: int) -> int:
         listed = True
         k += 1
     return start
+
+
+def counted_rivals(g: Grammar, s: Sentence, i: int) -> int:
+    """As in "three leading systems Heron, Wren, and Robin": where the names begin; 0 if nowhere."""
+    if not 1 < CARDINALS.get(s.low(i), 0) < 8:
+        return 0
+    k = i + 1
+    while k < len(s.tokens) and k < i + 6 and s.tokens[k].text.islower():
+        if s.low(k) in g.heads and s.low(k).endswith("s"):
+            k += 1 + (s.low(k + 1) in (",", ":", "(", "namely"))
+            k += s.low(k) == "namely"
+            named = k < len(s.tokens) and s.tokens[k].text[0].isupper()
+            return k if named else 0
+        k += 1
+    return 0
 
 
 def _measure_only(s: Sentence, first: int, last: int) -> bool:

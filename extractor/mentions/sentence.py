@@ -178,6 +178,9 @@ class Scanner:
         s.metrics.sort(key=lambda span: span.first)
         _short_forms(s)
         for first, last, entries in self.implied.find(tokens):
+            named = first > 1 and last == first + 1 and tokens[first].text.istitle()
+            if named and tokens[first - 1].text[0].isupper():
+                continue  # "Heron Accelerate"
             span = Span(first, last, tuple(e.id for e in entries))
             s.implied_at[first:last] = [span] * (last - first)
         for first, last, ids in self.cues.find(tokens):
