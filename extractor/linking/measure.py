@@ -9,6 +9,7 @@ from extractor.linking.kind import told_aside
 from extractor.linking.lists import spread
 from extractor.linking.metric import (
     Found,
+    best_id,
     metric_after,
     metric_in_brackets,
     metric_loose,
@@ -71,6 +72,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         told = drafts[n - 1]
         if told.metric and first.at - told.at < 4:
             found.metric, found.at = told.metric, told.metric_at  # "3.1M parameters (78% fewer)"
+    if "versus-value" in first.rules and (theirs := _measured_too(s, last.at)) is not None:
+        found = theirs
     if found is None and _rho(s, first):
         kappa = any(s.low(k) in ("k", "κ") for k in (first.at - 1, first.at - 2))
         found = Found("score" if kappa else "correlation", first.at - 2, None, "metric-adjacent")
@@ -263,6 +266,15 @@ def _starts(g: Grammar, s: Sentence, k: int) -> bool:
     )
 
 
+def _measured_too(s: Sentence, i: int) -> Found | None:
+    """As in "15.8 compared to the best perplexity of 17.2": the metric that the rival's value has."""
+    if not s.has(i + 1, "comparator"):
+        return None
+    named = (m for m in s.metrics if i < m.first < i + 7 and s.low(m.last) == "of")
+    span = next(named, None)
+    return Found(best_id(span), span.first, None, "metric-after") if span is not None else None
+
+
 def _rho(s: Sentence, d: Draft) -> bool:
     """As in "(r = 0.95)": a correlation by its letter."""
     letter = d.at - 1 - (s.low(d.at - 1) in ("=", ">", "<", "≥", "≤"))
@@ -390,7 +402,21 @@ def _continued(g: Grammar, s: Sentence, last: Draft, d: Draft) -> Found | None:
         if _other_measure(g, s, last, d):
             metric, at = "score", None  # "FVD by 39% and KVD by 36%"
         return Found(metric, at, last.polarity, "continued")
+    if last.metric and last.polarity and _gain_too(g, s, last, d):
+        return Found(last.metric, last.metric_at, last.polarity, "continued")
     return None
+
+
+def _gain_too(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
+    """As in "40% over A and 2.4x over B": the same gain, told once in percent, once as a factor."""
+    forms = {last.quantity.form, d.quantity.form}
+    between = range(last.at + 1, d.at)
+    return (
+        forms == {"factor", "percent"}
+        and s.low(d.reach + 1) in ("for", "on", "over", "than")
+        and any(s.low(k) in ("and", ",") for k in between)
+        and not any(g.verb(s, k) and not s.low(k).endswith("ed") for k in between)
+    )
 
 
 def _reaches_value(g: Grammar, s: Sentence, i: int) -> bool:

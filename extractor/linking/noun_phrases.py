@@ -550,7 +550,7 @@ def owner(g: Grammar, name: str) -> str:
     words = name.split()
     while words and words[-1].lower() in g.words["measure_nouns"]:
         words.pop()
-    lone = len(words) == 1 and words[0].lower() in ("baseline", "backbone")
+    lone = len(words) == 1 and words[0].lower() in ("backbone", "baseline", "sota")
     return " ".join(words) if len(words) > 1 or lone else ""
 
 

@@ -31,12 +31,15 @@ def _of_rivals(g: Grammar, s: Sentence, d: Draft) -> bool:
     k = d.at - 1
     while k > 1 and g.qualifier(s, k):
         k -= 1
-    if s.low(k) not in g.heads:
+    matched = s.has(k - 1, "match") and s.tokens[k].text[0].isupper()
+    if s.low(k) not in g.heads and not matched:
         return False
     if s.low(d.at + 1) in ("its", "their"):
         return s.low(d.at + 2) == "size"
     larger = s.low(d.at + 1) in ("larger", "bigger")
-    return larger and any(s.has(x, "beat") for x in (k - 1, k - 2, k - 3))
+    return larger and any(
+        s.has(x, "beat") or s.has(x, "match") for x in (k - 1, k - 2, k - 3)
+    )
 
 
 def _sizes(s: Sentence, i: int) -> bool:
@@ -149,7 +152,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         and s.metric_at[d.at - 1] is None
     ):
         return False  # "NIST IR 8547": a name
-    if d.rules[:1] == ["implied-after"] and _of_rivals(g, s, d):
+    if d.rules[:1] in (["implied-after"], ["metric-after"]) and _of_rivals(g, s, d):
         return False
     if d.polarity == "down" and d.rules[:1] == ["implied-after"] and _worse_clause(g, s, d, metric):
         return False

@@ -181,6 +181,12 @@ def other_values(
             and not (s.has(j, "comparator") and not g.qualifier(s, j))
         ):
             j -= 1
+        measured = s.metric_at[j] if s.low(i - 1) == "of" and j > 0 else None
+        if measured is not None:
+            level = measured.first - 1  # "compared to the previous best perplexity of 15.8"
+            while level > j - 5 and s.low(level) in g.words["generic"]:
+                level -= 1
+            j = level if s.has(level, "comparator") else j
         versus = s.cue_at[j] if j >= 0 and s.has(j, "comparator") else None
         over = s.low(j) in ("over", "than", "above", "beyond", "upon")
         if (
@@ -258,6 +264,9 @@ def other_values(
                 target.rules[-1:] = ["versus-value"]
                 last = _listed_until(s, i)
                 target.baselines = _owner_after(g, s, last + 1)
+                if measured is not None and not target.baselines:
+                    level = versus.last + (s.low(versus.last) in g.determiners)
+                    target.baselines = [s.words(level, measured.first)]
                 rival_until = last + 1
                 while target.baselines and (further := _further_rival(g, s, rival_until)):
                     target.baselines += further[0]

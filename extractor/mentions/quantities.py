@@ -207,6 +207,8 @@ class QuantityFinder:
     def _with_unit(self, q: Quantity, text: str) -> Quantity | None:
         if m := _POINTS.match(text, q.end):
             return replace(q, end=m.end(), form="points", unit="points")
+        if text[q.end : q.end + 2] in ("+%", "+x", "+×"):  # "10+%"
+            q = replace(q, end=q.end + 1, marks=q.marks | {"at_least"})
         if m := _PERCENT.match(text, q.end):
             end = m.end()
             plus = text[end : end + 1] == "+"
@@ -287,8 +289,8 @@ class QuantityFinder:
                 continue
             if 1900 < q.low < 2100 and text[q.start : q.end].isdigit():
                 continue  # "on AIME 2025 and 8.1% on AMC"
-            if after.form == "percent" and text[q.end - 1] in "KMB":
-                continue  # "3.9M, 4.4% of the parameters"
+            if after.form in ("factor", "percent") and text[q.end - 1] in "KMB":
+                continue  # "3.9M, 4.4% of the parameters", "at length 8K, and 100x faster"
             gap = text[q.end : after.start]
             if gap.strip() == "," and not after.shared and after.form == "factor":
                 continue  # "a recall of 0.95, 2.7x more": no list
