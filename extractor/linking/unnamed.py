@@ -56,7 +56,7 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
                 d.metric = "other"  # what is cut, or grows, is no quality
             continue
         fewer = s.low(d.reach + 1) in ("fewer", "less") and d.rules[:1] == ["change-after"]
-        if fewer:
+        if fewer or _more_of_a_thing(g, s, d):
             d.metric = "other"  # "40% fewer stops"
             continue
         if (
@@ -76,6 +76,15 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         else:
             continue
         d.note("sentence-metric")
+
+
+def _more_of_a_thing(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "6x more burstiness": so many times more of what no rule knows."""
+    noun = d.reach + 2
+    if s.low(d.reach + 1) != "more" or d.quantity.form != "factor" or noun >= len(s.tokens):
+        return False
+    closes = noun + 1 >= len(s.tokens) or g.stops_phrase(s, noun + 1)
+    return closes and s.low(noun).endswith(("ness", "ity", "ism", "ion", "ions", "s"))
 
 
 def _restates(g: Grammar, s: Sentence, d: Draft) -> bool:
