@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _RELATIVE = ("factor", "percent_change", "points", "percent_of")
+_PEAKS = ("maximum", "peak", "theoretical")
 _IMPROVING = ("improv", "enhanc", "boost", "acceler", "speed", "advanc")
 
 
@@ -493,6 +494,9 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
             names, _, _ = noun_list(g, s, at)
             if names:
                 return names
+    if d.metric == "utilization":
+        peak = next((x for x in range(j, end) if s.low(x) in _PEAKS), None)
+        return [s.words(peak, end)] if peak is not None else []
     measured = next((x for x in range(j, end) if s.metric_at[x] is not None), None)
     whose = next((x for x in range(j + 1, end) if s.low(x) == "'s"), None)
     if measured is not None and whose is not None and s.tokens[j].text[0].isupper():

@@ -456,6 +456,8 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
             d.metric = found.metric
         if found.change is None and _given_up(g, s, d):
             d.polarity = "worse"
+    if q.form == "percent" and d.polarity is None and _overheads(s, d.reach + 1):
+        d.polarity = "up"
     after = after_value(s, d.reach)
     if q.form in ("percent", "points", "bare") and stands_to(s, after):
         d.polarity, d.kind = ("up" if s.low(after) in ("above", "ahead") else "down"), ""
@@ -542,6 +544,20 @@ def _overhead(s: Sentence, d: Draft) -> bool:
     return any(
         s.low(k) in ("overhead", "overheads") for k in (*range(d.at - 5, d.at), d.at + 1, d.at + 2)
     ) and not any(s.tokens[k].text in ",;:" for k in range(max(0, d.at - 5), d.at))
+
+
+def _overheads(s: Sentence, k: int) -> bool:
+    """As in "3.2% power and 1.4% area overheads": how much more of what is named."""
+    while k < len(s.tokens) and (span := s.metric_at[k]) is not None:
+        if s.low(span.last) in ("overhead", "overheads") or s.low(span.last - 1) in (
+            "overhead",
+            "overheads",
+        ):
+            return True
+        if s.low(span.last) != "and" or span.last + 1 not in s.quantities:
+            return False
+        k = span.last + 2
+    return False
 
 
 def _given_up(g: Grammar, s: Sentence, d: Draft) -> bool:

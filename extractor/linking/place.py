@@ -121,6 +121,11 @@ def placed_hardware(
 
 def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
     """Whether a device stands where work is done: after "on", "using", "with", "across"."""
+    last = first
+    while last < len(s.tokens) and s.hardware_at[last] is m:
+        last += 1
+    if s.low(last) in g.words["runnings"] and s.low(first - 1) in ("our", "the", "this", "its"):
+        return True  # "our CPU implementation reaches"
     if m.counts and s.low(first - 1) in ("lets", "enables", "allows", "enabling", "allowing"):
         return True  # "lets a single RTX 4090 run a 70B model"
     for j in range(first - 1, max(-1, first - 8), -1):

@@ -20,6 +20,10 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
                 d.metric = drafts[n - 1].metric
                 d.note("sentence-metric")
             continue
+        if _of_a_machine(g, s, d, drafts):
+            d.metric = "speed"
+            d.note("machine-performance")
+            continue
         reached = (
             d.metric is None
             and d.quantity.form == "percent"
@@ -76,6 +80,18 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         else:
             continue
         d.note("sentence-metric")
+
+
+def _of_a_machine(g: Grammar, s: Sentence, d: Draft, drafts: list[Draft]) -> bool:
+    """As in "improves performance by 2.7x and energy by 2.3x": the performance is a speed."""
+    performing = d.metric_at is not None and s.low(d.metric_at) == "performance"
+    if d.metric != "score" or not performing:
+        return False
+    if d.quantity.form != "factor" and not (d.quantity.form == "percent" and d.quantity.low >= 100):
+        return False
+    measured = ("communication", "compute", "device", "energy", "memory", "speed")
+    beside = any(o.metric and g.rules.metrics[o.metric].family in measured for o in drafts)
+    return beside or bool(s.hardware)
 
 
 def _more_of_a_thing(g: Grammar, s: Sentence, d: Draft) -> bool:

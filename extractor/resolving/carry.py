@@ -88,6 +88,7 @@ def carry_hardware(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft
     if not (opens or worked):
         return
     for d in drafts:
-        if d.kind in _RELATIVE or d.quantity.form == "unit":
+        quality = g.rules.metrics[d.metric or "score"].family == "quality"
+        if not quality and (d.kind in _RELATIVE or d.quantity.form == "unit"):
             d.hardware = [Hardware(m.name, m.counts[0] if m.counts else None) for _, m in places]
             d.note("carried-hardware")
