@@ -549,8 +549,9 @@ def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """As in "3x the throughput of X" (X), "0.2x the expert speedup" (that)."""
     k = d.at + 1
     verb = d.quantity.change is not None and s.low(d.at)[-1] in "sgd"
-    if s.low(k) == "baseline" and s.metric_at[k + 1 : k + 2] not in ([], [None]):
-        return ["baseline"]
+    stands = s.low(k) in g.words["reference_adjectives"] or s.low(k) == "baseline"
+    if stands and s.metric_at[k + 1 : k + 2] not in ([], [None]):
+        return [s.tokens[k].text]  # "about 2x dense throughput"
     foreign = g.words["foreign_adjectives"] | g.words["reference_adjectives"]
     if verb and s.low(k) in foreign:
         return noun_list(g, s, k)[0]  # "doubling prior results"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.baselines import after_value, stands_to
-from extractor.linking.kind import told_aside
+from extractor.linking.kind import told_aside, within_of
 from extractor.linking.lists import spread
 from extractor.linking.metric import (
     Found,
@@ -456,6 +456,11 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
             d.metric = found.metric
         if found.change is None and _given_up(g, s, d):
             d.polarity = "worse"
+    if q.form == "percent" and _comes_near(g, s, d.at):
+        d.metric, d.metric_at, d.rules = "error", None, ["comes-near"]
+    if d.metric is None and q.form == "points" and within_of(s, d):
+        d.metric, d.polarity = "score", "worse"
+        d.note("unnamed-score")
     if q.form == "percent" and d.polarity is None and _overheads(s, d.reach + 1):
         d.polarity = "up"
     after = after_value(s, d.reach)
@@ -544,6 +549,16 @@ def _overhead(s: Sentence, d: Draft) -> bool:
     return any(
         s.low(k) in ("overhead", "overheads") for k in (*range(d.at - 5, d.at), d.at + 1, d.at + 2)
     ) and not any(s.tokens[k].text in ",;:" for k in range(max(0, d.at - 5), d.at))
+
+
+def _comes_near(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "predicts latency within 10% of measurements": how far off a prediction is."""
+    k = i - 1
+    while k > 0 and g.qualifier(s, k) and s.low(k) != "within":
+        k -= 1
+    if s.low(k) not in ("to", "within") or (s.low(k) == "to" and s.low(k + 1) != "within"):
+        return False
+    return any(s.low(x) in g.words["predicting_verbs"] for x in range(max(0, k - 14), k))
 
 
 def _overheads(s: Sentence, k: int) -> bool:

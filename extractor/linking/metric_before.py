@@ -165,6 +165,8 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         strong = [m for m in inner if best_id(m) not in _WEAK]
         if best_id(pick) in ("data", "score", "other") and strong:
             pick = strong[0]
+        while (after := next((m for m in inner if m.first == pick.last), None)) is not None:
+            pick = after  # "the cost optimality gap"
         entry = s.implied_at[verb]
         if entry is not None and g.rules.implied[entry.ids[0]].metric in ("speed", "compression"):
             if (

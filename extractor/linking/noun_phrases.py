@@ -105,7 +105,10 @@ def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[
     if len(items) != 2:
         return items
     (a, b), (c, d) = items
-    modifier = b == a + 1 and s.tokens[a].text.islower() and s.low(b) in ("and", "or")
+    lone = b == a + 1 and s.low(b) in ("and", "or")
+    modifier = lone and (
+        s.tokens[a].text.islower() or s.low(c).endswith(("-based", "-only", "-style"))
+    )
     shared = (
         (s.low(a) in g.words["generic"] or modifier)
         and s.low(b - 1) not in g.heads

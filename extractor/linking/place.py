@@ -116,7 +116,20 @@ def placed_hardware(
         first = next((k for k, h in enumerate(s.hardware_at) if h is m), None)
         if first is not None and first not in taken and _place(g, s, first, m):
             places.append((first, m))
-    return places
+    return [p for n, p in enumerate(places) if not _kind_of(s, p, places[n + 1 :])]
+
+
+def _kind_of(
+    s: Sentence, place: tuple[int, HardwareMention], later: list[tuple[int, HardwareMention]]
+) -> bool:
+    """As in "on accelerators such as TPUs and GPUs": the kind, where the devices follow."""
+    last = place[0]
+    while last < len(s.tokens) and s.hardware_at[last] is place[1]:
+        last += 1
+    if s.low(last) == "such":
+        last += 1
+    told = s.low(last) in ("as", "including", "like")
+    return told and place[1].device.generic and any(0 < k - last < 4 for k, _ in later)
 
 
 def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
@@ -128,7 +141,8 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
         return True  # "our CPU implementation reaches"
     if m.counts and s.low(first - 1) in ("lets", "enables", "allows", "enabling", "allowing"):
         return True  # "lets a single RTX 4090 run a 70B model"
-    for j in range(first - 1, max(-1, first - 8), -1):
+    such = next((j for j in range(first - 1, max(0, first - 9), -1) if s.low(j) == "such"), first)
+    for j in range(first - 1, max(-1, min(such, first) - 8), -1):
         low = s.low(j)
         if low in ("fewer", "more", "less"):
             return False

@@ -366,6 +366,9 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
     device = s.hardware_at[nxt]
     if d.quantity.metric == "memory" and device is not None and not device.device.generic:
         return True  # "a 24 GB RTX 4090"
+    held = s.low(i - 1) == "with" and s.hardware_at[i - 2] is not None
+    if d.quantity.metric == "memory" and held:
+        return True  # "on consumer GPUs with 24 GB memory"
     if d.quantity.metric == "bandwidth" and s.low(nxt) in g.words["links_of_machines"]:
         return True  # "over 10 Gbps Ethernet"
     if s.low(nxt) in g.words["media"] or s.low(nxt) in ("ahead", "apart", "old", "long"):

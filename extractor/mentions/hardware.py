@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _COUNT_WORDS = CARDINALS | {"single": 1, "dual": 2, "thirty-two": 32, "sixty-four": 64}
 _COUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:-?(?:x|×|way)?-?)$")
 _JOINED = re.compile(r"(\d+)(?:[x×]|-)")
+_NAMED_MACHINE = re.compile(
+    r"(?:(?P<nodes>\d[\d,]*) (?:compute )?nodes of )?(?:the )?(?P<name>[A-Z]\w+(?: [A-Z]\w+)?) $"
+)
 _SIZED_CLUSTER = re.compile(r"\d+-([CGNT]PU) cluster")
 _MEMORY = re.compile(r"\s?[(\-]?\s?(\d+)\s?-?(?:GB?|GiB)\b(?:\s(?:VRAM|memory|HBM))?\)?(?!/s)")
 _BEFORE = re.compile(r"(\d+)[\s-]?GB?[\s-]$")
@@ -134,6 +137,9 @@ class HardwareFinder:
         start, counts, vendor = self._count(text, tokens, first, start)
         if counts and _SPENT.match(text, end):
             start, counts = named, ()  # "12 A100 GPU days" is a time
+        if device.name == "supercomputer" and (m := _NAMED_MACHINE.search(text[:start])):
+            name, start = m["name"], m.start()
+            counts = (int(m["nodes"].replace(",", "")),) if m["nodes"] else counts
         if device.generic and (m := _BEFORE.search(text[:start])):
             name, start = f"{m[1]} GB {name}", m.start()
             more, more_counts, _ = self._count_at(text, start)

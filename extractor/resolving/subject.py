@@ -36,6 +36,9 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             first = _subject_start(g, s, last)
         if _subordinate(s, first, v, at):
             continue
+        t = s.tokens[first]
+        if t.text[0].isdigit() and ("." in t.text or "," in t.text):
+            continue  # "35 frames/s and 0.0029 accesses/multiply for"
         noun = s.low(first - 2)
         relative = s.low(first - 1) in ("that", "which") and noun and noun not in g.verbs
         if relative and last - 1 > first and s.low(last - 1) in g.verbs:
@@ -50,6 +53,9 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
 
 def _subordinate(s: Sentence, first: int, v: int, at: int) -> bool:
     """As in "Since A and B are light, only few parameters (3M) are added": no subject of these."""
+    conceded = s.low(first - 1) in ("although", "though") and first > 1
+    if conceded and any(s.words(k, k + 2) == ", and" for k in range(v, at - 1)):
+        return True  # "even though A receives plans, and achieves 47%"
     opened = s.low(0) in ("since", "because") and first <= 3
     return opened and any(s.tokens[k].text == "," for k in range(v, at))
 
@@ -180,6 +186,9 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
     if k < 1 or s.tokens[k].text != ",":
         return None
     inserted = range(k + 1, comma)
+    naming = ("call", "denote", "dub", "name", "term")
+    if s.words(k + 1, k + 3) == "which we" and s.low(k + 3) in naming:
+        return k + 4, comma  # "our model family, which we name Lark,"
     if s.low(k + 1) in ("our", "a", "an") and k and g.scanner.is_name(s.tokens[k - 1]):
         return _subject_start(g, s, k), k  # "Lark, our compiler, generates"
     if comma - k <= 5 and (
