@@ -89,6 +89,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
                 and s.low(span.last) != "faster"
             ):
                 return Found("speed", span.last, "up", "implied-after")
+            if span.last - span.first > 1 and t.low in _COMPARATIVES:
+                change = _COMPARATIVES[t.low]  # "75% more requests" as one metric
             if _then_noun(g, s, span.last):
                 change = change or g.change(s, span.last)
                 noun_at = span.last

@@ -408,7 +408,7 @@ def _noun_follows(g: Grammar, s: Sentence, j: int) -> bool:
 def _list_goes_on(g: Grammar, s: Sentence, j: int) -> bool:
     """As in "A, B, and C": after a comma a name is listed only if "and" or "or" closes the list."""
     for k in range(j, min(j + 16, len(s.tokens))):
-        if s.low(k) in ("and", "or", "etc.", "&"):
+        if s.low(k) in ("and", "or", "etc.", "&", "respectively"):
             return True
         version = s.tokens[k].quantity is not None and s.tokens[k - 1].text[0].isupper()
         if version and s.quantity(k).form == "bare":

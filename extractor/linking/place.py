@@ -132,6 +132,11 @@ def _kind_of(
     return told and place[1].device.generic and any(0 < k - last < 4 for k, _ in later)
 
 
+def _devices(s: Sentence, first: int) -> int:
+    """How many tokens right before token `first` belong to a list of devices."""
+    return sum(s.hardware_at[k] is not None for k in range(max(0, first - 10), first))
+
+
 def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
     """Whether a device stands where work is done: after "on", "using", "with", "across"."""
     last = first
@@ -142,7 +147,7 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
     if m.counts and s.low(first - 1) in ("lets", "enables", "allows", "enabling", "allowing"):
         return True  # "lets a single RTX 4090 run a 70B model"
     such = next((j for j in range(first - 1, max(0, first - 9), -1) if s.low(j) == "such"), first)
-    for j in range(first - 1, max(-1, min(such, first) - 8), -1):
+    for j in range(first - 1, max(-1, min(such, first) - 8 - _devices(s, first)), -1):
         low = s.low(j)
         if low in ("fewer", "more", "less"):
             return False

@@ -27,6 +27,8 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
             before = _light_before(g, s, d.at)
             bracketed = before == "(" and between == ["to"] and s.low(nxt.at + 1) == ")"
             moved = before == "from" and "to" in between and _light_before(g, s, nxt.at) == "to"
+            if moved and nxt.quantity.adjective:  # "to the 10-millisecond range"
+                moved = s.low(nxt.at + 1) in ("level", "range", "regime")
             if (bracketed or moved) and _same_sort(d, nxt):
                 if s.low(d.at + 1) == "(" and ")" in between and not nxt.baselines:
                     nxt.baselines = noun_list(g, s, d.at + 2)[0]
@@ -207,7 +209,7 @@ def other_values(
             and not _of_something_else(g, s, d)
             and not (d.quantity.form == "percent" and g.change_noun(s, i + 1))
         ):
-            target.baseline_value = d.quantity.low
+            target.baseline_value = _converted(d, target)
             target.baselines = rival
             target.note("contrast-value")
             continue
@@ -454,7 +456,8 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
                 s.has(x, "foreign") or s.low(x) in g.words["rival_nouns"] for x in range(a, b)
             ) or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
             named = any(g.scanner.is_name(s.tokens[x]) for x in range(a, b))
-            return names if foreign or named or s.tokens[a].text.istitle() else []
+            kinds = b - a > 1 and s.low(b - 1) in g.heads and s.low(b - 1).endswith("s")
+            return names if kinds or foreign or named or s.tokens[a].text.istitle() else []
     return []
 
 

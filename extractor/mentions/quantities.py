@@ -82,6 +82,11 @@ _PART = re.compile(
     r"(?=(?: of)? (?:the|that|its|as|their)\b|\s(?:of|as)\b|[,.]|\s(?:the|its)\b)",
     re.IGNORECASE,
 )
+_HALF = re.compile(
+    r"\b(?:by|in) (?:(?:about|almost|nearly|over|roughly|more than) )?(?P<half>half)\b"
+    r"(?=\s(?:and|compared|for|in|on|relative|when|while|with|without)\b)",
+    re.IGNORECASE,
+)
 _MULTIPLY = re.compile(
     r"\b(?P<word>twice|thrice|doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)|quadrupl(?:es?|ed|ing)|halv(?:es?|ed|ing))\b(?!-)"
     r"(?![- ](?:blind|precision|descent|helix|integrator|check|buffer|dip|machine|q-|dqn|deep))"
@@ -153,7 +158,7 @@ class QuantityFinder:
             and (q := self._number(m, text))
         ]
         numbers = [q for n, q in enumerate(numbers) if not n or q.start >= numbers[n - 1].end]
-        merged = self._ranges(self._share(numbers, text), text)
+        merged = _durations(self._ranges(self._share(numbers, text), text), text)
         return sorted(merged + words, key=lambda q: q.start)
 
     # -- digits --------------------------------------------------------------------------------
@@ -292,6 +297,8 @@ class QuantityFinder:
             if after.form in ("factor", "percent") and text[q.end - 1] in "KMB":
                 continue  # "3.9M, 4.4% of the parameters", "at length 8K, and 100x faster"
             gap = text[q.end : after.start]
+            if text[q.start - 1] == "=" and after.form != "percent":
+                continue  # "12 ms with NFE=1, 31 ms with NFE=4"
             if gap.strip() == "," and not after.shared and after.form == "factor":
                 continue  # "a recall of 0.95, 2.7x more": no list
             if gap.strip() and _SHARED.fullmatch(gap) and "to" not in gap.split():
@@ -334,6 +341,8 @@ class QuantityFinder:
             for m in _FRACTION.finditer(text):
                 share = 100.0 / float(m["n"])
                 add(Quantity(m.start(), m.end("n"), share, share, "part", "%"))
+        for m in _HALF.finditer(text) if "half" in low else ():
+            add(Quantity(m.start("half"), m.end("half"), 50.0, 50.0, "part", "%"))
         if any(word in low for word in _PARTS):
             for m in _PART.finditer(text):
                 times = CARDINALS.get((m["n"] or "one").lower(), 1)
@@ -440,6 +449,24 @@ def _bracketed(text: str, start: int, end: int) -> bool:
     if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
         return False
     return _CHANGING.search(text[:start]) is not None
+
+
+_PARTS_OF_TIME = {("h", "min"): 60.0, ("min", "s"): 60.0, ("day", "h"): 24.0}
+
+
+def _durations(numbers: list[Quantity], text: str) -> list[Quantity]:
+    """As in "4 minutes and 15 seconds": one duration, in the first unit."""
+    out: list[Quantity] = []
+    for q in numbers:
+        before = out[-1] if out else None
+        parts = _PARTS_OF_TIME.get((before.unit, q.unit)) if before is not None else None
+        if before is not None and parts and q.low == q.high < parts and before.low == before.high:
+            if text[before.end : q.start].strip() in ("", "and", ","):
+                value = before.low + q.low / parts
+                out[-1] = replace(before, end=q.end, low=value, high=value)
+                continue
+        out.append(q)
+    return out
 
 
 def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:

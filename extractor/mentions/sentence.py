@@ -85,6 +85,9 @@ _GENERIC = frozenset({"score", "scores", "performance", "quality"})
 _NONE: frozenset[str] = frozenset()
 
 
+_SCORE = re.compile(r"-[Ss]core$|[a-z]Score$")
+
+
 class Scanner:
     """Finds all mentions of a sentence by the rules.
 
@@ -171,7 +174,7 @@ class Scanner:
                 span = Span(i, i + 1, (self._stems[m[1]],))
                 s.metrics.append(span)
                 s.metric_at[i] = span
-            elif s.metric_at[i] is None and t.low.endswith("-score"):
+            elif s.metric_at[i] is None and _SCORE.search(t.text):
                 span = Span(i, i + 1, ("score",))
                 s.metrics.append(span)
                 s.metric_at[i] = span
