@@ -53,7 +53,7 @@ def _long(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.form == "bare":
         span = s.metric_at[i + 1] if i + 1 < len(s.tokens) else None
         told = span is not None and "context_length" in span.ids and q.low >= 10_000
-        return told and s.low(i - 1) not in ("at", "for", "under", "than")
+        return (told and s.low(i - 1) not in ("at", "for", "under", "than")) or _extended(g, s, d)
     if q.form != "count" or q.unit not in ("token", "frame", "image") or q.low < 100:
         return False
     k = i - 1
@@ -69,6 +69,22 @@ def _long(g: Grammar, s: Sentence, d: Draft) -> bool:
     spanned = s.low(k) in g.words["lengths"] or s.low(k) in g.words["able_verbs"]
     most = "up_to" in d.qualifiers and s.low(k) in ("with", "on", "over")
     return (lengthy or spanned or most) and not (q.unit == "token" and q.low < 1000)
+
+
+def _extended(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "extends the context windows of models to up to 32768"."""
+    k = d.at - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    if s.low(k) != "to" or d.quantity.low < 2000:
+        return False
+    for x in range(k - 1, max(-1, k - 10), -1):
+        span = s.metric_at[x]
+        if span is not None:
+            return "context_length" in span.ids
+        if s.tokens[x].quantity is not None or s.tokens[x].text in ",;:":
+            return False
+    return False
 
 
 def _of_a_video(g: Grammar, s: Sentence, d: Draft, able: int) -> bool:

@@ -42,6 +42,10 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
             d.baselines = names
             d.note("share-reference")
             continue
+        if n and d.rules[:1] == ["continued"] and d.kind == "points" == drafts[n - 1].kind:
+            if _within_of(g, s, drafts[n - 1]):
+                d.baselines = list(drafts[n - 1].baselines)  # "within 2 points of X on A and 3 on B"
+                continue
         if n and (names := _beaten_too(g, s, drafts[n - 1], d, strong)):
             d.baselines = names
             d.note("beaten-too")
@@ -460,7 +464,7 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return noun_list(g, s, start)[0]
     if s.low(k) in ("the", "its", "their"):
         of = next((x for x in range(k, min(k + 7, len(s.tokens))) if s.low(x) == "of"), None)
-        if of is None or any(s.tokens[x].text in ",;" for x in range(k, of)):
+        if of is None or any(s.tokens[x].text in ",;" or s.low(x) == "and" for x in range(k, of)):
             return []
         if s.low(of - 1) in ("number", "amount", "count"):
             return []  # "half the number of parameters"

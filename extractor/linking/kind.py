@@ -71,11 +71,14 @@ def continue_kind(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> None:
         s.metric_at[k] is not None or s.low(k) in ("and", ",")
         for k in range(before.at + 1, draft.at)
     )
-    bare = before.quantity.form == draft.quantity.form == "bare"
+    bare = draft.quantity.form == "bare" and (
+        before.quantity.form == "bare" or before.quantity.unit == "dB"
+    )
     listed = draft.rules[:1] == ["continued"] or draft.reach == before.reach or (named and bare)
     forms = (before.quantity.form, draft.quantity.form)
     run = forms == ("unit", "unit") and draft.reach == before.reach
-    alike = (before.kind == "points" and (run or set(forms) <= {"bare", "count"})) or (
+    level = before.quantity.unit == "dB" and forms[1] == "bare"
+    alike = (before.kind == "points" and (run or level or set(forms) <= {"bare", "count"})) or (
         before.kind == "percent_of" and forms == ("percent", "percent")
     )
     saved = (before.kind, draft.kind) == ("percent_change", "percent_of")

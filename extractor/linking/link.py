@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extractor.linking.capacity import reaches_length
 from extractor.linking.compare import compare
 from extractor.linking.draft import Draft
 from extractor.linking.kind import continue_kind, decide_kind, told_aside
@@ -34,6 +35,9 @@ def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
     for group in runs:
         measure(g, s, group, drafts)
     name_scores(g, s, drafts)
+    for d in drafts:
+        if d.metric is None and d.quantity.form == "bare":
+            reaches_length(g, s, d)
     drafts = [d for d in drafts if d.metric or d.quantity.low >= 1e8]
     for d in drafts:
         d.metric = d.metric or "model_scale"

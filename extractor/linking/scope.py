@@ -71,6 +71,14 @@ def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
     return s.low(k) == "of" and s.low(k - 1) in g.words["set_nouns"] and s.metric_at[k - 1] is None
 
 
+def _example_of_set(g: Grammar, s: Sentence, i: int) -> bool:
+    """Whether the bracket of an example follows a word for what one is free to set."""
+    k = i - 1 - (s.low(i - 1) == ",")
+    if s.low(k) != "e.g." or s.low(k - 1) != "(":
+        return False
+    return s.low(k - 2) in ("budget", "budgets", "deadline", "deadlines", "constraint", "interval")
+
+
 def _counts_things(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "17 distinct safety patterns": the metric is but a part of what is counted."""
     if d.metric_at is None or not d.reach < d.metric_at < d.reach + 3 or "." in s.tokens[d.at].text:
@@ -171,6 +179,12 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if q.unit == "pixel" and d.rules[:1] == ["unit-metric"]:
         return False  # "images of 4,000 pixels"
+    if d.kind == "absolute" and s.words(d.at - 3, d.at - 1) == "standard deviation":
+        return False  # "79.9% with a standard deviation of 0.2%"
+    if s.words(d.at - 2, d.at) == "model exceeding" and s.low(d.at - 3) == "no":
+        return False  # "with no model exceeding 0.3"
+    if s.low(d.at - 1) in ("e.g.", ",") and _example_of_set(g, s, d.at):
+        return False  # "a given time budget (e.g., 10 ms)"
     if q.low == 360 and q.unit in ("°", "degree", "deg"):
         return False
     if metric == "miou" and d.metric_at and s.low(d.metric_at - 1) == "at":
@@ -357,6 +371,12 @@ def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
     return data and unit in ("s", "min", "h") and not reached
 
 
+def _lines(s: Sentence, i: int) -> bool:
+    """Whether token i is a resolution such as "480p"."""
+    low = s.low(i)
+    return len(low) > 3 and low[-1] == "p" and low[:-1].isdigit()
+
+
 def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "a 5-second video", "an 80 mW camera": a description, no result."""
     i = d.at
@@ -366,6 +386,8 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
     device = s.hardware_at[nxt]
     if d.quantity.metric == "memory" and device is not None and not device.device.generic:
         return True  # "a 24 GB RTX 4090"
+    if d.quantity.unit == "frame/s" and s.low(nxt) == "," and _lines(s, nxt + 1):
+        return True  # "30 FPS, 480p videos"
     held = s.low(i - 1) == "with" and s.hardware_at[i - 2] is not None
     if d.quantity.metric == "memory" and held:
         return True  # "on consumer GPUs with 24 GB memory"

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 
+_TIMES = ("ns", "µs", "ms", "s", "min", "h", "day")
+
+
 def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
     """As in "from A to B" is one claim with a baseline value; so is "B instead of A", "A → B"."""
     out: list[Draft] = []
@@ -91,6 +94,7 @@ def _same_sort(a: Draft, b: Draft, loose: bool = False) -> bool:
         or x.form == "bare"
         or (y.form == "bare" and loose)
         or (x.metric == y.metric and x.form == y.form and x.form == "unit")
+        or (x.unit in _TIMES and y.unit in _TIMES)
     )
 
 
