@@ -613,16 +613,21 @@ def _telling(g: Grammar, phrase: str) -> bool:
     )
 
 
+def _doing(word: str) -> bool:
+    """Whether a title's first word is a participle ("Accelerating"), not "Ring" or "String"."""
+    return word.endswith("ing") and len(word) > 6
+
+
 def _from_title(g: Grammar, title: str) -> str | None:
     """The noun phrase that a title without a name opens with, or says the work is done by."""
     title = _DEVELOPMENT.sub("", title)
     head, colon, rest = title.strip().partition(":")
     first = head.split(maxsplit=1)[0].lower() if head else ""
-    motto = "," in head or first.endswith("ing") or first in g.words["title_openers"]
+    motto = "," in head or _doing(first) or first in g.words["title_openers"]
     if colon and motto and len(rest.split()) > 2:
         title = re.sub(r"^\s*\w+ing (?:the )?(?=\w)", "", rest)  # "Look Less: Adaptive Reasoning"
         first = title.split(maxsplit=1)[0].lower()
-    if first.endswith("ing") or first in g.words["title_openers"]:
+    if _doing(first) or first in g.words["title_openers"]:
         m = re.search(r"\b(?i:via|with|through|using|by)\s+([^:,?]{4,60})$", title)
         if m is not None:
             return m[1].strip()
@@ -646,4 +651,5 @@ def _from_title(g: Grammar, title: str) -> str | None:
     opening, closing = phrase.split()[0].lower(), phrase.split()[-1].lower()
     vague = closing in g.words["measure_nouns"] or closing in g.words["study_nouns"]
     alone = len(phrase.removeprefix("the ").split()) == 1
-    return None if opening in g.prepositions or (vague and alone) else phrase
+    field_of_study = phrase.lower() in g.words["fields_of_study"]
+    return None if opening in g.prepositions or (vague and alone) or field_of_study else phrase
