@@ -116,7 +116,22 @@ def placed_hardware(
         first = next((k for k, h in enumerate(s.hardware_at) if h is m), None)
         if first is not None and first not in taken and _place(g, s, first, m):
             places.append((first, m))
-    return [p for n, p in enumerate(places) if not _kind_of(s, p, places[n + 1 :])]
+    kept = [p for n, p in enumerate(places) if not _kind_of(s, p, places[n + 1 :])]
+    return [_inside(s, p) or p for p in kept]
+
+
+def _inside(s: Sentence, place: tuple[int, HardwareMention]) -> tuple[int, HardwareMention] | None:
+    """As in "on a laptop with an RTX 4060": the device in the machine tells more."""
+    last = place[0]
+    while last < len(s.tokens) and s.hardware_at[last] is place[1]:
+        last += 1
+    if s.low(last) not in ("containing", "equipped", "featuring", "with"):
+        return None
+    for k in range(last + 1, min(last + 5, len(s.tokens))):
+        device = s.hardware_at[k]
+        if device is not None:
+            return (k, device) if not device.device.generic else None
+    return None
 
 
 def _kind_of(

@@ -179,6 +179,8 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if q.unit == "pixel" and d.rules[:1] == ["unit-metric"]:
         return False  # "images of 4,000 pixels"
+    if s.words(d.at - 2, d.at) == "at a" and s.low(d.at + 1) in g.words["scales_set"]:
+        return False  # "a 3x gain at a 6x horizon"
     if d.kind == "absolute" and s.words(d.at - 3, d.at - 1) == "standard deviation":
         return False  # "79.9% with a standard deviation of 0.2%"
     if s.words(d.at - 2, d.at) == "model exceeding" and s.low(d.at - 3) == "no":
@@ -388,7 +390,8 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True  # "a 24 GB RTX 4090"
     if d.quantity.unit == "frame/s" and s.low(nxt) == "," and _lines(s, nxt + 1):
         return True  # "30 FPS, 480p videos"
-    held = s.low(i - 1) == "with" and s.hardware_at[i - 2] is not None
+    having = ("containing", "featuring", "having", "with")
+    held = s.low(i - 1) in having and s.hardware_at[i - 2] is not None
     if d.quantity.metric == "memory" and held:
         return True  # "on consumer GPUs with 24 GB memory"
     if d.quantity.metric == "bandwidth" and s.low(nxt) in g.words["links_of_machines"]:

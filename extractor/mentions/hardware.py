@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 _COUNT_WORDS = CARDINALS | {"single": 1, "dual": 2, "thirty-two": 32, "sixty-four": 64}
 _COUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:-?(?:x|×|way)?-?)$")
 _JOINED = re.compile(r"(\d+)(?:[x×]|-)")
+_PLAIN = re.compile(
+    r"(?<=\s)(?:commodity|consumer|different|edge|high-end|identical|low-end|off-the-shelf|real) $"
+)
 _NAMED_MACHINE = re.compile(
     r"(?:(?P<nodes>\d[\d,]*) (?:compute )?nodes of )?(?:the )?(?P<name>[A-Z]\w+(?: [A-Z]\w+)?) $"
 )
-_SIZED_CLUSTER = re.compile(r"\d+-([CGNT]PU) cluster")
+_SIZED_CLUSTER = re.compile(r"[\d,]+-([CGNT]PU) cluster")
 _MEMORY = re.compile(r"\s?[(\-]?\s?(\d+)\s?-?(?:GB?|GiB)\b(?:\s(?:VRAM|memory|HBM))?\)?(?!/s)")
 _BEFORE = re.compile(r"(\d+)[\s-]?GB?[\s-]$")
 _SPENT = re.compile(r"[\s-](?:hour|day|week|month|year)s?\b")
@@ -184,6 +187,7 @@ class HardwareFinder:
             r"(?<![\w.%×])(\d{1,3}(?:,\d{3})+|\d+)(?:\s?[x×]\s?|-|\s(?:times\s)?|\s?\*\s?)$", head
         ):
             return m.start(1), (int(m[1].replace(",", "")),), True
+        head = _PLAIN.sub("", head)
         if m := re.search(r"\b([A-Za-z-]+)[\s-]$", head):
             word = m[1].lower()
             if word == "single" and (n := re.search(r"\b(?:a|one|the)\s$", head[: m.start()])):

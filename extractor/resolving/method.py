@@ -230,7 +230,12 @@ def _known_names(
             if token is None or token in taken:
                 continue
             used.append((at, end))
-            found.append((token, _variant(s.text, at, end, names.aliases[key])))
+            sized = not any(
+                s.tokens[i].start <= end + 1 < s.tokens[i].end and s.quantity(i).form != "bare"
+                for i in s.quantities
+            )
+            own = names.aliases[key]
+            found.append((token, _variant(s.text, at, end, own) if sized else own))
     return sorted(found)
 
 

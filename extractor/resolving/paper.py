@@ -9,6 +9,7 @@ from extractor.claim import Claim, Paper
 from extractor.linking.baselines import comparisons
 from extractor.linking.grammar import Grammar
 from extractor.linking.link import link
+from extractor.linking.unnamed import performance_of_machines
 from extractor.mentions.sentence import Scanner
 from extractor.resolving.carry import (
     adds,
@@ -68,6 +69,7 @@ class PaperExtractor:
                 linked.append((s, drafts, compared))
         if not linked:
             return []
+        performance_of_machines(g, [(s, d) for s, drafts, _ in linked for d in drafts])
         names = paper_names(g, self.reader.read(paper.title).text, plain.text, spans)
         claims: list[Claim] = []
         before: list[Draft] = []
