@@ -42,10 +42,10 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
             d.baselines = names
             d.note("share-reference")
             continue
-        if n and d.rules[:1] == ["continued"] and d.kind == "points" == drafts[n - 1].kind:
-            if _within_of(g, s, drafts[n - 1]):
-                d.baselines = list(drafts[n - 1].baselines)  # "within 2 points of X on A and 3 on B"
-                continue
+        goes_on = n and d.rules[:1] == ["continued"] and d.kind == "points" == drafts[n - 1].kind
+        if goes_on and _within_of(g, s, drafts[n - 1]):
+            d.baselines = list(drafts[n - 1].baselines)  # "within 2 points of X on A and 3 on B"
+            continue
         if n and (names := _beaten_too(g, s, drafts[n - 1], d, strong)):
             d.baselines = names
             d.note("beaten-too")
@@ -308,6 +308,8 @@ def _closed_off(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     parted = next((k for k in range(first, last) if s.tokens[k].text == ";"), None)
     if parted is None:
         return False
+    if not any(parted < i < last for i in s.quantities):
+        return True
     return any(s.tokens[k].text == ";" or g.verb(s, k) for k in range(parted + 1, last))
 
 
@@ -551,10 +553,12 @@ def _weaker(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparis
 
 def _equal_in_another(g: Grammar, s: Sentence, c: Comparison, drafts: list[Draft]) -> bool:
     """As in "a 5x speedup and memory efficiency comparable to X": X is equalled in memory alone."""
-    span = s.metric_at[c.first - 1] if c.first and s.low(c.first) in ("comparable", "similar") else None
-    return span is not None and all(
-        d.at < c.first and d.metric not in span.ids for d in drafts
+    span = (
+        s.metric_at[c.first - 1]
+        if c.first and s.low(c.first) in ("comparable", "similar")
+        else None
     )
+    return span is not None and all(d.at < c.first and d.metric not in span.ids for d in drafts)
 
 
 def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:

@@ -110,6 +110,10 @@ class Grammar:
             ends = i + 1 >= len(s.tokens) or s.tokens[i + 1].text in ".,;)"
             opened = s.low(i - 2) in self.determiners or s.low(i - 2) in self.prepositions
             return ends and opened
+        if s.low(i) in ("design", "designs"):  # "over the best NDP design"
+            ends = i + 1 >= len(s.tokens) or not s.tokens[i + 1].is_word
+            closed = ends or s.low(i + 1) in self.prepositions or s.low(i + 1) in ("and", "or")
+            return closed and s.low(i - 1) not in ("we", "to", "i", "they")
         return s.low(i) in (
             "leading",
             "scaling",

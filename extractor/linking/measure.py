@@ -72,7 +72,9 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         told = drafts[n - 1]
         if told.metric and first.at - told.at < 4:
             found.metric, found.at = told.metric, told.metric_at  # "3.1M parameters (78% fewer)"
-    if found is not None and not found.metric and n and (told := _same_gain(g, s, drafts[n - 1], first)):
+    vague = found is not None and not found.metric and n > 0
+    if found is not None and vague and _same_gain(g, s, drafts[n - 1], first):
+        told = drafts[n - 1]
         found.metric, found.at, found.change = told.metric or "", told.metric_at, told.polarity
     if "versus-value" in first.rules and (theirs := _measured_too(s, last.at)) is not None:
         found = theirs
@@ -269,7 +271,7 @@ def _starts(g: Grammar, s: Sentence, k: int) -> bool:
 
 
 def _measured_too(s: Sentence, i: int) -> Found | None:
-    """As in "15.8 compared to the best perplexity of 17.2": the metric that the rival's value has."""
+    """As in "15.8 compared to the best perplexity of 17.2": the metric of the rival's value."""
     if not s.has(i + 1, "comparator"):
         return None
     named = (m for m in s.metrics if i < m.first < i + 7 and s.low(m.last) == "of")
@@ -409,21 +411,21 @@ def _continued(g: Grammar, s: Sentence, last: Draft, d: Draft) -> Found | None:
     return None
 
 
-def _same_gain(g: Grammar, s: Sentence, before: Draft, d: Draft) -> Draft | None:
-    """As in "66 tokens/s (improvement by 4.8x)", "a 2x gain in X over A and a 3x gain over B"."""
+def _same_gain(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
+    """As in "66 tokens/s (improved by 4.8x)", "a 2x gain in X over A and a 3x gain over B"."""
     if not before.metric:
-        return None
+        return False
     k = d.at - 1
     while k > before.at + 1 and (g.qualifier(s, k) or s.low(k) in ("a", "an", "by", "of")):
         k -= 1
     if g.change_noun(s, k) and s.low(k - 1) in ("(", "an", "a"):
         opened = k - 1 if s.low(k - 1) == "(" else k - 2
-        return before if s.low(opened) == "(" and opened == before.reach + 1 else None
+        return s.low(opened) == "(" and opened == before.reach + 1
     noun = d.reach + 1
     again = noun < len(s.tokens) and g.change_noun(s, noun) and s.has(noun + 1, "comparator")
     alike = again and before.quantity.form == d.quantity.form
     joined = s.low(k) == "and" or s.words(k, k + 2) == "and a"
-    return before if alike and joined and s.low(before.reach + 1) == s.low(noun) else None
+    return alike and joined and s.low(before.reach + 1) == s.low(noun)
 
 
 def _gain_too(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
@@ -520,7 +522,7 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         elif (q.form == "percent" and _of_a_baseline(g, s, d.reach + 1)) or "standing" in d.rules:
             d.metric = "score"
             d.note("unnamed-score")
-        elif entry is not None:
+        elif entry is not None and not _of_a_thing(g, s, d):
             rule = g.rules.implied[entry]
             d.metric = rule.metric
             d.polarity = d.polarity or ("up" if rule.direction == "increase" else "down")
@@ -550,6 +552,12 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.metric = "other"
     if q.sign and d.polarity is None and d.metric:
         d.polarity = "up" if q.sign == "+" else "down"
+
+
+def _of_a_thing(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "eliminates 90% of data stalls and speeds up training": no share of what follows."""
+    cut = d.rules[:1] == ["verb-before"] and d.quantity.form == "percent"
+    return cut and s.low(d.reach + 1) == "of" and s.low(d.reach + 2) not in g.determiners
 
 
 def _staged(s: Sentence, k: int) -> bool:

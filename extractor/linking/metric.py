@@ -102,6 +102,9 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             continue
         if t.low in ("in", "on") and j == i + 1 and implied is None:
             at = object_after(g, s, j)
+            beaten = s.quantity(i).form == "percent" and _beaten_before(g, s, i)
+            if at is not None and beaten:
+                return Found(best_id(s.metric_at[at]), at, "better", "metric-in")  # type: ignore[arg-type]
             if at is not None and (t.low == "in" or best_id(s.metric_at[at]) in _QUALITY_ON):  # type: ignore[arg-type]
                 return Found(best_id(s.metric_at[at]), at, None, "metric-in")  # type: ignore[arg-type]
         if g.change_adjective(s, j):
@@ -132,6 +135,19 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
     if change is not None:
         return Found("", None, change, "change-after")
     return None
+
+
+def _beaten_before(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "outperforms X up to 15% in throughput": a verb of beating, its rival, the value."""
+    k = i - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    verb = next((v for v in range(k, max(-1, k - 5), -1) if s.has(v, "beat")), None)
+    return (
+        verb is not None
+        and k > verb
+        and all(s.tokens[x].is_word and s.tokens[x].quantity is None for x in range(verb, k + 1))
+    )
 
 
 def _value_outside(s: Sentence, i: int) -> bool:

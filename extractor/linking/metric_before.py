@@ -10,6 +10,24 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence, Span
 
+_EXTENTS = frozenset(
+    [
+        "chain",
+        "context",
+        "distance",
+        "length",
+        "output",
+        "path",
+        "prompt",
+        "reasoning",
+        "response",
+        "route",
+        "sequence",
+        "trace",
+        "trajectory",
+        "trajectorie",
+    ]
+)
 _SPEEDING = ("speed", "speeds", "speeding", "sped")
 _WEAK = frozenset(
     {
@@ -178,6 +196,10 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         if s.has(verb, "beat") and change is None:
             change = "better"
         return Found(best_id(pick), pick.first, change or "better", "change-by")
+    if s.low(verb).startswith("shorten") and not any(
+        s.low(x).rstrip("s") in _EXTENTS for x in range(verb, j)
+    ):
+        return Found("time", verb, "down", "implied-by")  # "shortens workflows by 2x"
     entry = s.implied_at[verb]
     if entry is not None and not s.has(verb, "beat"):
         rule = g.rules.implied[entry.ids[0]]

@@ -37,9 +37,7 @@ def _of_rivals(g: Grammar, s: Sentence, d: Draft) -> bool:
     if s.low(d.at + 1) in ("its", "their"):
         return s.low(d.at + 2) == "size"
     larger = s.low(d.at + 1) in ("larger", "bigger")
-    return larger and any(
-        s.has(x, "beat") or s.has(x, "match") for x in (k - 1, k - 2, k - 3)
-    )
+    return larger and any(s.has(x, "beat") or s.has(x, "match") for x in (k - 1, k - 2, k - 3))
 
 
 def _sizes(s: Sentence, i: int) -> bool:

@@ -40,6 +40,7 @@ _PARTS = {
     "eighth": 8,
     "tenth": 10,
 }
+_PARTS_OF_TIME = {("h", "min"): 60.0, ("min", "s"): 60.0, ("day", "h"): 24.0}
 _FOLDS = {"double": 2, "doubl": 2, "tripl": 3, "quadrupl": 4, "halv": 2}
 _WORD = "|".join(CARDINALS)
 _NUMBER = re.compile(
@@ -451,9 +452,6 @@ def _bracketed(text: str, start: int, end: int) -> bool:
     return _CHANGING.search(text[:start]) is not None
 
 
-_PARTS_OF_TIME = {("h", "min"): 60.0, ("min", "s"): 60.0, ("day", "h"): 24.0}
-
-
 def _durations(numbers: list[Quantity], text: str) -> list[Quantity]:
     """As in "4 minutes and 15 seconds": one duration, in the first unit."""
     out: list[Quantity] = []
@@ -461,7 +459,8 @@ def _durations(numbers: list[Quantity], text: str) -> list[Quantity]:
         before = out[-1] if out else None
         parts = _PARTS_OF_TIME.get((before.unit, q.unit)) if before is not None else None
         if before is not None and parts and q.low == q.high < parts and before.low == before.high:
-            if text[before.end : q.start].strip() in ("", "and", ","):
+            gap = text[before.end : q.start].strip()
+            if gap in ("", "and", ","):
                 value = before.low + q.low / parts
                 out[-1] = replace(before, end=q.end, low=value, high=value)
                 continue

@@ -75,7 +75,7 @@ class Sentence:
 
     def words(self, first: int, last: int) -> str:
         """The text of tokens first to last-1 as written."""
-        last = min(last, len(self.tokens))
+        first, last = max(first, 0), min(last, len(self.tokens))
         if first >= last:
             return ""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
@@ -83,8 +83,6 @@ class Sentence:
 
 _GENERIC = frozenset({"score", "scores", "performance", "quality"})
 _NONE: frozenset[str] = frozenset()
-
-
 _SCORE = re.compile(r"-[Ss]core$|[a-z]Score$")
 
 
