@@ -213,7 +213,7 @@ class QuantityFinder:
     def _with_unit(self, q: Quantity, text: str) -> Quantity | None:
         if m := _POINTS.match(text, q.end):
             return replace(q, end=m.end(), form="points", unit="points")
-        if text[q.end : q.end + 2] in ("+%", "+x", "+×"):  # "10+%"
+        if text[q.end : q.end + 2] in ("+%", "+x", "+×") or text[q.end : q.end + 7] == "+ times":
             q = replace(q, end=q.end + 1, marks=q.marks | {"at_least"})
         if m := _PERCENT.match(text, q.end):
             end = m.end()
