@@ -83,6 +83,9 @@ class Sentence:
 
 _GENERIC = frozenset({"score", "scores", "performance", "quality"})
 _NONE: frozenset[str] = frozenset()
+_SHORT_FORM = re.compile(
+    r"(?P<long>[A-Za-z][\w-]*(?: [A-Za-z][\w-]*){1,5}) \((?P<short>[A-Z][A-Za-z]*[A-Z]s?)\)"
+)
 _SCORE = re.compile(r"-[Ss]core$|[a-z]Score$")
 
 
@@ -131,8 +134,33 @@ class Scanner:
             return False
         return _MAY_MEASURE.search(text) is not None
 
-    def scan(self, text: str, start: int = 0, full: bool = False) -> Sentence:
-        """The sentence with its mentions; without a quantity only if `full` asks for them."""
+    def short_metrics(self, text: str) -> dict[str, tuple[str, ...]]:
+        """The short forms that a text gives to measures: "token-to-token latency (TTL)".
+
+        >>> from extractor.rules import load_rules
+        >>> Scanner(load_rules()).short_metrics("We cut the token-to-token latency (TTL).")
+        {'TTL': ('latency',)}
+        """
+        found: dict[str, tuple[str, ...]] = {}
+        for m in _SHORT_FORM.finditer(text):
+            words = tokenise(m["long"])
+            spans = [x for x in self.metrics.find(words) if x[1] == len(words) and "" not in x[2]]
+            known = self.metrics.longest(tokenise(m["short"]), 0)
+            if spans and not known and _spelt(m["short"], m["long"]):
+                found[m["short"]] = tuple(spans[-1][2])
+        return found
+
+    def scan(
+        self,
+        text: str,
+        start: int = 0,
+        full: bool = False,
+        short: dict[str, tuple[str, ...]] | None = None,
+    ) -> Sentence:
+        """The sentence with its mentions; without a quantity only if `full` asks for them.
+
+        `short` are the short forms that the paper gives to measures.
+        """
         quantities = self.quantities.find(text)
         if not quantities and not full:
             return Sentence(text, start, [], [])
@@ -143,10 +171,10 @@ class Scanner:
         tokens = tokenise(text, quantities) if quantities else words
         s = Sentence(text, start, tokens, hardware)
         if quantities or full:
-            self._look_up(s)
+            self._look_up(s, short or {})
         return s
 
-    def _look_up(self, s: Sentence) -> None:
+    def _look_up(self, s: Sentence, short: dict[str, tuple[str, ...]]) -> None:
         """Find metrics, cues and devices by token."""
         tokens, hardware = s.tokens, s.hardware
         n = len(tokens)
@@ -176,6 +204,10 @@ class Scanner:
                 span = Span(i, i + 1, ("score",))
                 s.metrics.append(span)
                 s.metric_at[i] = span
+        for i, t in enumerate(tokens) if short else ():
+            if s.metric_at[i] is None and t.text in short:
+                s.metric_at[i] = span = Span(i, i + 1, short[t.text])
+                s.metrics.append(span)
         s.metrics.sort(key=lambda span: span.first)
         _short_forms(s)
         for first, last, entries in self.implied.find(tokens):
@@ -210,6 +242,17 @@ class Scanner:
         """Whether a lower-case word names a model of a known family ("gpt-4o", "qwen2.5-7b")."""
         first = _FAMILY.match(token.low)
         return first is not None and first[0] in self._families and first.end() < len(token.low)
+
+
+def _spelt(short: str, long: str) -> bool:
+    """Whether the letters of a short form open words of the long one, in order."""
+    openers = [word[0].lower() for word in re.split(r"[\s-]+", long) if word]
+    at = 0
+    for letter in short.rstrip("s").lower():
+        if letter not in openers[at:]:
+            return False
+        at = openers.index(letter, at) + 1
+    return True
 
 
 def _short_forms(s: Sentence) -> None:

@@ -60,9 +60,10 @@ class PaperExtractor:
         if not measuring:
             return []
         g = self.grammar
+        short = self.scanner.short_metrics(plain.text) if "(" in plain.text else None
         linked: list[tuple[Sentence, list[Draft], list[Comparison]]] = []
         for a, b in measuring:
-            s = self.scanner.scan(plain.text[a:b], a)
+            s = self.scanner.scan(plain.text[a:b], a, short=short)
             compared = comparisons(g, s) if s.quantities else []
             if s.quantities and (drafts := link(g, s, compared)):
                 self._carry(plain.text, spans, s, drafts)
