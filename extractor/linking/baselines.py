@@ -72,6 +72,8 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             continue  # "faster than A and B, with less memory than both"
         if s.low(start) == "without" and s.low(last - 1) in ("than", "to", "with"):
             start += 1
+        if "match" in tags:
+            start = _past_the_measure(g, s, start)
         names, spans, end = noun_list(g, s, start)
         if s.low(start - 1) == "without" and names:
             names = [f"without {name}" for name in names]
@@ -107,6 +109,15 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
     return found
 
 
+def _past_the_measure(g: Grammar, s: Sentence, start: int) -> int:
+    """As in "matches the performance of models with a full cache": the models are matched."""
+    k = start
+    while s.low(k) in g.determiners:
+        k += 1
+    span = s.metric_at[k] if k < len(s.tokens) else None
+    return span.last + 1 if span is not None and s.low(span.last) == "of" else start
+
+
 def _vague_time(name: str) -> bool:
     """As in "several hours", "a few days": how long a rival takes, not who it is."""
     words = name.lower().split()
@@ -132,6 +143,14 @@ def _from(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     if g.change_noun(s, i - 1) and i + 1 < len(s.tokens) and s.tokens[i + 1].quantity is None:
         one = _with_names(g, s, i, i + 1)
         if one is not None and "to" not in (s.low(one.end), s.low(one.end + 1)):
+            return one
+    by = i - 2
+    while by > 0 and g.qualifier(s, by):
+        by -= 1
+    raised = i > 3 and s.tokens[i - 1].quantity is not None and s.low(by) == "by"
+    if raised and i + 1 < len(s.tokens) and s.quantity(i - 1).form in ("factor", "percent"):
+        one = _with_names(g, s, i, i + 1)  # "increases X by 3x from full recomputation"
+        if one is not None and s.tokens[i + 1].quantity is None:
             return one
     return _to(g, s, i)
 

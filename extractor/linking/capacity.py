@@ -43,7 +43,9 @@ def _able(g: Grammar, s: Sentence, d: Draft) -> int | None:
         if s.tokens[k].text == "," and s.low(k + 1) not in ("and", "or"):
             return None
         if s.low(k) in g.words["able_verbs"]:
-            return None if s.low(k - 1) in g.auxiliaries - {"can", "could"} else k
+            aside = s.low(k - 1) in ("by", "during", "for", "upon", "when", "while")
+            passive = s.low(k - 1) in g.auxiliaries - {"can", "could"}
+            return None if aside or passive else k
     return None
 
 

@@ -186,7 +186,7 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         if g.change(s, k) == "down" and s.low(k) not in ("less", "fewer"):
             return "percent_change"
         return "percent_of"
-    if s.low(i - 1) == "to" and (nxt, after) == ("relative", "to"):
+    if s.words(i - 2, i) != "up to" and s.low(i - 1) == "to" and (nxt, after) == ("relative", "to"):
         return "percent_of"  # "cuts training time to 26% relative to X"
     if draft.polarity is not None or nxt in ("fewer", "less"):
         return "percent_change"
@@ -319,6 +319,8 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     if "elliptical" in draft.rules and draft.polarity is not None:
         return True
     named = s.metric_at[draft.reach + 1] if draft.reach + 1 < len(s.tokens) else None
+    if q.form == "bare" and s.low(draft.reach + 1) == "absolute" and draft.polarity is not None:
+        return True  # "a 20.5 absolute accuracy improvement"
     if q.form == "bare" and named is not None and s.low(named.last) in ("points", "point"):
         return True
     j = draft.at - 1

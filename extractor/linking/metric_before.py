@@ -175,7 +175,11 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         if not inner and floor and any(s.has(x, "beat") for x in range(floor)):
             return Found("score", None, "better", "beat-by")  # "beats X with 3x more data by 5%"
         if inner and (inner[-1].last >= j - 1 or floor > 0):
-            return Found(best_id(inner[-1]), inner[-1].first, None, "by-continued")
+            last = inner[-1]
+            for m in reversed(inner[:-1]):
+                if s.low(m.last) in ("in", "of", "for"):
+                    last = m  # "and the delay in processing contexts by 3x"
+            return Found(best_id(last), last.first, None, "by-continued")
         return None
     change = g.change(s, verb)
     if inner:

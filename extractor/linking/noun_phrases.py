@@ -297,7 +297,7 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
     )
     if i > first and (
         (s.low(i) in ("without", "trained") and told)
-        or s.low(i) == "without"
+        or (s.low(i) == "without" and not s.low(i + 1).endswith("ing"))
         or (s.low(i) in ("with", "that") and vague)
     ):
         start = end = i + 1 + (s.low(i + 1) in ("from", "on", "with", "using", "without"))

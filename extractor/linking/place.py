@@ -159,6 +159,16 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
         last += 1
     if s.low(last) in g.words["runnings"] and s.low(first - 1) in ("our", "the", "this", "its"):
         return True  # "our CPU implementation reaches"
+    if (
+        m.counts
+        and s.low(first - 1) in ("needs", "requires", "requiring")
+        and s.low(last)
+        in (
+            "for",
+            "to",
+        )
+    ):
+        return True  # "needs a single RTX 4090 to serve"
     if m.counts and s.low(first - 1) in ("lets", "enables", "allows", "enabling", "allowing"):
         return True  # "lets a single RTX 4090 run a 70B model"
     such = next((j for j in range(first - 1, max(0, first - 9), -1) if s.low(j) == "such"), first)

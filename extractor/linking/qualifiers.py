@@ -69,7 +69,7 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
             break
         if s.tokens[j].text == "," and s.words(j + 1, j + 3) != "on average":
             break
-        if s.low(j) in ("and", "while", "but", "compared", "over", "than"):
+        if s.low(j) in ("and", "while", "but", "compared", "over", "than", "without"):
             break
         said = s.has(j, "average") and (s.low(j) != "mean" or s.metric_at[j] is None)
         words = ("average", "averaged", "averagely", "mean", "geomean")

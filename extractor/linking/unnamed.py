@@ -26,7 +26,7 @@ def performance_of_machines(g: Grammar, linked: list[tuple[Sentence, Draft]]) ->
     ):
         return
     for s, d in linked:
-        performing = d.metric_at is not None and s.low(d.metric_at) == "performance"
+        performing = _performing(s, d)
         unnamed = "unnamed-score" in d.rules and d.rules[:1] == ["change-after"]
         if d.metric == "score" and d.kind == "factor" and (performing or unnamed):
             d.metric = "speed"
@@ -103,13 +103,26 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         d.note("sentence-metric")
 
 
+def _performing(s: Sentence, d: Draft) -> bool:
+    """Whether what is measured is called "performance" ("the overall performance")."""
+    span = s.metric_at[d.metric_at] if d.metric_at is not None else None
+    return span is not None and s.low(span.last - 1) == "performance"
+
+
 def _of_a_machine(g: Grammar, s: Sentence, d: Draft, drafts: list[Draft]) -> bool:
     """As in "improves performance by 2.7x and energy by 2.3x": the performance is a speed."""
-    performing = d.metric_at is not None and s.low(d.metric_at) == "performance"
-    if d.metric != "score" or not performing:
+    if d.metric != "score" or not _performing(s, d):
         return False
     if d.quantity.form != "factor" and not (d.quantity.form == "percent" and d.quantity.low >= 100):
         return False
+    span = s.metric_at[d.metric_at] if d.metric_at is not None else None
+    k = span.last if span is not None else 0
+    of_system = s.low(k) == "of" and any(
+        s.low(x).rstrip("s") in ("accelerator", "engine", "kernel", "server", "system")
+        for x in range(k + 1, min(k + 6, len(s.tokens)))
+    )
+    if of_system:
+        return True
     beside = any(o.metric and g.rules.metrics[o.metric].family in _MACHINE for o in drafts)
     return beside or bool(s.hardware)
 

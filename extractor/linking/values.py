@@ -80,7 +80,8 @@ def _up_from(g: Grammar, s: Sentence, first: int, last: int) -> bool:
 def _light_before(g: Grammar, s: Sentence, i: int) -> str:
     j = i - 1
     while j >= 0 and (
-        g.qualifier(s, j) or s.low(j) in ("a", "an", "the", "about", "~", "$", "≈", ">", "<")
+        g.qualifier(s, j)
+        or s.low(j) in ("a", "an", "the", "about", "~", "$", "≈", ">", "<", "typically", "merely")
     ):
         j -= 1
     return s.low(j)

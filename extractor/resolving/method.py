@@ -226,7 +226,9 @@ def _known_names(
                 continue
             plural = low[end : end + 1] == "s" and not low[end + 1 : end + 2].isalnum()
             plural = plural and key.upper() != key and names.aliases[key][-1:].islower()
-            if (end < len(low) and low[end].isalnum() and not plural) or any(a <= at < b for a, b in used):
+            if (end < len(low) and low[end].isalnum() and not plural) or any(
+                a <= at < b for a, b in used
+            ):
                 continue
             token = next((i for i, t in enumerate(s.tokens) if t.start <= at < t.end), None)
             if token is None or token in taken:
@@ -451,7 +453,11 @@ def _bracketed_name(g: Grammar, s: Sentence, first: int, last: int) -> str | Non
 def _closes_noun(g: Grammar, s: Sentence, k: int) -> bool:
     """Whether a noun phrase ends before token k: a preposition or a participle ("trained on")."""
     low = s.low(k)
-    return low in g.prepositions or low == "also" or (low.endswith("ed") and s.low(k + 1) in g.prepositions)
+    return (
+        low in g.prepositions
+        or low == "also"
+        or (low.endswith("ed") and s.low(k + 1) in g.prepositions)
+    )
 
 
 def _strip(text: str) -> str:

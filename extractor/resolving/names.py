@@ -646,7 +646,12 @@ def _from_title(g: Grammar, title: str) -> str | None:
     words = phrase.split()
     if first.endswith("ing") and len(words) > 2:
         phrase = " ".join(words[1:])
-    elif len(words) == 1 and phrase.isalpha() and (m := _OF_SOMETHING.match(title)):
+    elif (
+        len(words) == 1
+        and phrase.isalpha()
+        and not g.scanner.is_name(tokenise(phrase)[0])
+        and (m := _OF_SOMETHING.match(title))
+    ):
         phrase = m[1].strip()  # "A Framework for Robust Parsing"
     opening, closing = phrase.split()[0].lower(), phrase.split()[-1].lower()
     vague = closing in g.words["measure_nouns"] or closing in g.words["study_nouns"]
