@@ -146,7 +146,8 @@ class Scanner:
             words = tokenise(m["long"])
             spans = [x for x in self.metrics.find(words) if x[1] == len(words) and "" not in x[2]]
             known = self.metrics.longest(tokenise(m["short"]), 0)
-            if spans and not known and _spelt(m["short"], m["long"]):
+            told = words[-1].low in self.rules.words["measured_by"]
+            if told and spans and not known and _spelt(m["short"], m["long"]):
                 found[m["short"]] = tuple(spans[-1][2])
         return found
 
