@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _RELATIVE = ("factor", "percent_change", "points", "percent_of")
 _LETTING = ("allowing", "enabling", "letting")
+_ITEMS = ("1", "2", "3", "4", "5", "i", "ii", "iii", "iv", "a", "b", "c", "d")
 _PEAKS = ("maximum", "peak", "theoretical")
 _IMPROVING = ("improv", "enhanc", "boost", "acceler", "speed", "advanc")
 
@@ -93,6 +94,7 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
             d.note("object-baseline")
     for c in strong:
         _both_beaten(c, drafts)
+    _kept_and_saved(s, drafts)
     for d, following in pairwise(drafts):
         shares = d.kind == following.kind == "percent_of" and not d.baselines
         between = [s.low(k) for k in range(d.at + 1, following.at)]
@@ -111,6 +113,21 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
     _unowned(g, s, drafts, matches)
     if drafts and not any(d.baselines for d in drafts):
         _weaker(g, s, drafts, matches)
+
+
+def _kept_and_saved(s: Sentence, drafts: list[Draft]) -> None:
+    """As in "keeps 96% of X's accuracy at 2.8x lower memory": what is saved is held against X."""
+    for n, d in enumerate(drafts):
+        if d.kind != "percent_of" or "share-reference" not in d.rules or not d.baselines:
+            continue
+        rest = drafts[n + 1 :]
+        apart = any(s.tokens[k].text == ";" for k in range(d.at, rest[-1].at)) if rest else True
+        if apart or any(o.baselines or o.kind not in _RELATIVE[:3] for o in rest):
+            continue
+        told = any(s.low(k) in ("while", "at", "with") for k in range(d.at + 1, rest[0].at))
+        for o in rest if told else ():
+            o.baselines = list(d.baselines)
+            o.note("share-reference")
 
 
 def _bracketed_gain(s: Sentence, d: Draft, strong: list[Comparison]) -> str:
@@ -212,7 +229,7 @@ def _covering(
             break
         if any(s.low(k) == "that" and s.low(k - 1).endswith("ing") for k in range(at + 1, c.first)):
             break  # "26% fewer attacks, demonstrating that A outperforms B"
-        if _another_does(s, at, c.first):
+        if _another_does(s, at, c.first) or _numbered(s, at, c.first):
             break
         if absolute and c.beat and _of_another(g, s, at, c.first):
             break
@@ -276,6 +293,8 @@ def _covering(
             break
         return c
     for c in reversed(left):
+        if _numbered(s, c.end, at):
+            return None
         closed = any(o.at < c.first and c.first - o.at <= 8 for o in drafts[:n])
         closes = c.leading and closed and s.tokens[c.first - 1].text == ","
         if closes and absolute and not _same_statement(g, s, c, at):
@@ -321,6 +340,14 @@ def _another_does(s: Sentence, first: int, last: int) -> bool:
     k = next((k for k in range(first + 1, last) if s.low(k) in _LETTING), last)
     counted = any(k < i < last for i in s.quantities if s.quantity(i).form != "bare")
     return not counted and any(s.low(x) == "to" for x in range(k + 2, last))
+
+
+def _numbered(s: Sentence, first: int, last: int) -> bool:
+    """As in "(1) it beats A by 6%, (2) it cuts cost by 65%": each item stands for itself."""
+    return any(
+        s.tokens[k].text == "(" and s.low(k + 2) == ")" and s.low(k + 1) in _ITEMS
+        for k in range(first, last - 2)
+    )
 
 
 def _hardly_lost(g: Grammar, s: Sentence, first: int) -> bool:
@@ -472,6 +499,9 @@ def _beaten_too(
 def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """What a share is a share of: "1% of the cost of X" (X), "of the original size" (that)."""
     k = d.at + 1
+    if s.words(k, k + 2) in ("as many", "as much"):
+        like = next((x for x in range(k + 2, min(k + 8, len(s.tokens))) if s.low(x) == "as"), 0)
+        return noun_list(g, s, like + 1)[0] if like else []
     if start := measure_of(g, s, d):
         return noun_list(g, s, start)[0]
     if s.low(k) in ("the", "its", "their"):
@@ -550,10 +580,14 @@ def _weaker(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparis
         names, rule = equal.names, "match"
     for d in drafts:
         quality = g.rules.metrics[d.metric or "score"].family == "quality"
+        parted = equal is not None and any(
+            s.tokens[k].text == ";" for k in range(min(d.at, equal.first), equal.first)
+        )
         matched = (
             rule == "match"
             and quality
             and equal is not None
+            and not parted
             and (equal.first > d.at or "bracket" in d.rules)
         )
         if names and (d.kind in _RELATIVE or rule == "contrast" or matched):
@@ -576,8 +610,9 @@ def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     k = d.at + 1
     verb = d.quantity.change is not None and s.low(d.at)[-1] in "sgd"
     stands = s.low(k) in g.words["reference_adjectives"] or s.low(k) == "baseline"
-    if stands and s.metric_at[k + 1 : k + 2] not in ([], [None]):
-        return [s.tokens[k].text]  # "about 2x dense throughput"
+    named = k < len(s.tokens) and g.scanner.is_name(s.tokens[k]) and s.metric_at[k] is None
+    if (stands or named) and s.metric_at[k + 1 : k + 2] not in ([], [None]):
+        return [s.tokens[k].text]  # "about 2x dense throughput", "1.4x FA2 throughput"
     foreign = g.words["foreign_adjectives"] | g.words["reference_adjectives"]
     if verb and s.low(k) in foreign:
         return noun_list(g, s, k)[0]  # "doubling prior results"

@@ -155,6 +155,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "absolute"
     if s.words(draft.reach + 1, draft.reach + 3) == "relative (":
         return "percent_change"
+    if s.words(i + 1, i + 3) in ("as many", "as much"):
+        return "percent_of"
     if s.low(i - 1) in ("below", "under") and s.low(i - 2) in g.words["falling_verbs"]:
         return "absolute"  # "the error drops below 1%"
     if s.low(i - 1) in g.words["retaining_verbs"] and draft.rules[:1] == ["metric-after"]:
@@ -265,6 +267,7 @@ def within_of(s: Sentence, draft: Draft) -> int:
     span = s.metric_at[k] if k < len(s.tokens) else None
     if span is not None and span.first == k:
         k = span.last
+    k += s.low(k) in ("point", "points")
     return k + 1 if s.low(draft.at - 1) == "within" and s.low(k) == "of" else 0
 
 

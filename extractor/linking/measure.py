@@ -482,7 +482,10 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
     if d.metric is None and q.form == "points" and within_of(s, d):
         d.metric, d.polarity = "score", "worse"
         d.note("unnamed-score")
-    if q.form == "percent" and d.polarity is None and _overheads(s, d.reach + 1):
+    added = s.low(d.reach + 1) in ("added", "additional", "extra") and d.rules[:1] == [
+        "metric-after"
+    ]
+    if q.form == "percent" and d.polarity is None and (added or _overheads(s, d.reach + 1)):
         d.polarity = "up"
     after = after_value(s, d.reach)
     if q.form in ("percent", "points", "bare") and stands_to(s, after):

@@ -58,6 +58,10 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         j += 1  # "2.3x (1.8x) higher throughput"
     if j < n and s.tokens[j].text == "(" and (close := _short_bracket(s, j)):
         j = close
+    if s.low(j) == "(" and j + 1 in s.quantities and s.words(j + 2, j + 4) == ") of":
+        return _share_of(g, s, j + 3)  # "keeps 96% (91%) of the performance"
+    if s.low(j) == "of" and s.low(j - 1) == ")" and _value_outside(s, i):
+        return _share_of(g, s, j)
     while j < n and steps < 9:
         t = s.tokens[j]
         if t.quantity is not None:

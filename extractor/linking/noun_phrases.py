@@ -298,7 +298,7 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
     if i > first and (
         (s.low(i) in ("without", "trained") and told)
         or (s.low(i) == "without" and not s.low(i + 1).endswith("ing"))
-        or (s.low(i) in ("with", "that") and vague)
+        or (s.low(i) in ("with", "that") and vague and not _gain_follows(s, i))
     ):
         start = end = i + 1 + (s.low(i + 1) in ("from", "on", "with", "using", "without"))
         while end < n and not g.stops_phrase(s, end):
@@ -317,9 +317,18 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
     while i > first and (
         s.low(i - 1) in ("of", "'", "'s", "and", "the", "respectively", "also", "only")
         or s.low(i - 1) in g.adverbs
+        or s.low(i - 1) == "strictly"
     ):
         i -= 1
     return first, i
+
+
+def _gain_follows(s: Sentence, i: int) -> bool:
+    """As in "beats the baselines with a new Pareto frontier": how they are beaten."""
+    return any(
+        s.low(k) in ("average", "frontier", "gain", "improvement", "margin", "new")
+        for k in range(i + 1, min(i + 5, len(s.tokens)))
+    )
 
 
 def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
@@ -342,7 +351,11 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
     if j >= n:
         return None
     t = s.tokens[j]
-    if s.low(j) in ("its", "their", "our", "new"):
+    again = s.low(j) == "our" and any(
+        s.low(k) in ("implementation", "reimplementation", "reproduction", "rerun")
+        for k in (j + 2, j + 3)
+    )
+    if s.low(j) in ("its", "their", "our", "new") and not again:
         return None  # "over X and new records on Y"
     if t.quantity is not None or not (t.text[0].isalnum() or t.text in "'\""):
         return None
@@ -363,7 +376,8 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
         or s.low(j) in g.adverbs
     ):
         return None
-    if s.low(j).endswith("ing") and s.low(j + 1) not in g.heads and not named:
+    doing = s.low(j).endswith("ing") and "-" not in s.low(j)
+    if doing and s.low(j + 1) not in g.heads and not named:
         return None
     if comma and not named:
         return j if _noun_follows(g, s, j) and (joined or _list_goes_on(g, s, j)) else None

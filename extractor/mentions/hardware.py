@@ -20,6 +20,7 @@ _JOINED = re.compile(r"(\d+)(?:[x×]|-)")
 _PLAIN = re.compile(
     r"(?<=\s)(?:commodity|consumer|different|edge|high-end|identical|low-end|off-the-shelf|real) $"
 )
+_LISTED = re.compile(r",? (?:and |or )?|/")
 _NAMED_MACHINE = re.compile(
     r"(?:(?P<nodes>\d[\d,]*) (?:compute )?nodes of )?(?:the )?(?P<name>[A-Z]\w+(?: [A-Z]\w+)?) $"
 )
@@ -78,7 +79,11 @@ class HardwareFinder:
         found: list[HardwareMention] = []
         for first, last, values in self._phrases(tokens):
             for device, bare in values:
-                if (mention := self._mention(text, tokens, first, last, device, bare)) and not (
+                if found and device.generic and found[-1].end > tokens[first].start:
+                    continue  # "RTX 5090 GPU card"
+                listed = bool(found) and _LISTED.fullmatch(text[found[-1].end : tokens[first].start])
+                mention = self._mention(text, tokens, first, last, device, bare and not listed)
+                if mention and not (
                     found and found[-1].end > mention.start and found[-1].end >= mention.end
                 ):
                     found.extend(self._fellow(text, mention))

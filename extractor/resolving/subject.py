@@ -164,7 +164,8 @@ def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
             in ("this", "which", "that", "it", "approach", "method", "design", "framework")
         )
         or (
-            low in ("gains", "drops", "scores", "takes", "needs", "score", "gain", "need", "uses")
+            low
+            in ("gains", "drops", "scores", "takes", "needs", "score", "gain", "need", "uses", "runs")
             and v + 1 < len(s.tokens)
             and s.tokens[v + 1].quantity is not None
             and before not in g.prepositions
