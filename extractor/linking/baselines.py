@@ -51,6 +51,10 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         if s.metric_at[i] is not None and s.low(i) == "over":
             i += 1
             continue
+        if "beat" in tags and (one := _exceeds(g, s, span.first, last)):
+            found.append(one)
+            i = one.end
+            continue
         if _not_comparing(g, s, span.first, last, tags):
             i = last
             continue
@@ -107,6 +111,19 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         else:
             i = last
     return found
+
+
+def _exceeds(g: Grammar, s: Sentence, first: int, last: int) -> Comparison | None:
+    """As in "exceeds the success rates of X": X is matched in that, and what else is told of it."""
+    start = _past_the_measure(g, s, last)
+    if start == last or s.tokens[start].quantity is not None:
+        return None
+    one = _with_names(g, s, first, start, match=True)
+    rivals = one is not None and all(
+        s.low(b - 1) in g.words["rival_nouns"] or s.tokens[a].text[0].isupper()
+        for a, b in one.spans
+    )
+    return one if rivals else None
 
 
 def _past_the_measure(g: Grammar, s: Sentence, start: int) -> int:

@@ -610,7 +610,13 @@ def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     k = d.at + 1
     verb = d.quantity.change is not None and s.low(d.at)[-1] in "sgd"
     stands = s.low(k) in g.words["reference_adjectives"] or s.low(k) == "baseline"
-    named = k < len(s.tokens) and g.scanner.is_name(s.tokens[k]) and s.metric_at[k] is None
+    named = (
+        k < len(s.tokens)
+        and s.tokens[k].text[0].isupper()
+        and s.metric_at[k] is None
+        and s.hardware_at[k] is None
+        and not g.change(s, k)
+    )
     if (stands or named) and s.metric_at[k + 1 : k + 2] not in ([], [None]):
         return [s.tokens[k].text]  # "about 2x dense throughput", "1.4x FA2 throughput"
     foreign = g.words["foreign_adjectives"] | g.words["reference_adjectives"]

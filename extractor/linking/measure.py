@@ -533,6 +533,9 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         elif q.form == "factor" and _staged(s, d.reach + 1):
             d.metric, d.polarity = "speed", d.polarity or "better"
             d.note("implied-near")
+        elif q.form == "percent" and d.rules[:1] == ["change-of"] and _savings(g, s, d.at):
+            d.metric, d.polarity = "cost", "down"
+            d.note("implied-near")
         elif d.polarity is not None or q.sign:
             d.metric = "score"
             d.note("unnamed-score")
@@ -561,6 +564,14 @@ def _of_a_thing(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "eliminates 90% of data stalls and speeds up training": no share of what follows."""
     cut = d.rules[:1] == ["verb-before"] and d.quantity.form == "percent"
     return cut and s.low(d.reach + 1) == "of" and s.low(d.reach + 2) not in g.determiners
+
+
+def _savings(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "savings of up to 47%": of cost, where nothing else is named."""
+    k = i - 1
+    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("of", "~", "≈")):
+        k -= 1
+    return s.low(k) in ("saving", "savings")
 
 
 def _staged(s: Sentence, k: int) -> bool:

@@ -279,6 +279,12 @@ def other_values(
                     target.baselines += further[0]
                     rival_until = further[1]
                 continue
+        if out and s.low(i - 1) in ("of", "and") and _reference_level(s, drafts, d):
+            rank = [o.at for o in drafts if _reference_level(s, drafts, o)].index(i)
+            mine = [o for o in out if _same_sort(o, d) and o.baseline_value is None]
+            if mine:
+                mine[min(rank, len(mine) - 1) if rank == 0 else 0].baseline_value = d.quantity.low
+                continue
         at_rest = (
             s.low(i - 1) == "at"
             and (i + 1 >= len(s.tokens) or s.tokens[i + 1].text in ".,;)")
@@ -326,6 +332,19 @@ def other_values(
                 continue
         out.append(d)
     return out
+
+
+def _reference_level(s: Sentence, drafts: list[Draft], d: Draft) -> bool:
+    """As in "exceeding their FP16 references of 97.1% and 87.0%": what the rivals reach."""
+    i = d.at
+    while s.low(i - 1) == "and" and i - 2 in s.quantities:
+        i -= 2
+    noun = s.low(i - 2) in ("references", "reference", "baselines", "baseline", "counterparts")
+    return (
+        noun
+        and s.low(i - 1) == "of"
+        and any(s.has(k, "beat") or s.has(k, "match") for k in range(max(0, i - 8), i - 2))
+    )
 
 
 def _opens(s: Sentence, i: int, compared: list[Comparison]) -> bool:

@@ -52,6 +52,10 @@ def resolve_method(
         draft.method = name
         draft.note("subject")
         return
+    if name := _with_its_value(g, s, draft):
+        draft.method = name
+        draft.note("subject")
+        return
     taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
     known = _known_names(g, s, names, taken)
     if name := _just_before(g, s, draft, known):
@@ -78,6 +82,11 @@ def resolve_method(
         if kind == "foreign":
             draft.method, draft.own = value, False
             draft.note("foreign-subject")
+            return
+        leads = [n for k, n in known if k < first and s.low(k - 1) in ("using", "with", "via")]
+        if kind == "name" and leads and s.low(last - 1) in ("models", "agents", "networks"):
+            draft.method = leads[0]  # "With few steps using Lark, DiT models achieve"
+            draft.note("named-subject")
             return
         if kind == "name":
             bare = value is not None and value.lower() in g.heads
@@ -140,6 +149,20 @@ def _scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     before = first - 1 - (s.low(first - 2) == ",")
     follows = before > 0 and s.tokens[before - 1].quantity is not None
     return s.words(first, draft.at) if named and listed and follows else None
+
+
+def _with_its_value(g: Grammar, s: Sentence, draft: Draft) -> str | None:
+    """As in "Heron with precision 0.4 fails, and Wren with precision 0.7 works": whose each is."""
+    span = s.metric_at[draft.metric_at] if draft.metric_at is not None else None
+    if draft.kind != "absolute" or span is None or span.last != draft.at:
+        return None
+    k = span.first - 1
+    if s.low(k) != "with" or not s.tokens[k - 1].text[0].isupper():
+        return None
+    opens = k == 1 or s.tokens[k - 2].text in ",:;" or s.low(k - 2) in ("and", "while", "whereas")
+    says = draft.at + 1 < len(s.tokens) and s.tokens[draft.at + 1].is_word
+    verb = says and (g.verb(s, draft.at + 1) or s.low(draft.at + 1).endswith("s"))
+    return s.tokens[k - 1].text if opens and verb else None
 
 
 def _just_before(g: Grammar, s: Sentence, draft: Draft, known: list[tuple[int, str]]) -> str | None:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_ITEMS = ("1", "2", "3", "4", "5", "i", "ii", "iii", "iv")
 _LIST_OPENERS = ("including", "on", "across", "with", "of", "like", "as")
 
 
@@ -237,6 +238,8 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
             break
         elif t.text == "(":
             depth -= 1
+        elif depth == 1 and t.low in _ITEMS and s.low(k - 1) == "(" and first == k + 1:
+            return k + 2  # "(2) reduces"
         elif depth == 0:
             if t.text == "," and _list_comma(g, s, k):
                 continue
