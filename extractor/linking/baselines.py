@@ -107,7 +107,9 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
                     "match" in tags,
                 )
             )
-            i = max(end, last)
+            inner = range(spans[-1][1], end)
+            again = any(s.has(k, "comparator") and k - 1 in s.quantities for k in inner)
+            i = spans[-1][1] if again else max(end, last)  # "over A (4.9x over B)"
         else:
             i = last
     return found
@@ -318,8 +320,11 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
     over = word in ("above", "beyond", "over", "upon")
     if counted_rivals(g, s, last) and (not over or _value_before(g, s, first)):
         return False
+    lone = s.low(last) == "one" or s.low(last + 1) in ("bit", "bits")
+    lone = lone and (word in ("compared", "relative", "versus", "vs", "vs.") or s.low(last - 1) == "than")
     described = nxt.quantity is not None and (
-        _sized(g, s, last) or nxt.text.endswith("-level") or s.low(last + 1).startswith("-level")
+        lone
+        or _sized(g, s, last) or nxt.text.endswith("-level") or s.low(last + 1).startswith("-level")
     )
     if (
         nxt.quantity is not None and nxt.quantity.form != "count" and not described

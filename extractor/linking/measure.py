@@ -501,7 +501,8 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         and q.form in ("unit", "count")
         and not _agrees(g, unit_metric, d.metric, q.unit)
     ):
-        d.metric = unit_metric
+        rated = q.unit in ("TFLOP", "GFLOP") and d.metric == "throughput"
+        d.metric = "compute_rate" if rated else unit_metric
         d.note("unit-metric")
     if d.metric is None and q.form in ("factor", "percent", "points", "part"):
         entry = None if _degraded(s, d) else _nearest_implied(g, s, d.at)

@@ -93,6 +93,9 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
                 and s.low(span.last) != "faster"
             ):
                 return Found("speed", span.last, "up", "implied-after")
+            head = s.metric_at[span.last] if span.last < n else None
+            if head is not None and best_id(head) in ("latency", "time", "throughput", "energy"):
+                span = head  # "attention computation latency"
             if span.last - span.first > 1 and t.low in _COMPARATIVES:
                 change = _COMPARATIVES[t.low]  # "75% more requests" as one metric
             if _then_noun(g, s, span.last):
@@ -229,8 +232,11 @@ def object_after(g: Grammar, s: Sentence, j: int) -> int | None:
     k = j + 1
     steps = 0
     while k < len(s.tokens) and steps < 7:
-        if s.metric_at[k] is not None:
-            return k
+        span = s.metric_at[k]
+        if span is not None:
+            head = s.metric_at[span.last] if span.last < len(s.tokens) else None
+            timed = head is not None and best_id(head) in ("energy", "latency", "throughput", "time")
+            return span.last if timed else k  # "attention computation latency"
         if s.low(k) in ("measured", "reported", "estimated", "overall"):
             k, steps = k + 1, steps + 1
             continue

@@ -121,6 +121,11 @@ def _adjacent(g: Grammar, s: Sentence, i: int, j: int) -> Found:
     sign = quantity.sign
     if sign:
         change = "up" if sign == "+" else "down"
+    raised = g.change_adjective(s, span.first - 1) and span.first > 0
+    if change is None and raised and s.low(span.first - 1).endswith("er") and (
+        s.low(span.last) == "(" and s.quantity(i).form == "percent"
+    ):
+        change = g.change(s, span.first - 1)  # "higher energy consumption (up to 51%)"
     if change is None and s.quantity(i).form in ("factor", "percent", "points"):
         listed = s.tokens[i - 1].text == "("  # "cuts latency (2.1x) and memory (40%)"
         for k in range(span.first - 1, max(-1, span.first - (20 if listed else 5)), -1):

@@ -140,6 +140,7 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
             not in ("other", "such", "most", "different", "multiple", "various", "many", "several")
         )
         or s.low(i) in ("that", "those", "of", "its", "using", "over", "both", "'")
+        or (s.low(i) == "one" and i + 1 < n and not g.stops_phrase(s, i + 1))
     ):
         if s.low(i) == "over" and i + 1 < n and s.tokens[i + 1].quantity is None:
             break
@@ -366,6 +367,8 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
         or (numbered and s.quantity(j + 1).form == "bare")  # "Claude 3.5"
     )
     joined = word in ("and", "or", "&", "as")
+    if joined and named and s.low(j + 1) in g.words["finite_verbs"]:
+        return None  # "over A and B achieves"
     if comma and not joined and _says_what_it_does(s, j):
         return None
     if (
@@ -550,6 +553,9 @@ def _narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
     if not named:
         return first, last
     head = named[0]
+    close = s.low(last - 2) in g.heads and not s.low(last - 2).endswith("s")
+    if named[-1] == last - 1 and len(named) > 1 and close:
+        return last - 1, last  # "the state-of-the-art PIM accelerator FACIL"
     if head > first and all(
         s.low(k) in g.words["generic"] or s.low(k) in g.heads or s.low(k) in g.determiners
         for k in range(first, head)

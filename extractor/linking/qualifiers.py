@@ -42,6 +42,8 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
             j -= 1
             continue
         break
+    if s.text[: s.tokens[i].start].endswith("sub-"):
+        draft.qualifiers.add("at_most")
     _average(g, s, draft, floor)
     if i > 3 and _at_its_best(g, s, i):
         draft.qualifiers.add("up_to")

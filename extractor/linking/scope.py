@@ -57,6 +57,22 @@ def _spans(g: Grammar, s: Sentence, d: Draft) -> bool:
     return False
 
 
+def _demanded(s: Sentence, i: int) -> bool:
+    """As in "must run at 50-200 Hz", "for constraints of 50 mm2 area": what is asked for."""
+    if s.low(i - 1) == "at" and s.quantity(i).unit in ("MHz", "GHz") and i == 1:
+        return True  # "At 500 MHz, it has"
+    if s.low(i - 1) == "under" and s.quantity(i).unit in ("Gb/s", "GB/s", "Mb/s"):
+        return True
+    for k in range(i - 1, max(-1, i - 24), -1):
+        if s.tokens[k].text in ";:":
+            return False
+        if s.low(k) in ("constraints", "constraint") and s.low(k + 1) in ("of", "on"):
+            return True
+        if s.low(k) == "must" and i - k < 12:
+            return True
+    return False
+
+
 def _varied(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "increasing the batch from 1 to 64 cuts cost by 15%": what is varied, no result."""
     verb = next((k for k in range(d.at - 1, max(-1, d.at - 12), -1) if g.change_verb(s, k)), None)
@@ -199,6 +215,14 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         d.metric = "speed"  # "speedups of 2.8x, and with 2:4 sparsity up to 3.2x"
     if q.unit == "pixel" and d.rules[:1] == ["unit-metric"]:
         return False  # "images of 4,000 pixels"
+    if q.form == "percent" and "slo" in (s.low(d.at + 1), s.low(d.at + 2)):
+        k = d.at - 1
+        while k > 0 and g.qualifier(s, k) and s.low(k) != "within":
+            k -= 1
+        if s.low(k) in ("under", "within"):
+            return False  # "serves 2x more robots within 98% SLO attainment"
+    if d.kind == "absolute" and _demanded(s, d.at):
+        return False
     if s.words(d.at - 2, d.at) == "at a" and s.low(d.at + 1) in g.words["scales_set"]:
         return False  # "a 3x gain at a 6x horizon"
     if d.kind == "absolute" and s.words(d.at - 3, d.at - 1) == "standard deviation":

@@ -125,7 +125,8 @@ class HardwareFinder:
     ) -> HardwareMention | None:
         start, end = tokens[first].start, tokens[last - 1].end
         after = tokens[last].low if last < len(tokens) else ""
-        if device.generic and (after in self._units or _inside_word(text, start, end)):
+        kinds = ("architectures", "families", "generations", "models", "types", "vendors")
+        if device.generic and (after in self._units or after in kinds or _inside_word(text, start, end)):
             return None
         name = device.name
         if device.model and (m := _model(device.model).match(text, end)):

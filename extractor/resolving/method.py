@@ -392,7 +392,11 @@ def _classify(
         ):
             return "name", _strip(s.words(head_end + 1, last))
     device = all(s.hardware_at[k] is not None for k in range(begin, head_end))
-    if device and words[0] == "the" and names.main is None:
+    runs = s.low(head_end - 1) in g.words["runnings"] and s.hardware_at[begin] is not None
+    if runs and names.main is None and names.phrase not in names.phrases:
+        return "name", s.words(begin, head_end)  # "the GPU implementation"
+    beats = device and s.has(last, "beat")
+    if beats or (device and words[0] == "the" and names.main is None):
         return "name", s.words(begin, head_end)  # "the TPU is 15x faster than a GPU"
     if (
         measured
