@@ -321,10 +321,14 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
     if counted_rivals(g, s, last) and (not over or _value_before(g, s, first)):
         return False
     lone = s.low(last) == "one" or s.low(last + 1) in ("bit", "bits")
-    lone = lone and (word in ("compared", "relative", "versus", "vs", "vs.") or s.low(last - 1) == "than")
+    lone = lone and (
+        word in ("compared", "relative", "versus", "vs", "vs.") or s.low(last - 1) == "than"
+    )
     described = nxt.quantity is not None and (
         lone
-        or _sized(g, s, last) or nxt.text.endswith("-level") or s.low(last + 1).startswith("-level")
+        or _sized(g, s, last)
+        or nxt.text.endswith("-level")
+        or s.low(last + 1).startswith("-level")
     )
     if (
         nxt.quantity is not None and nxt.quantity.form != "count" and not described

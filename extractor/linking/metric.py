@@ -235,7 +235,12 @@ def object_after(g: Grammar, s: Sentence, j: int) -> int | None:
         span = s.metric_at[k]
         if span is not None:
             head = s.metric_at[span.last] if span.last < len(s.tokens) else None
-            timed = head is not None and best_id(head) in ("energy", "latency", "throughput", "time")
+            timed = head is not None and best_id(head) in (
+                "energy",
+                "latency",
+                "throughput",
+                "time",
+            )
             return span.last if timed else k  # "attention computation latency"
         if s.low(k) in ("measured", "reported", "estimated", "overall"):
             k, steps = k + 1, steps + 1

@@ -122,8 +122,11 @@ def _adjacent(g: Grammar, s: Sentence, i: int, j: int) -> Found:
     if sign:
         change = "up" if sign == "+" else "down"
     raised = g.change_adjective(s, span.first - 1) and span.first > 0
-    if change is None and raised and s.low(span.first - 1).endswith("er") and (
-        s.low(span.last) == "(" and s.quantity(i).form == "percent"
+    if (
+        change is None
+        and raised
+        and s.low(span.first - 1).endswith("er")
+        and (s.low(span.last) == "(" and s.quantity(i).form == "percent")
     ):
         change = g.change(s, span.first - 1)  # "higher energy consumption (up to 51%)"
     if change is None and s.quantity(i).form in ("factor", "percent", "points"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -81,12 +81,16 @@ class HardwareFinder:
             for device, bare in values:
                 if found and device.generic and found[-1].end > tokens[first].start:
                     continue  # "RTX 5090 GPU card"
-                listed = bool(found) and _LISTED.fullmatch(text[found[-1].end : tokens[first].start])
+                listed = bool(found) and _LISTED.fullmatch(
+                    text[found[-1].end : tokens[first].start]
+                )
                 mention = self._mention(text, tokens, first, last, device, bare and not listed)
                 if mention and not (
                     found and found[-1].end > mention.start and found[-1].end >= mention.end
                 ):
                     found.extend(self._fellow(text, mention))
+                    if found and _narrower(text, found[-1], mention):  # "Versal ACAP VCK190"
+                        mention = replace(mention, start=found.pop().start)
                     found.append(mention)
                     break
         return found
@@ -126,7 +130,9 @@ class HardwareFinder:
         start, end = tokens[first].start, tokens[last - 1].end
         after = tokens[last].low if last < len(tokens) else ""
         kinds = ("architectures", "families", "generations", "models", "types", "vendors")
-        if device.generic and (after in self._units or after in kinds or _inside_word(text, start, end)):
+        if device.generic and (
+            after in self._units or after in kinds or _inside_word(text, start, end)
+        ):
             return None
         name = device.name
         if device.model and (m := _model(device.model).match(text, end)):
@@ -201,6 +207,13 @@ class HardwareFinder:
             if word in _COUNT_WORDS:
                 return m.start(1), (_COUNT_WORDS[word],), True
         return start, (), False
+
+
+def _narrower(text: str, family: HardwareMention, product: HardwareMention) -> bool:
+    """Whether a product follows the family that it belongs to, with nothing in between."""
+    vendor = family.device.vendor
+    alike = vendor is not None and vendor == product.device.vendor
+    return alike and text[family.end : product.start] == " " and not product.counts
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

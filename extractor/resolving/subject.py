@@ -166,7 +166,18 @@ def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
         )
         or (
             low
-            in ("gains", "drops", "scores", "takes", "needs", "score", "gain", "need", "uses", "runs")
+            in (
+                "gains",
+                "drops",
+                "scores",
+                "takes",
+                "needs",
+                "score",
+                "gain",
+                "need",
+                "uses",
+                "runs",
+            )
             and v + 1 < len(s.tokens)
             and s.tokens[v + 1].quantity is not None
             and before not in g.prepositions
