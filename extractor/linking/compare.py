@@ -231,6 +231,8 @@ def _covering(
             break  # "26% fewer attacks, demonstrating that A outperforms B"
         if _another_does(s, at, c.first) or _numbered(s, at, c.first):
             break
+        if c.names == ["real time"] and c.first - at > 3:
+            break
         if absolute and c.beat and _of_another(g, s, at, c.first):
             break
         if absolute and stands_to(s, c.first) and s.tokens[c.first - 1].quantity is not None:

@@ -15,7 +15,7 @@ from extractor.linking.metric import (
     metric_loose,
     metric_of_clause,
 )
-from extractor.linking.metric_before import metric_before
+from extractor.linking.metric_before import beaten_in_brackets, metric_before
 
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
@@ -78,6 +78,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         found.metric, found.at, found.change = told.metric or "", told.metric_at, told.polarity
     if "versus-value" in first.rules and (theirs := _measured_too(s, last.at)) is not None:
         found = theirs
+    if found is None:
+        found = beaten_in_brackets(g, s, first.at)
     if found is None and _rho(s, first):
         kappa = any(s.low(k) in ("k", "κ") for k in (first.at - 1, first.at - 2))
         found = Found("score" if kappa else "correlation", first.at - 2, None, "metric-adjacent")

@@ -144,6 +144,22 @@ def _adjacent(g: Grammar, s: Sentence, i: int, j: int) -> Found:
     return Found(best_id(span), span.first, change, "metric-adjacent")
 
 
+def beaten_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
+    """As in "A outperforms B in the prefill stage (up to 1.6x)": by how much, in brackets."""
+    k = i - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    bracketed = s.low(k) == "(" and s.low(i + 1) == ")" and s.low(i + 2) != "in"
+    if not bracketed or s.quantity(i).form != "factor":
+        return None
+    for v in range(k - 1, max(-1, k - 14), -1):
+        if s.tokens[v].quantity is not None or s.tokens[v].text in ",;:" or s.metric_at[v]:
+            return None
+        if s.has(v, "beat"):
+            return Found("speed", v, "better", "beat-by")
+    return None
+
+
 def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
     """As in "cuts X by Q", "X drops by Q": the metric around a verb of change."""
     verb = None

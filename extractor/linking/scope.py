@@ -493,6 +493,9 @@ def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.unit == "parameter" and _model_on_device(g, s, d):
         d.metric, d.rules = "model_scale", ["model-on-device"]
         return True
+    if q.unit == "parameter" and _scaled_up_to(g, s, d):
+        d.metric, d.rules = "model_scale", ["model-on-device"]
+        return True
     if q.adjective:
         return False
     if q.unit == "parameter":
@@ -507,6 +510,20 @@ def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.unit in ("token", "frame"):
         return d.metric == "acceptance" or d.baseline_value is not None
     return False
+
+
+def _scaled_up_to(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "trains models of up to 13B parameters": how large a model one gets to."""
+    if "up_to" not in d.qualifiers or d.quantity.low < 1e8:
+        return False
+    k = d.at - 1
+    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("of", "with", "to")):
+        k -= 1
+    before = [s.low(x) for x in range(max(0, k - 5), k + 1)]
+    sized = d.quantity.adjective or s.low(k).startswith(("model", "llm", "network"))
+    return sized and bool(
+        set(before) & {"train", "training", "trains", "scale", "scales", "scaling"}
+    )
 
 
 def _scale(g: Grammar, s: Sentence, d: Draft) -> bool:
