@@ -619,7 +619,7 @@ def _times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         and s.hardware_at[k] is None
         and not g.change(s, k)
     )
-    if (stands or named) and s.metric_at[k + 1 : k + 2] not in ([], [None]):
+    if not verb and (stands or named) and s.metric_at[k + 1 : k + 2] not in ([], [None]):
         return [s.tokens[k].text]  # "about 2x dense throughput", "1.4x FA2 throughput"
     foreign = g.words["foreign_adjectives"] | g.words["reference_adjectives"]
     if verb and s.low(k) in foreign:

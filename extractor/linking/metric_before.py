@@ -121,7 +121,9 @@ def _adjacent(g: Grammar, s: Sentence, i: int, j: int) -> Found:
     sign = quantity.sign
     if sign:
         change = "up" if sign == "+" else "down"
+    known = g.rules.metrics[best_id(span)]
     raised = g.change_adjective(s, span.first - 1) and span.first > 0
+    raised = raised and known.unit != "%" and known.family != "quality"
     if (
         change is None
         and raised

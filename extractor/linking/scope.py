@@ -62,7 +62,7 @@ def _demanded(s: Sentence, i: int) -> bool:
     if s.low(i - 1) == "at" and s.quantity(i).unit in ("MHz", "GHz") and i == 1:
         return True  # "At 500 MHz, it has"
     if s.low(i - 1) == "under" and s.quantity(i).unit in ("Gb/s", "GB/s", "Mb/s"):
-        return True
+        return s.low(i + 1) in ("bandwidth", "bandwidths", "links", "network", "networks")
     for k in range(i - 1, max(-1, i - 24), -1):
         if s.tokens[k].text in ";:":
             return False
@@ -223,6 +223,8 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
             return False  # "serves 2x more robots within 98% SLO attainment"
     if d.kind == "absolute" and _demanded(s, d.at):
         return False
+    if s.text[: s.tokens[d.at].start].rstrip().endswith(("+/-", "±")):
+        return False  # "93.5% (+/- 0.8%)": how far it spreads
     if s.words(d.at - 2, d.at) == "at a" and s.low(d.at + 1) in g.words["scales_set"]:
         return False  # "a 3x gain at a 6x horizon"
     if d.kind == "absolute" and s.words(d.at - 3, d.at - 1) == "standard deviation":

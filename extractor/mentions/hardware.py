@@ -20,6 +20,7 @@ _JOINED = re.compile(r"(\d+)(?:[x×]|-)")
 _PLAIN = re.compile(
     r"(?<=\s)(?:commodity|consumer|different|edge|high-end|identical|low-end|off-the-shelf|real) $"
 )
+_ASIDE = re.compile(r"(?: \w+)? \(")
 _LISTED = re.compile(r",? (?:and |or )?|/")
 _NAMED_MACHINE = re.compile(
     r"(?:(?P<nodes>\d[\d,]*) (?:compute )?nodes of )?(?:the )?(?P<name>[A-Z]\w+(?: [A-Z]\w+)?) $"
@@ -79,8 +80,9 @@ class HardwareFinder:
         found: list[HardwareMention] = []
         for first, last, values in self._phrases(tokens):
             for device, bare in values:
-                if found and device.generic and found[-1].end > tokens[first].start:
-                    continue  # "RTX 5090 GPU card"
+                gap = text[found[-1].end : tokens[first].start] if found else ""
+                if found and device.generic and (not gap or _ASIDE.fullmatch(gap)):
+                    continue  # "RTX 5090 GPU card", "GAP9 microcontroller unit (MCU)"
                 listed = bool(found) and _LISTED.fullmatch(
                     text[found[-1].end : tokens[first].start]
                 )

@@ -615,7 +615,7 @@ def _telling(g: Grammar, phrase: str) -> bool:
 
 def _doing(word: str) -> bool:
     """Whether a title's first word is a participle ("Accelerating"), not "Ring" or "String"."""
-    return word.endswith("ing") and len(word) > 6
+    return word.endswith("ing") and word not in ("king", "ring", "spring", "string", "wing")
 
 
 def _from_title(g: Grammar, title: str) -> str | None:
