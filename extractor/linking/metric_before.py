@@ -79,7 +79,13 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     if g.change_verb(s, j):
         change = g.change(s, j) or "better"
         moved = s.metric_at[j - 1] if j > floor else None
-        if moved is not None and moved.last == j and s.quantity(i).form in ("factor", "percent"):
+        passive = j - 1
+        while passive > floor and s.low(passive) in ("is", "are", "was", "were", "been", "be"):
+            passive -= 1
+        if moved is None and passive < j - 1 and s.low(j).endswith("ed"):
+            moved = s.metric_at[passive]  # "the model size is reduced 16-fold"
+        last = passive + 1
+        if moved is not None and moved.last == last and s.quantity(i).form in ("factor", "percent"):
             return Found(best_id(moved), moved.first, change, "subject-by")
         return Found("", None, change, "verb-before")
     return None
@@ -286,6 +292,11 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
         ):
             change = change or g.change(s, k)
             return _noun_of(g, s, i, j, k, change, floor)
+        if span is not None and s.low(span.first - 1) in ("comparable", "equal", "same", "similar"):
+            if s.low(span.first - 2) in ("at", "under", "with", "the"):
+                k = span.first - 1
+                crossed += 1
+                continue  # "At equal perplexity, Lark is 2.6x smaller"
         if span is not None:
             if link in g.words["loose_metric_links"]:
                 lead = g.change(s, span.first - 1) if span.first > floor else None

@@ -498,6 +498,13 @@ def _counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.unit == "parameter" and _scaled_up_to(g, s, d):
         d.metric, d.rules = "model_scale", ["model-on-device"]
         return True
+    beside = s.low(back) in ("with", "has", "using", "requires") and any(
+        s.quantity(k).metric in ("flops", "memory", "latency")
+        for k in range(back + 1, d.at)
+        if k in s.quantities
+    )
+    if q.unit == "parameter" and beside:
+        return True  # "83% accuracy with 4.3 GFLOPs and 28M parameters"
     if q.adjective:
         return False
     if q.unit == "parameter":

@@ -367,7 +367,8 @@ def _labelled(g: Grammar, s: Sentence, i: int) -> str:
     while first > 0 and s.tokens[first].text != "(" and i - first < 6:
         first -= 1
     inside = range(first + 1, i - 1)
-    told = s.low(first) == "(" and s.tokens[first - 1].quantity is None
+    noun = s.low(first + 1) in g.words["rival_nouns"]
+    told = s.low(first) == "(" and (s.tokens[first - 1].quantity is None or noun)
     if not told or not inside or any(s.metric_at[k] is not None for k in inside):
         return ""
     known = any(s.low(k) in g.words["rival_nouns"] for k in inside)
@@ -415,7 +416,7 @@ def _further_rival(g: Grammar, s: Sentence, start: int) -> tuple[list[str], int]
 def _listed_until(s: Sentence, i: int) -> int:
     """The last value of a list that opens at token i: "compared to 84 and 32 percent for X"."""
     last = i
-    while s.low(last + 1) in ("and", "/") and last + 2 in s.quantities:
+    while s.low(last + 1) in ("and", "/", "at") and last + 2 in s.quantities:
         last += 2
     return last
 

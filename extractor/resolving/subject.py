@@ -44,6 +44,8 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
         relative = s.low(first - 1) in ("that", "which") and noun and noun not in g.verbs
         if relative and last - 1 > first and s.low(last - 1) in g.verbs:
             last -= 1  # "the cache that Lark needs is 40% smaller": of Lark
+        if first >= last and s.low(last - 1) == "which" and s.low(last - 2) == "," and last > 2:
+            return _subject_start(g, s, last - 2), last - 2  # "Lark, which uses 6 GB, is"
         if any(s.low(k) not in ("and", "or", ",", "yet", "then") for k in range(first, last)):
             if s.low(first) in ("their", "they", "it") and held is None:
                 held = first, last  # "..., their performance collapses to": of those named before
