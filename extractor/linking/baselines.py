@@ -64,6 +64,9 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             and than is not None
             else last
         )
+        told = ("achieved", "attained", "obtained", "offered", "provided", "reported")
+        if s.low(start) in told and s.low(start + 1) in ("by", "in", "using", "via", "with"):
+            start += 2  # "than reported via an optimized pipeline"
         if s.low(start) in ("running", "executing") and s.low(start + 1) == "on":
             start += 2
         if s.low(start) == "both" and not (start + 1 < n and s.tokens[start + 1].is_word):
@@ -180,7 +183,15 @@ def _to(g: Grammar, s: Sentence, i: int) -> Comparison | None:
 
 
 def _on(g: Grammar, s: Sentence, i: int) -> Comparison | None:
-    """As in "an improvement of 17% on GPT-5": a model of a known family, no data set."""
+    """As in "an improvement of 17% on GPT-5": a model of a known family, no data set.
+
+    Or as in "On the baseline Heron, we save 62%".
+    """
+    if i == 0 and "baseline" in (s.low(1), s.low(2)):
+        one = _with_names(g, s, 0, 1)
+        if one is not None and s.low(one.end) == ",":
+            one.leading = True
+            return one
     known = i + 1 < len(s.tokens) and g.scanner.of_a_family(s.tokens[i + 1])
     return _to(g, s, i) if known else None
 

@@ -425,6 +425,8 @@ def _noun_follows(g: Grammar, s: Sentence, j: int) -> bool:
 def _list_goes_on(g: Grammar, s: Sentence, j: int) -> bool:
     """As in "A, B, and C": after a comma a name is listed only if "and" or "or" closes the list."""
     for k in range(j, min(j + 16, len(s.tokens))):
+        if s.low(k) == "and" and k + 1 in s.quantities and s.quantity(k + 1).form != "bare":
+            return False  # "than the state of the art, Heron, and 3x that of Wren"
         if s.low(k) in ("and", "or", "etc.", "&", "respectively"):
             return True
         version = s.tokens[k].quantity is not None and s.tokens[k - 1].text[0].isupper()

@@ -73,6 +73,13 @@ def _demanded(s: Sentence, i: int) -> bool:
     return False
 
 
+def _of_data(s: Sentence, i: int) -> bool:
+    """Whether what is larger than something is a data set or a benchmark."""
+    than = next((k for k in range(i + 1, min(i + 4, len(s.tokens))) if s.low(k) == "than"), 0)
+    nouns = ("benchmark", "benchmarks", "corpora", "corpus", "dataset", "datasets")
+    return than > 0 and any(s.low(k) in nouns for k in range(than + 1, than + 6))
+
+
 def _varied(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "increasing the batch from 1 to 64 cuts cost by 15%": what is varied, no result."""
     verb = next((k for k in range(d.at - 1, max(-1, d.at - 12), -1) if g.change_verb(s, k)), None)
@@ -225,6 +232,8 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if s.text[: s.tokens[d.at].start].rstrip().endswith(("+/-", "±")):
         return False  # "93.5% (+/- 0.8%)": how far it spreads
+    if d.rules[:1] == ["implied-after"] and metric == "model_size" and _of_data(s, d.at):
+        return False  # "a benchmark that is 10x larger than the standard benchmarks"
     if s.words(d.at - 2, d.at) == "at a" and s.low(d.at + 1) in g.words["scales_set"]:
         return False  # "a 3x gain at a 6x horizon"
     if d.kind == "absolute" and s.words(d.at - 3, d.at - 1) == "standard deviation":
