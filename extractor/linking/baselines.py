@@ -162,7 +162,8 @@ def _with_names(
 
 def _from(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     """As in "a reduction from Lark", "a gain of 20% from Lark"."""
-    if g.change_noun(s, i - 1) and i + 1 < len(s.tokens) and s.tokens[i + 1].quantity is None:
+    gained = g.change_noun(s, i - 1) and s.low(i - 1) not in ("overhead", "overheads")
+    if gained and i + 1 < len(s.tokens) and s.tokens[i + 1].quantity is None:
         one = _with_names(g, s, i, i + 1)
         if one is not None and "to" not in (s.low(one.end), s.low(one.end + 1)):
             return one

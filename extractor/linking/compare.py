@@ -582,8 +582,9 @@ def _weaker(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparis
         names, rule = equal.names, "match"
     for d in drafts:
         quality = g.rules.metrics[d.metric or "score"].family == "quality"
-        parted = equal is not None and any(
-            s.tokens[k].text == ";" for k in range(min(d.at, equal.first), equal.first)
+        parted = equal is not None and (
+            any(s.tokens[k].text == ";" for k in range(min(d.at, equal.first), equal.first))
+            or _numbered(s, equal.end, d.at)
         )
         matched = (
             rule == "match"
@@ -592,6 +593,8 @@ def _weaker(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparis
             and not parted
             and (equal.first > d.at or "bracket" in d.rules)
         )
+        if rule == "match" and parted:
+            continue
         if names and (d.kind in _RELATIVE or rule == "contrast" or matched):
             d.baselines = list(names)
             d.note(rule)

@@ -87,6 +87,10 @@ def continue_kind(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> None:
         if draft.kind == "percent_change":
             draft.direction = before.direction  # "saves 30% of A and up to 25% of B"
         return
+    again = before.kind == "percent_of" and s.words(draft.at - 2, draft.at) == "it to"
+    if again and forms == ("percent", "percent"):
+        draft.kind, draft.unit, draft.direction = before.kind, before.unit, before.direction
+        return  # "to 64% of that of A; on B we reduce it to 66%"
     gained = before.kind == "points" and forms == ("percent", "percent")
     if not listed or not (
         (alike and draft.kind == "absolute") or (gained and draft.kind == "percent_change")
@@ -211,7 +215,12 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
 
 def measure_of(g: Grammar, s: Sentence, draft: Draft) -> int:
     """Where the reference of "98% accuracy of the original model" begins; 0 if there is none."""
-    span = s.metric_at[draft.reach + 1] if draft.reach + 1 < len(s.tokens) else None
+    at = draft.reach + 1
+    while at < min(draft.reach + 4, len(s.tokens)) and s.metric_at[at] is None:
+        if g.stops_phrase(s, at):
+            return 0
+        at += 1  # "99% zero-shot task performance of the dense model"
+    span = s.metric_at[at] if at < len(s.tokens) else None
     if span is None or s.low(span.last) != "of" or draft.quantity.form != "percent":
         return 0
     k = span.last + 1

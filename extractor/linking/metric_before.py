@@ -93,6 +93,9 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
 
 def _rate_of(g: Grammar, s: Sentence, i: int, j: int) -> Found | None:
     """As in "an overtaking rate of 87%": how often what the paper is about happens."""
+    scored = s.quantity(i).form == "percent" or "." in s.tokens[i].text
+    if s.low(j) == "of" and s.low(j - 1) in ("result", "results") and scored:
+        return Found("score", j - 1, None, "metric-of")  # "state-of-the-art results of 40.6%"
     told = s.low(j) in ("of", "is", "was") and s.low(j - 1) in ("rate", "rates")
     if not told or s.quantity(i).form != "percent" or s.low(j - 2) in g.words["set_rates"]:
         return None

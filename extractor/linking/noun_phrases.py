@@ -275,6 +275,7 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
                     "rendering",
                     "scheduling",
                 )
+                or (low in ("pruning", "quantization") and s.low(i - 2) == "of")
                 or (
                     low.endswith(("ing", "ed"))
                     and all(s.low(k).endswith("ly") for k in range(first, i))

@@ -401,6 +401,9 @@ def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
     before = [s.low(k) for k in range(max(0, i - 5), i)]
     after = [s.low(k) for k in range(nxt + 1, min(nxt + 7, len(s.tokens)))]
     late = [w for w in before[-2:] if w not in ("just", "only")][-1:]
+    trained = s.low(i - 1) == "for" and s.low(i - 2).startswith(("train", "pretrain", "finetun"))
+    if unit in ("day", "week", "h") and trained:
+        return False  # "trained for 4 days on 8 GPUs"
     if unit in ("day", "week") and assumed and late in (["for"], ["over"], ["after"]):
         return True
     if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and assumed:

@@ -279,6 +279,19 @@ def other_values(
                     target.baselines += further[0]
                     rival_until = further[1]
                 continue
+        if out and _same_sort(out[-1], d) and _value_of_rival(s, i, compared):
+            if out[-1].baseline_value is None:
+                out[-1].baseline_value = d.quantity.low
+            continue
+        if (
+            out
+            and s.words(i - 2, i) == "than the"
+            and s.low(i + 1) in ("we", "achieved", "obtained")
+        ):
+            mine = next((o for o in reversed(out) if _same_sort(o, d) and o.at < i - 6), None)
+            if mine is not None:
+                mine.baseline_value = d.quantity.low
+                continue
         if out and s.low(i - 1) in ("of", "and") and _reference_level(s, drafts, d):
             rank = [o.at for o in drafts if _reference_level(s, drafts, o)].index(i)
             mine = [o for o in out if _same_sort(o, d) and o.baseline_value is None]
@@ -332,6 +345,19 @@ def other_values(
                 continue
         out.append(d)
     return out
+
+
+def _value_of_rival(s: Sentence, i: int, compared: list[Comparison]) -> bool:
+    """As in "outperforming A of 5.3, B of 5.4 and C of 5.8": the values of the rivals."""
+    if s.low(i - 1) != "of" or not s.tokens[i - 2].text[0].isupper():
+        return False
+    beaten = next((c for c in reversed(compared) if c.beat and c.first < i), None)
+    if beaten is None:
+        return False
+    listed = any(b == i - 1 for _, b in beaten.spans)
+    return listed or (
+        s.low(i - 3) in (",", "and") and any(beaten.end <= k < i - 2 for k in s.quantities)
+    )
 
 
 def _reference_level(s: Sentence, drafts: list[Draft], d: Draft) -> bool:

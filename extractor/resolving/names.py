@@ -28,7 +28,7 @@ _NAMED = re.compile(
     r"|we call it|we call|namely|entitled|abbr\.)(?![\w-])(?: as| it)?,?\s+(?:the\s+)?"
 )
 _APPOSITION = re.compile(
-    r",? ((?:[A-Z]|[a-z]+[A-Z])[\w+-]*),? (?:that|which|to|an?|for|where|leveraging|designed)\b"
+    r",? (?:the )?((?:[A-Z]|[a-z]+[A-Z])[\w+-]*),? (?:based|that|which|to|an?|for|where|leveraging|designed)\b"
 )
 _ASIDE = re.compile(
     r"\s+(?:for the first time|in this (?:paper|work)|and (?:analy[sz]e|build|characteri[sz]e"
@@ -141,7 +141,11 @@ class PaperNames:
         if self.main is not None:
             return None
         stem = head.rstrip("s")
-        return next((p for p in self.phrases if p.lower().split()[-1].rstrip("s") == stem), None)
+        if self.phrase and self.phrase not in self.phrases:
+            longer = [p for p in self.phrases if " " in p]
+        else:
+            longer = self.phrases
+        return next((p for p in longer if p.lower().split()[-1].rstrip("s") == stem), None)
 
     def own(self, name: str) -> bool:
         """Whether a name is one of the paper's own, or a variant of one ("Lark+", "Lark-7B")."""
@@ -186,7 +190,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                     data.add(name)
                 found.append((name, aliases, weak or name in data))
             elif not (weak or m["verb"].lower() == "revisit"):
-                names.phrases.append(name)
+                names.phrases.append(_spelled_out(g, sentence, name) or name)
         for m in _NAMED.finditer(sentence):
             called = _leading_name(g, sentence, m.end(), loose=True)
             long = _CALLED_LONG.match(sentence, m.end())
@@ -227,6 +231,12 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
         or next(iter(names.phrases), None)
     )
     return names
+
+
+def _spelled_out(g: Grammar, sentence: str, name: str) -> str | None:
+    """As in "two simple techniques: A and B": what they are, after the colon."""
+    m = re.search(rf"{re.escape(name)}: ([a-z][\w -]+ and [a-z][\w -]+?)[.;]", sentence + ".")
+    return m[1] if m is not None and name.endswith("s") and len(m[1].split()) < 12 else None
 
 
 def _noun_design(sentence: str, m: re.Match[str]) -> bool:
@@ -644,6 +654,8 @@ def _from_title(g: Grammar, title: str) -> str | None:
         return None
     phrase = m[1].strip()
     words = phrase.split()
+    if _doing(first) and len(words) == 1 and title.lower().startswith(f"{first} to "):
+        return None  # "Learning to Fly in Seconds"
     if first.endswith("ing") and len(words) > 2:
         phrase = " ".join(words[1:])
     elif (
