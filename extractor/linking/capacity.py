@@ -64,6 +64,8 @@ def _long(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.adjective or q.unit == "image":
         near = i + 2 if q.unit == "image" else i + 4
         ahead = any(s.low(x) in g.words["lengths"] for x in range(i + 1, near))
+        worked = s.low(i + 1) in ("decoding", "generation", "inference", "prefill", "training")
+        ahead = ahead or (worked and q.unit == "token" and q.low >= 1000)
         return ahead and s.low(k) not in ("at", "for", "under", "than")
     lengthy = s.low(k) in ("of", "to") and (
         s.low(k - 1) in g.words["lengths"] or s.low(k - 1) in g.words["able_verbs"]

@@ -75,7 +75,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     vague = found is not None and not found.metric and n > 0
     if found is not None and vague and _same_gain(g, s, drafts[n - 1], first):
         told = drafts[n - 1]
-        found.metric, found.at, found.change = told.metric or "", told.metric_at, told.polarity
+        found.metric, found.at = told.metric or "", told.metric_at
+        found.change = told.polarity or found.change
     if "versus-value" in first.rules and (theirs := _measured_too(s, last.at)) is not None:
         found = theirs
     if found is None:
@@ -423,6 +424,9 @@ def _same_gain(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
     if g.change_noun(s, k) and s.low(k - 1) in ("(", "an", "a"):
         opened = k - 1 if s.low(k - 1) == "(" else k - 2
         return s.low(opened) == "(" and opened == before.reach + 1
+    stated = s.low(k) in ("achieving", "representing", "yielding", "giving") and s.low(k - 1) == ","
+    if stated and "from-to" in before.rules and k - 2 <= before.reach + 1:
+        return g.change_noun(s, d.reach + 1)  # "from 207 GB to 17 GB, achieving a 92% reduction"
     noun = d.reach + 1
     again = noun < len(s.tokens) and g.change_noun(s, noun) and s.has(noun + 1, "comparator")
     alike = again and before.quantity.form == d.quantity.form
@@ -550,6 +554,12 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.metric, d.metric_at = "score", d.at - 1
         d.note("unnamed-score")
         d.note("metric-of")
+    if d.metric is None and q.form == "bare" and q.sign == "+" and not d.rules and _decimal(s, d):
+        bracketed = any(s.low(k) == "(" for k in range(max(0, d.at - 4), d.at))
+        if bracketed and s.low(d.at + 1) == "on":
+            d.metric, d.metric_at, d.polarity = "score", d.at, "better"
+            d.note("unnamed-score")  # "(e.g., +4.6 on MLVU)"
+            d.note("metric-of")
     gained = d.rules == ["change-after"] and g.change_noun(s, d.reach + 1)
     if d.metric is None and q.form == "bare" and gained and _decimal(s, d):
         d.metric, d.metric_at = "score", d.reach + 1

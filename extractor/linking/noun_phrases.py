@@ -298,7 +298,11 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
         for k in range(first, i)
     )
     if i > first and (
-        (s.low(i) in ("without", "trained") and told)
+        (
+            s.low(i) in ("without", "trained")
+            and told
+            and not (s.low(i) == "without" and s.low(i + 1).endswith("ing"))
+        )
         or (s.low(i) == "without" and not s.low(i + 1).endswith("ing"))
         or (s.low(i) in ("with", "that") and vague and not _gain_follows(s, i))
     ):

@@ -234,6 +234,10 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False  # "93.5% (+/- 0.8%)": how far it spreads
     if d.rules[:1] == ["implied-after"] and metric == "model_size" and _of_data(s, d.at):
         return False  # "a benchmark that is 10x larger than the standard benchmarks"
+    if q.form == "part" and metric == "other" and s.words(d.at + 1, d.at + 3) == "of the":
+        parts = ("blocks", "channels", "experts", "heads", "layers", "modules")
+        if any(s.low(k) in parts for k in range(d.at + 3, d.at + 6)):
+            return False  # "by pruning half of the attention layers"
     if s.words(d.at - 2, d.at) == "at a" and s.low(d.at + 1) in g.words["scales_set"]:
         return False  # "a 3x gain at a 6x horizon"
     if d.kind == "absolute" and s.words(d.at - 3, d.at - 1) == "standard deviation":
@@ -446,6 +450,8 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
     device = s.hardware_at[nxt]
     if d.quantity.metric == "memory" and device is not None and not device.device.generic:
         return True  # "a 24 GB RTX 4090"
+    if s.words(i - 2, i) == "equipped with" and d.quantity.metric in ("memory", "bandwidth"):
+        return True
     if d.quantity.unit == "frame/s" and s.low(nxt) == "," and _lines(s, nxt + 1):
         return True  # "30 FPS, 480p videos"
     having = ("containing", "featuring", "having", "with")
@@ -558,6 +564,8 @@ def _scale(g: Grammar, s: Sentence, d: Draft) -> bool:
 def _model_on_device(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "enables training of a 30B model on one GPU": the size is what is reached."""
     before = [s.low(k) for k in range(max(0, d.at - 10), d.at)]
+    if s.words(d.at - 2, d.at) in ("with a", "with an"):
+        return False  # "enables 4M-token inference with an 8B model": what it is measured with
     if not set(before) & g.words["enabling_verbs"]:
         return False
     plain = not any(w.startswith(("allow", "enabl", "fit", "support", "deploy")) for w in before)

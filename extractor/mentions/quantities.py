@@ -41,6 +41,8 @@ _PARTS = {
     "tenth": 10,
 }
 _PARTS_OF_TIME = {("h", "min"): 60.0, ("min", "s"): 60.0, ("day", "h"): 24.0}
+_RATIO = re.compile(r":\d+(?::\d+)?(?![\d.])")
+_RATIO_BEFORE = re.compile(r"\d:$")
 _FOLDS = {"double": 2, "doubl": 2, "tripl": 3, "quadrupl": 4, "halv": 2}
 _WORD = "|".join(CARDINALS)
 _NUMBER = re.compile(
@@ -166,6 +168,8 @@ class QuantityFinder:
 
     def _number(self, m: re.Match[str], text: str) -> Quantity | None:
         start, end = m.start("number"), m.end()
+        if _RATIO.match(text, end) or _RATIO_BEFORE.search(text[max(0, start - 5) : start]):
+            return None  # "at 64:2:5 sparsity"
         head = text[max(0, m.start() - 3) : m.start()]
         sign = (m["sign"] or "").strip()
         if sign and _joins_name(text, m.start("sign")):

@@ -28,7 +28,8 @@ _NAMED = re.compile(
     r"|we call it|we call|namely|entitled|abbr\.)(?![\w-])(?: as| it)?,?\s+(?:the\s+)?"
 )
 _APPOSITION = re.compile(
-    r",? (?:the )?((?:[A-Z]|[a-z]+[A-Z])[\w+-]*),? (?:based|that|which|to|an?|for|where|leveraging|designed)\b"
+    r",? (?:the )?((?:[A-Z]|[a-z]+[A-Z])[\w+-]*),? "
+    r"(?:based|that|which|to|an?|for|where|leveraging|designed)\b"
 )
 _ASIDE = re.compile(
     r"\s+(?:for the first time|in this (?:paper|work)|and (?:analy[sz]e|build|characteri[sz]e"
