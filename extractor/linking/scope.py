@@ -238,6 +238,8 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         parts = ("blocks", "channels", "experts", "heads", "layers", "modules")
         if any(s.low(k) in parts for k in range(d.at + 3, d.at + 6)):
             return False  # "by pruning half of the attention layers"
+    if q.unit == "gate" and q.low < 1000:
+        return False  # "69 / 70 gates" on a track
     if s.words(d.at - 2, d.at) == "at a" and s.low(d.at + 1) in g.words["scales_set"]:
         return False  # "a 3x gain at a 6x horizon"
     if d.kind == "absolute" and s.words(d.at - 3, d.at - 1) == "standard deviation":

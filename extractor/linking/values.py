@@ -293,10 +293,9 @@ def other_values(
                 mine.baseline_value = d.quantity.low
                 continue
         if out and s.low(i - 1) in ("of", "and") and _reference_level(s, drafts, d):
-            rank = [o.at for o in drafts if _reference_level(s, drafts, o)].index(i)
-            mine = [o for o in out if _same_sort(o, d) and o.baseline_value is None]
-            if mine:
-                mine[min(rank, len(mine) - 1) if rank == 0 else 0].baseline_value = d.quantity.low
+            open_ones = [o for o in out if _same_sort(o, d) and o.baseline_value is None]
+            if open_ones:
+                open_ones[0].baseline_value = d.quantity.low
                 continue
         at_rest = (
             s.low(i - 1) == "at"
