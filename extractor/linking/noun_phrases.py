@@ -298,12 +298,8 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
         for k in range(first, i)
     )
     if i > first and (
-        (
-            s.low(i) in ("without", "trained")
-            and told
-            and not (s.low(i) == "without" and s.low(i + 1).endswith("ing"))
-        )
-        or (s.low(i) == "without" and not s.low(i + 1).endswith("ing"))
+        (s.low(i) in ("without", "trained") and told and not _without_doing(g, s, i))
+        or (s.low(i) == "without" and not _without_doing(g, s, i))
         or (s.low(i) in ("with", "that") and vague and not _gain_follows(s, i))
     ):
         start = end = i + 1 + (s.low(i + 1) in ("from", "on", "with", "using", "without"))
@@ -327,6 +323,13 @@ def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
     ):
         i -= 1
     return first, i
+
+
+def _without_doing(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "over X without compromising accuracy", not "a policy without reasoning"."""
+    if s.low(i) != "without" or not s.low(i + 1).endswith("ing") or i + 2 >= len(s.tokens):
+        return False
+    return s.tokens[i + 2].is_word and not g.stops_phrase(s, i + 2)
 
 
 def _gain_follows(s: Sentence, i: int) -> bool:
