@@ -45,7 +45,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             i += 1
             continue
         last = span.last
-        if "match" in tags and s.low(i - 1) in g.determiners:
+        if "match" in tags and s.low(i - 1) in g.determiners and s.low(i).startswith("match"):
             i = last
             continue  # "the match features"
         if s.metric_at[i] is not None and s.low(i) == "over":
@@ -111,7 +111,10 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
                 )
             )
             inner = range(spans[-1][1], end)
-            again = any(s.has(k, "comparator") and k - 1 in s.quantities for k in inner)
+            again = any(
+                s.has(k, "comparator") and any(k - 6 < i < k and i in inner for i in s.quantities)
+                for k in inner
+            )
             i = spans[-1][1] if again else max(end, last)  # "over A (4.9x over B)"
         else:
             i = last

@@ -166,6 +166,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     if s.low(i - 1) in g.words["retaining_verbs"] and draft.rules[:1] == ["metric-after"]:
         return "percent_of"
     end = draft.reach
+    if "share-of" in draft.rules and s.low(end + 1) in ("(", ")"):
+        end = next((k for k in range(end + 1, end + 5) if s.low(k) == ")"), end)
     nxt, after = s.low(end + 1), s.low(end + 2)
     if _absolute_gain(g, s, i):
         return "points"
@@ -208,9 +210,22 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "percent_change"
     if nxt in ("as", "the", "its", "their") or (nxt == "original"):
         return "percent_of"
+    if _merely(g, s, draft):
+        return "percent_of"
     if draft.metric in ("data", "parameters", "tokens"):
         return "percent_of"  # "with only 5% training data": of all there is
     return "absolute"
+
+
+def _merely(g: Grammar, s: Sentence, draft: Draft) -> bool:
+    """As in "Compared with A, our training cost is merely 1%": a share of A's."""
+    family = g.rules.metrics[draft.metric or "score"].family
+    k = draft.at - 1
+    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("merely", "mere", "a")):
+        k -= 1
+    compared = any(s.low(x) == "compared" for x in range(3))
+    machine = family in ("compute", "cost", "energy", "memory", "speed")
+    return s.low(k) in ("is", "are") and compared and machine
 
 
 def measure_of(g: Grammar, s: Sentence, draft: Draft) -> int:

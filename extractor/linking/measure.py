@@ -57,6 +57,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     if found is None and level and level[-1].metric and _held_against(s, first, last):
         previous = level[-1]
         found = Found(previous.metric or "", previous.metric_at, None, "continued")
+    if first.quantity.form == "percent" and _won_on(s, first.at, last.at):
+        found = Found("win_rate", None, None, "solved")  # "beats X on 90% of the targets"
     if found is not None and previous is not None:
         if found.rule == "by-continued":
             found.change = found.change or previous.polarity
@@ -577,6 +579,22 @@ def _of_a_thing(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "eliminates 90% of data stalls and speeds up training": no share of what follows."""
     cut = d.rules[:1] == ["verb-before"] and d.quantity.form == "percent"
     return cut and s.low(d.reach + 1) == "of" and s.low(d.reach + 2) not in g.determiners
+
+
+def _won_on(s: Sentence, first: int, last: int) -> bool:
+    """As in "outperforms X on 90% of 1380 targets": on how many of them."""
+    if s.low(first - 1) not in ("in", "on") or s.low(last + 1) != "of":
+        return False
+    noun = next(
+        (k for k in range(last + 2, min(last + 7, len(s.tokens))) if _countable(s, k)), None
+    )
+    return noun is not None and any(s.has(k, "beat") for k in range(max(0, first - 12), first))
+
+
+def _countable(s: Sentence, k: int) -> bool:
+    """Whether token k names what one may win on."""
+    nouns = ("benchmarks", "cases", "datasets", "instances", "problems", "prompts", "targets")
+    return s.low(k) in (*nouns, "scenarios", "tasks", "workloads")
 
 
 def _savings(g: Grammar, s: Sentence, i: int) -> bool:

@@ -34,6 +34,7 @@ def best_id(span: Span) -> str:
     return span.ids[0]
 
 
+_HEADS = ("energy", "latency", "speed", "throughput", "time")
 _COMPARATIVES = {
     "less": "down",
     "fewer": "down",
@@ -96,7 +97,7 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             ):
                 return Found("speed", span.last, "up", "implied-after")
             head = s.metric_at[span.last] if span.last < n else None
-            if head is not None and best_id(head) in ("latency", "time", "throughput", "energy"):
+            if head is not None and best_id(head) in _HEADS:
                 span = head  # "attention computation latency"
             if span.last - span.first > 1 and t.low in _COMPARATIVES:
                 change = _COMPARATIVES[t.low]  # "75% more requests" as one metric
@@ -245,12 +246,7 @@ def object_after(g: Grammar, s: Sentence, j: int) -> int | None:
         span = s.metric_at[k]
         if span is not None:
             head = s.metric_at[span.last] if span.last < len(s.tokens) else None
-            timed = head is not None and best_id(head) in (
-                "energy",
-                "latency",
-                "throughput",
-                "time",
-            )
+            timed = head is not None and best_id(head) in _HEADS
             return span.last if timed else k  # "attention computation latency"
         if s.low(k) in ("measured", "reported", "estimated", "overall"):
             k, steps = k + 1, steps + 1

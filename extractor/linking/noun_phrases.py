@@ -509,7 +509,8 @@ def _examples(
             if step is None:
                 break
             k = step
-        if names:
+        clause = s.low(j) == "e.g." and k < n and (g.verb(s, k) or s.low(k) in ("only", "just"))
+        if names and not clause:
             return names, k
     first, last = items[-1]
     if (

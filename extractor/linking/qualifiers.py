@@ -128,7 +128,7 @@ def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
         limits -= {"up_to", "at_least", "approx", "average"}
     if after.quantity.low != after.quantity.high:
         limits -= {"up_to", "at_least"}
-    if not limits or after.kind == "absolute" != before.kind:
+    if not limits or (after.kind == "absolute") != (before.kind == "absolute"):
         return
     for j in range(before.at + 1, after.at):
         if s.tokens[j].text == ";" or s.low(j) in (

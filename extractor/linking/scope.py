@@ -61,6 +61,9 @@ def _demanded(s: Sentence, i: int) -> bool:
     """As in "must run at 50-200 Hz", "for constraints of 50 mm2 area": what is asked for."""
     if s.low(i - 1) == "at" and s.quantity(i).unit in ("MHz", "GHz") and i == 1:
         return True  # "At 500 MHz, it has"
+    named = i > 1 and s.tokens[i - 2].text[0].isupper()
+    if named and s.low(i - 1) == "at" and s.quantity(i).unit in ("kb/s", "Mb/s"):
+        return True  # "Lark at 3 kbps outperforms"
     if s.low(i - 1) == "under" and s.quantity(i).unit in ("Gb/s", "GB/s", "Mb/s"):
         return s.low(i + 1) in ("bandwidth", "bandwidths", "links", "network", "networks")
     for k in range(i - 1, max(-1, i - 24), -1):
@@ -264,6 +267,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         d.unit = "token"
         span = s.metric_at[d.metric_at] if d.metric_at is not None else None
         first = span.first if span else 0
+        first -= s.low(first - 1) in ("a", "an", "the")
         return s.low(first - 1) not in ("for", "at", "with", "across", "under")
     if (
         q.form == "bare"

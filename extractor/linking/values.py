@@ -166,6 +166,16 @@ def other_values(
                 )
             ):
                 continue
+        takes = s.low(i - 1) in ("needing", "requiring", "taking") and "(" in (
+            s.low(i - 2),
+            s.low(i - 3),
+        )
+        paren = i - 2 if s.low(i - 2) == "(" else i - 3
+        taker = next((c for c in compared if takes and any(b == paren for _, b in c.spans)), None)
+        if taker is not None and (o := next((o for o in out if _same_sort(o, d)), None)):
+            o.baseline_value = _converted(d, o)  # "than A (reportedly taking 1.5 hours)"
+            o.baselines = list(taker.names)
+            continue
         named = s.low(i - 1) == "of" and s.metric_at[i - 2] is not None and s.low(i - 3) == "("
         if s.low(i - 1) == "(" or s.low(i - 2) == "(" or named:
             owner = next(

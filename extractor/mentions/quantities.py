@@ -291,6 +291,11 @@ class QuantityFinder:
         out = list(numbers)
         for i in range(len(out) - 2, -1, -1):
             q, after = out[i], out[i + 1]
+            if q.unit == "token" and after.unit == "token/s" and not q.adjective:
+                gap = text[q.end : after.start].strip(" ,")
+                if gap in ("and", "or", ""):  # "21.5 tokens and 65.3 tokens per second"
+                    out[i] = replace(after, start=q.start, end=q.end, low=q.low, high=q.high)
+                continue
             if q.form == "percent" and after.form == "points" and not q.sign:
                 if text[q.end : after.start].strip(" ,") == "and":
                     out[i] = replace(q, form="points", unit="points")

@@ -82,7 +82,7 @@ _TELLING = (" is a", "core of", "heart of", "We ", "we ")
 _SAID_TO_BE = re.compile(
     r"(?:^(?=[A-Z][\w+-]* is an? (?:new|novel)\b)|\b(?:core|heart) of (?:our|this) \w+ is |"
     r"\bdesign and implementation of |"
-    r"\b[Ww]e (?:call|name|dub|term) (?:our|the|this) [\w-]+ (?:[\w-]+ )?)"
+    r"\b[Ww]e (?:call|name|dub|term) (?:our|the|this) (?:[\w-]+ ){1,3}?(?:[A-Z][\w-]* )?)"
     r"(?P<name>[A-Z][\w+-]*)"
 )
 _CALLED_LONG = re.compile(r"(?P<long>[a-z][\w-]*(?: [a-z][\w-]*){1,6}) \((?P<short>[A-Z][\w+-]*)\)")

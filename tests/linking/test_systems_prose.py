@@ -213,3 +213,139 @@ def test_what_is_only_set_or_had(sentence: str) -> None:
 def test_experiments_that_demonstrate_a_method() -> None:
     (claim,) = claims("Experiments on two models and two tasks demonstrate Lark's gain of 3.7x.")
     assert claim.method == "Lark"
+
+
+def test_a_short_form_that_the_paper_gives_to_a_measure() -> None:
+    found = claims("Users ask for low token-to-token latency (TTL). Lark reduces TTL by 1.5x.")
+    assert [(c.metric, c.direction) for c in found] == [("latency", "decrease")]
+
+
+def test_a_short_form_of_a_technique_is_no_measure() -> None:
+    (claim,) = claims("We also build Indirect Memory Access (IMA). IMA saves 17% energy.")
+    assert (claim.method, claim.metric) == ("IMA", "energy")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        ("Lark increases throughput by 2.8x from full recomputation.", ("full recomputation",)),
+        ("Lark keeps 95% of Heron's accuracy at 2.8x lower memory.", ("Heron",)),
+        ("Lark exceeds the success rates of Heron and saves 70% memory.", ("Heron",)),
+        ("Lark reaches 1.4x Heron throughput.", ("Heron",)),
+        ("Lark is 30% faster than one monolithic accelerator.", ("monolithic accelerator",)),
+        ("Lark gives 4x higher frame rates than reported via Heron.", ("Heron",)),
+        ("On the baseline HeronNet, Lark saves 62% of the memory.", ("HeronNet",)),
+    ],
+)
+def test_the_rival_of_the_last_value(sentence: str, baselines: tuple[str, ...]) -> None:
+    assert claims(sentence)[-1].baselines == baselines
+
+
+def test_numbered_items_stand_for_themselves() -> None:
+    found = claims("It (1) beats Heron by 6% in accuracy, (2) cuts cost by 65%.")
+    assert [(c.method, c.baselines) for c in found] == [("Lark", ("Heron",)), ("Lark", ())]
+
+
+def test_a_bracket_may_have_a_rival_of_its_own() -> None:
+    found = claims("Lark achieves a 1.1x speedup over Heron (4.9x over Wren).")
+    assert [c.baselines for c in found] == [("Heron",), ("Wren",)]
+
+
+def test_what_another_becomes_able_to_do_is_no_rival() -> None:
+    (claim,) = claims("Lark cuts time by 8x, enabling the large model to run faster than Heron.")
+    assert claim.baselines == ()
+
+
+def test_values_of_rivals_after_of() -> None:
+    (claim,) = claims("Lark attains an FID of 4.2, beating Heron of 5.3 and Wren of 5.8.")
+    assert (claim.low, claim.baseline_value) == (4.2, 5.3)
+
+
+def test_references_and_their_levels() -> None:
+    found = claims("Lark reaches 98% and 87% accuracy, exceeding its references of 97% and 86%.")
+    assert [(c.low, c.baseline_value) for c in found] == [(98.0, 97.0), (87.0, 86.0)]
+
+
+def test_pairs_joined_by_at() -> None:
+    found = claims("Lark has an mAP of 52.3 at 74 FPS, compared with 49.8 at 61 FPS for Heron.")
+    assert [(c.low, c.baseline_value) for c in found] == [(52.3, 49.8), (74.0, 61.0)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "kind", "metric"),
+    [
+        ("At equal perplexity, Lark is 2.6x smaller than Heron.", 2.6, "factor", "model_size"),
+        ("The latency is reduced 16-fold.", 16.0, "factor", "latency"),
+        (
+            "Lark cuts the memory needed for inference by half while it runs.",
+            50.0,
+            "percent_change",
+            "memory",
+        ),
+        ("Lark achieves results of 40.6% on Wren-Bench.", 40.6, "absolute", "score"),
+        ("Lark was trained for 4 days on 8 A100s.", 4.0, "absolute", "time"),
+        ("Lark needs 65% as many tokens as Heron.", 65.0, "percent_of", "tokens"),
+        ("Lark serves 75% more requests.", 75.0, "percent_change", "request_rate"),
+        ("Lark is 3.4x more memory-efficient than Heron.", 3.4, "factor", "memory"),
+        ("Lark outperforms Heron on 90% of 1380 targets.", 90.0, "absolute", "win_rate"),
+        ("Lark beats Heron in the prefill stage (up to 1.6x).", 1.6, "factor", "speed"),
+        (
+            "Offloading leads to higher energy consumption (up to 51%).",
+            51.0,
+            "percent_change",
+            "energy",
+        ),
+        ("Lark keeps 96.5% (91.8%) of the performance of Heron.", 96.5, "percent_of", "score"),
+    ],
+)
+def test_value_kind_and_metric(sentence: str, low: float, kind: str, metric: str) -> None:
+    assert told(sentence)[0] == (low, kind, metric)
+
+
+def test_set_off_values_share_their_word() -> None:
+    found = told("Its kernels are on average 1.4x, and up to 3.3x, faster than Heron.")
+    assert found == [(1.4, "factor", "speed"), (3.3, "factor", "speed")]
+
+
+def test_values_with_a_rate_said_once() -> None:
+    found = claims("Lark decodes 21.5 tokens and 65.3 tokens per second on A100 and H100.")
+    assert [(c.low, c.unit) for c in found] == [(21.5, "token/s"), (65.3, "token/s")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark is lossless at 64:2:5 sparsity.",
+        "Models must run at 50-200 Hz.",
+        "Lark runs on a board equipped with 4 GB of memory.",
+        "We use a benchmark that is 10x larger than the standard benchmarks.",
+    ],
+)
+def test_what_is_asked_for_or_given_is_no_result(sentence: str) -> None:
+    assert claims(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "method"),
+    [
+        (
+            "Sparsity Is All One Needs",
+            "We propose a new architecture, the Wren, based on bits. It is 2x faster.",
+            "Wren",
+        ),
+        (
+            "Break the Chain Using Hopped Decoding",
+            "Our method is 2x faster than Heron.",
+            "Hopped Decoding",
+        ),
+        ("Ring Buffers with Blocks", "Our method is 2x faster than Heron.", "Ring Buffers"),
+        (
+            "Wren for Fast Serving with Caches",
+            "We propose WrenServe. WrenServe is 2x faster.",
+            "WrenServe",
+        ),
+    ],
+)
+def test_names_of_methods(title: str, text: str, method: str) -> None:
+    (claim,) = EXTRACTOR.claims(Paper("t", title, text))
+    assert claim.method == method
