@@ -295,8 +295,8 @@ def _covering(
             break
         return c
     for c in reversed(left):
-        if _numbered(s, c.end, at):
-            return None
+        if _numbered(s, c.end, at) or (s.low(at - 1) == "at" and c.end == at - 1):
+            return None  # "3.4 lower FID compared with A at 4.5x acceleration"
         closed = any(o.at < c.first and c.first - o.at <= 8 for o in drafts[:n])
         closes = c.leading and closed and s.tokens[c.first - 1].text == ","
         if closes and absolute and not _same_statement(g, s, c, at):
@@ -547,7 +547,8 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return [s.words(peak, end)] if peak is not None else []
     measured = next((x for x in range(j, end) if s.metric_at[x] is not None), None)
     whose = next((x for x in range(j + 1, end) if s.low(x) == "'s"), None)
-    if measured is not None and whose is not None and s.tokens[j].text[0].isupper():
+    ranked = s.low(j) in ("best", "strongest")
+    if measured is not None and whose is not None and (ranked or s.tokens[j].text[0].isupper()):
         return [s.words(j, whose)]  # "79% of Heron's energy"
     whole = s.low(j).startswith("full-")
     if measured is not None and measured > j and (whole or g.scanner.is_name(s.tokens[j])):

@@ -57,6 +57,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
         efficiency = named is not None and s.low(named.last - 1) == "efficiency"
         if change == "better" and efficiency and draft.metric not in ("memory", "parameters"):
             change = "up"
+        if efficiency and change == "up" and draft.metric in ("memory", "parameters"):
+            change = "better"  # "2x higher memory efficiency": less memory
         draft.direction = direction(g, draft.metric or "score", change or "better")
     else:
         draft.direction = None

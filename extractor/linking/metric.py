@@ -242,7 +242,7 @@ def object_after(g: Grammar, s: Sentence, j: int) -> int | None:
     """The first metric in the noun phrase after the preposition at token j."""
     k = j + 1
     steps = 0
-    while k < len(s.tokens) and steps < 7:
+    while k < len(s.tokens) and steps < 9:
         span = s.metric_at[k]
         if span is not None:
             head = s.metric_at[span.last] if span.last < len(s.tokens) else None
@@ -250,6 +250,10 @@ def object_after(g: Grammar, s: Sentence, j: int) -> int | None:
             return span.last if timed else k  # "attention computation latency"
         if s.low(k) in ("measured", "reported", "estimated", "overall"):
             k, steps = k + 1, steps + 1
+            continue
+        version = s.tokens[k].quantity is not None and s.tokens[k - 1].text[0].isupper()
+        if version and (s.quantity(k).form == "bare" or s.low(k + 1) == "'s"):
+            k += 1  # "of Gemma 2 27B's performance"
             continue
         if (
             g.stops_phrase(s, k)

@@ -15,6 +15,7 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
     """The coordinated noun phrases from token `start` on: their texts, token spans, and the end."""
     items: list[tuple[int, int]] = []
     n = len(s.tokens)
+    closed = False
     i = counted_rivals(g, s, start) or _past_measures(g, s, start)
     while i < n:
         first, last = _phrase(g, s, i, bool(items))
@@ -41,8 +42,9 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
         if s.low(i) == "[" and s.low(i + 2) == "]":
             i += 3  # "Bob [12] and Cid [13]"
         step = _next_item(g, s, i)
-        if step is None:
-            break
+        if step is None or (closed and s.low(i) == ","):
+            break  # "A and a flexible accelerator, B, respectively"
+        closed = s.low(step - 1) in ("and", "or")
         i = step
     items = _named_after(s, items)
     items = _shared_head(g, s, items)
@@ -421,7 +423,7 @@ def _noun_follows(g: Grammar, s: Sentence, j: int) -> bool:
         return s.low(j) in g.heads
     for k in range(j, min(j + 7, len(s.tokens))):
         measured = s.metric_at[k] is not None and s.low(k) not in g.heads
-        if measured and s.low(k + 1) not in ("baselines", "methods"):
+        if measured and s.low(k + 1) not in g.heads:
             return False  # unless it is of "static compression baselines"
         if s.tokens[k].text in ",.;:()" or s.low(k) in g.words["list_ends"]:
             return True
@@ -537,7 +539,7 @@ def _examples(
         ):
             return [(a, b)], b
     if (
-        len(items) == 1
+        (len(items) == 1 or s.low(last - 1) in g.heads)
         and j == i + 1
         and j < n
         and _generic(g, s, first, last)
@@ -545,7 +547,7 @@ def _examples(
     ):
         a, b = _phrase(g, s, j, True)
         if b > a and b < n and s.tokens[b].text in ",.;" and b - a <= 4:
-            return [(a, b)], b
+            return [*items[:-1], (a, b)], b
     return items, i
 
 
@@ -561,10 +563,20 @@ def _narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
         for k in range(first, last)
         if g.scanner.is_name(s.tokens[k]) and s.low(k) not in g.words["generic"]
     ]
+    told = s.low(last - 2) in (
+        "accelerator",
+        "algorithm",
+        "engine",
+        "framework",
+        "method",
+        "system",
+    )
+    if last - first > 2 and told and s.tokens[last - 1].text[0].isupper():
+        return last - 1, last  # "the cache selection method Heron"
     if not named:
         return first, last
     head = named[0]
-    close = s.low(last - 2) in g.heads and not s.low(last - 2).endswith("s")
+    close = s.low(last - 2) in g.words["method_nouns"] and not s.low(last - 2).endswith("s")
     if named[-1] == last - 1 and len(named) > 1 and close:
         return last - 1, last  # "the state-of-the-art PIM accelerator FACIL"
     if head > first and all(

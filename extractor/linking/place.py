@@ -114,7 +114,10 @@ def placed_hardware(
     places: list[tuple[int, HardwareMention]] = []
     for m in s.hardware:
         first = next((k for k, h in enumerate(s.hardware_at) if h is m), None)
-        if first is not None and first not in taken and _place(g, s, first, m):
+        if first is None or first in taken:
+            continue
+        listed = bool(places) and s.hardware[s.hardware.index(m) - 1] is places[-1][1]
+        if _place(g, s, first, m) or (listed and _joined(s, places[-1], (first, m))):
             places.append((first, m))
     kept = [p for n, p in enumerate(places) if not _kind_of(s, p, places[n + 1 :])]
     return [_inside(s, p) or p for p in kept]

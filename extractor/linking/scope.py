@@ -348,7 +348,8 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         )
     if q.form == "count":
         return _counted(g, s, d)
-    if q.form == "percent" and d.kind == "absolute" and _condition(g, s, d):
+    pruned = s.low(d.at - 1) == "at" and s.low(d.at + 1) in ("pruning", "sparsity")
+    if q.form == "percent" and (d.kind == "absolute" or pruned) and _condition(g, s, d):
         return False
     if (
         q.form == "percent"
@@ -389,6 +390,8 @@ def _condition(g: Grammar, s: Sentence, d: Draft) -> bool:
     if d.metric == "scaling_efficiency":
         return False
     t = s.tokens[nxt]
+    if s.low(k) == "at" and s.low(nxt) in ("pruning", "sparsity"):
+        return True
     if any(s.low(j) in ("noise", "dropout", "occlusion") for j in range(nxt, nxt + 4)):
         return True
     return (

@@ -48,7 +48,7 @@ _WORD = "|".join(CARDINALS)
 _NUMBER = re.compile(
     r"(?<![\w.#@^√])(?P<pre>(?:[~≈<>≤≥]\s?)*)(?P<sign>[+±]\s?|-(?!\s)|(?<=\()-\s|–(?!\s))?(?P<dollar>(?:US)?\$)?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-    r"(?P<power>(?:\s?[×x·]\s?10)?\^-?\d+)?"
+    r"(?P<power>(?:\s?[×x·]\s?10)?\^-?\d+|[eE]-?\d{1,2}(?!\w))?"
 )
 _SCALE = re.compile(r"([KMBTk])(?![A-Za-z])|[\s-]?(thousand|million|billion|trillion)s?\b")
 _FACTOR = re.compile(
@@ -398,6 +398,8 @@ class QuantityFinder:
 
 def _power(value: float, written: str) -> float:
     """The value with its written power; infinite where no measurement can be that large."""
+    if written[0] in "eE":
+        return value * 10.0 ** int(written[1:])  # "1e-3"
     exponent = int(written.rsplit("^", 1)[1])
     if abs(exponent) > 60:
         return math.inf
