@@ -520,8 +520,13 @@ def _share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     to = d.at - 1
     while to > 0 and g.qualifier(s, to) and s.low(to) != "to":
         to -= 1
-    if s.low(to) == "to" and s.tokens[min(k + 1, len(s.tokens) - 1)].text[0].isupper():
-        return noun_list(g, s, k + 1)[0]
+    quality = g.rules.metrics[d.metric or "score"].family == "quality"
+    named = s.tokens[min(k + 1, len(s.tokens) - 1)].text[0].isupper()
+    if s.low(to) == "to" and (named or (not quality and s.metric_at[k + 1 : k + 2] == [None])):
+        names, spans, _ = noun_list(g, s, k + 1)
+        rivals = all(s.low(b - 1) in g.heads or s.low(b - 1).endswith("s") for _, b in spans)
+        if named or rivals:
+            return names
     if s.words(k, k + 3) == "of that of":
         return noun_list(g, s, k + 3)[0]
     j = k + 1

@@ -15,6 +15,11 @@ _EQUALLING = ("match", "matches", "matched")
 _POLARITY = ("better", "down", "up")  # "gains" may be either; as a noun it says what is better
 
 
+def _acronym(text: str) -> bool:
+    """Whether a word is written in capitals ("GET requests"), and so no verb."""
+    return len(text) > 1 and text.isupper()
+
+
 class Grammar:
     """Questions about tokens of a sentence that the linking mechanisms share.
 
@@ -99,7 +104,7 @@ class Grammar:
             or low in self.conjunctions
             or low in self.pronouns
             or low in self.auxiliaries
-            or (low in self.verbs and not self._head_verb(s, i))
+            or (low in self.verbs and not self._head_verb(s, i) and not _acronym(t.text))
             or low in _EQUALLING
             or (self.change_verb(s, i) and not self.noun_use(s, i))
         )

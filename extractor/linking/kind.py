@@ -208,6 +208,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         and s.tokens[min(end + 2, len(s.tokens) - 1)].text[0].isupper()
     ):
         return "percent_of"
+    if nxt == "of" and _brought_to(g, s, draft):
+        return "percent_of"
     if draft.rules[:1] == ["continued"] and _by(g, s, i):
         return "percent_change"
     if nxt in ("as", "the", "its", "their") or (nxt == "original"):
@@ -217,6 +219,16 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     if draft.metric in ("data", "parameters", "tokens"):
         return "percent_of"  # "with only 5% training data": of all there is
     return "absolute"
+
+
+def _brought_to(g: Grammar, s: Sentence, draft: Draft) -> bool:
+    """As in "reducing emissions to 5-12% of the baselines": what is left, as a share of theirs."""
+    k = draft.at - 1
+    while k > 0 and g.qualifier(s, k) and s.low(k) != "to":
+        k -= 1
+    if s.low(k) != "to" or g.rules.metrics[draft.metric or "score"].family == "quality":
+        return False
+    return any(g.change_verb(s, x) for x in range(max(0, k - 7), k))
 
 
 def _merely(g: Grammar, s: Sentence, draft: Draft) -> bool:

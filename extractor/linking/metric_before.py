@@ -68,6 +68,9 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return Found("score", j, None, "metric-adjacent")
     if link == "of" and s.low(j - 1) == "factor" and s.metric_at[j - 1] is None:
         return _by(g, s, j - 1, floor)  # "by a factor of 3"
+    centred = s.low(j - 1) in ("average", "geomean", "mean", "median", "total")
+    if link == "of" and centred and s.low(j - 3) == "by":
+        return _by(g, s, j - 3, floor)  # "by a mean of 20%"
     if link == "by" or link == "factor":
         return _by(g, s, j, floor)
     if j < i - 1 and g.change_noun(s, j) and any(g.qualifier(s, k) for k in range(j + 1, i)):

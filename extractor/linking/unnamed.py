@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _MACHINE = frozenset({"communication", "compute", "device", "energy", "memory", "speed"})
+_SYSTEMS = frozenset({"compiler", "kernel", "kernels", "load", "requests", "serving", "workloads"})
 _UNNAMED = frozenset({"beat-by", "unnamed-score", "verb-before"})
 
 
@@ -122,6 +123,8 @@ def _of_a_machine(g: Grammar, s: Sentence, d: Draft, drafts: list[Draft]) -> boo
         for x in range(k + 1, min(k + 6, len(s.tokens)))
     )
     if of_system:
+        return True
+    if any(t.low in _SYSTEMS for t in s.tokens):
         return True
     beside = any(o.metric and g.rules.metrics[o.metric].family in _MACHINE for o in drafts)
     return beside or bool(s.hardware)
