@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extractor.mentions.sentence import Scanner, Sentence
 
-_CHANGE_VERBS = ("down.verb", "up.verb", "better.verb", "beat", "trail")
-_CHANGE_NOUNS = ("down.noun", "up.noun", "better.noun")
-_CHANGE_ADJECTIVES = ("down.adj", "up.adj", "better.adj")
-_QUALIFIERS = ("up_to", "at_least", "at_most", "approx", "average", "exact")
+_CHANGE_VERBS = frozenset({"down.verb", "up.verb", "better.verb", "beat", "trail"})
+_CHANGE_NOUNS = frozenset({"down.noun", "up.noun", "better.noun"})
+_CHANGE_ADJECTIVES = frozenset({"down.adj", "up.adj", "better.adj"})
+_QUALIFIERS = frozenset({"up_to", "at_least", "at_most", "approx", "average", "exact"})
 _EQUALLING = ("match", "matches", "matched")
 _POLARITY = ("better", "down", "up")  # "gains" may be either; as a noun it says what is better
 
@@ -49,24 +49,27 @@ class Grammar:
         """The polarity (down, up, better) of a change word at token i, or None."""
         if not 0 <= i < len(s.tags):
             return None
-        heads = {tag.split(".", 1)[0] for tag in s.tags[i]}
+        tags = s.tags[i]
+        if not tags:
+            return None
+        heads = {tag.split(".", 1)[0] for tag in tags}
         return next((polarity for polarity in _POLARITY if polarity in heads), None)
 
     def change_verb(self, s: Sentence, i: int) -> bool:
         """Whether token i is (part of) a verb of change or of beating."""
-        return any(s.has(i, tag) for tag in _CHANGE_VERBS)
+        return 0 <= i < len(s.tags) and not _CHANGE_VERBS.isdisjoint(s.tags[i])
 
     def change_noun(self, s: Sentence, i: int) -> bool:
         """Whether token i is a noun of change ("reduction", "gain")."""
-        return any(s.has(i, tag) for tag in _CHANGE_NOUNS)
+        return 0 <= i < len(s.tags) and not _CHANGE_NOUNS.isdisjoint(s.tags[i])
 
     def change_adjective(self, s: Sentence, i: int) -> bool:
         """Whether token i is a comparative adjective of change ("lower", "more")."""
-        return any(s.has(i, tag) for tag in _CHANGE_ADJECTIVES)
+        return 0 <= i < len(s.tags) and not _CHANGE_ADJECTIVES.isdisjoint(s.tags[i])
 
     def qualifier(self, s: Sentence, i: int) -> bool:
         """Whether token i belongs to a qualifier ("up to", "nearly") or a filler ("only")."""
-        return any(s.has(i, tag) for tag in _QUALIFIERS)
+        return 0 <= i < len(s.tags) and not _QUALIFIERS.isdisjoint(s.tags[i])
 
     def verb(self, s: Sentence, i: int) -> bool:
         """Whether token i is a verb or an auxiliary, as far as the word alone tells."""

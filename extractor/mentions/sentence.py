@@ -83,9 +83,7 @@ class Sentence:
 
 _GENERIC = frozenset({"score", "scores", "performance", "quality"})
 _NONE: frozenset[str] = frozenset()
-_SHORT_FORM = re.compile(
-    r"(?P<long>[A-Za-z][\w-]*(?: [A-Za-z][\w-]*){1,5}) \((?P<short>[A-Z][A-Za-z]*[A-Z]s?)\)"
-)
+_SHORT_FORM = re.compile(r" \((?P<short>[A-Z][A-Za-z]*[A-Z]s?)\)")
 _SCORE = re.compile(r"-[Ss]core$|[a-z]Score$")
 
 
@@ -143,11 +141,13 @@ class Scanner:
         """
         found: dict[str, tuple[str, ...]] = {}
         for m in _SHORT_FORM.finditer(text):
-            words = tokenise(m["long"])
+            words = tokenise(" ".join(text[max(0, m.start() - 90) : m.start()].split(" ")[1:][-6:]))
+            told = bool(words) and words[-1].low in self.rules.words["measured_by"]
+            if not told or self.metrics.longest(tokenise(m["short"]), 0):
+                continue
             spans = [x for x in self.metrics.find(words) if x[1] == len(words) and "" not in x[2]]
-            known = self.metrics.longest(tokenise(m["short"]), 0)
-            told = words[-1].low in self.rules.words["measured_by"]
-            if told and spans and not known and _spelt(m["short"], m["long"]):
+            opener = next((n for n in range(len(words)) if _spelt(m["short"], words[n:])), None)
+            if spans and opener is not None:
                 found[m["short"]] = tuple(spans[-1][2])
         return found
 
@@ -201,7 +201,7 @@ class Scanner:
                 span = Span(i, i + 1, (self._stems[m[1]],))
                 s.metrics.append(span)
                 s.metric_at[i] = span
-            elif s.metric_at[i] is None and _SCORE.search(t.text):
+            elif t.low.endswith("score") and s.metric_at[i] is None and _SCORE.search(t.text):
                 span = Span(i, i + 1, ("score",))
                 s.metrics.append(span)
                 s.metric_at[i] = span
@@ -245,9 +245,11 @@ class Scanner:
         return first is not None and first[0] in self._families and first.end() < len(token.low)
 
 
-def _spelt(short: str, long: str) -> bool:
-    """Whether the letters of a short form open words of the long one, in order."""
-    openers = [word[0].lower() for word in re.split(r"[\s-]+", long) if word]
+def _spelt(short: str, words: list[Token]) -> bool:
+    """Whether the letters of a short form open words of the long one, in order, from its first."""
+    openers = [part[0] for t in words for part in t.low.split("-") if part]
+    if not openers or openers[0] != short[0].lower():
+        return False
     at = 0
     for letter in short.rstrip("s").lower():
         if letter not in openers[at:]:
