@@ -282,6 +282,8 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
         t = s.tokens[k]
         if t.text in ";:" or (t.quantity is not None and link not in ("to",)):
             break
+        if t.text == "," and link in ("reaching", "achieving", "attaining") and k == j - 1:
+            return None  # "with 5 examples, reaching 91% of"
         span = s.metric_at[k]
         entry = s.implied_at[k]
         listed = link in ("is", "was", "are") and s.tokens[j - 1].text == ","

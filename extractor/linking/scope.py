@@ -83,6 +83,16 @@ def _of_data(s: Sentence, i: int) -> bool:
     return than > 0 and any(s.low(k) in nouns for k in range(than + 1, than + 6))
 
 
+def _what_if(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """Whether a change that opens the sentence is the subject of another change."""
+    if not g.change_noun(s, d.reach + 1):
+        return False
+    verb = next(
+        (k for k in range(d.reach + 2, min(d.reach + 9, len(s.tokens))) if g.verb(s, k)), None
+    )
+    return verb is not None and g.change_verb(s, verb) and s.low(verb).endswith("s")
+
+
 def _varied(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "increasing the batch from 1 to 64 cuts cost by 15%": what is varied, no result."""
     verb = next((k for k in range(d.at - 1, max(-1, d.at - 12), -1) if g.change_verb(s, k)), None)
@@ -243,6 +253,8 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
             return False  # "by pruning half of the attention layers"
     if q.unit == "gate" and q.low < 1000:
         return False  # "69 / 70 gates" on a track
+    if d.at == 1 and s.low(0) == "a" and _what_if(g, s, d):
+        return False  # "A 10% increase in sparsity lowers accuracy"
     if s.words(d.at - 2, d.at) == "at a" and s.low(d.at + 1) in g.words["scales_set"]:
         return False  # "a 3x gain at a 6x horizon"
     if d.kind == "absolute" and s.words(d.at - 3, d.at - 1) == "standard deviation":
@@ -421,6 +433,8 @@ def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True
     if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and assumed:
         return True
+    if before[-3:-1] == ["average", "length"] or before[-2:] == ["length", "of"]:
+        return True  # "videos with an average length of 8 minutes"
     if before[-1:] == ["of"] and s.low(i - 2) in (g.words["media"] | g.words["sittings"]):
         return True  # "5 trials of 10 minutes"
     ran = before[-1:] == ["over"] and len(before) > 1 and before[-2].endswith("s")
