@@ -165,6 +165,8 @@ def _with_names(
 
 def _from(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     """As in "a reduction from Lark", "a gain of 20% from Lark"."""
+    if s.low(i + 1) in ("our", "this", "these"):
+        return None  # "the gains from our method": whose they are
     gained = g.change_noun(s, i - 1) and s.low(i - 1) not in ("overhead", "overheads")
     if gained and i + 1 < len(s.tokens) and s.tokens[i + 1].quantity is None:
         one = _with_names(g, s, i, i + 1)

@@ -81,13 +81,14 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return _linked(g, s, i, j, floor) or _rate_of(g, s, i, j)
     if g.change_verb(s, j):
         change = g.change(s, j) or "better"
-        moved = s.metric_at[j - 1] if j > floor else None
-        passive = j - 1
-        while passive > floor and s.low(passive) in ("is", "are", "was", "were", "been", "be"):
-            passive -= 1
-        if moved is None and passive < j - 1 and s.low(j).endswith("ed"):
-            moved = s.metric_at[passive]  # "the model size is reduced 16-fold"
-        last = passive + 1
+        noun = j - 1
+        while noun > floor and s.low(noun) in ("is", "are", "was", "were", "been", "be"):
+            noun -= 1  # "the model size is reduced 16-fold"
+        passive = noun == j - 1 or s.low(j).endswith("ed")
+        if noun - 2 >= floor and s.low(noun - 1) == "per":
+            noun -= 2  # "energy per token drops 3.4x"
+        moved = s.metric_at[noun] if j > floor and passive else None
+        last = noun + 1
         if moved is not None and moved.last == last and s.quantity(i).form in ("factor", "percent"):
             return Found(best_id(moved), moved.first, change, "subject-by")
         return Found("", None, change, "verb-before")

@@ -490,7 +490,7 @@ def _closes_noun(g: Grammar, s: Sentence, k: int) -> bool:
     low = s.low(k)
     return (
         low in g.prepositions
-        or low == "also"
+        or low in ("also", "per")
         or (low.endswith("ed") and s.low(k + 1) in g.prepositions)
     )
 
