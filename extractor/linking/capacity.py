@@ -96,5 +96,7 @@ def _of_a_video(g: Grammar, s: Sentence, d: Draft, able: int) -> bool:
     k = d.at - 1
     while k > able and (g.qualifier(s, k) or s.low(k) == "of"):
         k -= 1
+    if d.quantity.adjective and k == able and d.qualifiers & {"up_to", "at_least"}:
+        return s.low(d.at + 1) in ("video", "videos")  # "supports up to 240-second videos"
     made = s.low(able).startswith(("generat", "produc", "synthesi", "creat"))
     return made and s.low(k) in ("video", "videos") and bool(d.qualifiers & {"up_to", "at_least"})

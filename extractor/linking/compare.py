@@ -86,7 +86,10 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
             d.baselines = list(drafts[n - 1].baselines)
             d.note("object-baseline")
             continue
-        if c is not None:
+        if c is not None and (equal := _equalled_nearer(s, d, c, compared)):
+            d.baselines = list(equal.names)
+            d.note("match")
+        elif c is not None:
             d.baselines = _latter(c.names, drafts[:n])
             d.note("beat" if c.beat else "comparator")
         elif names := _named_object(g, s, d):
@@ -325,6 +328,22 @@ def _covering(
             return None
         return c
     return None
+
+
+def _equalled_nearer(
+    s: Sentence, d: Draft, c: Comparison, compared: list[Comparison]
+) -> Comparison | None:
+    """As in "outperforms A, on par with B while using 3x less memory": less than B uses."""
+    if not c.beat or d.kind not in _RELATIVE:
+        return None
+    equal = next((m for m in reversed(compared) if m.match and m.end <= d.at), None)
+    if equal is None or any(s.tokens[k].text in ",;:()." for k in range(equal.end, d.at)):
+        return None
+    joined = s.low(equal.end) in ("while", "with", "using", "at", "yet", "but")
+    another = c.first > d.at and any(
+        s.words(k, k + 2) in (", and", ", while") for k in range(d.at, c.first)
+    )
+    return equal if joined and (c.first < equal.first or another) else None
 
 
 def _closed_off(g: Grammar, s: Sentence, first: int, last: int) -> bool:

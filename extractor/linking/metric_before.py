@@ -223,6 +223,9 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
     change = g.change(s, verb)
     if inner:
         pick = inner[0]
+        trained = best_id(pick) == "data" and s.low(verb + 1) not in ("amount", "data", "number")
+        if trained and s.has(verb, "beat"):
+            return Found("score", verb, "better", "beat-by")  # "beats models tuned on the data by"
         strong = [m for m in inner if best_id(m) not in _WEAK]
         if best_id(pick) in ("data", "score", "other") and strong:
             pick = strong[0]
@@ -251,12 +254,26 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         )
     before = [m for m in s.metrics if m.last <= verb and m.first >= floor and verb - m.last < 4]
     if s.has(verb, "beat"):
+        if (held := _measure_held(s, verb, floor)) is not None:
+            return Found(best_id(held), held.first, "better", "subject-by")
         return Found("score", verb, "better", "beat-by")
     if s.has(verb, "trail"):
         return Found("score", verb, "worse", "beat-by")
     if before:
         return Found(best_id(before[-1]), before[-1].first, change or "better", "subject-by")
     return Found("", None, change, "verb-before")
+
+
+def _measure_held(s: Sentence, verb: int, floor: int) -> Span | None:
+    """As in "the throughput of Lark exceeds that of Heron by 2x": what of Lark's exceeds."""
+    for m in s.metrics:
+        after = m.last
+        if s.low(after) == "(":
+            after = next((k + 1 for k in range(after, verb) if s.low(k) == ")"), after)
+        held = s.low(after) == "of" and floor <= m.first < verb and verb - after <= 6
+        if held and not any(s.tokens[k].text in ",;:" for k in range(after, verb)):
+            return m if s.low(m.first - 1) in ("the", "") else None
+    return None
 
 
 def _nounish(g: Grammar, s: Sentence, k: int) -> bool:

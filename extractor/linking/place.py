@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from extractor.mentions.hardware import HardwareMention
     from extractor.mentions.sentence import Sentence
 
+_MACHINES = (
+    *("cluster", "clusters", "computer", "desktop", "instance", "instances", "laptop", "machine"),
+    *("machines", "node", "nodes", "server", "servers", "station", "workstation", "workstations"),
+)
+
 
 def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
     """Tie devices to the values that were measured on them.
@@ -181,6 +186,8 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
             return False
         if low in ("on", "using", "across", "atop"):
             return True
+        if low == "with" and s.low(j - 1) in _MACHINES:
+            continue  # "on cloud instances with A100 GPUs"
         if low in ("with", "over", "at", "by", "via", "per", "in", "under", "to", "within"):
             return (
                 (bool(m.counts) and low in ("with", "over", "at", "via", "to", "within", "under"))

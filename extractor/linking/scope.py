@@ -243,7 +243,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
             return False  # "serves 2x more robots within 98% SLO attainment"
     if d.kind == "absolute" and _demanded(s, d.at):
         return False
-    if s.text[: s.tokens[d.at].start].rstrip().endswith(("+/-", "±")):
+    if s.text[: s.tokens[d.at].start].rstrip().endswith(("+/-", "±", "(+/")):
         return False  # "93.5% (+/- 0.8%)": how far it spreads
     if d.rules[:1] == ["implied-after"] and metric == "model_size" and _of_data(s, d.at):
         return False  # "a benchmark that is 10x larger than the standard benchmarks"
