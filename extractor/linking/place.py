@@ -186,7 +186,7 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
             return False
         if low in ("on", "using", "across", "atop"):
             return True
-        if low == "with" and s.low(j - 1) in _MACHINES:
+        if low == "with" and not m.counts and s.low(j - 1) in _MACHINES:
             continue  # "on cloud instances with A100 GPUs"
         if low in ("with", "over", "at", "by", "via", "per", "in", "under", "to", "within"):
             return (
