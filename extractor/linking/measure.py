@@ -89,6 +89,10 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     if found is None and n and _best_case(g, s, drafts[n - 1], first):
         found = Found(drafts[n - 1].metric or "", drafts[n - 1].metric_at, None, "continued")
         found.change = drafts[n - 1].polarity
+    if found is None and n and _change_between(g, s, drafts[n - 1], first):
+        told = drafts[n - 1]
+        fallen = told.quantity.low < (told.baseline_value or 0.0)
+        found = Found(told.metric or "", told.metric_at, "down" if fallen else "up", "bracket")
     if found is None or not found.metric:
         bracket = metric_in_brackets(g, s, first.at) if found is None else None
         if bracket is not None:
@@ -182,6 +186,17 @@ def _best_case(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
     return (told or opened) and all(
         s.tokens[k].text in "(~≈" or s.low(k) in ("and", "to") or g.qualifier(s, k) for k in between
     )
+
+
+def _change_between(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
+    """As in "from 1.9 s to 0.4 s (4.8x)": how far the two values are apart."""
+    if before.metric is None or before.baseline_value is None or "from-to" not in before.rules:
+        return False
+    k = d.at - 1
+    while k > before.at and (g.qualifier(s, k) or s.tokens[k].text in "~≈+-–"):
+        k -= 1
+    opened = s.tokens[k].text == "(" and k == before.reach + 1
+    return opened and s.low(d.at + 1) == ")" and d.quantity.form in ("factor", "percent")
 
 
 def _listed_score(g: Grammar, s: Sentence, d: Draft) -> bool:

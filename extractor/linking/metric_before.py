@@ -182,6 +182,9 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
     sped = next((x for x in range(k - 1, k - 5, -1) if s.low(x) in _SPEEDING), None)
     if s.low(k) == "up" and sped is not None and sped >= floor:
         return Found("speed", sped, "up", "implied-by")  # "speeds X up by 2x"
+    slowed = next((x for x in range(k - 1, k - 5, -1) if s.low(x).startswith("slow")), -1)
+    if s.low(k) == "down" and slowed >= floor:
+        return Found("speed", slowed, "down", "implied-by")  # "slows X down by 2x"
     while k >= floor and j - k < 26:
         if s.tokens[k].text in ";:" or (
             s.low(k) in ("which", "that", "while", "whereas") and verb is None and j - k > 12

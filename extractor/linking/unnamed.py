@@ -144,6 +144,8 @@ def _restates(g: Grammar, s: Sentence, d: Draft) -> bool:
     k = d.at - 1
     while k > 0 and g.qualifier(s, k):
         k -= 1
+    if s.low(d.reach + 1) == "better" and s.low(k) == ",":
+        return not any(g.verb(s, x) for x in range(max(0, k - 3), k))  # "28 TOPS/W, 3x better"
     return s.low(k) in ("a", "an") and k > 0 and s.tokens[k - 1].text in ",—–("
 
 

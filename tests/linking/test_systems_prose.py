@@ -349,3 +349,69 @@ def test_what_is_asked_for_or_given_is_no_result(sentence: str) -> None:
 def test_names_of_methods(title: str, text: str, method: str) -> None:
     (claim,) = EXTRACTOR.claims(Paper("t", title, text))
     assert claim.method == method
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "metric", "direction"),
+    [
+        ("Energy per token drops 3.4x with Lark.", 3.4, "energy", "decrease"),
+        ("Training time per epoch is reduced 3x.", 3.0, "time", "decrease"),
+        ("The throughput of Lark exceeds that of Heron by 2.3x.", 2.3, "throughput", "increase"),
+        ("Dropping the cache slows Lark down by 1.9x.", 1.9, "speed", "decrease"),
+        ("Lark needs fewer gradient updates (up to 9x).", 9.0, "steps", "decrease"),
+        ("Lark beats models tuned on the data by 3x.", 3.0, "speed", "increase"),
+    ],
+)
+def test_what_moved_and_which_way(sentence: str, low: float, metric: str, direction: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.low, claim.metric, claim.direction) == (low, metric, direction)
+
+
+def test_a_change_in_brackets_is_of_the_two_values_before_it() -> None:
+    sentence = "Lark cuts latency from 1.9 s to 0.4 s (78%)."
+    assert told(sentence) == [(0.4, "absolute", "latency"), (78.0, "percent_change", "latency")]
+
+
+def test_better_than_prior_work_in_what_was_just_told() -> None:
+    claim = claims("Lark delivers 28.6 TOPS/W at 0.6 V, 3.4x better than prior work.")[-1]
+    assert (claim.metric, claim.baselines) == ("energy_efficiency", ("prior work",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "reference"),
+    [
+        ("Lark has a reduced training time (334 s vs. 62 s).", 62.0, 334.0),
+        ("Lark has an increased accuracy (84% vs. 91%).", 91.0, 84.0),
+        ("Lark has an increased accuracy (91% vs. 84%).", 91.0, 84.0),
+    ],
+)
+def test_which_of_two_values_was_reached(sentence: str, low: float, reference: float) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.low, claim.baseline_value) == (low, reference)
+
+
+def test_a_rival_that_is_equalled_stands_nearer_than_one_beaten() -> None:
+    sentence = (
+        "Lark outperforms Wren, achieving comparable accuracy to Heron while using 3x less memory."
+    )
+    (claim,) = claims(sentence)
+    assert claim.baselines == ("Heron",)
+
+
+def test_whose_verb_halves() -> None:
+    (claim,) = EXTRACTOR.claims(Paper("t", "A Study", "The new scheduler halves the latency."))
+    assert claim.method == "new scheduler"
+
+
+def test_a_method_is_no_rival_of_itself() -> None:
+    (claim,) = claims("We show the gains from our method, achieving a 4.5x speedup.")
+    assert claim.baselines == ()
+
+
+def test_devices_of_a_machine() -> None:
+    (claim,) = claims("Lark is 2x faster (measured on cloud instances with A100 GPUs).")
+    assert [h.name for h in claim.hardware] == ["A100"]
+
+
+def test_how_far_a_value_spreads_is_no_value() -> None:
+    assert [c.low for c in claims("Lark improves accuracy by +20% (+/-3%).")] == [20.0]
