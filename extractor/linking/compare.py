@@ -68,7 +68,8 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
             d.baselines = list(drafts[n - 1].baselines)
             d.note("object-baseline")
             continue
-        if n and d.kind == "percent_of" and s.low(d.at + 1) == "its" and drafts[n - 1].baselines:
+        its = "its" in (s.low(d.at + 1), s.low(d.at + 2)) and s.low(d.at + 1) in ("its", "of")
+        if n and d.kind == "percent_of" and its and drafts[n - 1].baselines:
             d.baselines = list(drafts[n - 1].baselines)  # "2x the speed of X and half its energy"
             d.note("share-reference")
             continue

@@ -125,6 +125,9 @@ def _unknown_before(g: Grammar, s: Sentence, i: int, j: int) -> bool:
 def _adjacent(g: Grammar, s: Sentence, i: int, j: int) -> Found:
     span = s.metric_at[j]
     assert span is not None
+    held = s.metric_at[span.first - 1] if span.first else None
+    if held is not None and s.low(j) in ("loss", "losses") and span.last - span.first == 1:
+        return Found(best_id(held), held.first, "worse", "metric-adjacent")  # "quality loss (2%)"
     change = (
         g.change(s, span.last - 1)
         if g.change_noun(s, span.last - 1) and span.last - span.first > 1
@@ -307,7 +310,7 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
             return None  # "with 5 examples, reaching 91% of"
         span = s.metric_at[k]
         entry = s.implied_at[k]
-        listed = link in ("is", "was", "are") and s.tokens[j - 1].text == ","
+        listed = link in ("is", "was", "are") and s.low(j - 1) in (",", "and")
         if entry is not None and listed:
             return None  # "builds 5x faster, is 40% smaller"
         if entry is not None and (

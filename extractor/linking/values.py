@@ -448,6 +448,7 @@ def _known_level(g: Grammar, s: Sentence, i: int) -> str:
         for x in range(max(0, k - 4), k - 1)
     )
     named = s.low(k) in g.words["measure_nouns"] or s.metric_at[k] is not None
+    named = named or s.low(k) in ("baseline", "ceiling", "level")
     return level if named and compared and level in g.words["known_levels"] else ""
 
 

@@ -145,18 +145,22 @@ def _scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     """As in "GPT-4o scores 62.3%, Gemini 1.5 Pro 58.9%": the name right before a further value."""
     if draft.rules[:1] != ["continued"] or draft.kind != "absolute":
         return None
-    first = draft.at
-    while first > 0 and s.low(first - 1) not in (",", "and"):
+    end = draft.at
+    ranked = s.low(end - 1) in ("at", "with", "(")
+    if ranked and not any(s.words(k, k + 2) == "followed by" for k in range(end - 16, end)):
+        return None
+    end -= ranked  # "followed by Heron at 50% and Wren at 47%"
+    first = end
+    while first > 0 and s.low(first - 1) not in (",", "and", "by"):
         first -= 1
-    named = first < draft.at and g.scanner.is_name(s.tokens[first])
-    named = named or (first + 1 < draft.at and s.tokens[first].text[0].isupper())
+    named = first < end and g.scanner.is_name(s.tokens[first])
+    named = named or (first + 1 < end and s.tokens[first].text[0].isupper())
     listed = all(
-        s.tokens[k].text[0].isupper() or s.tokens[k].quantity is not None
-        for k in range(first, draft.at)
+        s.tokens[k].text[0].isupper() or s.tokens[k].quantity is not None for k in range(first, end)
     )
     before = first - 1 - (s.low(first - 2) == ",")
     follows = before > 0 and s.tokens[before - 1].quantity is not None
-    return s.words(first, draft.at) if named and listed and follows else None
+    return s.words(first, end) if named and listed and (follows or ranked) else None
 
 
 def _with_its_value(g: Grammar, s: Sentence, draft: Draft) -> str | None:
