@@ -59,6 +59,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
             change = "up"
         if efficiency and change == "up" and draft.metric in ("memory", "parameters"):
             change = "better"  # "2x higher memory efficiency": less memory
+        if change == "down" and _degraded(s, draft):
+            change = "worse"  # "a perplexity degradation of 0.1": more of it
         draft.direction = direction(g, draft.metric or "score", change or "better")
     else:
         draft.direction = None
@@ -127,6 +129,18 @@ def _verb_between(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> bool:
         or (s.low(k).endswith("ing") and k > draft.at - 4 and s.low(k + 1) not in (",", "and"))
         for k in range(before.at + 1, draft.at)
     )
+
+
+def _degraded(s: Sentence, draft: Draft) -> bool:
+    """Whether "degradation" right around a value says which way it moved."""
+    i = draft.at
+    for near in (range(draft.reach + 1, draft.reach + 5), range(i - 1, max(-1, i - 5), -1)):
+        for k in near:
+            if k >= len(s.tokens) or s.tokens[k].text in ",;:()" or s.low(k) == "and":
+                break
+            if s.low(k).startswith(("degrad", "deteriorat")):
+                return True
+    return False
 
 
 def direction(g: Grammar, metric: str, change: str) -> str:

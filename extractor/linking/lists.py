@@ -45,13 +45,17 @@ def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
 
 def _another_noun(g: Grammar, s: Sentence, first: int, i: int) -> bool:
     """As in "throughput gains of 1.7x, and 47% cost reduction": the second has its own noun."""
-    if [s.low(k) for k in range(first + 1, i)] != [",", "and"] or i + 1 >= len(s.tokens):
+    between = [s.low(k) for k in range(first + 1, i)]
+    mixed = s.quantity(first).form != s.quantity(i).form and between == ["and"]
+    if not (mixed or between == [",", "and"]) or i + 1 >= len(s.tokens):
         return False
     k = first - 1
     while k > 0 and g.qualifier(s, k):
         k -= 1
     told = s.low(k) == "of" and (g.change_noun(s, k - 1) or s.metric_at[k - 1] is not None)
-    return told and s.metric_at[i + 1] is not None
+    ahead = range(i + 1, min(i + 4, len(s.tokens)))
+    sped = mixed and any(s.implied_at[x] is not None for x in ahead)
+    return told and (sped or s.metric_at[i + 1] is not None)
 
 
 def _bracketed(s: Sentence, first: int, last: int) -> bool:

@@ -66,6 +66,10 @@ def _demanded(s: Sentence, i: int) -> bool:
         return True  # "Lark at 3 kbps outperforms"
     if s.low(i - 1) == "under" and s.quantity(i).unit in ("Gb/s", "GB/s", "Mb/s"):
         return s.low(i + 1) in ("bandwidth", "bandwidths", "links", "network", "networks")
+    bounded = ("bound", "budget", "constraint", "deadline", "limit", "requirement", "slo", "target")
+    ahead = next((k for k in range(i + 1, min(i + 4, len(s.tokens))) if s.low(k) in bounded), 0)
+    if s.low(i - 1) in ("a", "an") and s.low(i - 2) in ("under", "within", "given") and ahead:
+        return True  # "under a 100 ms latency constraint"
     for k in range(i - 1, max(-1, i - 24), -1):
         if s.tokens[k].text in ";:":
             return False
