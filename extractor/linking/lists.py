@@ -10,7 +10,7 @@ from extractor.linking.metric import Found
 
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
-    from extractor.mentions.sentence import Sentence
+    from extractor.mentions.sentence import Sentence, Span
 
 
 def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
@@ -84,6 +84,14 @@ def spread(g: Grammar, s: Sentence, group: list[Draft], found: Found) -> None:
     at = found.at
     assert at is not None
     spans = metric_list(g, s, at)
+    bracketed = len(group) == 2 and _bracketed(s, group[0].at, group[1].at)
+    if bracketed and (inner := _metric_in_brackets(g, s, at)) is not None:
+        second = group[1]
+        second.metric, second.metric_at = inner.ids[0], inner.first
+        if g.change_noun(s, inner.last) or s.implied_at[at] is not None:
+            second.polarity = g.change(s, inner.last) or "better"
+        second.note("parallel-metrics")
+        return
     if len(spans) != len(group) > 1 and found.rule == "metric-in":
         named = _named_measures(g, s, at)
         if len(named) == len(group):
@@ -95,6 +103,17 @@ def spread(g: Grammar, s: Sentence, group: list[Draft], found: Found) -> None:
         for d, span in zip(group, spans, strict=True):
             d.metric, d.metric_at = span.ids[0], span.first
             d.note("parallel-metrics")
+
+
+def _metric_in_brackets(g: Grammar, s: Sentence, at: int) -> Span | None:
+    """As in "2x (3x) higher throughput (energy efficiency)": the metric of the second value."""
+    span = s.metric_at[at] or s.implied_at[at]
+    if span is None or s.low(span.last) != "(" or span.last + 1 >= len(s.tokens):
+        return None
+    inner = s.metric_at[span.last + 1]
+    if inner is None:
+        return None
+    return inner if s.low(inner.last + g.change_noun(s, inner.last)) == ")" else None
 
 
 def _named_measures(g: Grammar, s: Sentence, at: int) -> list[str]:

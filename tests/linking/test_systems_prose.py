@@ -415,3 +415,62 @@ def test_devices_of_a_machine() -> None:
 
 def test_how_far_a_value_spreads_is_no_value() -> None:
     assert [c.low for c in claims("Lark improves accuracy by +20% (+/-3%).")] == [20.0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "It delivers 3.9x (2.7x) higher performance (energy efficiency) than Heron.",
+            [(3.9, "speed", "increase"), (2.7, "energy_efficiency", "increase")],
+        ),
+        (
+            "Lark achieves a 3.9x (2.7x) speedup (energy reduction) over Heron.",
+            [(3.9, "speed", "increase"), (2.7, "energy", "decrease")],
+        ),
+        (
+            "Lark causes a 12% latency degradation and an accuracy degradation of 2%.",
+            [(12.0, "latency", "increase"), (2.0, "accuracy", "decrease")],
+        ),
+        (
+            "Lark achieves an acceptance rate of 78% and 2.9x end-to-end speedup.",
+            [(78.0, "acceptance", None), (2.9, "speed", "increase")],
+        ),
+        (
+            "Lark is 2.3x faster, and is 4x cheaper than Heron.",
+            [(2.3, "speed", "increase"), (4.0, "cost", "decrease")],
+        ),
+        (
+            "Lark is 2.3x faster with negligible quality loss (<0.5%).",
+            [(2.3, "speed", "increase"), (0.5, "score", "decrease")],
+        ),
+        (
+            "Lark cuts the number of kernel launches by 73%.",
+            [(73.0, "other", "decrease")],
+        ),
+    ],
+)
+def test_values_metrics_and_directions(
+    sentence: str, expected: list[tuple[float, str, str | None]]
+) -> None:
+    assert [(c.low, c.metric, c.direction) for c in claims(sentence)] == expected
+
+
+def test_those_who_follow_have_their_own_values() -> None:
+    sentence = "HeronNet scores 52.1%, followed by Wren 2 Pro at 49.8% and Robin Max at 47.3%."
+    assert [c.method for c in claims(sentence)] == ["HeronNet", "Wren 2 Pro", "Robin Max"]
+
+
+def test_the_level_of_humans() -> None:
+    (claim,) = claims("Lark reaches only 34.5% accuracy, far below the human level of 91.2%.")
+    assert (claim.baselines, claim.baseline_value) == (("human",), 91.2)
+
+
+def test_a_bound_is_no_result() -> None:
+    sentence = "Lark raises throughput by 2x under a 100 ms latency constraint."
+    assert told(sentence) == [(2.0, "factor", "throughput")]
+
+
+def test_a_share_of_what_belongs_to_the_rival_named_before() -> None:
+    found = claims("Lark attains 92% of Heron's accuracy at 3% of its cost.")
+    assert [c.baselines for c in found] == [("Heron",), ("Heron",)]
