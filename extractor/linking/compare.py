@@ -210,7 +210,13 @@ def _covering(
     left = [c for c in compared if c.first < at]
     right = [c for c in compared if c.first > at]
     governing = next(
-        (c for c in left if s.low(c.end) == "by" and _by_value(g, s, c, drafts) == at), None
+        (
+            c
+            for c in left
+            if (s.low(c.end) == "by" and _by_value(g, s, c, drafts) == at)
+            or (s.low(c.end) in ("is", "was", "are", "were") and at - c.end <= 2)
+        ),
+        None,
     )
     if governing is not None and d.kind != "absolute":
         return governing  # "better than A by 23% and over B by 19%"

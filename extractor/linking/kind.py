@@ -39,6 +39,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
     elif q.form == "percent":
         draft.unit = "%"
         draft.kind = _percent_kind(g, s, draft)
+        if within_of(s, draft) and draft.rules[:1] != ["comes-near"]:
+            draft.kind, change = "percent_change", "worse"  # "within 1% of the full model"
         if draft.kind == "points":
             draft.unit = "points"
             change = change or "better"

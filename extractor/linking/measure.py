@@ -277,7 +277,7 @@ def _elliptical(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
     between = range(last.at + 1, d.at)
     sorts = {last.quantity.form, d.quantity.form}
     return (
-        (len(sorts) == 1 or sorts <= {"unit", "bare", "points"})
+        (len(sorts) == 1 or sorts <= {"unit", "bare", "points"} or sorts == {"factor", "percent"})
         and any(s.low(k) in ("and", ",") for k in between)
         and not any(_starts(g, s, k) for k in between)
         and len(between) < 12
@@ -502,7 +502,7 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
             d.polarity = "worse"
     if q.form == "percent" and _comes_near(g, s, d.at):
         d.metric, d.metric_at, d.rules = "error", None, ["comes-near"]
-    if d.metric is None and q.form == "points" and within_of(s, d):
+    if d.metric is None and q.form in ("points", "percent") and within_of(s, d):
         d.metric, d.polarity = "score", "worse"
         d.note("unnamed-score")
     added = s.low(d.reach + 1) in ("added", "additional", "extra") and d.rules[:1] == [

@@ -64,12 +64,11 @@ def _split_names(c: Comparison, runs: list[list[Draft]]) -> None:
     mark = next((m for m in (" and ", "/") if c.names[0].count(m) == 1), "")
     if len(c.names) != 1 or not mark:
         return
-    for run in runs:
-        if len(run) == 2 and all(d.baselines == c.names for d in run):
-            c.names[:] = c.names[0].split(mark, 1)
-            for d in run:
-                d.baselines = list(c.names)
-            return
+    pairs = [run for run in runs if len(run) == 2 and all(d.baselines == c.names for d in run)]
+    if pairs:
+        c.names[:] = c.names[0].split(mark, 1)
+    for d in (d for run in pairs for d in run):
+        d.baselines = list(c.names)
 
 
 def _run_goes_on(s: Sentence, a: Draft, b: Draft) -> bool:

@@ -71,9 +71,9 @@ def _demanded(s: Sentence, i: int) -> bool:
     if s.low(i - 1) in ("a", "an") and s.low(i - 2) in ("under", "within", "given") and ahead:
         return True  # "under a 100 ms latency constraint"
     for k in range(i - 1, max(-1, i - 24), -1):
-        if s.tokens[k].text in ";:":
+        if s.tokens[k].text in ",;:" and s.low(k + 1) not in ("and", "or"):
             return False
-        if s.low(k) in ("constraints", "constraint") and s.low(k + 1) in ("of", "on"):
+        if s.low(k) in ("budget", "constraint", "constraints") and s.low(k + 1) in ("of", "on"):
             return True
         if s.low(k) == "must" and i - k < 12:
             return True

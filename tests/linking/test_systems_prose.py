@@ -448,6 +448,14 @@ def test_how_far_a_value_spreads_is_no_value() -> None:
             "Lark cuts the number of kernel launches by 73%.",
             [(73.0, "other", "decrease")],
         ),
+        (
+            "Lark keeps accuracy within 1% of the uncompressed model.",
+            [(1.0, "accuracy", "decrease")],
+        ),
+        (
+            "Lark beats Heron by 2.7x in throughput and by 22-35% in latency.",
+            [(2.7, "throughput", "increase"), (22.0, "latency", "decrease")],
+        ),
     ],
 )
 def test_values_metrics_and_directions(
@@ -466,9 +474,29 @@ def test_the_level_of_humans() -> None:
     assert (claim.baselines, claim.baseline_value) == (("human",), 91.2)
 
 
-def test_a_bound_is_no_result() -> None:
-    sentence = "Lark raises throughput by 2x under a 100 ms latency constraint."
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark raises throughput by 2x under a 100 ms latency constraint.",
+        "Under a memory budget of 6 GB, Lark raises throughput by 2x.",
+    ],
+)
+def test_a_bound_is_no_result(sentence: str) -> None:
     assert told(sentence) == [(2.0, "factor", "throughput")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        ("The speedup over Heron is 1.4x and over Wren 1.2x.", ["Heron", "Wren"]),
+        (
+            "Lark lowers TTFT by 53%/41% and TPOT by 22%/17% compared to Heron/Wren.",
+            ["Heron", "Wren", "Heron", "Wren"],
+        ),
+    ],
+)
+def test_each_value_has_its_rival(sentence: str, baselines: list[str]) -> None:
+    assert [name for c in claims(sentence) for name in c.baselines] == baselines
 
 
 def test_a_share_of_what_belongs_to_the_rival_named_before() -> None:
