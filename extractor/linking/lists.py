@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.linking.draft import Draft
 from extractor.linking.kind import decide_kind
 from extractor.linking.metric import Found
+from extractor.linking.place import device_in_brackets
 
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
@@ -19,7 +20,8 @@ def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
     for d in drafts:
         if groups:
             last = groups[-1][-1]
-            between = range(last.at + 1, d.at)
+            aside = device_in_brackets(s, last.at)
+            between = [k for k in range(last.at + 1, d.at) if not aside or k > _close(s, last.at)]
             joined = all(
                 s.low(k) in (",", "and", "or", "/", "&") or g.qualifier(s, k) or _unit_again(s, k)
                 for k in between
@@ -41,6 +43,11 @@ def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
                 continue
         groups.append([d])
     return [part for group in groups for part in _as_listed(s, group)]
+
+
+def _close(s: Sentence, i: int) -> int:
+    """The bracket that closes after value i."""
+    return next(k for k in range(i + 1, len(s.tokens)) if s.low(k) == ")")
 
 
 def _another_noun(g: Grammar, s: Sentence, first: int, i: int) -> bool:

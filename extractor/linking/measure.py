@@ -68,7 +68,7 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
             and found.rule == "change-after"
             and s.low(last.at + 2) == "than"
         ):
-            told = next((o for o in reversed(level) if not _condition(s, o)), previous)
+            told = next((o for o in reversed(level) if o.metric and not _condition(s, o)), previous)
             found.metric, found.at = told.metric or previous.metric, told.metric_at
     if found is not None and not found.metric and aside and n and found.rule == "change-after":
         told = drafts[n - 1]

@@ -31,7 +31,11 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
         left = [p for p in places if p[0] < d.at]
         right = [p for p in places if p[0] > d.at]
         chosen: list[tuple[int, HardwareMention]] = []
-        if right and _reaches(g, s, drafts, n, right[0][0]):
+        if (own := device_in_brackets(s, d.at)) is not None:
+            chosen = [(d.at + 2, own)]
+        elif left and right and _set_apart(s, right[0][0], drafts):
+            chosen = _together(s, left[-1], places)
+        elif right and _reaches(g, s, drafts, n, right[0][0]):
             chosen = _together(s, right[0], places)
         elif left:
             chosen = _together(s, left[-1], places)
@@ -42,6 +46,26 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
             d.note("on-hardware")
         if chosen:
             d.note("on-hardware")
+
+
+def device_in_brackets(s: Sentence, i: int) -> HardwareMention | None:
+    """As in "2.1x (A100) and 2.8x (H100) speedups": the device right behind a value."""
+    if s.low(i + 1) != "(" or i + 3 >= len(s.tokens):
+        return None
+    device = s.hardware_at[i + 2]
+    close = i + 2
+    while close < len(s.tokens) and device is not None and s.hardware_at[close] is device:
+        close += 1
+    return device if s.low(close) == ")" else None
+
+
+def _set_apart(s: Sentence, place: int, drafts: list[Draft]) -> bool:
+    """As in "2x on the CPU, and on the GPU 3x": a device that has a value of its own after it."""
+    k = place - 1
+    while k > 0 and s.low(k) in ("a", "an", "the", "our", "single"):
+        k -= 1
+    opens = s.low(k) == "on" and s.low(k - 1) in ("and", "while", "whereas", "but")
+    return opens and any(d.at > place for d in drafts)
 
 
 def _spent_on(s: Sentence, d: Draft) -> HardwareMention | None:
@@ -185,7 +209,7 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
         if low in ("fewer", "more", "less"):
             return False
         if low in ("on", "using", "across", "atop"):
-            return True
+            return s.low(j - 1) != "than" and s.low(j + 1) != "same" != s.low(j + 2)
         if low == "with" and not m.counts and s.low(j - 1) in _MACHINES:
             continue  # "on cloud instances with A100 GPUs"
         if low in ("with", "over", "at", "by", "via", "per", "in", "under", "to", "within"):

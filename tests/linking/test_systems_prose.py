@@ -502,3 +502,26 @@ def test_each_value_has_its_rival(sentence: str, baselines: list[str]) -> None:
 def test_a_share_of_what_belongs_to_the_rival_named_before() -> None:
     found = claims("Lark attains 92% of Heron's accuracy at 3% of its cost.")
     assert [c.baselines for c in found] == [("Heron",), ("Heron",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "devices"),
+    [
+        (
+            "On an RTX 4090, Lark is 2x faster than Heron on the same GPU.",
+            ["RTX 4090"],
+        ),
+        (
+            "Lark cuts time on the CPU from 1.8 s to 0.6 s and on an A100 from 210 ms to 90 ms.",
+            ["CPU", "A100"],
+        ),
+        (
+            "On four GH200 chips, Lark takes 3.2 minutes, 8x faster than on 64 A100s.",
+            ["GH200", "GH200"],
+        ),
+        ("Speedups of 2.1x (A100) and 2.8x (H100) are obtained.", ["A100", "H100"]),
+        ("Lark gives 2.1x (A100) and 2.8x (H100) speedups.", ["A100", "H100"]),
+    ],
+)
+def test_which_device_each_value_is_of(sentence: str, devices: list[str]) -> None:
+    assert [h.name for c in claims(sentence) for h in c.hardware] == devices
