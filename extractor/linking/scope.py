@@ -143,6 +143,18 @@ def _counts_things(g: Grammar, s: Sentence, d: Draft) -> bool:
     )
 
 
+def _is_cause(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "doubling the model size improves accuracy": what is done, not what comes of it."""
+    if s.low(i - 1) not in ("", "that"):
+        return False
+    for k in range(i + 1, len(s.tokens)):
+        if s.tokens[k].text in ",;:":
+            return False
+        if g.verb(s, k) and not s.low(k).endswith("ing"):
+            return True
+    return False
+
+
 def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     """Whether the value is a result at all and no description, setting or data set size."""
     q = d.quantity
@@ -151,6 +163,8 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         s.low(d.at - 1) in ("first", "last", "remaining", "top", "bottom", "initial")
         and q.form in ("percent", "unit")
     ):
+        return False
+    if q.change and s.low(d.at).endswith("ing") and _is_cause(g, s, d.at):
         return False
     if reaches_length(g, s, d):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +33,23 @@ def performance_of_machines(g: Grammar, linked: list[tuple[Sentence, Draft]]) ->
         if d.metric == "score" and d.kind == "factor" and (performing or unnamed):
             d.metric = "speed"
             d.note("machine-performance")
+
+
+def gains_told_before(g: Grammar, linked: list[tuple[Sentence, list[Draft]]]) -> None:
+    """As in "It serves 3x more requests. On long prompts, the gain is 4x": the gain just told."""
+    for (_, before), (s, drafts) in pairwise(linked):
+        told = [d for d in before if d.kind in ("factor", "percent_change", "points")]
+        for d in drafts:
+            if not told or d.metric != "score" or d.rules[:1] != ["change-of"]:
+                continue
+            noun = next(
+                (k for k in range(d.at - 1, max(-1, d.at - 6), -1) if g.change_noun(s, k)), 0
+            )
+            if s.low(noun - 1) not in ("the", "this") or d.quantity.form != told[-1].quantity.form:
+                continue
+            if g.change(s, noun) == "better" or d.direction == told[-1].direction:
+                d.metric, d.direction = told[-1].metric, told[-1].direction
+                d.note("gain-told-before")
 
 
 def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:

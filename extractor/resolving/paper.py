@@ -9,7 +9,7 @@ from extractor.claim import Claim, Paper
 from extractor.linking.baselines import comparisons
 from extractor.linking.grammar import Grammar
 from extractor.linking.link import link
-from extractor.linking.unnamed import performance_of_machines
+from extractor.linking.unnamed import gains_told_before, performance_of_machines
 from extractor.mentions.sentence import Scanner
 from extractor.resolving.carry import (
     adds,
@@ -71,6 +71,7 @@ class PaperExtractor:
         if not linked:
             return []
         performance_of_machines(g, [(s, d) for s, drafts, _ in linked for d in drafts])
+        gains_told_before(g, [(s, drafts) for s, drafts, _ in linked])
         names = paper_names(g, self.reader.read(paper.title).text, plain.text, spans)
         claims: list[Claim] = []
         before: list[Draft] = []

@@ -525,3 +525,14 @@ def test_a_share_of_what_belongs_to_the_rival_named_before() -> None:
 )
 def test_which_device_each_value_is_of(sentence: str, devices: list[str]) -> None:
     assert [h.name for c in claims(sentence) for h in c.hardware] == devices
+
+
+def test_the_gain_is_the_one_just_told() -> None:
+    found = claims("Lark cuts energy by 3.2x. On an H100, the reduction is 4.1x.")
+    assert [(c.metric, c.direction) for c in found] == [("energy", "decrease")] * 2
+
+
+def test_what_is_doubled_to_see_what_comes_of_it_is_no_result() -> None:
+    assert told("We find that doubling the model size improves accuracy by 3.2 points.") == [
+        (3.2, "points", "accuracy")
+    ]
