@@ -335,6 +335,8 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
     word = s.low(first)
     nxt = s.tokens[last]
     over = word in ("above", "beyond", "over", "upon")
+    if over and s.low(first - 1) == "consistently":
+        return True  # "faster, consistently over all resolutions"
     if counted_rivals(g, s, last) and (not over or _value_before(g, s, first)):
         return False
     lone = s.low(last) == "one" or s.low(last + 1) in ("bit", "bits")
@@ -392,6 +394,12 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         preferred = any(s.low(k).startswith("prefer") for k in range(max(0, first - 5), first))
         opens = first == 0 or s.tokens[first - 1].text == ";"
         named = opens and nxt.text[0].isupper() and s.low(last + 1) in (",", "and")
+        if opens and word == "over":
+            comma = next(
+                (k for k in range(last, min(last + 8, len(s.tokens))) if s.low(k) == ","), 0
+            )
+            known = g.words["reference_adjectives"] | g.words["rival_nouns"]
+            named = named or any(s.low(k) in known for k in range(last, comma))
         if word in ("over", "above", "beyond", "upon") and not (
             preferred or named or _value_before(g, s, first)
         ):

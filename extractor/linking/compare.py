@@ -854,6 +854,7 @@ def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
                 and not g.stops_phrase(s, first - 1)
                 and s.low(first - 1) not in g.determiners
                 and s.metric_at[first - 1] is None
+                and s.low(first - 1) not in g.words["implying_verbs"]
             ):
                 first -= 1
             lead = first - 1

@@ -133,6 +133,16 @@ def _verb_between(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> bool:
     )
 
 
+def _taken_away(s: Sentence, i: int) -> bool:
+    """As in "75% of the weights can be removed": what is gone."""
+    for k in range(i + 2, min(i + 9, len(s.tokens))):
+        if s.tokens[k].text in ",;:()":
+            return False
+        if s.low(k).startswith(("remov", "prun", "eliminat", "discard", "dropp", "evict", "skipp")):
+            return s.low(k - 1) in ("be", "is", "are", "was", "were")
+    return False
+
+
 def _degraded(s: Sentence, draft: Draft) -> bool:
     """Whether "degradation" right around a value says which way it moved."""
     i = draft.at
@@ -181,6 +191,10 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "percent_of"
     if s.low(i - 1) in ("below", "under") and s.low(i - 2) in g.words["falling_verbs"]:
         return "absolute"  # "the error drops below 1%"
+    if s.low(i + 1) == "range" and s.low(i - 1) == "the":
+        return "absolute"  # "plateau in the 62-73% range"
+    if s.low(i + 1) == "of" and _taken_away(s, i):
+        return "percent_change"
     if s.low(i - 1) in g.words["retaining_verbs"] and draft.rules[:1] == ["metric-after"]:
         return "percent_of"
     end = draft.reach
@@ -310,7 +324,10 @@ def _higher_of(g: Grammar, s: Sentence, draft: Draft) -> bool:
     span = s.metric_at[draft.metric_at]
     if span is None or s.low(span.last) != "of" or g.rules.metrics[draft.metric or ""].unit != "%":
         return False
-    return g.change_adjective(s, span.first - 1) and s.low(span.first - 1).endswith("er")
+    before = s.low(span.first - 1)
+    return before in ("superior", "improved") or (
+        g.change_adjective(s, span.first - 1) and before.endswith("er")
+    )
 
 
 def within_of(s: Sentence, draft: Draft) -> int:

@@ -63,6 +63,9 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return None
     link = s.low(j)
     if s.metric_at[j] is not None:
+        told = s.tokens[j + 1].text == "(" and i + 1 < len(s.tokens)
+        if told and s.implied_at[i + 1] is not None:
+            return None  # "short training times (97% faster than A)"
         return _adjacent(g, s, i, j)
     if j > floor and _unknown_before(g, s, i, j):
         return Found("score", j, None, "metric-adjacent")
@@ -193,6 +196,10 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
             s.low(k) in ("which", "that", "while", "whereas") and verb is None and j - k > 12
         ):
             break
+        of_rival = s.implied_at[k] is not None and s.low(k + 1) in g.words["rival_nouns"]
+        if of_rival and not g.change_verb(s, k):
+            k -= 1
+            continue  # "improves over the strongest compression baseline by 5%"
         if g.change_verb(s, k) or (s.implied_at[k] is not None and not _nounish(g, s, k)):
             verb = k
             break
@@ -208,7 +215,9 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
     inner = [
         m
         for m in s.metrics
-        if m.first > (k if verb is not None else max(floor, j - 8) - 1) and m.last <= j
+        if m.first > (k if verb is not None else max(floor, j - 8) - 1)
+        and m.last <= j
+        and (m.ids[0] != "compression" or s.low(m.last) not in g.words["rival_nouns"])
     ]
     if verb is None:
         inner = [

@@ -475,8 +475,8 @@ def _names_in_brackets(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int,
             first = None
         elif first is None and (g.scanner.is_name(t) or (t.text[0].isupper() and len(t.text) > 2)):
             first = k
-        elif first is None and t.quantity is not None:
-            return [], close + 1
+        elif first is None and (t.quantity is not None or t.low in ("hold", "holds", "on")):
+            return [], close + 1  # "(similar results hold on Heron)"
     return spans, close + 1
 
 

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 _MACHINE = frozenset({"communication", "compute", "device", "energy", "memory", "speed"})
 _SYSTEMS = frozenset({"compiler", "kernel", "kernels", "load", "requests", "serving", "workloads"})
+_FAILINGS = (
+    *("artifact", "artefact", "bias", "collapse", "collision", "crash", "deviation", "distance"),
+    *("distortion", "divergence", "drift", "fail", "fault", "hallucin", "loss", "misclass", "miss"),
+    *("mistake", "noise", "outlier", "switch", "uncertain", "violation"),
+)
 _UNNAMED = frozenset({"beat-by", "unnamed-score", "verb-before"})
 
 
@@ -103,6 +108,10 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         if fewer or _more_of_a_thing(g, s, d):
             d.metric = "other"  # "40% fewer stops"
             continue
+        if _reduction_of_a_thing(g, s, d):
+            ahead = range(d.reach + 3, min(d.reach + 7, len(s.tokens)))
+            d.metric = "error" if any(s.low(k).startswith(_FAILINGS) for k in ahead) else "other"
+            continue
         if (
             d.quantity.form == "factor"
             and (
@@ -146,6 +155,22 @@ def _of_a_machine(g: Grammar, s: Sentence, d: Draft, drafts: list[Draft]) -> boo
         return True
     beside = any(o.metric and g.rules.metrics[o.metric].family in _MACHINE for o in drafts)
     return beside or bool(s.hardware)
+
+
+def _reduction_of_a_thing(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "a 40% reduction in unresolved calls": of what no rule knows; no quality is reduced."""
+    noun = d.reach + 1
+    reduced = d.rules[:1] == ["change-after"] and g.change_noun(s, noun) and d.polarity == "down"
+    if not reduced or s.low(noun + 1) not in ("in", "of") or noun + 2 >= len(s.tokens):
+        return False
+    k = noun + 2 + (s.low(noun + 2) in g.determiners)
+    named = s.low(k).isalpha() and s.tokens[k].text.islower()
+    vague = any(s.low(x) in ("performance", "quality", "results") for x in range(k, k + 4))
+    return (
+        named
+        and not vague
+        and all(s.metric_at[x] is None for x in range(k, min(k + 3, len(s.tokens))))
+    )
 
 
 def _more_of_a_thing(g: Grammar, s: Sentence, d: Draft) -> bool:

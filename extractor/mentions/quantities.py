@@ -453,6 +453,9 @@ def _dimension(text: str, start: int, after: int) -> bool:
         return False
     if re.match(r"\s?\d+(?:\.\d+)?\s?(?:×|(?:x|times)\b)", rest):
         return False
+    sized = re.match(r"\s?(\d{2,4})(?![\d.%])", rest)
+    if sized and text[start : after - 1] == sized[1]:
+        return True  # "1024× 1024 images"
     return not rest[0].isspace() or text[after - 2].isspace()
 
 

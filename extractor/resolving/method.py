@@ -69,6 +69,10 @@ def resolve_method(
         draft.method = here
         draft.note("proposed-here")
         return
+    if name := _achieved_by(g, s, draft):
+        draft.method = name
+        draft.note("subject")
+        return
     subject = find_subject(g, s, draft.at)
     if subject is not None:
         first, last = subject
@@ -161,6 +165,16 @@ def _scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     before = first - 1 - (s.low(first - 2) == ",")
     follows = before > 0 and s.tokens[before - 1].quantity is not None
     return s.words(first, end) if named and listed and (follows or ranked) else None
+
+
+def _achieved_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
+    """As in "the best accuracy is only 4%, achieved by Heron": who reached the value."""
+    k = draft.reach + 1 + (s.low(draft.reach + 1) == ",")
+    told = s.low(k) in ("achieved", "attained", "obtained", "reached") and s.low(k + 1) == "by"
+    if draft.kind != "absolute" or not told:
+        return None
+    names, spans, _ = noun_list(g, s, k + 2)
+    return names[0] if len(names) == 1 and s.tokens[spans[0][0]].text[0].isupper() else None
 
 
 def _with_its_value(g: Grammar, s: Sentence, draft: Draft) -> str | None:
@@ -319,7 +333,7 @@ def _classify(
         if names.main is None and len(words) == 1 and "-" in words[0]:
             return "name", s.words(first, head_end)  # "instruction-tuning improves"
         return "study", None
-    if words[0] in ("we", "i"):
+    if words[0] in ("we", "i", "either", "neither"):
         return "study", None
     if words[0] in ("it", "they"):
         return "own", None

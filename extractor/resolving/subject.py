@@ -111,6 +111,8 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
         return False  # "a higher win rate"
     if low.endswith("ed") and _describes(g, s, v):
         return False
+    if low.endswith("ed") and before.endswith("ly") and s.low(v - 2) in g.words["reaching_verbs"]:
+        return False  # "achieves consistently improved performance"
     if low in g.verbs:
         return not (
             (low.endswith("ed") or low in ("built", "given", "made"))

@@ -449,6 +449,38 @@ def test_how_far_a_value_spreads_is_no_value() -> None:
             [(73.0, "other", "decrease")],
         ),
         (
+            "Lark gives increases in accuracy of 3.6%, F1 of 5.6%, and recall of 6.3%.",
+            [(3.6, "accuracy", "increase"), (5.6, "f1", "increase"), (6.3, "score", "increase")],
+        ),
+        (
+            "Lark gives a 40% reduction of unresolved calls and a 30% reduction in mistakes.",
+            [(40.0, "other", "decrease"), (30.0, "error", "decrease")],
+        ),
+        (
+            "Lark has short training times (97% faster than Heron).",
+            [(97.0, "speed", "increase")],
+        ),
+        (
+            "Up to 75% of the weights can be removed by Lark.",
+            [(75.0, "parameters", "decrease")],
+        ),
+        (
+            "Lark raises the F1 score by 7%, halves the geodesic error.",
+            [(7.0, "f1", "increase"), (2.0, "error", "decrease")],
+        ),
+        (
+            "Lark has a superior test accuracy of 92.3% and cuts the TCO by 40%.",
+            [(92.3, "accuracy", None), (40.0, "cost", "decrease")],
+        ),
+        (
+            "Lark gives speedups of 2.3x for 1024\u00d7 1024 images.",
+            [(2.3, "speed", "increase")],
+        ),
+        (
+            "Lark improves over the strongest semantic compression baseline by 5.9%.",
+            [(5.9, "score", "increase")],
+        ),
+        (
             "Lark keeps accuracy within 1% of the uncompressed model.",
             [(1.0, "accuracy", "decrease")],
         ),
@@ -489,6 +521,10 @@ def test_a_bound_is_no_result(sentence: str) -> None:
     ("sentence", "baselines"),
     [
         ("The speedup over Heron is 1.4x and over Wren 1.2x.", ["Heron", "Wren"]),
+        ("Over the vanilla Heron drafter, Lark is 2x faster.", ["vanilla Heron drafter"]),
+        ("Lark accelerates standard tree decoding by 2x.", ["standard tree decoding"]),
+        ("Lark is 2x faster, consistently over all resolutions.", []),
+        ("Lark is 2x faster than the GPU baseline (this holds on an A100).", ["GPU baseline"]),
         (
             "Lark lowers TTFT by 53%/41% and TPOT by 22%/17% compared to Heron/Wren.",
             ["Heron", "Wren", "Heron", "Wren"],
@@ -519,6 +555,10 @@ def test_a_share_of_what_belongs_to_the_rival_named_before() -> None:
             "On four GH200 chips, Lark takes 3.2 minutes, 8x faster than on 64 A100s.",
             ["GH200", "GH200"],
         ),
+        (
+            "On an MI210, Lark is 2x faster than the baseline (similar results hold on an A100).",
+            ["MI210"],
+        ),
         ("Speedups of 2.1x (A100) and 2.8x (H100) are obtained.", ["A100", "H100"]),
         ("Lark gives 2.1x (A100) and 2.8x (H100) speedups.", ["A100", "H100"]),
     ],
@@ -536,3 +576,8 @@ def test_what_is_doubled_to_see_what_comes_of_it_is_no_result() -> None:
     assert told("We find that doubling the model size improves accuracy by 3.2 points.") == [
         (3.2, "points", "accuracy")
     ]
+
+
+def test_who_achieved_a_value() -> None:
+    (claim,) = claims("The best accuracy is only 4.0%, achieved by HeronNet.")
+    assert claim.method == "HeronNet"
