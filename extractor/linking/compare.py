@@ -305,7 +305,8 @@ def _covering(
             break
         return c
     for c in reversed(left):
-        if _numbered(s, c.end, at) or (s.low(at - 1) == "at" and c.end == at - 1):
+        setting = s.low(at - 1) == "at" and c.end == at - 1 and d.kind != "percent_of"
+        if setting or _numbered(s, c.end, at):
             return None  # "3.4 lower FID compared with A at 4.5x acceleration"
         closed = any(o.at < c.first and c.first - o.at <= 8 for o in drafts[:n])
         closes = c.leading and closed and s.tokens[c.first - 1].text == ","

@@ -521,6 +521,7 @@ def test_a_bound_is_no_result(sentence: str) -> None:
     ("sentence", "baselines"),
     [
         ("The speedup over Heron is 1.4x and over Wren 1.2x.", ["Heron", "Wren"]),
+        ("Lark gains 1.7 points over Heron at half the latency.", ["Heron", "Heron"]),
         ("Over the vanilla Heron drafter, Lark is 2x faster.", ["vanilla Heron drafter"]),
         ("Lark accelerates standard tree decoding by 2x.", ["standard tree decoding"]),
         ("Lark is 2x faster, consistently over all resolutions.", []),
