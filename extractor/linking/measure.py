@@ -225,8 +225,9 @@ def _how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
         return Found("win_rate", None, None, "solved")
     games = ("battles", "comparisons", "duels", "games", "matches", "matchups")
     paired = any(s.low(k) in games for k in (i + 2, i + 3, i + 4)) and s.low(i + 1) == "of"
-    won = s.low(i - 1) in ("win", "winning", "wins", "won") or any(
-        s.has(k, "beat") for k in range(max(0, i - 6), i)
+    won = any(
+        s.low(k) in ("win", "winning", "wins", "won") or s.has(k, "beat")
+        for k in range(max(0, i - 6), i)
     )
     if paired and won:
         return Found("win_rate", None, None, "solved")
@@ -269,7 +270,8 @@ def _solved(g: Grammar, s: Sentence, i: int) -> Found | None:
     k = i - 1
     while k >= 0 and (g.qualifier(s, k) or s.low(k) in ("and", ",")):
         k -= 1
-    if s.low(k) in g.words["solving_verbs"]:
+    succeeded = s.low(k) in ("in", "on") and s.low(k - 1) in ("succeed", "succeeds", "succeeded")
+    if s.low(k) in g.words["solving_verbs"] or succeeded:
         return Found("success_rate", None, None, "solved")
     return None
 
@@ -581,7 +583,8 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
     if moved and _moved(g, s, d.at):
         d.metric, d.metric_at = "score", d.at - 1
         d.note("unnamed-score")
-    if d.metric is None and q.form == "bare" and not d.rules and _scored_on(g, s, d):
+    rivalled = d.rules in (["bracket-value"], ["versus-value"])
+    if d.metric is None and q.form == "bare" and (not d.rules or rivalled) and _scored_on(g, s, d):
         d.metric, d.metric_at = "score", d.at - 1
         d.note("unnamed-score")
         d.note("metric-of")

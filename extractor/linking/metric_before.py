@@ -274,6 +274,9 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         return Found("score", verb, "better", "beat-by")
     if s.has(verb, "trail"):
         return Found("score", verb, "worse", "beat-by")
+    trained = bool(before) and "on" in [s.low(before[-1].first - k) for k in (1, 2)]
+    if trained and best_id(before[-1]) == "data":
+        return Found("", None, change, "verb-before")  # "tuning on our training set improves X by"
     if before:
         return Found(best_id(before[-1]), before[-1].first, change or "better", "subject-by")
     return Found("", None, change, "verb-before")

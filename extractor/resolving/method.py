@@ -387,7 +387,8 @@ def _classify(
             return "name", _strip(s.words(begin, head_end))  # "ablations show that X gives 13%"
         things = s.low(core[-1]) in g.heads and s.low(core[-1]).endswith("s")
         if names.yardstick and things:
-            return "name", _strip(s.words(begin, head_end))
+            built = s.low(head_end) in ("based", "built", "trained") and last - begin < 8
+            return "name", _strip(s.words(begin, last if built else head_end))
         return "own", None
     own_word = words[0] in ("our", "this", "these", "the", "its", "their")
     span = s.metric_at[core[-1]]
@@ -509,7 +510,7 @@ def _closes_noun(g: Grammar, s: Sentence, k: int) -> bool:
     return (
         low in g.prepositions
         or low in ("also", "per")
-        or (low.endswith("ed") and s.low(k + 1) in g.prepositions)
+        or ((low.endswith("ed") or low == "built") and s.low(k + 1) in g.prepositions)
     )
 
 

@@ -582,3 +582,27 @@ def test_what_is_doubled_to_see_what_comes_of_it_is_no_result() -> None:
 def test_who_achieved_a_value() -> None:
     (claim,) = claims("The best accuracy is only 4.0%, achieved by HeronNet.")
     assert claim.method == "HeronNet"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "baseline_value"),
+    [
+        ("Lark reaches 68.4 on Wren-Bench, surpassing Heron-7B (66.1).", "score", 66.1),
+        ("Lark reaches 68.4 on Wren-Bench, compared with 66.1 for Heron.", "score", 66.1),
+        ("Lark wins against Heron in 56.2% of comparisons.", "win_rate", None),
+        ("Lark succeeds in 87% of the grasps.", "success_rate", None),
+        ("Lark passes 73.2% of the problems.", "success_rate", None),
+        ("Tuning on our training set improves HeronNet by 12.4%.", "score", None),
+    ],
+)
+def test_scores_that_name_no_metric(
+    sentence: str, metric: str, baseline_value: float | None
+) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.metric, claim.baseline_value) == (metric, baseline_value)
+
+
+def test_models_that_a_benchmark_measures() -> None:
+    text = "We introduce LarkBench. Methods built on open models have up to 39% success rate."
+    (claim,) = EXTRACTOR.claims(Paper("t", "LarkBench: A Benchmark of Agents", text))
+    assert claim.method == "Methods built on open models"
