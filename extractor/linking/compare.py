@@ -100,7 +100,9 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
         _both_beaten(c, drafts)
     _kept_and_saved(s, drafts)
     for d, following in pairwise(drafts):
-        shares = d.kind == following.kind == "percent_of" and not d.baselines
+        times = "times-the" in following.rules and d.kind == following.kind == "factor"
+        times = times and s.low(d.reach + 1) == "the"  # "4x the power and 3x the area of X"
+        shares = (times or d.kind == following.kind == "percent_of") and not d.baselines
         between = [s.low(k) for k in range(d.at + 1, following.at)]
         if (
             shares

@@ -85,6 +85,8 @@ class Grammar:
         if not (self.change_noun(s, i) or s.metric_at[i] is not None):
             return False
         before, after = s.low(i - 1), s.low(i + 1)
+        if after == "from" and i + 2 in s.quantities and s.low(i)[-1:] == "s":
+            return False  # "the perplexity increases from 5.1 to 6.0"
         return (
             before in self.determiners
             or after in ("of", "in", "over", "compared", "relative", "against")

@@ -150,7 +150,7 @@ def _degraded(s: Sentence, draft: Draft) -> bool:
         for k in near:
             if k >= len(s.tokens) or s.tokens[k].text in ",;:()" or s.low(k) == "and":
                 break
-            if s.low(k).startswith(("degrad", "deteriorat")):
+            if s.low(k).startswith(("degrad", "deteriorat", "worse")):
                 return True
     return False
 
@@ -401,6 +401,8 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     while j >= 0 and g.qualifier(s, j) and s.low(j) != "by":
         j -= 1
     if s.low(j) == "by" and draft.polarity is not None:
+        return True
+    if s.words(draft.reach + 1, draft.reach + 3) in ("worse than", "better than"):
         return True
     noun = g.change_noun(s, j) and j < draft.at - 1 and s.metric_at[j - 1] is not None
     if (

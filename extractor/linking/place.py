@@ -115,6 +115,7 @@ def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -
     return all(
         (o.kind == drafts[n].kind and o.kind != "absolute")
         or o.quantity.unit == drafts[n].quantity.unit
+        or (o.metric == drafts[n].metric == "compute_rate")
         for o in between
     )
 

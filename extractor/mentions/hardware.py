@@ -165,7 +165,8 @@ class HardwareFinder:
             name = m[1]  # "a 32-GPU cluster"
         if bare and tokens[first].text.isdigit() and counts and max(counts) > 64:
             return None  # "a 1920x1080 image"
-        if bare and not (vendor or noun or (counts and self._spoken(tokens, first))):
+        sized = bare and _BEFORE.search(text[:start]) is not None  # "one 16GB T4"
+        if bare and not (vendor or noun or sized or (counts and self._spoken(tokens, first))):
             k = first - 1
             while k > 0 and tokens[k].low in self._articles:
                 k -= 1

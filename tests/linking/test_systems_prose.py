@@ -481,6 +481,10 @@ def test_how_far_a_value_spreads_is_no_value() -> None:
             [(5.9, "score", "increase")],
         ),
         (
+            "Lark has a perplexity of 3.74, only 0.42 worse than Heron.",
+            [(3.74, "perplexity", None), (0.42, "perplexity", "increase")],
+        ),
+        (
             "Lark keeps accuracy within 1% of the uncompressed model.",
             [(1.0, "accuracy", "decrease")],
         ),
@@ -522,6 +526,7 @@ def test_a_bound_is_no_result(sentence: str) -> None:
     [
         ("The speedup over Heron is 1.4x and over Wren 1.2x.", ["Heron", "Wren"]),
         ("Lark gains 1.7 points over Heron at half the latency.", ["Heron", "Heron"]),
+        ("Lark has 4x the energy efficiency and 3x the throughput of Heron.", ["Heron"] * 2),
         ("Over the vanilla Heron drafter, Lark is 2x faster.", ["vanilla Heron drafter"]),
         ("Lark accelerates standard tree decoding by 2x.", ["standard tree decoding"]),
         ("Lark is 2x faster, consistently over all resolutions.", []),
@@ -560,6 +565,8 @@ def test_a_share_of_what_belongs_to_the_rival_named_before() -> None:
             "On an MI210, Lark is 2x faster than the baseline (similar results hold on an A100).",
             ["MI210"],
         ),
+        ("Lark reaches 1.1 token/s on one 16GB T4.", ["T4"]),
+        ("Lark reaches 661 TFLOP/s in FP16 and 1.2 PFLOP/s in FP8 on H100.", ["H100", "H100"]),
         ("Speedups of 2.1x (A100) and 2.8x (H100) are obtained.", ["A100", "H100"]),
         ("Lark gives 2.1x (A100) and 2.8x (H100) speedups.", ["A100", "H100"]),
     ],
