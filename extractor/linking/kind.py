@@ -54,6 +54,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
             if _loses(g, s, draft.at):
                 change = "down"
             change = change or _near_change(g, s, draft.at) or "better"
+    if draft.kind == "points" and change == "better" and within_of(s, draft):
+        change = "worse"  # "within 0.2 points of the full model"
     if draft.kind in ("factor", "percent_change", "points"):
         named = s.metric_at[draft.metric_at] if draft.metric_at is not None else None
         efficiency = named is not None and s.low(named.last - 1) == "efficiency"

@@ -485,6 +485,10 @@ def test_how_far_a_value_spreads_is_no_value() -> None:
             [(3.74, "perplexity", None), (0.42, "perplexity", "increase")],
         ),
         (
+            "Accuracy is within 0.2 points of separate runs, and perplexity within 0.1 of them.",
+            [(0.2, "accuracy", "decrease"), (0.1, "perplexity", "increase")],
+        ),
+        (
             "Lark keeps accuracy within 1% of the uncompressed model.",
             [(1.0, "accuracy", "decrease")],
         ),
