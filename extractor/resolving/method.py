@@ -40,7 +40,7 @@ _SIZE = re.compile(
     r"\s?\(((?:\d+x-)?(?:nano|tiny|small|medium|base|large|huge|lite|pro|mini)|\d+(?:\.\d+)?[BM])\)"
     r"| (\d+(?:\.\d+)?[BM]|v?\d+(?:\.\d+)?|Small|Base|Large|Lite|Tiny|Pro|Mini|Nano|XL|Turbo"
     r"|Plus)\b"
-    r"(?!\s?[%x×.\d]| (?:times|percent|GPU))"
+    r"(?!\s?[%x×.\d)]| (?:times|percent|GPU))"
 )
 
 
@@ -318,7 +318,7 @@ def _classify(
     if such and example < last and g.scanner.is_name(s.tokens[example]):
         return "name", _strip(s.words(example, last))  # "methods like X show"
     if words[0] in ("existing", "conventional", "traditional", "previous", "prior", "earlier"):
-        return "foreign", s.words(first, head_end)
+        return "foreign", _strip(s.words(first, head_end))
     described = len(words) == 2 and words[1].rstrip("s") in g.words["method_nouns"]
     if words[0].endswith("ing") and not described and words[0] not in g.words["foreign_adjectives"]:
         if names.main is None and words[0] in _DOING and len(words) > 1:
@@ -357,9 +357,7 @@ def _classify(
         )
     ):
         start = first + (words[0] in ("the", "all"))
-        return "foreign", s.words(start, head_end)
-    if set(words) & g.words["study_nouns"]:
-        return "study", None
+        return "foreign", _strip(s.words(start, head_end))
     core = [
         k
         for k in range(first, head_end)
@@ -516,5 +514,7 @@ def _closes_noun(g: Grammar, s: Sentence, k: int) -> bool:
 
 def _strip(text: str) -> str:
     text = re.sub(r"\s+\([^)]*\)?$| alone$", "", text).strip(" ,'\"")
-    text = re.sub(r"^(?:even|both)(?: the)? (?=\w)|(?<=s) such$", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:even|both|how|whether)(?: the)? (?=\w)|(?<=s) such$", "", text, flags=re.IGNORECASE
+    )
     return re.sub(r"(?:,? (?:and|or)| (?:itself|themselves))$", "", text)

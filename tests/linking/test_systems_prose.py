@@ -617,3 +617,16 @@ def test_models_that_a_benchmark_measures() -> None:
     text = "We introduce LarkBench. Methods built on open models have up to 39% success rate."
     (claim,) = EXTRACTOR.claims(Paper("t", "LarkBench: A Benchmark of Agents", text))
     assert claim.method == "Methods built on open models"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method"),
+    [
+        ("Compared with Heron, Lark 1) achieves a 3x speedup on average.", "Lark"),
+        ("This shows how Heron-v2 layers enhance reasoning by 2x.", "Heron-v2 layers"),
+        ("Existing depth models such as Wren reach an accuracy of 91%.", "Existing depth models"),
+    ],
+)
+def test_where_a_name_begins_and_ends(sentence: str, method: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.method == method
