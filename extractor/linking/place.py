@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from extractor.mentions.hardware import HardwareMention
     from extractor.mentions.sentence import Sentence
 
-_MACHINES = (
-    *("cluster", "clusters", "computer", "desktop", "instance", "instances", "laptop", "machine"),
-    *("machines", "node", "nodes", "server", "servers", "station", "workstation", "workstations"),
-)
-
 
 def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
     """Tie devices to the values that were measured on them.
@@ -222,7 +217,7 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
             return False
         if low in ("on", "using", "across", "atop"):
             return s.low(j - 1) != "than" and s.low(j + 1) != "same" != s.low(j + 2)
-        if low == "with" and not m.counts and s.low(j - 1) in _MACHINES:
+        if low == "with" and not m.counts and s.low(j - 1) in g.words["machines"]:
             continue  # "on cloud instances with A100 GPUs"
         if low in ("with", "over", "at", "by", "via", "per", "in", "under", "to", "within"):
             return (

@@ -57,7 +57,7 @@ def _spans(g: Grammar, s: Sentence, d: Draft) -> bool:
     return False
 
 
-def _demanded(s: Sentence, i: int) -> bool:
+def _demanded(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "must run at 50-200 Hz", "for constraints of 50 mm2 area": what is asked for."""
     if s.low(i - 1) == "at" and s.quantity(i).unit in ("MHz", "GHz") and i == 1:
         return True  # "At 500 MHz, it has"
@@ -66,8 +66,8 @@ def _demanded(s: Sentence, i: int) -> bool:
         return True  # "Lark at 3 kbps outperforms"
     if s.low(i - 1) == "under" and s.quantity(i).unit in ("Gb/s", "GB/s", "Mb/s"):
         return s.low(i + 1) in ("bandwidth", "bandwidths", "links", "network", "networks")
-    bounded = ("bound", "budget", "constraint", "deadline", "limit", "requirement", "slo", "target")
-    ahead = next((k for k in range(i + 1, min(i + 4, len(s.tokens))) if s.low(k) in bounded), 0)
+    bounds = g.words["bounds"]
+    ahead = next((k for k in range(i + 1, min(i + 4, len(s.tokens))) if s.low(k) in bounds), 0)
     if s.low(i - 1) in ("a", "an") and s.low(i - 2) in ("under", "within", "given") and ahead:
         return True  # "under a 100 ms latency constraint"
     for k in range(i - 1, max(-1, i - 24), -1):
@@ -259,7 +259,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
             k -= 1
         if s.low(k) in ("under", "within"):
             return False  # "serves 2x more robots within 98% SLO attainment"
-    if d.kind == "absolute" and _demanded(s, d.at):
+    if d.kind == "absolute" and _demanded(g, s, d.at):
         return False
     if s.text[: s.tokens[d.at].start].rstrip().endswith(("+/-", "±", "(+/")):
         return False  # "93.5% (+/- 0.8%)": how far it spreads

@@ -12,11 +12,6 @@ if TYPE_CHECKING:
 
 _MACHINE = frozenset({"communication", "compute", "device", "energy", "memory", "speed"})
 _SYSTEMS = frozenset({"compiler", "kernel", "kernels", "load", "requests", "serving", "workloads"})
-_FAILINGS = (
-    *("artifact", "artefact", "bias", "collapse", "collision", "crash", "deviation", "distance"),
-    *("distortion", "divergence", "drift", "fail", "fault", "hallucin", "loss", "misclass", "miss"),
-    *("mistake", "noise", "outlier", "switch", "uncertain", "violation"),
-)
 _UNNAMED = frozenset({"beat-by", "unnamed-score", "verb-before"})
 
 
@@ -109,8 +104,8 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             d.metric = "other"  # "40% fewer stops"
             continue
         if _reduction_of_a_thing(g, s, d):
-            ahead = range(d.reach + 3, min(d.reach + 7, len(s.tokens)))
-            d.metric = "error" if any(s.low(k).startswith(_FAILINGS) for k in ahead) else "other"
+            ahead = [s.low(k) for k in range(d.reach + 3, d.reach + 7)]
+            d.metric = "error" if not g.words["failings"].isdisjoint(ahead) else "other"
             continue
         if (
             d.quantity.form == "factor"
