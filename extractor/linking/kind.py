@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+TIMES = ("ns", "µs", "ms", "s", "min", "h", "day")
+
 
 def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
     """Fill kind, unit and direction of a draft whose metric and polarity are known."""
@@ -453,8 +455,9 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
             return True  # "3.5 mAP higher than X"
         if s.low(after) in ("earlier", "later"):
             return True  # "warns 2.8 seconds earlier than X"
-        if s.low(after) in ("better", "higher", "lower", "more", "less") and q.metric not in (
-            "time",
-        ):
-            return True
+        held = s.low(after + 1) == "than"
+        if s.low(after) in ("better", "higher", "lower", "more", "less"):
+            return q.metric != "time" or held
+        if s.low(after) in ("faster", "slower", "shorter", "longer"):
+            return q.unit in TIMES and held  # "18 s faster than X"
     return False

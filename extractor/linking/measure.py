@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.baselines import after_value, stands_to
-from extractor.linking.kind import told_aside, within_of
+from extractor.linking.kind import TIMES, told_aside, within_of
 from extractor.linking.lists import spread
 from extractor.linking.metric import (
     Found,
@@ -516,6 +516,9 @@ def _apply(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
             d.metric = found.metric
         if found.change is None and _given_up(g, s, d):
             d.polarity = "worse"
+        if q.unit in TIMES and found.rule == "implied-after" and d.metric in ("speed", "time"):
+            d.metric = unit_metric or "time"  # "18 s faster than X": less time, not more speed
+            d.polarity = "down" if s.low(d.reach + 1) in ("faster", "shorter") else "up"
     if q.form == "percent" and _comes_near(g, s, d.at):
         d.metric, d.metric_at, d.rules = "error", None, ["comes-near"]
     if d.metric is None and q.form in ("points", "percent") and within_of(s, d):

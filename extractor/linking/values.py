@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.kind import TIMES
 from extractor.linking.noun_phrases import noun_list
 
 if TYPE_CHECKING:
@@ -11,9 +12,6 @@ if TYPE_CHECKING:
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
-
-
-_TIMES = ("ns", "µs", "ms", "s", "min", "h", "day")
 
 
 def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -106,7 +104,7 @@ def _same_sort(a: Draft, b: Draft, loose: bool = False) -> bool:
         or x.form == "bare"
         or (y.form == "bare" and loose)
         or (x.metric == y.metric and x.form == y.form and x.form == "unit")
-        or (x.unit in _TIMES and y.unit in _TIMES)
+        or (x.unit in TIMES and y.unit in TIMES)
     )
 
 

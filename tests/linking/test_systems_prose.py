@@ -489,6 +489,18 @@ def test_how_far_a_value_spreads_is_no_value() -> None:
             [(0.2, "accuracy", "decrease"), (0.1, "perplexity", "increase")],
         ),
         (
+            "Lark finishes in 42 s, 18 s faster than Heron.",
+            [(42.0, "time", None), (18.0, "time", "decrease")],
+        ),
+        (
+            "Lark is 2.1 seconds slower than Heron.",
+            [(2.1, "time", "increase")],
+        ),
+        (
+            "Lark trains in 3 hours, 5 hours less than Heron.",
+            [(3.0, "time", None), (5.0, "time", "decrease")],
+        ),
+        (
             "Lark keeps accuracy within 1% of the uncompressed model.",
             [(1.0, "accuracy", "decrease")],
         ),
