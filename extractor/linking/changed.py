@@ -1,0 +1,173 @@
+"""The object of a change as its baseline: what is improved, replaced, made faster."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.linking.noun_phrases import noun_list, owner
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_IMPROVING = ("improv", "enhanc", "boost", "acceler", "speed", "advanc")
+
+
+def whose_it_was(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
+    """As in "complements existing detectors, improving their recall by 5%": whose it was."""
+    at = drafts[0].metric_at
+    their = next((k for k in range(drafts[0].at) if s.low(k) == "their"), None)
+    if at is None or their is None or not their < at < their + 5:
+        return []
+    for k in range(their - 1, -1, -1):
+        if s.low(k) == "existing" or s.low(k) in g.words["reference_adjectives"]:
+            return noun_list(g, s, k)[0]
+    return []
+
+
+def replaced_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
+    """As in "replaces the dense layers with experts, cutting FLOPs by 2x": what is replaced."""
+    for k in range(min(d.at for d in drafts) - 1):
+        if s.low(k) not in g.words["replacing_verbs"]:
+            continue
+        names, _, end = noun_list(g, s, k + 1)
+        if names and any(s.low(x) in ("with", "into", "by") for x in range(end, end + 5)):
+            return names
+    return []
+
+
+def improved_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
+    """As in "improves existing detectors, gaining 8%": what is improved is the baseline."""
+    for k in range(min(d.at for d in drafts) - 1):
+        if g.change_verb(s, k) and s.low(k).startswith(("improv", "enhanc", "boost", "acceler")):
+            start = k + 1 + (s.low(k + 1) == "both")
+            while s.low(start) in g.determiners:
+                start += 1
+            if s.low(start) in ("performance", "accuracy", "quality") and s.low(start + 1) == "of":
+                start += 2
+            if s.low(start) in g.words["foreign_adjectives"] or s.low(start) == "existing":
+                names, spans, _ = noun_list(g, s, start)
+                measured = any(s.metric_at[x] is not None for a, b in spans for x in range(a, b))
+                return [] if measured else names[:1]
+    return []
+
+
+def _measures(g: Grammar, name: str) -> bool:
+    """Whether a phrase names a measure ("the baseline accuracy") and no rival."""
+    return name.split()[-1].lower() in g.words["measure_nouns"]
+
+
+def changed_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
+    """As in "cuts the error of the base model by 3%", "speeds up the original model by 2x"."""
+    j = d.at - 1
+    steps = 0
+    if "from-to" in d.rules:
+        j = next((k for k in range(d.at - 1, max(-1, d.at - 8), -1) if s.low(k) == "from"), -1)
+        return _reference_before(g, s, j) if j > 0 else []
+    while j >= 0 and s.low(j) != "by" and steps < 8:
+        if not (g.qualifier(s, j) or s.low(j) in ("a", "an", "the", "factor", "of", "~")):
+            return []
+        j -= 1
+        steps += 1
+    if j < 0 or s.low(j) != "by":
+        return []
+    return _reference_before(g, s, j)
+
+
+def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
+    """As in "improves Heron-7B by 3%", "Heron-7B's accuracy", "accelerates Heron-7B training by".
+
+    What is improved, where it is named and its name looks like no measure.
+    """
+    j = d.at - 1
+    while j > 0 and (g.qualifier(s, j) or s.low(j) in ("a", "an", "factor", "of", "~")):
+        j -= 1
+    v = j - 1
+    while v >= 0 and not (g.change_verb(s, v) or s.implied_at[v] is not None):
+        if s.tokens[v].text in ",;:()" or s.tokens[v].quantity is not None or j - v > 12:
+            return []
+        v -= 1
+    if s.low(j) != "by":
+        return _made(g, s, d)
+    if v < 0 or g.noun_use(s, v):
+        return []
+    whose = next((k for k in range(v + 1, min(v + 5, j)) if s.low(k) == "'s"), None)
+    if not s.low(v).startswith(_IMPROVING) and whose is None:
+        return []
+    first = v + 1
+    while first < j and (s.low(first) in g.determiners or s.low(first) in g.adverbs):
+        first += 1
+    of = next((k for k in range(first, j) if s.low(k) == "of"), None)
+    if of is not None:
+        measure = s.metric_at[of - 1]
+        if measure is None or g.rules.metrics[measure.ids[0]].family != "quality":
+            return []  # "the throughput of Llama-70B inference": that is the workload
+        first = of + 1
+    names, spans, end = noun_list(g, s, first)
+    if names and whose is not None and s.tokens[whose - 1].text[0].isupper():
+        return [s.words(spans[0][0], whose)]
+    if not names or not all(
+        any(
+            g.scanner.is_name(s.tokens[k])
+            and "@" not in s.tokens[k].text
+            and not s.tokens[k].text.isupper()
+            for k in range(a, b)
+        )
+        for a, b in spans
+    ):
+        return []
+    possessive = next((k for k in range(first, j) if s.low(k) == "'s"), None)
+    if possessive is not None:
+        return [s.words(spans[0][0], possessive)]
+    if any(s.metric_at[k] is not None for k in range(first, j)):
+        return []
+    if len(names) == 1 and s.low(end - 1) in ("training", "inference", "decoding"):
+        return [s.words(spans[0][0], end - 1)]
+    return names if end == j else []
+
+
+def _made(g: Grammar, s: Sentence, d: Draft) -> list[str]:
+    """As in "makes Heron 2x faster": what is made faster, where it is named."""
+    for k in range(d.at - 1, max(-1, d.at - 6), -1):
+        if s.low(k) in ("makes", "making", "make", "renders", "rendering"):
+            names, spans, end = noun_list(g, s, k + 1)
+            named = all(s.tokens[b - 1].text[0].isupper() for _, b in spans)
+            return names if end == d.at and named else []
+    return []
+
+
+def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
+    """The phrase before token j, within its clause, that names what is being changed."""
+    k = j - 1
+    if s.tokens[k].text == ")":
+        while k > 0 and s.tokens[k].text != "(":
+            k -= 1
+    while k >= 0 and s.tokens[k].text not in ",;:" and s.tokens[k].quantity is None and j - k < 14:
+        known = s.low(k) in g.words["reference_adjectives"] or s.low(k) == "state-of-the-art"
+        if known and s.metric_at[k] is None:
+            first = k
+            while (
+                first > 0
+                and not g.stops_phrase(s, first - 1)
+                and s.low(first - 1) not in g.determiners
+                and s.metric_at[first - 1] is None
+                and s.low(first - 1) not in g.words["implying_verbs"]
+            ):
+                first -= 1
+            lead = first - 1
+            while lead > 0 and s.low(lead) in g.determiners:
+                lead -= 1
+            if s.has(lead, "comparator"):
+                return []
+            names, _, _ = noun_list(g, s, first)
+            if names and "'s " in names[0]:
+                return [names[0].split("'s ")[0]]
+            if names and _measures(g, names[0]):
+                whose = owner(g, names[0])
+                return [whose] if whose else []
+            return names
+        if g.change_verb(s, k) or s.implied_at[k] is not None:
+            break
+        k -= 1
+    return []

@@ -1,0 +1,118 @@
+"""Comparisons that are only said in passing: a contrasted clause, an equal, a thing improved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.linking.changed import improved_object, replaced_object, whose_it_was
+from extractor.linking.covering import numbered
+from extractor.linking.noun_phrases import noun_list
+
+if TYPE_CHECKING:
+    from extractor.linking.baselines import Comparison
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_RELATIVE = ("factor", "percent_change", "points", "percent_of")
+
+
+def unowned_value(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparison]) -> None:
+    """Whose the second value of "(70% vs. 48%)" is, where the brackets do not say.
+
+    The rival of the comparison before it, the one that the sentence matches, or the subject of the
+    contrasted clause.
+    """
+    for n, d in enumerate(drafts):
+        if d.baselines or "versus-value" not in d.rules:
+            continue
+        told = next((o for o in reversed(drafts[:n]) if o.baselines), None)
+        if told is not None:
+            d.baselines = list(told.baselines)
+        elif before := [c for c in matches if c.first < d.at and s.low(c.first) != "match"]:
+            d.baselines = list(before[-1].names)
+        else:
+            d.baselines = _contrasted(g, s, any_subject=True)
+
+
+def weaker_comparisons(
+    g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparison]
+) -> None:
+    """Comparisons by equality, by contrast, or by the object of the change."""
+    names = [] if _contrast_measured(s, drafts) else _contrasted(g, s)
+    rule = "contrast"
+    if not names and (theirs := whose_it_was(g, s, drafts)):
+        names, rule = theirs, "object-baseline"
+    if not names and (replaced := replaced_object(g, s, drafts)):
+        names, rule = replaced, "replaced"
+    if not names and (improved := improved_object(g, s, drafts)):
+        names, rule = improved, "object-baseline"
+    equal = next((c for c in matches if c.names and not _equal_in_another(g, s, c, drafts)), None)
+    if not names and equal is not None:
+        names, rule = equal.names, "match"
+    for d in drafts:
+        quality = g.rules.metrics[d.metric or "score"].family == "quality"
+        parted = equal is not None and (
+            any(s.tokens[k].text == ";" for k in range(min(d.at, equal.first), equal.first))
+            or numbered(s, equal.end, d.at)
+        )
+        matched = (
+            rule == "match"
+            and quality
+            and equal is not None
+            and not parted
+            and (equal.first > d.at or "bracket" in d.rules)
+        )
+        if rule == "match" and parted:
+            continue
+        if names and (d.kind in _RELATIVE or rule == "contrast" or matched):
+            d.baselines = list(names)
+            d.note(rule)
+
+
+def _equal_in_another(g: Grammar, s: Sentence, c: Comparison, drafts: list[Draft]) -> bool:
+    """As in "a 5x speedup and memory efficiency comparable to X": X is equalled in memory alone."""
+    span = (
+        s.metric_at[c.first - 1]
+        if c.first and s.low(c.first) in ("comparable", "similar")
+        else None
+    )
+    return span is not None and all(d.at < c.first and d.metric not in span.ids for d in drafts)
+
+
+def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> list[str]:
+    """As in "whereas existing systems fail": the subject of the contrasted clause."""
+    for k in range(len(s.tokens) - 2):
+        if s.low(k) in ("whereas", "while", "unlike") and (
+            s.low(k + 1) == "existing" or not s.low(k + 1).endswith("ing")
+        ):
+            names, spans, end = noun_list(g, s, k + 1)
+            if not names:
+                continue
+            a, b = spans[0]
+            telling = (
+                s.low(a) in g.words["reference_adjectives"]
+                or any(s.has(x, "foreign") for x in range(a, b))
+                or s.low(a) in ("prior", "previous", "most", "other", "state-of-the-art")
+            )
+            telling = (
+                telling
+                or any_subject
+                or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
+            )
+            unlike = s.low(k) == "unlike"
+            if (
+                unlike
+                and s.tokens[end].text == ","
+                and all(s.tokens[x].text[0].isupper() for x, _ in spans)
+            ):
+                return names  # "Unlike Heron, Lark needs 40% less"
+            if telling and (g.verb(s, end) or unlike):
+                return names
+    return []
+
+
+def _contrast_measured(s: Sentence, drafts: list[Draft]) -> bool:
+    """Whether a clause after "whereas" has values of its own, so that it is no one's baseline."""
+    k = next((k for k in range(1, len(s.tokens)) if s.low(k) == "whereas"), None)
+    return k is not None and any(d.at > k for d in drafts)

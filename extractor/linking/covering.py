@@ -1,0 +1,350 @@
+"""Which comparator governs a value: the verb of beating, the one that follows, the one before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.linking.baselines import stands_to
+from extractor.linking.noun_phrases import noun_list
+
+if TYPE_CHECKING:
+    from extractor.linking.baselines import Comparison
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_RELATIVE = ("factor", "percent_change", "points", "percent_of")
+_LETTING = ("allowing", "enabling", "letting")
+_ITEMS = ("1", "2", "3", "4", "5", "i", "ii", "iii", "iv", "a", "b", "c", "d")
+
+
+def covering(
+    g: Grammar, s: Sentence, drafts: list[Draft], n: int, compared: list[Comparison]
+) -> Comparison | None:
+    """The comparison that value `n` of a sentence is made with, or None.
+
+    A verb of beating that takes the value ("beats A by 3x") comes before a comparator after the
+    value ("3x over A"), and that before one which the sentence gave earlier ("Compared to A, ...").
+    """
+    at = drafts[n].at
+    left = [c for c in compared if c.first < at]
+    right = next((c for c in compared if c.first > at), None)
+    if taking := _taking(g, s, drafts, n, left, right):
+        return taking
+    if right is not None and not _in_another(g, s, drafts, n, right):
+        after_beating = bool(left) and left[-1].beat
+        if not _belongs_between(g, s, drafts, n, right, after_beating):
+            return right
+    return _given_before(g, s, drafts, n, left)
+
+
+def _taking(
+    g: Grammar,
+    s: Sentence,
+    drafts: list[Draft],
+    n: int,
+    left: list[Comparison],
+    right: Comparison | None,
+) -> Comparison | None:
+    """As in "better than A by 23% and over B by 19%": the comparison that takes the value."""
+    d = drafts[n]
+    for c in left if d.kind != "absolute" else ():
+        by = s.low(c.end) == "by" and by_value(g, s, c, drafts) == d.at
+        if by or (s.low(c.end) in ("is", "was", "are", "were") and d.at - c.end <= 2):
+            return c
+    if not left or not left[-1].beat or (by_at := by_value(g, s, left[-1], drafts)) is None:
+        return None
+    listed = next((o.reach for o in drafts if o.at == by_at), None) == d.reach
+    closer = right is not None and right.first - d.at <= 5 and not right.beat
+    cut_off = right is not None and any(s.tokens[k].text in ",;:" for k in range(d.at, right.first))
+    if (by_at == d.at or listed) and (not closer or cut_off or s.low(left[-1].end) == "by"):
+        return left[-1]
+    return None
+
+
+def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Comparison) -> bool:
+    """Whether a comparison after a value is made in another statement than the value's."""
+    d = drafts[n]
+    between = range(d.at + 1, c.first)
+    if _closed_off(g, s, d.at, c.first) or _another_does(s, d.at, c.first):
+        return True
+    if c.leading and s.tokens[c.first - 1].text not in ",;:":
+        return True
+    if any(_parts(g, s, k) for k in between) or numbered(s, d.at, c.first):
+        return True
+    if any(s.low(k) == "that" and s.low(k - 1).endswith("ing") for k in between):
+        return True  # "26% fewer attacks, demonstrating that A outperforms B"
+    if c.names == ["real time"] and c.first - d.at > 3:
+        return True
+    if d.kind != "absolute":
+        return _told_of_it(s, drafts[n + 1 :], c.first)
+    if d.baseline_value is not None:
+        return False
+    if stands_to(s, c.first) and s.tokens[c.first - 1].quantity is not None:
+        return True  # "61% accuracy, 3% above X": only the 3% is held against X
+    if c.beat:
+        another = _of_another(g, s, d.at, c.first) or any(s.low(k) == "but" for k in between)
+    else:
+        another = _conceded(g, s, d.at, c.first)
+    if another or g.rules.metrics[d.metric or "score"].family == "quality":
+        return another
+    leads_on = any(s.low(k) in ("while", "so", "that", "because") for k in between)
+    return c.beat or leads_on or _hardly_lost(g, s, c.first)
+
+
+def _belongs_between(
+    g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Comparison, after_beating: bool
+) -> bool:
+    """Whether a comparison after a value belongs to a value between them, or to none."""
+    d = drafts[n]
+    quality = g.rules.metrics[d.metric or "score"].family == "quality"
+    absolute = d.kind == "absolute" and d.baseline_value is None
+    between = [o for o in drafts[n + 1 :] if d.at < o.at < c.first]
+    takes = c.beat and by_value(g, s, c, drafts) is not None
+    closing = c.beat and s.low(c.first).endswith("ing") and not takes
+    bracketed = [o for o in between if "(" in (s.low(o.at - 1), s.low(o.at - 2))]
+    changes = any(o.kind != "absolute" and o not in bracketed for o in between)
+    if absolute and changes and not (closing and quality):
+        return True
+    scores = absolute and quality and all(o.kind == "absolute" for o in between)
+    if takes and any(o.metric != d.metric for o in between) and not scores:
+        return True
+    if takes and ((d.kind != "absolute" and not between) or s.low(c.first - 1) == "and"):
+        return True
+    before = c.first - 1
+    while before > d.at and s.low(before) in g.adverbs:
+        before -= 1
+    apart = s.low(c.first - 1) == "even" or (s.low(before) == "and" and not quality)
+    if c.beat and apart and d.kind != "absolute" and not takes:
+        return True  # "cuts steps by 50% and consistently outperforms A": another statement
+    nearer = bool(between) and c.first - between[-1].at <= 2
+    if nearer and after_beating and s.low(c.last - 1) == "than":
+        return True  # "outperforms A, with 18% higher X, and 28% higher than B"
+    joined = s.low(c.last - 1) in ("over", "than", "against")
+    return joined and bool(between) and _apposed(s, between[-1].at)
+
+
+def _given_before(
+    g: Grammar, s: Sentence, drafts: list[Draft], n: int, left: list[Comparison]
+) -> Comparison | None:
+    """The comparison before a value that still holds for it ("Compared to A, ... by 2x")."""
+    d, at = drafts[n], drafts[n].at
+    quality = g.rules.metrics[d.metric or "score"].family == "quality"
+    absolute = d.kind == "absolute" and d.baseline_value is None
+    for c in reversed(left):
+        setting = s.low(at - 1) == "at" and c.end == at - 1 and d.kind != "percent_of"
+        if setting or numbered(s, c.end, at):
+            return None  # "3.4 lower FID compared with A at 4.5x acceleration"
+        closed = any(o.at < c.first and c.first - o.at <= 8 for o in drafts[:n])
+        closes = c.leading and closed and s.tokens[c.first - 1].text == ","
+        if closes and absolute and not _same_statement(g, s, c, at):
+            return None
+        if _passed(s, c, left, at, closed):
+            continue
+        if absolute and any(c.last <= o.at < at for o in drafts) and not _listed(s, drafts, n, c):
+            return None
+        if c.leading:
+            return c
+        if absolute and (not quality or not (c.beat or _same_statement(g, s, c, at))):
+            return None
+        return None if _own_clause(g, s, c.end, at) else c
+    return None
+
+
+def _passed(s: Sentence, c: Comparison, left: list[Comparison], at: int, closed: bool) -> bool:
+    """Whether a comparison before a value is done with, so that an earlier one may hold on."""
+    ends = s.tokens[min(c.end, len(s.tokens) - 1)].text == ","
+    if closed and not c.beat and not c.leading and any(x.beat for x in left) and ends:
+        return True
+    if any(s.low(k) == "whereas" for k in range(c.end, at)):
+        return True
+    parted = next((k for k in range(c.first, at) if s.tokens[k].text == ";"), None)
+    detailed = parted is not None and s.words(parted + 1, parted + 3) == "in particular"
+    return parted is not None and not c.leading and not detailed
+
+
+def equalled_nearer(
+    s: Sentence, d: Draft, c: Comparison, compared: list[Comparison]
+) -> Comparison | None:
+    """As in "outperforms A, on par with B while using 3x less memory": less than B uses."""
+    if not c.beat or d.kind not in _RELATIVE:
+        return None
+    equal = next((m for m in reversed(compared) if m.match and m.end <= d.at), None)
+    if equal is None or any(s.tokens[k].text in ",;:()." for k in range(equal.end, d.at)):
+        return None
+    joined = s.low(equal.end) in ("while", "with", "using", "at", "yet", "but")
+    another = c.first > d.at and any(
+        s.words(k, k + 2) in (", and", ", while") for k in range(d.at, c.first)
+    )
+    return equal if joined and (c.first < equal.first or another) else None
+
+
+def _closed_off(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """Whether a semicolon ends the statement; "A by 2x; and B by 3x, compared to C" goes on."""
+    parted = next((k for k in range(first, last) if s.tokens[k].text == ";"), None)
+    if parted is None:
+        return False
+    if not any(parted < i < last for i in s.quantities):
+        return True
+    return any(s.tokens[k].text == ";" or g.verb(s, k) for k in range(parted + 1, last))
+
+
+def _another_does(s: Sentence, first: int, last: int) -> bool:
+    """As in "cuts time by 8x, enabling the 13B model to run faster than B": another is faster."""
+    k = next((k for k in range(first + 1, last) if s.low(k) in _LETTING), last)
+    counted = any(k < i < last for i in s.quantities if s.quantity(i).form != "bare")
+    return not counted and any(s.low(x) == "to" for x in range(k + 2, last))
+
+
+def numbered(s: Sentence, first: int, last: int) -> bool:
+    """As in "(1) it beats A by 6%, (2) it cuts cost by 65%": each item stands for itself."""
+    return any(
+        s.tokens[k].text == "(" and s.low(k + 2) == ")" and s.low(k + 1) in _ITEMS
+        for k in range(first, last - 2)
+    )
+
+
+def _hardly_lost(g: Grammar, s: Sentence, first: int) -> bool:
+    """As in "with negligible degradation compared to B": B is who the loss is held against."""
+    return g.change_noun(s, first - 1) and any(
+        s.low(k) in ("little", "minimal", "negligible", "no", "slight", "without")
+        for k in range(max(0, first - 5), first - 1)
+    )
+
+
+def _told_of_it(s: Sentence, later: list[Draft], first: int) -> bool:
+    """As in "a speedup of 3x, which is 20% faster than B": only the 20% is held against B."""
+    return any(
+        o.at < first
+        and any(
+            s.low(k) == "which" and s.low(k + 1) in ("is", "are", "corresponds", "translates")
+            for k in range(max(0, o.at - 5), o.at)
+        )
+        for o in later
+    )
+
+
+def _conceded(g: Grammar, s: Sentence, at: int, first: int) -> bool:
+    """As in "While A reaches 84%, raters find it slower than B": a statement of its own follows."""
+    if s.low(0) not in ("while", "although", "though") or s.low(1).endswith("ing"):
+        return False
+    comma = next((k for k in range(at, first) if s.tokens[k].text == ","), first)
+    return any(g.verb(s, k) and not s.low(k).endswith("ing") for k in range(comma + 1, first))
+
+
+def _parts(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether a clause with a subject of its own begins at token k ("while B improves ...")."""
+    if s.low(k) not in ("while", "whereas"):
+        return False
+    verb = next((v for v in range(k + 1, min(k + 9, len(s.tokens))) if g.verb(s, v)), None)
+    return (
+        verb is not None
+        and verb > k + 1
+        and not s.low(verb).endswith("ing")
+        and not any(
+            s.metric_at[x] is not None or s.low(x).endswith(("ing", "ed", "ly"))
+            for x in range(k + 1, verb)
+        )
+    )
+
+
+def _own_clause(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "A beats B by 15%, and the last stage adds 2%": a clause with a subject of its own."""
+    for k in range(first, last - 3):
+        if s.low(k) == "and" and s.low(k - 1) == "," and s.low(k + 1) in ("the", "our", "a"):
+            verb = next((v for v in range(k + 2, min(k + 8, last)) if g.verb(s, v)), None)
+            return verb is not None and s.low(verb)[-1:] == "s"
+    return False
+
+
+def _of_another(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "A achieving 89% and B reaching 91%, beating X": what beats X is B."""
+    return any(
+        s.low(k) == "and"
+        and s.low(k + 2) in g.words["reaching_verbs"]
+        and g.scanner.is_name(s.tokens[k + 1])
+        for k in range(first + 1, last - 1)
+    )
+
+
+def _new_statement(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """Whether a coordinated finite verb begins a statement of its own between two values."""
+    return any(
+        s.low(k) in ("and", ",") and s.low(k + 1) in g.words["finite_verbs"]
+        for k in range(first, last)
+    )
+
+
+def _apposed(s: Sentence, at: int) -> bool:
+    """Whether a value restates what stands before it (", a 36% gain")."""
+    k = at - 1
+    while k > 0 and s.low(k) in ("a", "an", "the", "of", "about", "up", "to", "over"):
+        k -= 1
+    return s.tokens[k].text == "," and s.low(k + 1) in ("a", "an")
+
+
+def _listed(s: Sentence, drafts: list[Draft], n: int, c: Comparison) -> bool:
+    """Whether the values before this one, back to the comparison, are of the same kind."""
+    return all(
+        o.kind == "absolute" or s.tokens[o.at - 1].text == "(" for o in drafts[:n] if o.at > c.last
+    ) and all(
+        s.low(k) in (",", "and", "an", "a")
+        or s.metric_at[k] is not None
+        or s.low(k) not in ("excels", "while")
+        for k in range(c.end, drafts[n].at)
+    )
+
+
+def _same_statement(g: Grammar, s: Sentence, c: Comparison, at: int) -> bool:
+    """Whether a value still belongs to the statement that a comparison closes."""
+    return not any(s.low(k) in ("while", "but") for k in range(c.end, at)) and not _new_statement(
+        g, s, c.end, at
+    )
+
+
+def by_value(g: Grammar, s: Sentence, c: Comparison, drafts: list[Draft]) -> int | None:
+    """The value that a verb of beating takes with "by": "outperforms X by 3%"."""
+    for k in range(c.end, min(c.end + 5, len(s.tokens))):
+        if s.low(k) in ("by", "with"):
+            return next(
+                (
+                    d.at
+                    for d in drafts
+                    if k < d.at <= k + 7
+                    and not any(s.tokens[j].text in ",;" for j in range(k, d.at))
+                ),
+                None,
+            )
+        if s.tokens[k].text in ",;":
+            return None
+    return None
+
+
+def beaten_too(
+    g: Grammar, s: Sentence, before: Draft, d: Draft, compared: list[Comparison]
+) -> list[str]:
+    """The second rival of "beats X by 3% and Y by 5%": each value has the rival before it."""
+    improved = "object-baseline" in before.rules
+    beaten = next((c for c in reversed(compared) if c.beat and c.first < before.at), None)
+    if d.kind not in _RELATIVE or (beaten is None and not improved):
+        return []
+    if beaten is not None and any(
+        g.change_verb(s, k) and s.tags[k].isdisjoint(("beat", "trail"))
+        for k in range(beaten.end, before.at)
+    ):
+        return []  # "beats A, cutting X by 3% and Y by 5%"
+    by = d.at - 1
+    while by > before.at and (g.qualifier(s, by) or s.low(by) in ("a", "an", "~", "≈")):
+        by -= 1
+    start = next(
+        (k for k in range(before.at + 1, by) if s.tokens[k].text in (",", "and", "&")), None
+    )
+    if start is None or s.low(by) not in ("by", "with") or start > before.at + 3:
+        return []
+    start += 1 + (s.low(start + 1) == "and")
+    start += s.low(start) in ("also", "even")
+    names, spans, end = noun_list(g, s, start)
+    end += s.tokens[end].text == "," and end + 1 == by  # "the second-best, Wren, by 8%"
+    if end != by or any(s.metric_at[k] is not None for a, b in spans for k in range(a, b)):
+        return []
+    return names

@@ -1,0 +1,142 @@
+"""References that a value itself points at: what it is a share, a multiple or an excess of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.linking.kind import measure_of, within_of
+from extractor.linking.noun_phrases import noun_list
+
+if TYPE_CHECKING:
+    from extractor.linking.baselines import Comparison
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_PEAKS = ("maximum", "peak", "theoretical")
+
+
+def bracketed_gain(s: Sentence, d: Draft, strong: list[Comparison]) -> str:
+    """As in "gains over A (+12%) and B (+16%)": the rival before the bracket."""
+    paren = d.at - 1
+    if s.low(paren) != "(":
+        return ""
+    spans = ((b, c.names[k]) for c in strong for k, (_, b) in enumerate(c.spans))
+    return next((name for b, name in spans if b == paren), "")
+
+
+def neared(g: Grammar, s: Sentence, d: Draft) -> list[str]:
+    """As in "within 5% of hand-tuned code", "within 0.2 BLEU of X": what a value comes near to."""
+    k = within_of(s, d)
+    return noun_list(g, s, k)[0] if k else []
+
+
+def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
+    """What a share is a share of: "1% of the cost of X" (X), "of the original size" (that)."""
+    k = d.at + 1
+    if s.words(k, k + 2) in ("as many", "as much"):
+        like = next((x for x in range(k + 2, min(k + 8, len(s.tokens))) if s.low(x) == "as"), 0)
+        return noun_list(g, s, like + 1)[0] if like else []
+    if start := measure_of(g, s, d):
+        return noun_list(g, s, start)[0]
+    if s.low(k) in ("the", "its", "their"):
+        of = next((x for x in range(k, min(k + 7, len(s.tokens))) if s.low(x) == "of"), None)
+        if of is None or any(s.tokens[x].text in ",;" or s.low(x) == "and" for x in range(k, of)):
+            return []
+        if s.low(of - 1) in ("number", "amount", "count"):
+            return []  # "half the number of parameters"
+        return noun_list(g, s, of + 1)[0]
+    if s.words(k, k + 2) == "that of":
+        return noun_list(g, s, k + 2)[0]
+    if s.low(k) != "of":
+        return []
+    to = d.at - 1
+    while to > 0 and g.qualifier(s, to) and s.low(to) != "to":
+        to -= 1
+    quality = g.rules.metrics[d.metric or "score"].family == "quality"
+    named = s.tokens[min(k + 1, len(s.tokens) - 1)].text[0].isupper()
+    if s.low(to) == "to" and (named or (not quality and s.metric_at[k + 1 : k + 2] == [None])):
+        names, spans, _ = noun_list(g, s, k + 1)
+        rivals = all(s.low(b - 1) in g.heads or s.low(b - 1).endswith("s") for _, b in spans)
+        if named or rivals:
+            return names
+    if s.words(k, k + 3) == "of that of":
+        return noun_list(g, s, k + 3)[0]
+    j = k + 1
+    while j < len(s.tokens) and s.low(j) in g.determiners:
+        j += 1
+    end = j
+    while end < len(s.tokens) and not g.stops_phrase(s, end):
+        end += 1
+    if (
+        end < len(s.tokens)
+        and s.low(end) in ("of", "required", "needed", "used", "for", "by")
+        and end - j <= 6
+    ):
+        at = end + 1
+        if s.low(end) in ("required", "needed", "used") and s.low(at) in ("by", "for"):
+            at += 1
+        if s.low(end) != "for":
+            names, _, _ = noun_list(g, s, at)
+            if names:
+                return names
+    if d.metric == "utilization":
+        peak = next((x for x in range(j, end) if s.low(x) in _PEAKS), None)
+        return [s.words(peak, end)] if peak is not None else []
+    measured = next((x for x in range(j, end) if s.metric_at[x] is not None), None)
+    whose = next((x for x in range(j + 1, end) if s.low(x) == "'s"), None)
+    ranked = s.low(j) in ("best", "strongest")
+    if measured is not None and whose is not None and (ranked or s.tokens[j].text[0].isupper()):
+        return [s.words(j, whose)]  # "79% of Heron's energy"
+    whole = s.low(j).startswith("full-")
+    if measured is not None and measured > j and (whole or g.scanner.is_name(s.tokens[j])):
+        return [s.words(j, measured)]  # "99% of the FP16 accuracy"
+    if d.metric == "data" and end > j + 1:
+        return [s.words(j, end)]  # a share of the data is held against all of them
+    words = [s.low(x) for x in range(j, end)]
+    plain = [
+        x
+        for x in range(j, end)
+        if s.metric_at[x] is None and s.low(x) not in g.words["vague_references"]
+    ]
+    if (plain and words and s.low(j) in g.words["measured_references"]) or any(
+        w in g.words["reference_adjectives"] for w in words
+    ):
+        return [s.words(j, end).split("'s ")[0]]
+    return []
+
+
+def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
+    """As in "3x the throughput of X" (X), "0.2x the expert speedup" (that)."""
+    k = d.at + 1
+    verb = d.quantity.change is not None and s.low(d.at)[-1] in "sgd"
+    stands = s.low(k) in g.words["reference_adjectives"] or s.low(k) == "baseline"
+    named = (
+        k < len(s.tokens)
+        and s.tokens[k].text[0].isupper()
+        and s.metric_at[k] is None
+        and s.hardware_at[k] is None
+        and not g.change(s, k)
+    )
+    if not verb and (stands or named) and s.metric_at[k + 1 : k + 2] not in ([], [None]):
+        return [s.tokens[k].text]  # "about 2x dense throughput", "1.4x FA2 throughput"
+    foreign = g.words["foreign_adjectives"] | g.words["reference_adjectives"]
+    if verb and s.low(k) in foreign:
+        return noun_list(g, s, k)[0]  # "doubling prior results"
+    if s.low(k) not in ("the", "that"):
+        return []
+    end = k + 1
+    while end < len(s.tokens) and not g.stops_phrase(s, end):
+        end += 1
+    if s.low(end) == "of":
+        counted = s.low(end - 1) in ("number", "amount", "count")
+        names, spans, _ = noun_list(g, s, end + 1)
+        told = any(
+            g.scanner.is_name(s.tokens[x]) or s.low(x) in foreign
+            for a, b in spans
+            for x in range(a, b)
+        )
+        return [] if counted or (verb and not told) else names  # "halves the memory of caches"
+    if end - k > 2 and s.metric_at[k + 1] is None and not verb:
+        return [s.words(k + 1, end)]
+    return []
