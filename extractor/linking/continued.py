@@ -1,0 +1,180 @@
+"""Values that go on with the metric of a value before them: listed, restated, in brackets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.linking.metric import Found, best_id
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+
+def held_against(s: Sentence, first: Draft, last: Draft) -> bool:
+    """As in "reaches 31 tokens/s, 4.1x over X": the value before it once more, held against X."""
+    return (
+        first.quantity.form == "factor"
+        and s.tokens[first.at - 1].text == ","
+        and s.low(last.at + 1) in ("compared", "over", "versus", "vs", "vs.")
+    )
+
+
+def best_case(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
+    """As in "by 23% on average (up to 61%)": the same once more, at its best or its mean."""
+    if before.metric is None or before.quantity.form != d.quantity.form:
+        return False
+    between = range(before.at + 1, d.at)
+    told = s.tokens[d.at - 1].text == "(" and g.qualifier(s, d.at + 1)
+    opened = any(s.tokens[k].text == "(" and g.qualifier(s, k + 1) for k in between)
+    return (told or opened) and all(
+        s.tokens[k].text in "(~≈" or s.low(k) in ("and", "to") or g.qualifier(s, k) for k in between
+    )
+
+
+def change_between(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
+    """As in "from 1.9 s to 0.4 s (4.8x)": how far the two values are apart."""
+    if before.metric is None or before.baseline_value is None or "from-to" not in before.rules:
+        return False
+    k = d.at - 1
+    while k > before.at and (g.qualifier(s, k) or s.tokens[k].text in "~≈+-–"):
+        k -= 1
+    opened = s.tokens[k].text == "(" and k == before.reach + 1
+    return opened and s.low(d.at + 1) == ")" and d.quantity.form in ("factor", "percent")
+
+
+def goes_on(s: Sentence, previous: Draft, last: Draft, first: Draft) -> bool:
+    """As in "61% accuracy, +2.8 over X", "110 mW, 79% of that of X", "1.6x that of X": the same."""
+    after = s.words(last.at + 1, last.at + 3)
+    return previous.metric is not None and (
+        after == "of that"
+        or bool(first.quantity.sign)
+        or (after == "that of" and first.quantity.form in ("factor", "part"))
+    )
+
+
+def increase_listed(s: Sentence, last: Draft, d: Draft, found: Found) -> bool:
+    """As in "increases in HOTA of 3.6, IDF1 of 5.6, and FPS of 6.3": one more of them."""
+    if found.rule != "metric-of" or found.at is None or last.quantity.form != d.quantity.form:
+        return False
+    joined = [s.low(k) for k in range(last.at + 1, found.at)] in ([","], ["and"], [",", "and"])
+    moved = any(s.low(k) == "in" for k in range(max(0, (last.metric_at or 0) - 2), last.at))
+    moved = moved or "elliptical" in last.rules
+    return joined and moved and s.low(d.at - 1) == "of" and s.low(last.at - 1) == "of"
+
+
+def elliptical(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
+    """As in "2x savings in A and 3x in B": no verb or noun of change of its own."""
+    between = range(last.at + 1, d.at)
+    sorts = {last.quantity.form, d.quantity.form}
+    if d.quantity.change is not None:
+        return False  # "raises the F1 by 7%, halves the error"
+    return (
+        (len(sorts) == 1 or sorts <= {"unit", "bare", "points"} or sorts == {"factor", "percent"})
+        and any(s.low(k) in ("and", ",") for k in between)
+        and not any(_starts(g, s, k) for k in between)
+        and len(between) < 12
+    )
+
+
+def _starts(g: Grammar, s: Sentence, k: int) -> bool:
+    return (g.verb(s, k) and s.low(k) != "compared") or (
+        s.low(k) in ("while", "with", "at", "but", "of", ";") and s.low(k - 1) != "in"
+    )
+
+
+def measured_too(s: Sentence, i: int) -> Found | None:
+    """As in "15.8 compared to the best perplexity of 17.2": the metric of the rival's value."""
+    if not s.has(i + 1, "comparator"):
+        return None
+    named = (m for m in s.metrics if i < m.first < i + 7 and s.low(m.last) == "of")
+    span = next(named, None)
+    return Found(best_id(span), span.first, None, "metric-after") if span is not None else None
+
+
+def held_meanwhile(s: Sentence, d: Draft) -> bool:
+    """As in "at a recall of 95%": what is held while another value is told."""
+    span = s.metric_at[d.metric_at] if d.metric_at is not None and d.metric_at < d.at else None
+    return (
+        span is not None
+        and s.low(span.last) == "of"
+        and s.low(span.first - 1) in ("a", "an", "the")
+        and s.low(span.first - 2) == "at"
+    )
+
+
+def continued(g: Grammar, s: Sentence, last: Draft, d: Draft) -> Found | None:
+    """A value without words of its own goes on with the metric of the value before it."""
+    if (
+        last.metric
+        and last.quantity.form == d.quantity.form
+        and last.quantity.unit == d.quantity.unit
+    ):
+        if s.low(d.at - 1) != "by":
+            d.kind = "absolute" if _reaches_value(g, s, d.at) else last.kind
+        metric, at = last.metric, last.metric_at
+        if _other_measure(g, s, last, d):
+            metric, at = "score", None  # "FVD by 39% and KVD by 36%"
+        return Found(metric, at, last.polarity, "continued")
+    if last.metric and last.polarity and _gain_too(g, s, last, d):
+        return Found(last.metric, last.metric_at, last.polarity, "continued")
+    return None
+
+
+def same_gain(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
+    """As in "66 tokens/s (improved by 4.8x)", "a 2x gain in X over A and a 3x gain over B"."""
+    if not before.metric:
+        return False
+    k = d.at - 1
+    while k > before.at + 1 and (g.qualifier(s, k) or s.low(k) in ("a", "an", "by", "of")):
+        k -= 1
+    if g.change_noun(s, k) and s.low(k - 1) in ("(", "an", "a"):
+        opened = k - 1 if s.low(k - 1) == "(" else k - 2
+        return s.low(opened) == "(" and opened == before.reach + 1
+    stated = s.low(k) in ("achieving", "representing", "yielding", "giving") and s.low(k - 1) == ","
+    if stated and "from-to" in before.rules and k - 2 <= before.reach + 1:
+        return g.change_noun(s, d.reach + 1)  # "from 207 GB to 17 GB, achieving a 92% reduction"
+    noun = d.reach + 1
+    again = noun < len(s.tokens) and g.change_noun(s, noun) and s.has(noun + 1, "comparator")
+    alike = again and before.quantity.form == d.quantity.form
+    joined = s.low(k) == "and" or s.words(k, k + 2) == "and a"
+    return alike and joined and s.low(before.reach + 1) == s.low(noun)
+
+
+def _gain_too(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
+    """As in "40% over A and 2.4x over B": the same gain, told once in percent, once as a factor."""
+    forms = {last.quantity.form, d.quantity.form}
+    between = range(last.at + 1, d.at)
+    return (
+        forms == {"factor", "percent"}
+        and s.low(d.reach + 1) in ("for", "on", "over", "than")
+        and any(s.low(k) in ("and", ",") for k in between)
+        and not any(g.verb(s, k) and not s.low(k).endswith("ed") for k in between)
+    )
+
+
+def _reaches_value(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "gains 5% over X, reaching 91%": a level reached, whatever the value before was."""
+    k = i - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    return s.low(k) in g.words["reaching_verbs"] and s.low(k) not in ("at", "to")
+
+
+def _other_measure(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
+    """Whether a capital short form before "by" names a measure that no rule knows."""
+    quality = g.rules.metrics[last.metric or "score"].family == "quality"
+    name = s.tokens[d.at - 2].text
+    joined = s.low(d.at - 3) in ("and", ",")
+    known = s.metric_at[d.at - 2] is not None or any(
+        s.has(k, "beat") for k in range(max(0, d.at - 12), d.at)
+    )
+    return (
+        quality
+        and joined
+        and s.low(d.at - 1) == "by"
+        and name.isupper()
+        and name.isalpha()
+        and not known
+    )

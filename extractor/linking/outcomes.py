@@ -1,0 +1,183 @@
+"""Results whose measure no word names: how often it works, who won, a score on a benchmark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.linking.metric import Found
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_REACH = ("achieve", "attain", "reache", "reach", "obtain", "score")
+
+
+def listed_score(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "leading performance (80.2% Tern-Bench, 48.5% Wren-QA)": scores on named sets."""
+    paren = next((k for k in range(d.at - 1, max(-1, d.at - 14), -1) if s.low(k) == "("), 0)
+    told = s.low(paren - 1) in ("performance", "results", "scores") and paren > 0
+    nxt = d.at + 1
+    return told and nxt < len(s.tokens) and g.scanner.is_name(s.tokens[nxt])
+
+
+def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
+    """As in "was preferred in 54% of comparisons", "grasps it 95% of the time": how often."""
+    if any(s.low(k).startswith("prefer") for k in range(max(0, i - 14), i)):
+        return Found("win_rate", None, None, "solved")
+    games = ("battles", "comparisons", "duels", "games", "matches", "matchups")
+    paired = any(s.low(k) in games for k in (i + 2, i + 3, i + 4)) and s.low(i + 1) == "of"
+    won = any(
+        s.low(k) in ("win", "winning", "wins", "won") or s.has(k, "beat")
+        for k in range(max(0, i - 6), i)
+    )
+    if paired and won:
+        return Found("win_rate", None, None, "solved")
+    if s.low(i + 1) == "of" and s.low(i + 2) in (
+        "annotators",
+        "evaluators",
+        "experts",
+        "participants",
+        "raters",
+        "respondents",
+        "users",
+    ):
+        judged = (
+            "chose",
+            "favored",
+            "favoured",
+            "prefer",
+            "preferred",
+            "ranked",
+            "rated",
+            "selected",
+        )
+        if any(s.low(k) in judged for k in range(i + 3, i + 6)):
+            return Found("win_rate", None, None, "solved")
+    if s.low(i + 1) == "of":
+        k = next((k for k in range(i + 2, i + 7) if s.low(k) in ("are", "is", "was", "were")), None)
+        if k is not None and s.low(k + 1) in g.words["solved"]:
+            return Found("success_rate", None, None, "solved")
+    often = s.words(i + 1, i + 4).lower()
+    share = s.low(i + 4) in ("budget", "needed", "required", "taken", "of")
+    if (often == "of the time" and not share) or often.startswith(
+        ("of cases", "of trials", "of the cases")
+    ):
+        return Found("success_rate", None, None, "solved")
+    return None
+
+
+def solved(g: Grammar, s: Sentence, i: int) -> Found | None:
+    """As in "solves 88% of the tasks": a success rate."""
+    k = i - 1
+    while k >= 0 and (g.qualifier(s, k) or s.low(k) in ("and", ",")):
+        k -= 1
+    succeeded = s.low(k) in ("in", "on") and s.low(k - 1) in ("succeed", "succeeds", "succeeded")
+    if s.low(k) in g.words["solving_verbs"] or succeeded:
+        return Found("success_rate", None, None, "solved")
+    return None
+
+
+def by_letter(s: Sentence, d: Draft) -> bool:
+    """As in "(r = 0.95)": a correlation by its letter."""
+    letter = d.at - 1 - (s.low(d.at - 1) in ("=", ">", "<", "≥", "≤"))
+    told = letter < d.at - 1 or bool(d.quantity.marks)
+    known = letter >= 0 and s.tokens[letter].text in ("r", "rho", "ρ", "τ", "k", "κ")
+    return told and known and d.quantity.high <= 1 and "." in s.tokens[d.at].text
+
+
+def won_on(s: Sentence, first: int, last: int) -> bool:
+    """As in "outperforms X on 90% of 1380 targets": on how many of them."""
+    if s.low(first - 1) not in ("in", "on") or s.low(last + 1) != "of":
+        return False
+    noun = next(
+        (k for k in range(last + 2, min(last + 7, len(s.tokens))) if _countable(s, k)), None
+    )
+    return noun is not None and any(s.has(k, "beat") for k in range(max(0, first - 12), first))
+
+
+def _countable(s: Sentence, k: int) -> bool:
+    """Whether token k names what one may win on."""
+    nouns = ("benchmarks", "cases", "datasets", "instances", "problems", "prompts", "targets")
+    return s.low(k) in (*nouns, "scenarios", "tasks", "workloads")
+
+
+def scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "reaches 84.7 on Heron-Bench": a result of a benchmark that its name tells."""
+    on = d.reach + 1
+    before = s.low(d.at - 1)
+    told = before in g.words["reaching_verbs"] or before in ("scores", "scoring", "with")
+    return (
+        told
+        and s.low(d.at - 1) not in ("at", "to")
+        and "." in s.tokens[d.at].text
+        and s.low(on) == "on"
+        and on + 1 < len(s.tokens)
+        and s.tokens[on + 1].text[0].isupper()
+        and s.hardware_at[on + 1] is None
+    )
+
+
+def moved_from(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "Lark rises from 44.8% to 73.0%": a verb of change right before "from"."""
+    k = next((k for k in range(i - 1, max(-1, i - 10), -1) if s.low(k) == "from"), 0)
+    rate = any(s.low(x) in ("rate", "rates", "ratio") for x in range(max(0, k - 6), k))
+    if k > 0 and rate and any(g.change_verb(s, x) for x in range(max(0, k - 9), k)):
+        return True  # "reduces the refusal rate on X from 62% to 10%"
+    improved = any(
+        g.change_verb(s, x)
+        and s.low(x).startswith("improv")
+        and not any(s.tokens[y].text in ",;:" for y in range(x, k))
+        for x in range(max(0, k - 7), k)
+    )
+    return k > 0 and (
+        g.change_verb(s, k - 1) or s.low(k - 1) in ("rises", "drops", "falls") or improved
+    )
+
+
+def _plain_share(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """Whether a percentage is followed by what it measures, or by nothing: "32% truthfulness"."""
+    after = d.reach + 1
+    word = s.low(after)
+    if word in ("of", "as", "the", "more", "less", "fewer") or s.has(after, "points"):
+        return False
+    if word in (",", ".", ";", "and", "on", "in", "for", "across", "when", "under", ""):
+        return word != "in" or s.low(after + 1) in g.determiners
+    return word.isalpha() and not g.stops_phrase(s, after) and word not in g.words["shares_of"]
+
+
+def decimal(s: Sentence, d: Draft) -> bool:
+    """Whether a value, or the list it is in, is written with decimals ("gains of 0.08 and 1")."""
+    return "." in s.tokens[d.at].text or "." in s.tokens[d.reach].text
+
+
+def reached_result(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "attains 71.3% on ImageNet", "achieves 95%, surpassing X": a result, no change."""
+    if d.polarity is not None or d.quantity.sign or s.low(d.at - 1) in ("at", "to"):
+        return False
+    k = d.at - 1
+    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("a", "an", "between")):
+        k -= 1
+    told = s.low(k).rstrip("s").removesuffix("ing")
+    verb = told in (*_REACH, "achiev", "attain", "remain", "retain", "maintain", "show") or (
+        s.low(k) == "with" and s.low(k - 1) in ("performance", "results")
+    )
+    if verb and _plain_share(g, s, d):
+        return True
+    reached = s.low(d.at - 1).rstrip("s") in _REACH or s.low(d.at - 1) in g.words["reaching_verbs"]
+    named = classifies(s, d.at) or (
+        s.low(d.at + 1) == "on"
+        and d.at + 2 < len(s.tokens)
+        and s.tokens[d.at + 2].text[0].isupper()
+    )
+    named = named or s.low(0) == "on"
+    beaten = s.low(d.at + 1) == "," and d.at + 2 < len(s.tokens) and s.has(d.at + 2, "beat")
+    return reached and (named or beaten)
+
+
+def classifies(s: Sentence, i: int) -> bool:
+    """As in "95% in object classification": the task whose measure is accuracy."""
+    return s.low(i + 1) in ("in", "on", "for") and any(
+        s.low(k) in ("classification", "recognition") for k in range(i + 2, i + 6)
+    )

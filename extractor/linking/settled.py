@@ -1,0 +1,253 @@
+"""The metric and the direction of a value, settled from what was found around it and its unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.linking.baselines import after_value, stands_to
+from extractor.linking.kind import TIMES, within_of
+from extractor.linking.metric import Found
+from extractor.linking.outcomes import classifies, decimal, moved_from, reached_result, scored_on
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+
+def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
+    """Give a draft its metric and the way it moves: what was found, its unit, or its words."""
+    q = d.quantity
+    if found is not None:
+        _take(g, s, d, found)
+    if q.form == "percent" and _comes_near(g, s, d.at):
+        d.metric, d.metric_at, d.rules = "error", None, ["comes-near"]
+    if d.metric is None and q.form in ("points", "percent") and within_of(s, d):
+        d.metric, d.polarity = "score", "worse"
+        d.note("unnamed-score")
+    _direct(s, d)
+    _measure_by_unit(g, s, d)
+    if d.metric is None and q.form in ("factor", "percent", "points", "part"):
+        _measure_change(g, s, d)
+    if d.metric is None and q.form == "bare":
+        _score_bare(g, s, d)
+    if d.rules[:1] == ["implied-after"] and d.metric == "time" and _of_a_path(s, d.at):
+        d.metric = "other"
+    if q.sign and d.polarity is None and d.metric:
+        d.polarity = "up" if q.sign == "+" else "down"
+
+
+def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
+    """Take over what was found around the value."""
+    d.polarity, d.metric_at = found.change, found.at
+    d.note(found.rule)
+    if found.metric:
+        d.metric = found.metric
+    if found.change is None and _given_up(g, s, d):
+        d.polarity = "worse"
+    timed = d.quantity.unit in TIMES and d.metric in ("speed", "time")
+    if timed and found.rule == "implied-after":
+        d.metric = d.quantity.metric or "time"  # "18 s faster than X": less time, not more speed
+        d.polarity = "down" if s.low(d.reach + 1) in ("faster", "shorter") else "up"
+
+
+def _direct(s: Sentence, d: Draft) -> None:
+    """The direction that words of excess tell: "2% additional area", "3.1 points above X"."""
+    form, after = d.quantity.form, s.low(d.reach + 1)
+    added = after in ("added", "additional", "extra") and d.rules[:1] == ["metric-after"]
+    if form == "percent" and d.polarity is None and (added or _overheads(s, d.reach + 1)):
+        d.polarity = "up"
+    at = after_value(s, d.reach)
+    if form in ("percent", "points", "bare") and stands_to(s, at):
+        d.polarity, d.kind = ("up" if s.low(at) in ("above", "ahead") else "down"), ""
+        d.note("standing")
+
+
+def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
+    """The metric that a unit stands for, where the words around it name none that it measures."""
+    q, unit_metric = d.quantity, d.quantity.metric
+    near = range(max(0, d.at - 6), min(len(s.tokens), d.at + 5))
+    if q.unit == "Hz" and not any(s.low(k) in ("frequency", "frequencies") for k in near):
+        unit_metric = "frame_rate"
+    if not unit_metric or q.form not in ("unit", "count"):
+        return
+    if not _agrees(g, unit_metric, d.metric, q.unit):
+        rated = q.unit in ("TFLOP", "GFLOP") and d.metric == "throughput"
+        d.metric = "compute_rate" if rated else unit_metric
+        d.note("unit-metric")
+
+
+def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
+    """The metric of a change or a share that no word around it names."""
+    form = d.quantity.form
+    percent = form == "percent"
+    entry = None if _degraded(s, d) else _nearest_implied(g, s, d.at)
+    if percent and s.low(d.at + 1) == "efficiency" and _scales(s):
+        d.metric = "scaling_efficiency"
+        d.note("metric-after")
+    elif percent and reached_result(g, s, d):
+        d.metric = "accuracy" if classifies(s, d.at) else "score"
+        d.note("unnamed-score")
+        if any(g.change_noun(s, k) for k in range(max(0, d.at - 4), d.at)):
+            d.polarity = "better"  # "the improvement can reach 50%"
+    elif percent and _moved_or_rivalled(g, s, d):
+        d.metric = "score"
+        d.note("unnamed-score")
+    elif form in ("percent", "factor") and _overhead(s, d):
+        d.metric, d.polarity = "time", "up"
+        d.note("overhead")
+    elif (percent and _of_a_baseline(g, s, d.reach + 1)) or "standing" in d.rules:
+        d.metric = "score"
+        d.note("unnamed-score")
+    elif entry is not None and not _of_a_thing(g, s, d):
+        rule = g.rules.implied[entry]
+        d.metric = rule.metric
+        d.polarity = d.polarity or ("up" if rule.direction == "increase" else "down")
+        d.note("implied-near")
+    elif form == "factor" and _staged(s, d.reach + 1):
+        d.metric, d.polarity = "speed", d.polarity or "better"
+        d.note("implied-near")
+    elif percent and d.rules[:1] == ["change-of"] and _savings(g, s, d.at):
+        d.metric, d.polarity = "cost", "down"
+        d.note("implied-near")
+    elif d.polarity is not None or d.quantity.sign:
+        d.metric = "score"
+        d.note("unnamed-score")
+
+
+def _moved_or_rivalled(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "rises from 44% to 73%", "(70% vs. 48%)": levels of something unnamed."""
+    moved = "from-to" in d.rules and moved_from(g, s, d.at)
+    return moved or ("versus-value" in d.rules and d.polarity is None)
+
+
+def _score_bare(g: Grammar, s: Sentence, d: Draft) -> None:
+    """A number without unit and metric is a score where its words say that it is a result."""
+    q = d.quantity
+    bracketed = any(s.low(k) == "(" for k in range(max(0, d.at - 4), d.at))
+    signed = q.sign == "+" and not d.rules and decimal(s, d)
+    if signed and bracketed and s.low(d.at + 1) == "on":
+        d.metric, d.metric_at, d.polarity = "score", d.at, "better"
+        d.note("unnamed-score")  # "(e.g., +4.6 on MLVU)"
+        d.note("metric-of")
+    elif d.rules in ([], ["bracket-value"], ["versus-value"]) and scored_on(g, s, d):
+        d.metric, d.metric_at = "score", d.at - 1
+        d.note("unnamed-score")
+        d.note("metric-of")
+    elif not decimal(s, d):
+        return
+    elif d.rules == ["from-to"] and moved_from(g, s, d.at):
+        d.metric, d.metric_at = "score", d.at - 1
+        d.note("unnamed-score")
+    elif d.rules == ["change-after"] and g.change_noun(s, d.reach + 1):
+        d.metric, d.metric_at = "score", d.reach + 1
+        d.note("unnamed-score")
+    elif d.rules == ["change-of"]:
+        d.metric = "score"
+        d.note("unnamed-score")
+
+
+def _of_a_thing(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "eliminates 90% of data stalls and speeds up training": no share of what follows."""
+    cut = d.rules[:1] == ["verb-before"] and d.quantity.form == "percent"
+    return cut and s.low(d.reach + 1) == "of" and s.low(d.reach + 2) not in g.determiners
+
+
+def _savings(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "savings of up to 47%": of cost, where nothing else is named."""
+    k = i - 1
+    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("of", "~", "≈")):
+        k -= 1
+    return s.low(k) in ("saving", "savings")
+
+
+def _staged(s: Sentence, k: int) -> bool:
+    """As in "2x prefill and 3x decode improvement": a stage of work that is sped up."""
+    return k < len(s.tags) and bool(s.tags[k] & {"phase.prefill", "phase.decoding"})
+
+
+def _of_a_baseline(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "attaining 75% of the baseline": a share of all that a rival attains."""
+    last = k + 2 if s.low(k + 1) in g.determiners else k + 1
+    return s.low(k) == "of" and s.low(last) in g.words["rival_nouns"]
+
+
+def _overhead(s: Sentence, d: Draft) -> bool:
+    """As in "an overhead of 2%", "less than 5% overhead": of time, where nothing else is named."""
+    return any(
+        s.low(k) in ("overhead", "overheads") for k in (*range(d.at - 5, d.at), d.at + 1, d.at + 2)
+    ) and not any(s.tokens[k].text in ",;:" for k in range(max(0, d.at - 5), d.at))
+
+
+def _comes_near(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "predicts latency within 10% of measurements": how far off a prediction is."""
+    k = i - 1
+    while k > 0 and g.qualifier(s, k) and s.low(k) != "within":
+        k -= 1
+    if s.low(k) not in ("to", "within") or (s.low(k) == "to" and s.low(k + 1) != "within"):
+        return False
+    return any(s.low(x) in g.words["predicting_verbs"] for x in range(max(0, k - 14), k))
+
+
+def _overheads(s: Sentence, k: int) -> bool:
+    """As in "3.2% power and 1.4% area overheads": how much more of what is named."""
+    while k < len(s.tokens) and (span := s.metric_at[k]) is not None:
+        if s.low(span.last) in ("overhead", "overheads") or s.low(span.last - 1) in (
+            "overhead",
+            "overheads",
+        ):
+            return True
+        if s.low(span.last) != "and" or span.last + 1 not in s.quantities:
+            return False
+        k = span.last + 2
+    return False
+
+
+def _given_up(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "at the cost of only 0.3% accuracy": what is given up gets worse."""
+    k = d.at - 1
+    while k > 1 and (g.qualifier(s, k) or s.low(k) in ("a", "an", "mere")):
+        k -= 1
+    return (
+        s.low(k) == "of"
+        and s.low(k - 1) in ("cost", "expense", "price")
+        and (s.metric_at[k - 1] is None or s.low(k - 2) in ("the", "a"))
+    )
+
+
+def _degraded(s: Sentence, d: Draft) -> bool:
+    """As in "with less than 1% degradation": of quality, whatever the words around it imply."""
+    return s.low(d.reach + 1) in ("degradation", "degradations", "drop", "loss")
+
+
+def _of_a_path(s: Sentence, i: int) -> bool:
+    """As in "paths are 12% shorter", "10% shorter paths": a length and no time."""
+    return any(
+        s.low(k).rstrip("s") in ("path", "route", "trajectorie", "trajectory", "tour")
+        for k in (*range(max(0, i - 3), i), *range(i + 1, i + 4))
+    )
+
+
+def _scales(s: Sentence) -> bool:
+    """Whether a sentence speaks of scaling ("scales to 1024 GPUs with 91% efficiency")."""
+    return any(t.low.startswith("scal") for t in s.tokens)
+
+
+def _agrees(g: Grammar, unit_metric: str, metric: str | None, unit: str) -> bool:
+    """Whether a unit can measure a metric: its own, or one it may measure besides."""
+    known = g.rules.units.get(unit)
+    return metric == unit_metric or (known is not None and metric in known.also)
+
+
+def _nearest_implied(g: Grammar, s: Sentence, i: int) -> str | None:
+    for d in range(1, 7):
+        for j in (i + d, i - d):
+            if j > i and s.has(min(j, len(s.tokens) - 1), "beat"):
+                continue  # "achieves 71%, surpassing X": what follows is another statement
+            if j > i and any(
+                s.tokens[k].text in ",;:" for k in range(i + 1, min(j, len(s.tokens)))
+            ):
+                continue
+            if 0 <= j < len(s.tokens) and s.implied_at[j] is not None:
+                return s.implied_at[j].ids[0]  # type: ignore[union-attr]
+    return None
