@@ -45,6 +45,9 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
         d.metric = found.metric
     if found.change is None and _given_up(g, s, d):
         d.polarity = "worse"
+    sparse = d.metric == "other" and found.at is not None and s.low(found.at) == "sparsity"
+    if sparse and found.rule == "metric-adjacent" and d.quantity.form == "factor":
+        d.metric = "speed"  # "speedups of 2.8x, and with 2:4 sparsity up to 3.2x"
     timed = d.quantity.unit in TIMES and d.metric in ("speed", "time")
     if timed and found.rule == "implied-after":
         d.metric = d.quantity.metric or "time"  # "18 s faster than X": less time, not more speed

@@ -1,0 +1,111 @@
+"""Counts that are results: a limit that is reached, a saving, a model that fits a device."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+
+def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """Counts of things are results only where a limit is reached or a saving is meant."""
+    q = d.quantity
+    if "from-to" in d.rules:
+        verb = next(
+            (k for k in range(d.at - 1, max(-1, d.at - 14), -1) if g.change_verb(s, k)), None
+        )
+        if verb is None:
+            return False
+    if d.kind == "points" or (d.polarity is not None and d.rules and d.rules[0] in ("change-by",)):
+        return q.unit in ("step", "parameter", "token")
+    back = d.at - 1
+    while back > 0 and (
+        s.tokens[back].quantity is not None or s.low(back) in ("and", ",", "or", "~", "≈", "/")
+    ):
+        back -= 1
+    sparing = s.low(back) in ("only", "just", "merely") or s.low(back - 1) in (
+        "only",
+        "just",
+        "merely",
+    )
+    if q.unit == "parameter" and _model_on_device(g, s, d):
+        d.metric, d.rules = "model_scale", ["model-on-device"]
+        return True
+    if q.unit == "parameter" and _scaled_up_to(g, s, d):
+        d.metric, d.rules = "model_scale", ["model-on-device"]
+        return True
+    beside = s.low(back) in ("with", "has", "using", "requires") and any(
+        s.quantity(k).metric in ("flops", "memory", "latency")
+        for k in range(back + 1, d.at)
+        if k in s.quantities
+    )
+    if q.unit == "parameter" and beside:
+        return True  # "83% accuracy with 4.3 GFLOPs and 28M parameters"
+    if q.adjective:
+        return False
+    if q.unit == "parameter":
+        return sparing or d.baseline_value is not None
+    if q.unit == "step":
+        return (
+            sparing
+            or d.baseline_value is not None
+            or bool(d.qualifiers & {"at_most"})
+            or s.low(d.at - 1) in ("than", "under", "within")
+        )
+    if q.unit in ("token", "frame"):
+        return d.metric == "acceptance" or d.baseline_value is not None
+    return False
+
+
+def _scaled_up_to(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "trains models of up to 13B parameters": how large a model one gets to."""
+    if "up_to" not in d.qualifiers or d.quantity.low < 1e8:
+        return False
+    k = d.at - 1
+    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("of", "with", "to")):
+        k -= 1
+    before = [s.low(x) for x in range(max(0, k - 5), k + 1)]
+    sized = d.quantity.adjective or s.low(k).startswith(("model", "llm", "network"))
+    return sized and bool(
+        set(before) & {"train", "training", "trains", "scale", "scales", "scaling"}
+    )
+
+
+def fits_a_device(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "enables training of a 30B model on one GPU": makes the size the value told."""
+    if not _model_on_device(g, s, d):
+        return False
+    d.metric, d.rules, d.kind = "model_scale", ["model-on-device"], "absolute"
+    d.unit, d.direction = "parameter", None
+    return True
+
+
+def _model_on_device(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "enables training of a 30B model on one GPU": the size is what is reached."""
+    before = [s.low(k) for k in range(max(0, d.at - 10), d.at)]
+    if s.words(d.at - 2, d.at) in ("with a", "with an"):
+        return False  # "enables 4M-token inference with an 8B model": what it is measured with
+    if not set(before) & g.words["enabling_verbs"]:
+        return False
+    plain = not any(w.startswith(("allow", "enabl", "fit", "support", "deploy")) for w in before)
+    if plain and any(s.quantity(k).form in ("factor", "percent", "unit") for k in s.quantities):
+        return False  # "trains a 7B model on 16 GPUs at 48% MFU": what it is measured on
+    for k in range(d.at + 1, min(d.at + 7, len(s.tokens))):
+        if s.low(k) in ("on", "using", "with", "to", ")") or s.low(k).startswith(
+            ("model", "llm", "vlm", "transformer", "moe")
+        ):
+            m = next(
+                (
+                    s.hardware_at[j]
+                    for j in range(k, min(k + 9, len(s.tokens)))
+                    if s.hardware_at[j] is not None
+                ),
+                None,
+            )
+            return m is not None and any(
+                s.low(j) == "on" for j in range(k, min(k + 5, len(s.tokens)))
+            )
+    return False

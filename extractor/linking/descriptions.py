@@ -1,0 +1,245 @@
+"""Values that only describe a thing: its size, its name, its spread, what rivals are like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_BOUNDED = ("accuracy", "f1", "map", "miou", "ssim", "success_rate", "win_rate", "correlation")
+_DURATIONS = ("s", "min", "h", "day", "week")
+_LENGTHS = ("m", "cm", "mm", "km")
+_PARTS = ("blocks", "channels", "experts", "heads", "layers", "modules")
+
+
+def tells_certainty(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "a 95% confidence interval", "93.5% (+/- 0.8%)": how sure, how far it spreads."""
+    if s.low(d.at + 1) in ("ci", "confidence", "cis", "credible"):
+        return True
+    if any(s.low(k) in ("ci", "cis", "interval") for k in range(max(0, d.at - 3), d.at)):
+        return True
+    if d.kind == "absolute" and s.words(d.at - 3, d.at - 1) == "standard deviation":
+        return True
+    return s.text[: s.tokens[d.at].start].rstrip().endswith(("+/-", "±", "(+/"))
+
+
+def picks_out(s: Sentence, d: Draft) -> bool:
+    """As in "the first 10%", "the top 5%": which part is meant."""
+    ranks = ("first", "last", "remaining", "top", "bottom", "initial")
+    return s.low(d.at - 1) in ranks and d.quantity.form in ("percent", "unit")
+
+
+def describes(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """Whether a value says what a thing is like, and nothing about how well it does."""
+    return (
+        (d.quantity.form == "unit" and _describes(g, s, d))
+        or (d.quantity.unit in _LENGTHS and _sizes(s, d.at))
+        or (d.quantity.form == "bare" and _part_of_a_name(g, s, d))
+        or (d.quantity.form == "bare" and _counts_things(g, s, d))
+        or _of_rivals(g, s, d)
+        or _worse_clause(g, s, d)
+        or _of_something_else(s, d)
+        or _share_of_parts(s, d)
+    )
+
+
+def _worse_clause(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "links that are a hundred times slower": what one has to work with, no result."""
+    if d.polarity != "down" or d.rules[:1] != ["implied-after"]:
+        return False
+    k = d.at - 1
+    while k > 1 and (g.qualifier(s, k) or s.low(k) in ("a", "an")):
+        k -= 1
+    clause = s.low(k) in ("is", "are") and s.low(k - 1) in ("that", "which")
+    return clause and g.rules.metrics[d.metric or "other"].good == "up"
+
+
+def _of_rivals(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "outperforms models up to 10x larger": what the rivals are like."""
+    if d.rules[:1] not in (["implied-after"], ["metric-after"]):
+        return False
+    k = d.at - 1
+    while k > 1 and g.qualifier(s, k):
+        k -= 1
+    matched = s.has(k - 1, "match") and s.tokens[k].text[0].isupper()
+    if s.low(k) not in g.heads and not matched:
+        return False
+    if s.low(d.at + 1) in ("its", "their"):
+        return s.low(d.at + 2) == "size"
+    larger = s.low(d.at + 1) in ("larger", "bigger")
+    return larger and any(s.has(x, "beat") or s.has(x, "match") for x in (k - 1, k - 2, k - 3))
+
+
+def _sizes(s: Sentence, i: int) -> bool:
+    """Whether the bracket of a length follows a word for how large a thing is made."""
+    paren = next((k for k in range(i - 1, max(-1, i - 5), -1) if s.low(k) == "("), 0)
+    words = ("diameter", "length", "radius", "resolution", "size", "sizes", "width", "widths")
+    return paren > 0 and any(s.low(k) in words for k in (paren - 1, paren - 2))
+
+
+def _part_of_a_name(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "on Mip-NeRF 360", "NIST IR 8547", "a TOP 1 score": a number that names."""
+    q, before = d.quantity, s.tokens[d.at - 1].text if d.at else ""
+    if s.tokens[d.at].text == "1" and s.low(d.at - 1) in ("top", "rank"):
+        return True
+    if q.low > 100 and d.metric in _BOUNDED:
+        return True
+    if not q.low.is_integer():
+        return False
+    named = g.scanner.is_name(s.tokens[d.at - 1])
+    if named and s.low(d.at - 2) in ("on", "in", "from"):
+        return True
+    numbered = q.low >= 100 and before.isalpha() and before.isupper()
+    return numbered and s.metric_at[d.at - 1] is None
+
+
+def _counts_things(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "17 distinct safety patterns": the metric is but a part of what is counted."""
+    if not d.quantity.low.is_integer() or d.quantity.sign:
+        return False
+    if d.metric_at is None or not d.reach < d.metric_at < d.reach + 3 or "." in s.tokens[d.at].text:
+        return False
+    span = s.metric_at[d.metric_at]
+    k = span.last if span is not None else len(s.tokens)
+    return (
+        k < len(s.tokens)
+        and s.tokens[k].is_word
+        and not (g.stops_phrase(s, k) or g.change_noun(s, k) or s.low(k) in g.adverbs)
+    )
+
+
+def _of_something_else(s: Sentence, d: Draft) -> bool:
+    """As in "1600 fine-grained errors", "images of 4,000 pixels", "$2M in revenue", "360°"."""
+    q = d.quantity
+    span = s.metric_at[d.metric_at] if d.metric_at is not None else None
+    annotated = q.form == "bare" and q.low.is_integer() and d.rules[:1] == ["metric-after"]
+    plural = ("errors", "losses", "performances", "successes")
+    if annotated and span is not None and s.low(span.last - 1) in plural:
+        return True
+    if q.change and s.low(d.at - 1) == "(" and s.low(d.at + 1) == ")":
+        return True  # "JPEG (double) compression"
+    if q.form == "points" and s.low(d.at + 1).startswith("cloud"):
+        return True
+    money = ("funding", "losses", "market", "revenue", "sales")
+    if q.unit == "$" and any(s.low(k) in money for k in range(d.at + 1, d.at + 7)):
+        return True
+    if q.unit == "pixel" and d.rules[:1] == ["unit-metric"]:
+        return True
+    if q.unit == "gate" and q.low < 1000:
+        return True  # "69 / 70 gates" on a track
+    if d.rules[:1] == ["implied-after"] and d.metric == "model_size" and _of_data(s, d.at):
+        return True  # "a benchmark that is 10x larger than the standard benchmarks"
+    if s.words(d.at - 2, d.at) == "model exceeding" and s.low(d.at - 3) == "no":
+        return True  # "with no model exceeding 0.3"
+    return q.low == 360 and q.unit in ("°", "degree", "deg")
+
+
+def _of_data(s: Sentence, i: int) -> bool:
+    """Whether what is larger than something is a data set or a benchmark."""
+    than = next((k for k in range(i + 1, min(i + 4, len(s.tokens))) if s.low(k) == "than"), 0)
+    nouns = ("benchmark", "benchmarks", "corpora", "corpus", "dataset", "datasets")
+    return than > 0 and any(s.low(k) in nouns for k in range(than + 1, than + 6))
+
+
+def _share_of_parts(s: Sentence, d: Draft) -> bool:
+    """As in "by pruning half of the attention layers": how much of it was worked on."""
+    if d.quantity.form != "part" or d.metric != "other":
+        return False
+    named = any(s.low(k) in _PARTS for k in range(d.at + 3, d.at + 6))
+    return named and s.words(d.at + 1, d.at + 3) == "of the"
+
+
+def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """Whether a duration is that of data, of a setting, or of a thing ("15 hours of speech")."""
+    i, nxt, unit = d.at, d.at + 1, d.quantity.unit
+    assumed = d.rules[:1] == ["unit-metric"]
+    before = [s.low(k) for k in range(max(0, i - 5), i)]
+    after = [s.low(k) for k in range(nxt + 1, min(nxt + 7, len(s.tokens)))]
+    late = [w for w in before[-2:] if w not in ("just", "only")][-1:]
+    trained = s.low(i - 1) == "for" and s.low(i - 2).startswith(("train", "pretrain", "finetun"))
+    if unit in ("day", "week", "h") and trained:
+        return False  # "trained for 4 days on 8 GPUs"
+    if unit in ("day", "week") and assumed and late in (["for"], ["over"], ["after"]):
+        return True
+    if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and assumed:
+        return True
+    if before[-3:-1] == ["average", "length"] or before[-2:] == ["length", "of"]:
+        return True  # "videos with an average length of 8 minutes"
+    if before[-1:] == ["of"] and s.low(i - 2) in (g.words["media"] | g.words["sittings"]):
+        return True  # "5 trials of 10 minutes"
+    ran = before[-1:] == ["over"] and len(before) > 1 and before[-2].endswith("s")
+    if assumed and unit == "h" and ran and not g.verb(s, i - 2):
+        return True  # "500 households over 24 hours"
+    made = [s.low(k) for k in range(max(0, i - 12), i)]
+    if "duration" in before and set(made) & {"curate", "collect", "build", "comprising"}:
+        return True  # "we curate clips with an average duration of 700 seconds"
+    if set(before[-3:]) & g.words["totals"] or (
+        "ranging" in before[-4:] and "from-to" not in d.rules
+    ):
+        return True
+    if s.low(nxt) == "of":
+        timed = set(after[:3]) & g.words["computing"]
+        return not timed if unit != "s" else bool(set(after) & g.words["recorded"])
+    singular = s.tokens[i].text.endswith(("second", "minute", "hour")) and d.quantity.high != 1
+    if singular and s.tokens[nxt].is_word and not g.stops_phrase(s, nxt):
+        return True
+    reached = set(before[-3:]) & {"in", "takes", "within", "from", "to"}
+    data = bool(set(before) & g.words["recorded"]) and (assumed or d.metric == "time")
+    return data and unit in ("s", "min", "h") and not reached
+
+
+def _lines(s: Sentence, i: int) -> bool:
+    """Whether token i is a resolution such as "480p"."""
+    low = s.low(i)
+    return len(low) > 3 and low[-1] == "p" and low[:-1].isdigit()
+
+
+def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "a 5-second video", "an 80 mW camera": a description, no result."""
+    i = d.at
+    nxt = i + 1
+    if d.baseline_value is not None or nxt >= len(s.tokens):
+        return False
+    device = s.hardware_at[nxt]
+    if d.quantity.metric == "memory" and device is not None and not device.device.generic:
+        return True  # "a 24 GB RTX 4090"
+    if s.words(i - 2, i) == "equipped with" and d.quantity.metric in ("memory", "bandwidth"):
+        return True
+    if d.quantity.unit == "frame/s" and s.low(nxt) == "," and _lines(s, nxt + 1):
+        return True  # "30 FPS, 480p videos"
+    having = ("containing", "featuring", "having", "with")
+    held = s.low(i - 1) in having and s.hardware_at[i - 2] is not None
+    if d.quantity.metric == "memory" and held:
+        return True  # "on consumer GPUs with 24 GB memory"
+    if d.quantity.metric == "bandwidth" and s.low(nxt) in g.words["links_of_machines"]:
+        return True  # "over 10 Gbps Ethernet"
+    if s.low(nxt) in g.words["media"] or s.low(nxt) in ("ahead", "apart", "old", "long"):
+        return True
+    if (
+        s.words(max(0, i - 2), i) == "range of"
+        or s.low(nxt) == "range"
+        or s.low(i - 1) in ("x", "×")
+    ):
+        return True
+    if d.quantity.unit in _DURATIONS and _data_duration(g, s, d):
+        return True
+    t = s.tokens[nxt]
+    plain = (
+        t.is_word
+        and not g.stops_phrase(s, nxt)
+        and s.metric_at[nxt] is None
+        and not g.change_noun(s, nxt)
+        and not g.change_adjective(s, nxt)
+        and s.implied_at[nxt] is None
+        and s.low(nxt) not in g.adverbs
+    )
+    if d.quantity.adjective:
+        return plain or t.text in ",.)"
+    return (
+        plain
+        and s.low(i - 1) in ("a", "an", "the")
+        and not any(s.metric_at[k] is not None for k in range(nxt, min(nxt + 3, len(s.tokens))))
+    )

@@ -1,0 +1,193 @@
+"""Values that set the scene of a result: conditions, limits, what is varied or demanded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_LIMITS = ("tolerance", "tolerances", "threshold", "thresholds")
+_TOTALS = ("error", "data", "tokens", "compression", "parameters", "memory", "other")
+_SOUNDS = ("audio", "profile", "sound", "spanning", "tone", "vibrations")
+
+
+def sets_the_scene(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """Whether a value is a condition under which another was measured."""
+    return (
+        ("from-to" in d.rules and (_varied(g, s, d) or _spans(g, s, d)))
+        or _is_set(g, s, d)
+        or _sampled(g, s, d)
+        or (d.kind == "absolute" and _demanded(g, s, d.at))
+        or _what_if(g, s, d)
+        or _at_a_scale(g, s, d)
+        or _example_of_set(s, d.at)
+        or _on_an_axis(s, d)
+    )
+
+
+def holds_meanwhile(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "under 10% label noise", "with 5% error": a percentage that is only the setting."""
+    if d.quantity.form != "percent":
+        return False
+    pruned = s.low(d.at - 1) == "at" and s.low(d.at + 1) in ("pruning", "sparsity")
+    if (d.kind == "absolute" or pruned) and _condition(g, s, d):
+        return True
+    held = d.kind == "absolute" and s.low(d.at - 1) == "at" and d.metric in _TOTALS
+    return held and d.rules[0] == "metric-after" and len(s.quantities) > 1
+
+
+def is_cause(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "doubling the model size improves accuracy": what is done, not what comes of it."""
+    if not d.quantity.change or not s.low(d.at).endswith("ing"):
+        return False
+    if s.low(d.at - 1) not in ("", "that"):
+        return False
+    for k in range(d.at + 1, len(s.tokens)):
+        if s.tokens[k].text in ",;:":
+            return False
+        if g.verb(s, k) and not s.low(k).endswith("ing"):
+            return True
+    return False
+
+
+def _varied(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "increasing the batch from 1 to 64 cuts cost by 15%": what is varied, no result."""
+    verb = next((k for k in range(d.at - 1, max(-1, d.at - 12), -1) if g.change_verb(s, k)), None)
+    if verb is None or not s.low(verb).endswith("ing"):
+        return False
+    opens = verb == 0 or s.tokens[verb - 1].text in ",:;" or s.low(verb - 1) == "that"
+    then = d.reach + 1
+    while s.low(then) in g.adverbs:
+        then += 1
+    follows = g.change_verb(s, then) and not s.low(then).endswith("ing")
+    return opens and follows and s.low(then + 1) not in ("of", "in", "by")
+
+
+def _spans(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "spanning altitudes from 80 m to 300 m": an extent, no change."""
+    for k in range(d.at - 1, max(-1, d.at - 14), -1):
+        if g.change_verb(s, k) or g.change_noun(s, k):
+            return False
+        if s.low(k) in ("spanning", "covering", "varying", "represent", "coordinates"):
+            return True
+    return False
+
+
+def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "under noise levels of up to 30%", "at a threshold of 0.5": chosen, not reached."""
+    if any(s.low(k) in _LIMITS for k in (d.at + 1, d.at + 2)) and d.quantity.sign == "":
+        return True
+    k = d.at - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    if s.low(k) in ("budget", "budgets") and s.metric_at[k] is None:
+        return True
+    return s.low(k) == "of" and s.low(k - 1) in g.words["set_nouns"] and s.metric_at[k - 1] is None
+
+
+def _sampled(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "recorded at 30 Hz", "clips of 32 frames at 16 FPS", "a profile spanning 440 Hz"."""
+    unit, before = d.quantity.unit, range(max(0, d.at - 4), d.at)
+    media = ("frames", "format", "window", "windows", "clips")
+    if s.low(d.at - 1) == "at" and s.low(d.at - 2) in media:
+        return True
+    if unit in ("Hz", "kHz") and any(s.low(k) in _SOUNDS for k in before):
+        return True
+    rated = unit in ("Hz", "kHz", "frame/s")
+    near = range(max(0, d.at - 10), d.at)
+    return rated and any(s.low(k) in g.words["sampling_verbs"] for k in near)
+
+
+def _demanded(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "must run at 50-200 Hz", "for constraints of 50 mm2 area": what is asked for."""
+    if s.low(i - 1) == "at" and s.quantity(i).unit in ("MHz", "GHz") and i == 1:
+        return True  # "At 500 MHz, it has"
+    named = i > 1 and s.tokens[i - 2].text[0].isupper()
+    if named and s.low(i - 1) == "at" and s.quantity(i).unit in ("kb/s", "Mb/s"):
+        return True  # "Lark at 3 kbps outperforms"
+    if s.low(i - 1) == "under" and s.quantity(i).unit in ("Gb/s", "GB/s", "Mb/s"):
+        return s.low(i + 1) in ("bandwidth", "bandwidths", "links", "network", "networks")
+    bounds = g.words["bounds"]
+    ahead = next((k for k in range(i + 1, min(i + 4, len(s.tokens))) if s.low(k) in bounds), 0)
+    if s.low(i - 1) in ("a", "an") and s.low(i - 2) in ("under", "within", "given") and ahead:
+        return True  # "under a 100 ms latency constraint"
+    for k in range(i - 1, max(-1, i - 24), -1):
+        if s.tokens[k].text in ",;:" and s.low(k + 1) not in ("and", "or"):
+            return False
+        if s.low(k) in ("budget", "constraint", "constraints") and s.low(k + 1) in ("of", "on"):
+            return True
+        if s.low(k) == "must" and i - k < 12:
+            return True
+    return False
+
+
+def _what_if(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "A 10% increase in sparsity lowers accuracy": the subject of another change."""
+    if d.at != 1 or s.low(0) != "a" or not g.change_noun(s, d.reach + 1):
+        return False
+    verb = next(
+        (k for k in range(d.reach + 2, min(d.reach + 9, len(s.tokens))) if g.verb(s, k)), None
+    )
+    return verb is not None and g.change_verb(s, verb) and s.low(verb).endswith("s")
+
+
+def _at_a_scale(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "a 3x gain at a 6x horizon", "within 98% SLO attainment", "at 2 bits per weight"."""
+    if s.words(d.at - 2, d.at) == "at a" and s.low(d.at + 1) in g.words["scales_set"]:
+        return True
+    if d.metric == "compression" and d.quantity.form == "unit" and s.low(d.at - 1) == "at":
+        return True
+    if d.quantity.form != "percent" or "slo" not in (s.low(d.at + 1), s.low(d.at + 2)):
+        return False
+    k = d.at - 1
+    while k > 0 and g.qualifier(s, k) and s.low(k) != "within":
+        k -= 1
+    return s.low(k) in ("under", "within")
+
+
+def _example_of_set(s: Sentence, i: int) -> bool:
+    """Whether the bracket of an example follows a word for what one is free to set."""
+    if s.low(i - 1) not in ("e.g.", ","):
+        return False
+    k = i - 1 - (s.low(i - 1) == ",")
+    if s.low(k) != "e.g." or s.low(k - 1) != "(":
+        return False
+    return s.low(k - 2) in ("budget", "budgets", "deadline", "deadlines", "constraint", "interval")
+
+
+def _on_an_axis(s: Sentence, d: Draft) -> bool:
+    """As in "across lags of 0-400 ms", "mAP at IoU 0.5", "a horizon of 16": where one measured."""
+    q = d.quantity
+    if q.form == "unit" and q.low == 0 < q.high and s.low(d.at - 1) in ("across", "and", "under"):
+        return True
+    if d.metric == "miou" and d.metric_at and s.low(d.metric_at - 1) == "at":
+        return 0 < d.at - d.metric_at < 3
+    return s.words(d.at - 2, d.at) == "horizon of"
+
+
+def _condition(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "under 10% label noise": a percentage that sets the scene."""
+    k = d.at - 1
+    while k >= 0 and g.qualifier(s, k):
+        k -= 1
+    nxt = d.reach + 1
+    if s.low(k) not in ("with", "under", "at") or nxt >= len(s.tokens):
+        return False
+    if d.metric == "scaling_efficiency":
+        return False
+    t = s.tokens[nxt]
+    if s.low(k) == "at" and s.low(nxt) in ("pruning", "sparsity"):
+        return True
+    if any(s.low(j) in ("noise", "dropout", "occlusion") for j in range(nxt, nxt + 4)):
+        return True
+    return (
+        t.is_word
+        and not g.stops_phrase(s, nxt)
+        and not any(s.metric_at[j] is not None for j in range(nxt, min(nxt + 3, len(s.tokens))))
+        and not g.change_noun(s, nxt)
+        and not g.change_adjective(s, nxt)
+        and s.low(nxt) not in g.adverbs
+    )
