@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.linking.noun_phrases import counted_rivals, noun_list, owner
+from extractor.linking.noun_phrase import owner
+from extractor.linking.noun_phrases import counted_rivals, noun_list
 from extractor.mentions.tokens import tokenise
 
 if TYPE_CHECKING:

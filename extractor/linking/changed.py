@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.linking.noun_phrases import noun_list, owner
+from extractor.linking.noun_phrase import owner
+from extractor.linking.noun_phrases import noun_list
 
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft

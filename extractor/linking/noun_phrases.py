@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.noun_phrase import clean, names_nothing, narrow, phrase
 from extractor.mentions.number_words import CARDINALS
 
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
-    from extractor.mentions.sentence import Sentence
+    from extractor.linking.noun_phrase import clean, names_nothing, narrow, phrase
+from extractor.mentions.sentence import Sentence
 
 
 def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tuple[int, int]], int]:
@@ -18,7 +20,7 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
     closed = False
     i = counted_rivals(g, s, start) or _past_measures(g, s, start)
     while i < n:
-        first, last = _phrase(g, s, i, bool(items))
+        first, last = phrase(g, s, i)
         if last <= first:
             break
         items.append((first, last))
@@ -49,11 +51,11 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
     items = _named_after(s, items)
     items = _shared_head(g, s, items)
     items, i = _examples(g, s, items, i)
-    spans = [_narrow(g, s, a, b) for a, b in items]
+    spans = [narrow(g, s, a, b) for a, b in items]
     if len(spans) > 1 and not _measure_only(s, *spans[-1]):
         spans = [x for x in spans if not _measure_only(s, *x)]  # "the quality and speed of FLAT"
-    names = [_clean(s.words(a, b)) for a, b in spans]
-    keep = [k for k, name in enumerate(names) if name and not _empty(g, name)]
+    names = [clean(s.words(a, b)) for a, b in spans]
+    keep = [k for k, name in enumerate(names) if name and not names_nothing(g, name)]
     return [names[k] for k in keep], [spans[k] for k in keep], i
 
 
@@ -119,227 +121,6 @@ def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[
     if shared and c == b + 1 and d - c >= 2 and s.low(d - 1).endswith("s"):
         return [(a, d)]
     return items
-
-
-def _empty(g: Grammar, name: str) -> bool:
-    """Whether a phrase names nothing to compare with ("before", "expected", "using")."""
-    if name.lower() in g.words["no_rivals"]:
-        return True
-    words = name.lower().split()
-    if len(words) == 2 and words[0].endswith("ly") and words[1].endswith("ed"):
-        return True  # "than previously reported"
-    participle = name.isalpha() and name.islower() and name.endswith(("ed", "ing"))
-    return participle and name not in g.words["doing_nouns"]
-
-
-def _phrase(g: Grammar, s: Sentence, i: int, listed: bool) -> tuple[int, int]:
-    """One noun phrase from token i: determiners and fillers off, "of ..." kept."""
-    n = len(s.tokens)
-    while i < n and (
-        (
-            s.low(i) in g.determiners
-            and s.low(i)
-            not in ("other", "such", "most", "different", "multiple", "various", "many", "several")
-        )
-        or s.low(i) in ("that", "those", "of", "its", "using", "over", "both", "'")
-        or (s.low(i) == "one" and i + 1 < n and not g.stops_phrase(s, i + 1))
-    ):
-        if s.low(i) == "over" and i + 1 < n and s.tokens[i + 1].quantity is None:
-            break
-        i += 1
-    if (
-        s.low(i - 1) == "those"
-        and s.low(i) == "trained"
-        and s.low(i + 1) in ("on", "with", "using")
-    ):
-        i += 2  # "those trained on X"
-        while i < n and s.low(i) in g.determiners:
-            i += 1
-    first = i
-    while i < n:
-        t = s.tokens[i]
-        low = t.low
-        if t.text == "(" and i > first and i + 3 < n and s.tokens[i + 2].text == ")":
-            inner = s.tokens[i + 1]
-            if inner.low in g.words["sizes"] or (
-                inner.quantity is None and (s.low(i + 3) in g.heads or s.low(i + 4) in g.heads)
-            ):
-                i += 3
-                continue
-        if t.text == "/" and i > first and i + 2 < n and s.tokens[i + 1].text[0].isalpha():
-            i += 1
-            continue
-        if t.text == "/" and i > first and i + 1 < n and s.tokens[i - 1].end == t.start:
-            i += 2  # "DiT-XL/2"
-            continue
-        if t.text == "," and s.low(first).endswith("ly") and s.low(i - 1).endswith("ed"):
-            i += 1  # "a manually designed, non-NAS model"
-            continue
-        if t.quantity is not None:
-            versioned = i > first + 1 and s.tokens[i - 1].quantity is not None
-            if versioned and t.text[-1] in "BM" and s.tokens[i - 2].text[0].isupper():
-                i += 1
-                continue  # "Llama 3.1 8B"
-            sizes = i + 2 < n and s.low(i + 1) in ("and", "or") and i + 2 in s.quantities
-            if sizes and t.text[-1] in "BM" and s.low(i + 2)[-1:] in ("b", "m"):
-                i += 2
-                continue  # "the 7B and 13B variants"
-            if (t.quantity.adjective or t.text[-1:] in "BM") and (
-                i + 1 < n and not g.stops_phrase(s, i + 1)
-            ):
-                i += 1
-                continue
-            if (
-                i == first
-                and t.quantity.form in ("bare", "count")
-                and i + 1 < n
-                and not g.stops_phrase(s, i + 1)
-            ):
-                i += 1
-                continue
-            if (
-                t.quantity.form == "bare"
-                and i > first
-                and (g.scanner.is_name(s.tokens[i - 1]) or s.tokens[i - 1].text[0].isupper())
-                and (s.low(i - 1)[-1].isalpha() or t.text[-1] in "BM")
-            ):
-                i += 1  # "Habitat 2.0"
-                continue
-            break
-        if low in ("of",) and i > first and i + 1 < n and s.tokens[i + 1].quantity is None:
-            i += 1
-            while i < n and s.low(i) in g.determiners:
-                i += 1
-            continue
-        if (
-            low in ("and", "or")
-            and i > first
-            and s.low(i - 1).endswith(
-                ("-based", "-oriented", "-driven", "-scale", "-level", "-only", "-free")
-            )
-            and i + 1 < n
-            and ("-" in s.low(i + 1) or s.low(i + 1).endswith("er"))
-        ):
-            i += 1
-            continue
-        hanging = t.text == "-" and s.tokens[i - 1].end == t.start and i > first
-        if hanging and s.low(i + 1) in ("and", "or") and "-" in s.low(i + 2):
-            i += 2
-            continue  # "CNN- and transformer-based baselines"
-        if low == "from" and s.low(i + 1) == "scratch":
-            i += 2
-            break
-        if low in g.words["list_ends"] or low in (
-            "than",
-            "over",
-            "such",
-            "like",
-            "including",
-            "e.g.",
-            "i.e.",
-            "namely",
-        ):
-            if (
-                low in ("in", "used", "with")
-                and i > first
-                and g.scanner.is_name(s.tokens[min(i + 1, n - 1)])
-                and s.low(i - 1) == "used"
-            ):
-                i += 1
-                continue
-            break
-        closing = low.endswith("ing") and s.low(i + 1) in g.heads
-        if low == "ones" and i > first:
-            i += 1
-            break
-        if (
-            g.stops_phrase(s, i)
-            and not closing
-            and not (
-                low
-                in (
-                    "based",
-                    "training",
-                    "tuning",
-                    "existing",
-                    "leading",
-                    "competing",
-                    "using",
-                    "checkpointing",
-                    "decoding",
-                    "caching",
-                    "sampling",
-                    "processing",
-                    "planning",
-                    "learning",
-                    "modeling",
-                    "reasoning",
-                    "rendering",
-                    "scheduling",
-                )
-                or (low in ("pruning", "quantization") and s.low(i - 2) == "of")
-                or (
-                    low.endswith(("ing", "ed"))
-                    and all(s.low(k).endswith("ly") for k in range(first, i))
-                )
-                or low in g.heads
-                or low in ("'", "used")
-                or (
-                    low == "trained"
-                    and i > first
-                    and g.scanner.is_name(s.tokens[min(i + 1, n - 1)])
-                )
-            )
-        ):
-            break
-        i += 1
-    told = s.low(i - 1) in g.heads or s.low(i - 1) in ("variant", "version", "counterpart")
-    vague = told and not any(
-        g.scanner.is_name(s.tokens[k])
-        or not (s.low(k) in g.words["generic"] or s.low(k) in g.heads or k == i - 1)
-        for k in range(first, i)
-    )
-    if i > first and (
-        (s.low(i) in ("without", "trained") and told and not _without_doing(g, s, i))
-        or (s.low(i) == "without" and not _without_doing(g, s, i))
-        or (s.low(i) in ("with", "that") and vague and not _gain_follows(s, i))
-    ):
-        start = end = i + 1 + (s.low(i + 1) in ("from", "on", "with", "using", "without"))
-        while end < n and not g.stops_phrase(s, end):
-            end += 1
-        modified = end > start and not any(
-            g.change_noun(s, k) or g.qualifier(s, k) for k in range(start, end)
-        )
-        i = end if modified else i  # "its variant without spatial guidance"
-    if s.low(i - 1) == "based" and s.low(i) == "on" and i > first + 1:
-        end = i + 1
-        while end < n and (not g.stops_phrase(s, end) or s.low(end) in g.determiners):
-            end += 1
-        i = end  # "models based on relative angles"
-    while i > first + 1 and s.low(i - 1).endswith("ed") and s.low(i) in g.prepositions:
-        i -= 1  # "dancers classified as secondary"
-    while i > first and (
-        s.low(i - 1) in ("of", "'", "'s", "and", "the", "respectively", "also", "only")
-        or s.low(i - 1) in g.adverbs
-        or s.low(i - 1) == "strictly"
-    ):
-        i -= 1
-    return first, i
-
-
-def _without_doing(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "over X without compromising accuracy", not "a policy without reasoning"."""
-    if s.low(i) != "without" or not s.low(i + 1).endswith("ing") or i + 2 >= len(s.tokens):
-        return False
-    return s.tokens[i + 2].is_word and not g.stops_phrase(s, i + 2)
-
-
-def _gain_follows(s: Sentence, i: int) -> bool:
-    """As in "beats the baselines with a new Pareto frontier": how they are beaten."""
-    return any(
-        s.low(k) in ("average", "frontier", "gain", "improvement", "margin", "new")
-        for k in range(i + 1, min(i + 5, len(s.tokens)))
-    )
 
 
 def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
@@ -498,7 +279,7 @@ def _examples(
         names: list[tuple[int, int]] = []
         k = begin
         while k < n:
-            first, last = _phrase(g, s, k, True)
+            first, last = phrase(g, s, k)
             if last <= first or not any(
                 g.scanner.is_name(s.tokens[x]) or s.tokens[x].text[0].isupper()
                 for x in range(first, last)
@@ -533,7 +314,7 @@ def _examples(
         and i + 1 < n
         and (_generic(g, s, first, last))
     ):
-        a, b = _phrase(g, s, i + 1, True)
+        a, b = phrase(g, s, i + 1)
         if b > a and (
             g.scanner.is_name(s.tokens[a]) or s.low(last - 1).startswith(("equiv", "counter"))
         ):
@@ -545,61 +326,7 @@ def _examples(
         and _generic(g, s, first, last)
         and (g.scanner.is_name(s.tokens[j]) or s.tokens[j].text.istitle())
     ):
-        a, b = _phrase(g, s, j, True)
+        a, b = phrase(g, s, j)
         if b > a and b < n and s.tokens[b].text in ",.;" and b - a <= 4:
             return [*items[:-1], (a, b)], b
     return items, i
-
-
-def _narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
-    """The name inside a phrase that says what it is ("the prior state-of-the-art FLAT" is FLAT)."""
-    span = s.metric_at[first]
-    if span is not None and span.last + 1 < last and s.low(span.last) == "of":
-        first = span.last + 1  # "the accuracy of FLAT"
-        while first < last - 1 and s.low(first) in g.determiners:
-            first += 1
-    named = [
-        k
-        for k in range(first, last)
-        if g.scanner.is_name(s.tokens[k]) and s.low(k) not in g.words["generic"]
-    ]
-    told = s.low(last - 2) in (
-        "accelerator",
-        "algorithm",
-        "engine",
-        "framework",
-        "method",
-        "system",
-    )
-    if last - first > 2 and told and s.tokens[last - 1].text[0].isupper():
-        return last - 1, last  # "the cache selection method Heron"
-    if not named:
-        return first, last
-    head = named[0]
-    close = s.low(last - 2) in g.words["method_nouns"] and not s.low(last - 2).endswith("s")
-    if named[-1] == last - 1 and len(named) > 1 and close:
-        return last - 1, last  # "the state-of-the-art PIM accelerator FACIL"
-    if head > first and all(
-        s.low(k) in g.words["generic"] or s.low(k) in g.heads or s.low(k) in g.determiners
-        for k in range(first, head)
-    ):
-        first = head
-        return first, last
-    told = s.low(last - 2) in g.heads or s.low(last - 2) in g.words["generic"]  # "... of FLAT"
-    if named[-1] == last - 1 and last - 1 > first and told:
-        return last - 1, last
-    return first, last
-
-
-def owner(g: Grammar, name: str) -> str:
-    """Whose measure a phrase names ("baseline accuracy", "prior art performance"), or ""."""
-    words = name.split()
-    while words and words[-1].lower() in g.words["measure_nouns"]:
-        words.pop()
-    lone = len(words) == 1 and words[0].lower() in ("backbone", "baseline", "sota")
-    return " ".join(words) if len(words) > 1 or lone else ""
-
-
-def _clean(name: str) -> str:
-    name = name.strip(" ,;:'\"").removeprefix("(").rstrip("-")
-    return name.rstrip(" ,;:'\"") if "(" in name else name.strip(" ,;:'\"()")

@@ -1,0 +1,249 @@
+"""One noun phrase: where it begins and ends, and the name inside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_OPENING = ("that", "those", "of", "its", "using", "over", "both", "'")
+_TELLING = ("other", "such", "most", "different", "multiple", "various", "many", "several")
+_PAIRED = ("-based", "-oriented", "-driven", "-scale", "-level", "-only", "-free")
+_CLOSING = ("than", "over", "such", "like", "including", "e.g.", "i.e.", "namely")
+_TRAILING = ("of", "'", "'s", "and", "the", "respectively", "also", "only", "strictly")
+_KINDS = ("accelerator", "algorithm", "engine", "framework", "method", "system")
+
+
+def phrase(g: Grammar, s: Sentence, i: int) -> tuple[int, int]:
+    """One noun phrase from token i: determiners and fillers off, "of ..." kept."""
+    first = i = _begin(g, s, i)
+    while i < len(s.tokens):
+        if s.tokens[i].quantity is not None:
+            step = _over_number(g, s, first, i)
+        else:
+            step = _over_sign(g, s, first, i) or _over_link(g, s, first, i)
+            step = step or (0 if _ends(g, s, first, i) else 1)
+        if not step:
+            break
+        i += step
+        if s.low(i - 1) == "ones" or s.words(i - 2, i) == "from scratch":
+            break
+    i = _with_modifier(g, s, first, i)
+    while i > first + 1 and s.low(i - 1).endswith("ed") and s.low(i) in g.prepositions:
+        i -= 1  # "dancers classified as secondary"
+    while i > first and (s.low(i - 1) in _TRAILING or s.low(i - 1) in g.adverbs):
+        i -= 1
+    return first, i
+
+
+def _begin(g: Grammar, s: Sentence, i: int) -> int:
+    """Past "the", "that of", "those trained on": where the phrase itself begins."""
+    n = len(s.tokens)
+    while i < n:
+        determiner = s.low(i) in g.determiners and s.low(i) not in _TELLING
+        one = s.low(i) == "one" and i + 1 < n and not g.stops_phrase(s, i + 1)
+        if not (determiner or one or s.low(i) in _OPENING):
+            break
+        if s.low(i) == "over" and i + 1 < n and s.tokens[i + 1].quantity is None:
+            break
+        i += 1
+    trained = s.words(i - 1, i + 1).lower() == "those trained"
+    if trained and s.low(i + 1) in ("on", "with", "using"):
+        i += 2
+        while i < n and s.low(i) in g.determiners:
+            i += 1
+    return i
+
+
+def _over_number(g: Grammar, s: Sentence, first: int, i: int) -> int:
+    """How many tokens a number inside a name takes ("Habitat 2.0", "Llama 3.1 8B"), else 0."""
+    t, n = s.tokens[i], len(s.tokens)
+    quantity = s.quantity(i)
+    sized = t.text[-1] in "BM"
+    before = s.tokens[i - 1]
+    versioned = i > first + 1 and before.quantity is not None
+    if versioned and sized and s.tokens[i - 2].text[0].isupper():
+        return 1  # "Llama 3.1 8B"
+    joined = i + 2 < n and s.low(i + 1) in ("and", "or") and i + 2 in s.quantities
+    if joined and sized and s.low(i + 2)[-1:] in ("b", "m"):
+        return 2  # "the 7B and 13B variants"
+    goes_on = i + 1 < n and not g.stops_phrase(s, i + 1)
+    if goes_on and (quantity.adjective or sized):
+        return 1
+    if goes_on and i == first and quantity.form in ("bare", "count"):
+        return 1
+    named = g.scanner.is_name(before) or before.text[0].isupper()
+    ends_in_word = s.low(i - 1)[-1:].isalpha() or sized
+    return 1 if quantity.form == "bare" and i > first and named and ends_in_word else 0
+
+
+def _over_sign(g: Grammar, s: Sentence, first: int, i: int) -> int:
+    """How many tokens a bracket, slash or comma inside a phrase takes, else 0."""
+    t, n = s.tokens[i], len(s.tokens)
+    if i <= first:
+        return 0
+    if t.text == "(" and i + 3 < n and s.tokens[i + 2].text == ")":
+        inner = s.tokens[i + 1]
+        headed = s.low(i + 3) in g.heads or s.low(i + 4) in g.heads
+        if inner.low in g.words["sizes"] or (inner.quantity is None and headed):
+            return 3
+    if t.text == "/" and i + 2 < n and s.tokens[i + 1].text[0].isalpha():
+        return 1
+    if t.text == "/" and i + 1 < n and s.tokens[i - 1].end == t.start:
+        return 2  # "DiT-XL/2"
+    listed = s.low(first).endswith("ly") and s.low(i - 1).endswith("ed")
+    return 1 if t.text == "," and listed else 0  # "a manually designed, non-NAS model"
+
+
+def _over_link(g: Grammar, s: Sentence, first: int, i: int) -> int:
+    """How many tokens "of the", "CNN- and", "from scratch" take inside a phrase, else 0."""
+    low, n = s.low(i), len(s.tokens)
+    if low == "from" and s.low(i + 1) == "scratch":
+        return 2
+    if i <= first:
+        return 0
+    if low == "of" and i + 1 < n and s.tokens[i + 1].quantity is None:
+        end = i + 1
+        while end < n and s.low(end) in g.determiners:
+            end += 1
+        return end - i
+    paired = s.low(i - 1).endswith(_PAIRED) and i + 1 < n
+    if low in ("and", "or") and paired and ("-" in s.low(i + 1) or s.low(i + 1).endswith("er")):
+        return 1
+    hanging = low == "-" and s.tokens[i - 1].end == s.tokens[i].start
+    if hanging and s.low(i + 1) in ("and", "or") and "-" in s.low(i + 2):
+        return 2  # "CNN- and transformer-based baselines"
+    named = g.scanner.is_name(s.tokens[min(i + 1, n - 1)])
+    return 1 if low in ("in", "with") and s.low(i - 1) == "used" and named else 0
+
+
+def _ends(g: Grammar, s: Sentence, first: int, i: int) -> bool:
+    """Whether token i no longer belongs to the phrase."""
+    low = s.low(i)
+    if low in g.words["list_ends"] or low in _CLOSING:
+        return True
+    if low == "ones" and i > first:
+        return False
+    heading = low.endswith("ing") and s.low(i + 1) in g.heads
+    if not g.stops_phrase(s, i) or heading or low in g.words["nouns_in_ing"] or low in g.heads:
+        return False
+    if low in ("based", "'", "used"):
+        return False
+    if low in ("pruning", "quantization") and s.low(i - 2) == "of":
+        return False
+    participle = low.endswith(("ing", "ed"))
+    if participle and all(s.low(k).endswith("ly") for k in range(first, i)):
+        return False
+    named = g.scanner.is_name(s.tokens[min(i + 1, len(s.tokens) - 1)])
+    return not (low == "trained" and i > first and named)
+
+
+def _with_modifier(g: Grammar, s: Sentence, first: int, i: int) -> int:
+    """The end of a phrase with what tells it apart: "its variant without spatial guidance"."""
+    n = len(s.tokens)
+    if i > first and _told_apart(g, s, first, i):
+        start = end = i + 1 + (s.low(i + 1) in ("from", "on", "with", "using", "without"))
+        while end < n and not g.stops_phrase(s, end):
+            end += 1
+        modifier = range(start, end)
+        if modifier and not any(g.change_noun(s, k) or g.qualifier(s, k) for k in modifier):
+            i = end
+    if s.low(i - 1) == "based" and s.low(i) == "on" and i > first + 1:
+        i += 1
+        while i < n and (not g.stops_phrase(s, i) or s.low(i) in g.determiners):
+            i += 1  # "models based on relative angles"
+    return i
+
+
+def _told_apart(g: Grammar, s: Sentence, first: int, i: int) -> bool:
+    """Whether "without", "trained" or "with" at token i says which of its kind is meant."""
+    doing = _without_doing(g, s, i)
+    if s.low(i) == "without":
+        return not doing
+    told = s.low(i - 1) in g.heads or s.low(i - 1) in ("variant", "version", "counterpart")
+    if not told:
+        return False
+    if s.low(i) == "trained":
+        return True
+    vague = not any(
+        g.scanner.is_name(s.tokens[k])
+        or not (s.low(k) in g.words["generic"] or s.low(k) in g.heads or k == i - 1)
+        for k in range(first, i)
+    )
+    return vague and s.low(i) in ("with", "that") and not _gain_follows(s, i)
+
+
+def _without_doing(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "over X without compromising accuracy", not "a policy without reasoning"."""
+    if s.low(i) != "without" or not s.low(i + 1).endswith("ing") or i + 2 >= len(s.tokens):
+        return False
+    return s.tokens[i + 2].is_word and not g.stops_phrase(s, i + 2)
+
+
+def _gain_follows(s: Sentence, i: int) -> bool:
+    """As in "beats the baselines with a new Pareto frontier": how they are beaten."""
+    return any(
+        s.low(k) in ("average", "frontier", "gain", "improvement", "margin", "new")
+        for k in range(i + 1, min(i + 5, len(s.tokens)))
+    )
+
+
+def narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The name inside a phrase that says what it is ("the prior state-of-the-art FLAT" is FLAT)."""
+    span = s.metric_at[first]
+    if span is not None and span.last + 1 < last and s.low(span.last) == "of":
+        first = span.last + 1  # "the accuracy of FLAT"
+        while first < last - 1 and s.low(first) in g.determiners:
+            first += 1
+    named = [
+        k
+        for k in range(first, last)
+        if g.scanner.is_name(s.tokens[k]) and s.low(k) not in g.words["generic"]
+    ]
+    told = s.low(last - 2) in _KINDS
+    if last - first > 2 and told and s.tokens[last - 1].text[0].isupper():
+        return last - 1, last  # "the cache selection method Heron"
+    if not named:
+        return first, last
+    head = named[0]
+    close = s.low(last - 2) in g.words["method_nouns"] and not s.low(last - 2).endswith("s")
+    if named[-1] == last - 1 and len(named) > 1 and close:
+        return last - 1, last  # "the state-of-the-art PIM accelerator FACIL"
+    if head > first and all(
+        s.low(k) in g.words["generic"] or s.low(k) in g.heads or s.low(k) in g.determiners
+        for k in range(first, head)
+    ):
+        first = head
+        return first, last
+    told = s.low(last - 2) in g.heads or s.low(last - 2) in g.words["generic"]  # "... of FLAT"
+    if named[-1] == last - 1 and last - 1 > first and told:
+        return last - 1, last
+    return first, last
+
+
+def owner(g: Grammar, name: str) -> str:
+    """Whose measure a phrase names ("baseline accuracy", "prior art performance"), or ""."""
+    words = name.split()
+    while words and words[-1].lower() in g.words["measure_nouns"]:
+        words.pop()
+    lone = len(words) == 1 and words[0].lower() in ("backbone", "baseline", "sota")
+    return " ".join(words) if len(words) > 1 or lone else ""
+
+
+def names_nothing(g: Grammar, name: str) -> bool:
+    """Whether a phrase names nothing to compare with ("before", "expected", "using")."""
+    if name.lower() in g.words["no_rivals"]:
+        return True
+    words = name.lower().split()
+    if len(words) == 2 and words[0].endswith("ly") and words[1].endswith("ed"):
+        return True  # "than previously reported"
+    participle = name.isalpha() and name.islower() and name.endswith(("ed", "ing"))
+    return participle and name not in g.words["doing_nouns"]
+
+
+def clean(name: str) -> str:
+    """A name without the punctuation around it."""
+    name = name.strip(" ,;:'\"").removeprefix("(").rstrip("-")
+    return name.rstrip(" ,;:'\"") if "(" in name else name.strip(" ,;:'\"()")
