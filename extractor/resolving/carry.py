@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ADDING = frozenset({"similarly", "likewise", "correspondingly"})
 _DETAILING = frozenset({"notably", "specifically", "concretely", "particularly"})
 _COMPARING = frozenset({"compare", "compared", "compares", "comparing"})
+_ELSEWHERE = frozenset({"on", "under", "when"})
 _RELATIVE = ("factor", "percent_change", "points")
 
 
@@ -58,6 +59,25 @@ def carry_compared(g: Grammar, before: Sentence, drafts: list[Draft]) -> None:
     for d in drafts:
         if names and d.kind in _RELATIVE:
             d.baselines = list(names)
+            d.note("carried-baseline")
+
+
+def carry_over_setting(
+    s: Sentence, drafts: list[Draft], last: Sentence, before: list[Draft]
+) -> None:
+    """As in "X gains 3% over A. On long inputs, it gains 9%": the same once more, elsewhere.
+
+    `last` is the sentence with values before `s`, `before` are its drafts, methods resolved.
+    """
+    if s.low(0) not in _ELSEWHERE or s.start - last.start - len(last.text) > 2:
+        return
+    told = {tuple(d.baselines) for d in before if d.kind in _RELATIVE}
+    same = {d.method for d in (*before, *drafts)}
+    if len(told) != 1 or len(same) != 1 or any(d.baselines for d in drafts):
+        return
+    for d in drafts:
+        if d.kind in _RELATIVE:
+            d.baselines = list(*told)
             d.note("carried-baseline")
 
 

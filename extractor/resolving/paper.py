@@ -17,6 +17,7 @@ from extractor.resolving.carry import (
     carry_compared,
     carry_contrast,
     carry_hardware,
+    carry_over_setting,
 )
 from extractor.resolving.method import methods_in_parallel, resolve_method
 from extractor.resolving.names import paper_names
@@ -74,17 +75,20 @@ class PaperExtractor:
         gains_told_before(g, [(s, drafts) for s, drafts, _ in linked])
         names = paper_names(g, self.reader.read(paper.title).text, plain.text, spans)
         claims: list[Claim] = []
+        last: Sentence | None = None
         before: list[Draft] = []
         for s, drafts, compared in linked:
             for d in drafts:
                 resolve_method(g, s, d, names, compared)
             methods_in_parallel(g, s, drafts)
+            if last is not None:
+                carry_over_setting(s, drafts, last, before)
             for d in drafts:
                 if "object-baseline" in d.rules and any(names.own(b) for b in d.baselines):
                     d.baselines = []
                 carry_contrast(g, s, d, before)
                 claims.append(self._claim(paper, plain, s, d))
-            before = drafts
+            last, before = s, drafts
         for n, claim in enumerate(claims, 1):
             claim.claim_id = f"{paper.id}#{n}"
         return claims
