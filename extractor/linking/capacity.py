@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_SHOWN = ("animations", "clips", "rollouts", "trajectories", "video", "videos")
+
 
 def reaches_length(g: Grammar, s: Sentence, d: Draft) -> bool:
     """Whether the value is the length of input or output that a system becomes able to take.
@@ -98,5 +100,11 @@ def _of_a_video(g: Grammar, s: Sentence, d: Draft, able: int) -> bool:
         k -= 1
     if d.quantity.adjective and k == able and d.qualifiers & {"up_to", "at_least"}:
         return s.low(d.at + 1) in ("video", "videos")  # "supports up to 240-second videos"
-    made = s.low(able).startswith(("generat", "produc", "synthesi", "creat"))
-    return made and s.low(k) in ("video", "videos") and bool(d.qualifiers & {"up_to", "at_least"})
+    made = s.low(able).startswith(("generat", "produc", "synthesi", "creat", "roll"))
+    shown = (k, k - 1) if s.low(k) in ("for", "over", "lasting", "spanning") else (k,)
+    long = bool(d.qualifiers & {"up_to", "at_least"})
+    if len(shown) > 1 and not any(s.low(x) in _SHOWN for x in shown):
+        shown = tuple(
+            range(able + 1, k)
+        )  # "generates consistent videos in new scenes for over 1 min"
+    return made and long and any(s.low(x) in _SHOWN for x in shown)

@@ -12,7 +12,7 @@ from extractor.linking.kind import continue_kind, decide_kind, told_aside
 from extractor.linking.lists import groups, two_metrics
 from extractor.linking.measure import measure
 from extractor.linking.parallel import in_parallel
-from extractor.linking.phase import find_phase
+from extractor.linking.phase import find_phase, phases_in_parallel, two_phases
 from extractor.linking.place import on_hardware
 from extractor.linking.qualifiers import carry, qualify
 from extractor.linking.scope import in_scope
@@ -55,6 +55,8 @@ def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
     taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
     for d in drafts:
         find_phase(g, s, d, taken)
+    phases_in_parallel(s, drafts)
+    drafts = two_phases(s, drafts)
     compare(g, s, drafts, compared)
     on_hardware(g, s, drafts, compared)
     in_parallel(g, s, drafts, compared)

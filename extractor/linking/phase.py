@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,6 +44,64 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
     ):
         d.phase = seen.pop()
         d.note("sentence-phase")
+
+
+def two_phases(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """As in "4x faster prefilling and decoding": one value for two stages is two claims."""
+    out: list[Draft] = []
+    for d in drafts:
+        out.append(d)
+        if d.phase is None or d.kind not in ("factor", "percent_change"):
+            continue
+        if "two-metrics" in d.rules or any("respectively" in tags for tags in s.tags):
+            continue
+        second = _second_stage(s, d)
+        if second and not any(o is not d and o.quantity == d.quantity for o in drafts):
+            out.append(
+                replace(
+                    d, phase=second, qualifiers=set(d.qualifiers), rules=[*d.rules, "two-phases"]
+                )
+            )
+    return out
+
+
+def phases_in_parallel(s: Sentence, drafts: list[Draft]) -> None:
+    """As in "1.5x and 2.1x speedup in training and inference, respectively": pairwise."""
+    named = [(k, stage) for k in range(len(s.tokens)) if (stage := _stage(s, k))]
+    for reach in dict.fromkeys(d.reach for d in drafts) if len(named) > 1 else ():
+        group = [d for d in drafts if d.reach == reach]
+        n = len(group)
+        after = [x for x in named if x[0] > reach][:n]
+        before = [x for x in named if group[0].at - 12 < x[0] < group[0].at][-n:]
+        for listed in (after, before) if n > 1 else ():
+            joined = all(_joined(s, a, b) for (a, _), (b, _) in pairwise(listed))
+            if joined and len({stage for _, stage in listed}) == n:
+                for d, (_, stage) in zip(group, listed, strict=True):
+                    d.phase = stage
+                    d.note("phase")
+                break
+
+
+def _joined(s: Sentence, a: int, b: int) -> bool:
+    """Whether nothing but a comma, "and" or a repeated noun lies between two listed words."""
+    between = [s.low(k) for k in range(a + 1, b)]
+    return len(between) < 4 and any(word in (",", "and", "/") for word in between)
+
+
+def _second_stage(s: Sentence, d: Draft) -> str | None:
+    """The stage joined by "and" to the one right after a value, where no other value is near."""
+    for k in range(d.reach + 1, min(d.reach + 6, len(s.tokens) - 2)):
+        if s.tokens[k].quantity is not None or s.tokens[k].text in ",;:().":
+            return None
+        first, second = _stage(s, k), _stage(s, k + 2)
+        if first and second and s.low(k + 1) in ("and", "&"):
+            return second if first == d.phase != second else None
+    return None
+
+
+def _stage(s: Sentence, k: int) -> str | None:
+    """The stage that token k names."""
+    return next((tag[6:] for tag in sorted(s.tags[k]) if tag.startswith("phase.")), None)
 
 
 def _aside(s: Sentence, k: int) -> bool:

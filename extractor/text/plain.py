@@ -67,6 +67,7 @@ _SUSPECT = tuple(
         r"eq\s?\d",
         r"pm\d",
         r"\.\s+\d+\s?\\?%",
+        r"\d,[A-Za-zµ]",
     )
 )
 # Between two dollar signs prose has words; mathematics does not, unless inside \text{...}.
@@ -178,6 +179,7 @@ class PlainReader:
             r"|(?P<tie>~)"
             r"|(?P<dashes>---?)"
             r"|(?P<zero>[\u200b\ufeff])"
+            r"|(?<=\d)(?P<thin>,)(?=[kKMGTmuµn]?(?:s|m|W|J|B|b|Hz|bps|px|dB|FPS|fps|FLOPs?|OPS)(?!\w))"
             r"|(?<=[ (~]\d)(?P<split>\.\s+)(?=\d+\s?\\?%)"
             r"|(?<=[ (~]\d\d)(?P<split2>\.\s+)(?=\d+\s?\\?%)" + bare
         )
@@ -234,6 +236,8 @@ class PlainReader:
             return m["escaped"], end
         if m["spacing"]:
             return (" " if m["spacing"] in " ;:\\" else ""), end
+        if m["thin"]:
+            return " ", end  # "45,ms" was "45\\,ms" before a page lost its backslashes
         if m["entity"]:
             return _ENTITIES[m["entity"]], end
         if m["dollar"]:

@@ -642,3 +642,24 @@ def test_models_that_a_benchmark_measures() -> None:
 def test_where_a_name_begins_and_ends(sentence: str, method: str) -> None:
     (claim,) = claims(sentence)
     assert claim.method == method
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Lark achieves 3.2x and 1.8x higher throughput in prefill and decoding, respectively.",
+        "Lark cuts prefill and decoding latency by 30% and 20%, respectively.",
+        "Lark gives a 2.9x/4.9x speedup for prefill/decoding.",
+        "Lark gives 4x faster prefilling and decoding.",
+    ],
+)
+def test_stages_of_work_go_with_the_values_in_order(said: str) -> None:
+    assert [c.phase for c in claims(said)] == ["prefill", "decoding"]
+
+
+@pytest.mark.parametrize(
+    ("said", "unit"), [("45,ms", "ms"), ("30,FPS", "frame/s"), ("12,GB", "GB")]
+)
+def test_a_thin_space_that_lost_its_backslash_joins_number_and_unit(said: str, unit: str) -> None:
+    found = claims(f"Lark runs at {said}.")
+    assert [(c.text, c.unit) for c in found] == [(said, unit)]
