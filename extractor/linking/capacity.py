@@ -101,10 +101,9 @@ def _of_a_video(g: Grammar, s: Sentence, d: Draft, able: int) -> bool:
     if d.quantity.adjective and k == able and d.qualifiers & {"up_to", "at_least"}:
         return s.low(d.at + 1) in ("video", "videos")  # "supports up to 240-second videos"
     made = s.low(able).startswith(("generat", "produc", "synthesi", "creat", "roll"))
-    shown = (k, k - 1) if s.low(k) in ("for", "over", "lasting", "spanning") else (k,)
+    lasting = s.low(k) in ("for", "over", "lasting", "spanning")
+    told = (
+        range(able + 1, k) if lasting else range(k, k + 1)
+    )  # "videos of new rooms for over 1 min"
     long = bool(d.qualifiers & {"up_to", "at_least"})
-    if len(shown) > 1 and not any(s.low(x) in _SHOWN for x in shown):
-        shown = tuple(
-            range(able + 1, k)
-        )  # "generates consistent videos in new scenes for over 1 min"
-    return made and long and any(s.low(x) in _SHOWN for x in shown)
+    return made and long and any(s.low(x) in _SHOWN for x in told)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrases import noun_list
 from extractor.resolving.names import proposed_here
+from extractor.resolving.stands_for import closes_noun, in_own_words, stands_for
 from extractor.resolving.subject import find_subject
 
 if TYPE_CHECKING:
@@ -21,21 +22,6 @@ _MODIFIER = re.compile(
     r"compatible|level|induced|equipped|augmented|aware|free|only|tuned)\b"
 )
 _SAYS_NOTHING = ("method", "approach", "work", "technique", "solution", "proposed method")
-_DOING = (
-    "using",
-    "utilizing",
-    "employing",
-    "applying",
-    "adopting",
-    "incorporating",
-    "adding",
-    "combining",
-    "integrating",
-    "introducing",
-    "injecting",
-    "leveraging",
-)
-_TUNING = ("fine-tuning", "finetuning", "pre-training", "pretraining", "post-training", "training")
 _SIZE = re.compile(
     r"\s?\(((?:\d+x-)?(?:nano|tiny|small|medium|base|large|huge|lite|pro|mini)|\d+(?:\.\d+)?[BM])\)"
     r"| (\d+(?:\.\d+)?[BM]|v?\d+(?:\.\d+)?|Small|Base|Large|Lite|Tiny|Pro|Mini|Nano|XL|Turbo"
@@ -82,7 +68,7 @@ def resolve_method(
             draft.method = inside[0]
             draft.note("named-subject")
             return
-        kind, value = _classify(g, s, first, last, names, taken)
+        kind, value = stands_for(g, s, first, last, names, taken)
         if kind == "foreign":
             draft.method, draft.own = value, False
             draft.note("foreign-subject")
@@ -105,7 +91,7 @@ def resolve_method(
         if kind == "own":
             told = None if names.main or names.phrase in names.phrases else _told(g, s, first, last)
             best = names.phrase if names.yardstick and names.phrase in names.phrases else names.best
-            draft.method = value or told or best or _said(g, s, first, last)
+            draft.method = value or told or best or in_own_words(g, s, first, last)
             draft.note("own-method" if names.main else "own-phrase")
             return
     left = [name for k, name in known if k < draft.at]
@@ -215,7 +201,7 @@ def _ours(g: Grammar, s: Sentence, at: int) -> str | None:
     for k in range(at - 1, 0, -1):
         if s.low(k) == "our":
             end = k + 1
-            while end < at and not (g.stops_phrase(s, end) or _closes_noun(g, s, end)):
+            while end < at and not (g.stops_phrase(s, end) or closes_noun(g, s, end)):
                 end += 1
             described = end - k > 2 and s.low(end - 1) in g.words["method_nouns"]
             plain = described and s.low(k + 1) not in g.words["empty_adjectives"]
@@ -225,7 +211,7 @@ def _ours(g: Grammar, s: Sentence, at: int) -> str | None:
 
 def _told(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
     """As in "models reach 95%", "the combined approach": more telling than a piece of the title."""
-    said = _said(g, s, first, last)
+    said = in_own_words(g, s, first, last)
     words = said.split() if said else []
     own = (
         "proposed",
@@ -243,20 +229,6 @@ def _told(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
         bare = s.low(first) == words[0].lower() and s.low(first) in g.heads
         return said if bare and words[0].endswith("s") else None
     return said if len(words) == 2 and words[0].islower() and words[0] not in own else None
-
-
-def _said(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
-    """The subject in its own words, where nothing is named: "the best model" is "best model"."""
-    end = first
-    while end < last and not (end > first and _closes_noun(g, s, end)):
-        end += 1
-    while first < end and (s.low(first) in g.determiners or s.low(first) in g.pronouns):
-        first += 1
-    if any(g.change_noun(s, k) for k in range(first, end)):
-        return None
-    text = _strip(s.words(first, end))
-    telling = any(c.isalpha() for c in text) and text.lower() not in _SAYS_NOTHING
-    return text if telling else None
 
 
 def _known_names(
@@ -301,220 +273,3 @@ def _variant(text: str, at: int, end: int, name: str) -> str:
     if not tail and (m := _SIZE.match(text, end)):
         return text[at:end] + (f" ({m[1]})" if m[1] else f" {m[2]}")
     return name
-
-
-def _classify(
-    g: Grammar, s: Sentence, first: int, last: int, names: PaperNames, taken: set[int]
-) -> tuple[str, str | None]:
-    """What a subject without a known name stands for: our own, other work, or a thing it names."""
-    head_end = first
-    while head_end < last and (head_end == first or not _closes_noun(g, s, head_end)):
-        head_end += 1
-    words = [s.low(k) for k in range(first, head_end)]
-    if not words or s.low(first) in g.prepositions:
-        return "study", None
-    example = head_end + 1 if s.low(head_end) == "like" else head_end + 2
-    such = s.words(head_end, head_end + 2) == "such as" or s.low(head_end) == "like"
-    if such and example < last and g.scanner.is_name(s.tokens[example]):
-        return "name", _strip(s.words(example, last))  # "methods like X show"
-    if words[0] in ("existing", "conventional", "traditional", "previous", "prior", "earlier"):
-        return "foreign", _strip(s.words(first, head_end))
-    described = len(words) == 2 and words[1].rstrip("s") in g.words["method_nouns"]
-    if words[0].endswith("ing") and not described and words[0] not in g.words["foreign_adjectives"]:
-        if names.main is None and words[0] in _DOING and len(words) > 1:
-            return "name", _said(g, s, first + 1, last)
-        told = words[0] in _TUNING and s.low(first + 1) in ("on", "with")
-        tuned = words[0] in _TUNING and "with" in [s.low(k) for k in range(first + 1, last)]
-        if (names.main is None or names.yardstick) and (told or tuned):
-            return "name", _strip(s.words(first, last))
-        nameless = names.main is None and names.phrase not in names.phrases
-        if nameless and words[0] not in _DOING and 1 < last - first < 6:
-            return "name", _strip(s.words(first, last))  # "splitting after the third layer"
-        if names.main is None and len(words) == 1 and "-" in words[0]:
-            return "name", s.words(first, head_end)  # "instruction-tuning improves"
-        return "study", None
-    if words[0] in ("we", "i", "either", "neither"):
-        return "study", None
-    if words[0] in ("it", "they"):
-        return "own", None
-    article = 1 if words[0] == "even" else 0
-    ranked = words[article + 1] if len(words) > article + 1 else ""
-    ranks = ("best", "strongest", "top")
-    best = ranked in ranks or (ranked.split("-")[0] in ranks and "(" in words)
-    best = best and words[article] in ("the", "our")
-    if best and (len(words) <= 5 or "(" in words):
-        bracketed = _bracketed_name(g, s, first, last)
-        return "name", bracketed or _strip(s.words(first + article + 1, head_end))
-    if set(words) & g.words["study_nouns"]:
-        return "study", None
-    if (
-        any(s.has(k, "foreign") for k in range(first, head_end))
-        or words[0] in g.words["foreign_adjectives"]
-        or (
-            words[0] in ("the", "all")
-            and len(words) > 1
-            and words[1] in g.words["foreign_adjectives"]
-        )
-    ):
-        start = first + (words[0] in ("the", "all"))
-        return "foreign", _strip(s.words(start, head_end))
-    core = [
-        k
-        for k in range(first, head_end)
-        if s.low(k) not in g.words["empty_adjectives"] and s.tokens[k].text[0].isalnum()
-    ]
-    if not core or all(
-        s.low(k) in g.pronouns or s.low(k) in ("it", "we", "ours", "they") for k in core
-    ):
-        return "own", None
-    if s.metric_at[core[-1]] is None and "(" in words:
-        inner = [k for k in core if k < first + words.index("(")]
-        if len(inner) > 1 and s.metric_at[inner[-1]] is not None:
-            return "study", None  # "a better Chamfer distance (0.64) and F1 are obtained"
-    begin = core[0]
-    named = [k for k in core if g.scanner.is_name(s.tokens[k])]
-    capital = any(k and s.tokens[k].text[0].isupper() for k in core)
-    if (
-        names.main is not None
-        and not named
-        and not capital
-        and words[0] not in ("our", "the", "this", "these", "a", "an", "its")
-        and begin == first
-    ):
-        if len(core) > 1 and "blation" in s.text:
-            return "name", _strip(s.words(begin, head_end))  # "ablations show that X gives 13%"
-        things = s.low(core[-1]) in g.heads and s.low(core[-1]).endswith("s")
-        if names.yardstick and things:
-            built = s.low(head_end) in ("based", "built", "trained") and last - begin < 8
-            return "name", _strip(s.words(begin, last if built else head_end))
-        return "own", None
-    own_word = words[0] in ("our", "this", "these", "the", "its", "their")
-    span = s.metric_at[core[-1]]
-    measured = (
-        (span is not None and span.ids[0] != "compression")
-        or s.low(core[-1]).endswith(("-time", "time-to-goal"))
-        or words[0] in ("average", "mean")
-    )
-    levels = [s.tokens[k].text for k in core if s.low(k) in g.words["known_levels"]]
-    if measured and levels and s.low(head_end) != "of":
-        return "name", levels[0]  # "the mean human score is 95%"
-    if measured and head_end + 1 < last and s.low(head_end) == "of":
-        named = [
-            k for k in range(head_end + 1, last) if s.tokens[k].text[0].isupper() and k not in taken
-        ]
-        if named and not any(s.low(k) in ("on", "in", "for") for k in range(head_end, named[0])):
-            end = next((k for k in range(named[0], last) if s.low(k) in g.prepositions), last)
-            return "name", _strip(s.words(named[0], end))
-        if (
-            s.low(last - 1) in g.heads
-            and head_end + 2 < last
-            and s.low(head_end + 1)
-            not in (
-                "our",
-                "the",
-                "this",
-            )
-        ):
-            return "name", _strip(s.words(head_end + 1, last))
-    device = all(s.hardware_at[k] is not None for k in range(begin, head_end))
-    runs = s.low(head_end - 1) in g.words["runnings"] and s.hardware_at[begin] is not None
-    if runs and names.main is None and names.phrase not in names.phrases:
-        return "name", s.words(begin, head_end)  # "the GPU implementation"
-    beats = device and s.has(last, "beat")
-    if beats or (device and words[0] == "the" and names.main is None):
-        return "name", s.words(begin, head_end)  # "the TPU is 15x faster than a GPU"
-    if (
-        measured
-        or s.hardware_at[begin] is not None
-        or any(
-            (m := s.metric_at[k]) is not None and k == head_end - 1 and m.ids[0] != "compression"
-            for k in core
-        )
-    ):
-        return "study", None
-    if named and named[0] not in taken:
-        told = s.low(named[0] - 1) in g.words["method_nouns"] or s.low(named[0] - 1) in g.heads
-        told = named[0] > begin and told
-        text = s.words(named[0] if told else begin, head_end)
-        return "name", _strip(text)
-    if (len(core) == 1 and own_word) or (len(core) == 1 and s.low(core[0]) in g.heads):
-        own = names.by_head(s.low(core[-1]))
-        if (
-            names.main is None
-            and own is None
-            and s.low(core[0])
-            in (
-                "policy",
-                "policies",
-                "pipeline",
-                "controller",
-                "agent",
-                "agents",
-                "ensemble",
-                "classifier",
-                "variant",
-            )
-        ):
-            own = _said(g, s, first, head_end)
-        return "own", own
-    if own_word and s.low(core[-1]) in ("results", "performance", "evaluations", "analysis"):
-        return "study", None
-    if len(core) == 1 and not s.tokens[core[0]].text[0].isupper():
-        return (
-            ("name", s.words(begin, head_end))
-            if begin == first and names.main is None and first > 0
-            else ("own", None)
-        )
-    pointing = words[0] in ("this", "these")
-    whole = s.low(core[-1]).rstrip("s") in g.words["whole_methods"]
-    if pointing and whole and not named and names.main is None and names.phrase in names.phrases:
-        return "own", None  # "this passive solution"
-    made = own_word and s.low(core[0]).endswith("ed") and s.low(core[-1]) in ("model", "models")
-    if made and len(core) == 2 and names.main is not None:
-        return "own", None  # "the pruned model"
-    if (
-        names.main is not None
-        and not names.yardstick
-        and not named
-        and not capital
-        and words[0] in ("the", "its", "a")
-        and s.low(core[-1]) in ("policy", "model", "architecture", "agent", "variant", "variants")
-        and head_end - first < 5
-    ):
-        return "own", None
-    if (
-        own_word
-        and names.main is not None
-        and s.low(core[-1]).rstrip("s") in g.words["whole_methods"]
-        and words[0] != "the"
-    ):
-        return "own", None
-    return "name", _strip(s.words(begin, head_end))
-
-
-def _bracketed_name(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
-    """As in "our best model (Extra Trees)": the name that the bracket gives."""
-    k = next((k for k in range(first, last) if s.tokens[k].text == "("), None)
-    if k is None or k + 1 >= last or not s.tokens[k + 1].text[0].isupper():
-        return None
-    close = next((x for x in range(k + 1, last) if s.tokens[x].text == ")"), None)
-    plain = close is not None and all(s.tokens[x].is_word for x in range(k + 1, close))
-    return s.words(k + 1, close) if close is not None and plain else None
-
-
-def _closes_noun(g: Grammar, s: Sentence, k: int) -> bool:
-    """Whether a noun phrase ends before token k: a preposition or a participle ("trained on")."""
-    low = s.low(k)
-    return (
-        low in g.prepositions
-        or low in ("also", "per")
-        or ((low.endswith("ed") or low == "built") and s.low(k + 1) in g.prepositions)
-    )
-
-
-def _strip(text: str) -> str:
-    text = re.sub(r"\s+\([^)]*\)?$| alone$", "", text).strip(" ,'\"")
-    text = re.sub(
-        r"^(?:even|both|how|whether)(?: the)? (?=\w)|(?<=s) such$", "", text, flags=re.IGNORECASE
-    )
-    return re.sub(r"(?:,? (?:and|or)| (?:itself|themselves))$", "", text)

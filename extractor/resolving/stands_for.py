@@ -1,0 +1,364 @@
+"""What the subject of a statement stands for: the paper's own work, that of others, a name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+    from extractor.resolving.names import PaperNames
+
+Stands = tuple[str, str | None]
+"""`own`, `foreign`, `study` (the statement tells of no method) or `name`; and the name, if any."""
+
+_SAYS_NOTHING = ("method", "approach", "work", "technique", "solution", "proposed method")
+_DOING = (
+    "using",
+    "utilizing",
+    "employing",
+    "applying",
+    "adopting",
+    "incorporating",
+    "adding",
+    "combining",
+    "integrating",
+    "introducing",
+    "injecting",
+    "leveraging",
+)
+_TUNING = ("fine-tuning", "finetuning", "pre-training", "pretraining", "post-training", "training")
+_POINTING = ("our", "this", "these", "the", "its", "their")
+_OPENING = ("our", "the", "this", "these", "a", "an", "its")
+_PARTS_MADE = ("policy", "model", "architecture", "agent", "variant", "variants")
+_KINDS_MADE = (
+    "policy",
+    "policies",
+    "pipeline",
+    "controller",
+    "agent",
+    "agents",
+    "ensemble",
+    "classifier",
+    "variant",
+)
+
+
+def stands_for(
+    g: Grammar, s: Sentence, first: int, last: int, names: PaperNames, taken: set[int]
+) -> Stands:
+    """What the subject from token `first` to before `last` stands for, where no own name is in it.
+
+    `taken` are the tokens of baselines.
+    """
+    head_end = first
+    while head_end < last and (head_end == first or not closes_noun(g, s, head_end)):
+        head_end += 1
+    words = [s.low(k) for k in range(first, head_end)]
+    if not words or s.low(first) in g.prepositions:
+        return "study", None
+    if told := _by_its_first_word(g, s, first, last, head_end, names):
+        return told
+    if set(words) & g.words["study_nouns"]:
+        return "study", None
+    if told := _of_others(g, s, first, head_end, words):
+        return told
+    core = [
+        k
+        for k in range(first, head_end)
+        if s.low(k) not in g.words["empty_adjectives"] and s.tokens[k].text[0].isalnum()
+    ]
+    if not core or all(
+        s.low(k) in g.pronouns or s.low(k) in ("it", "we", "ours", "they") for k in core
+    ):
+        return "own", None
+    return (
+        _of_a_measure_in_brackets(s, first, core, words)
+        or _plain_things(g, s, first, last, head_end, core, names)
+        or _of_a_measure(g, s, last, head_end, core, words, taken)
+        or _of_a_device(g, s, last, head_end, core, words, names)
+        or _measure_itself(s, head_end, core, words)
+        or _named(g, s, head_end, core, taken)
+        or _of_one_word(g, s, first, head_end, core, words, names)
+        or _own_thing(g, s, first, head_end, core, words, names)
+        or ("name", stripped(s.words(core[0], head_end)))
+    )
+
+
+def _by_its_first_word(
+    g: Grammar, s: Sentence, first: int, last: int, head_end: int, names: PaperNames
+) -> Stands | None:
+    """What "it", "we", "existing", "using X", "the best" and "methods such as X" stand for."""
+    words = [s.low(k) for k in range(first, head_end)]
+    example = head_end + 1 if s.low(head_end) == "like" else head_end + 2
+    such = s.words(head_end, head_end + 2) == "such as" or s.low(head_end) == "like"
+    if such and example < last and g.scanner.is_name(s.tokens[example]):
+        return "name", stripped(s.words(example, last))  # "methods like X show"
+    if words[0] in ("existing", "conventional", "traditional", "previous", "prior", "earlier"):
+        return "foreign", stripped(s.words(first, head_end))
+    described = len(words) == 2 and words[1].rstrip("s") in g.words["method_nouns"]
+    if words[0].endswith("ing") and not described and words[0] not in g.words["foreign_adjectives"]:
+        return _doing(g, s, first, last, words, names)
+    if words[0] in ("we", "i", "either", "neither"):
+        return "study", None
+    if words[0] in ("it", "they"):
+        return "own", None
+    return _ranked(g, s, first, last, head_end, words)
+
+
+def _doing(
+    g: Grammar, s: Sentence, first: int, last: int, words: list[str], names: PaperNames
+) -> Stands:
+    """As in "using X improves", "fine-tuning on Y", "splitting after the third layer"."""
+    if names.main is None and words[0] in _DOING and len(words) > 1:
+        return "name", in_own_words(g, s, first + 1, last)
+    told = words[0] in _TUNING and s.low(first + 1) in ("on", "with")
+    tuned = words[0] in _TUNING and "with" in [s.low(k) for k in range(first + 1, last)]
+    if (names.main is None or names.yardstick) and (told or tuned):
+        return "name", stripped(s.words(first, last))
+    nameless = names.main is None and names.phrase not in names.phrases
+    if nameless and words[0] not in _DOING and 1 < last - first < 6:
+        return "name", stripped(s.words(first, last))
+    if names.main is None and len(words) == 1 and "-" in words[0]:
+        return "name", s.words(first, first + 1)  # "instruction-tuning improves"
+    return "study", None
+
+
+def _ranked(
+    g: Grammar, s: Sentence, first: int, last: int, head_end: int, words: list[str]
+) -> Stands | None:
+    """As in "the best model (Extra Trees)": the name in brackets, else "best model"."""
+    article = 1 if words[0] == "even" else 0
+    ranked = words[article + 1] if len(words) > article + 1 else ""
+    ranks = ("best", "strongest", "top")
+    best = ranked in ranks or (ranked.split("-")[0] in ranks and "(" in words)
+    best = best and words[article] in ("the", "our")
+    if not best or not (len(words) <= 5 or "(" in words):
+        return None
+    bracketed = _bracketed_name(s, first, last)
+    return "name", bracketed or stripped(s.words(first + article + 1, head_end))
+
+
+def _of_others(
+    g: Grammar, s: Sentence, first: int, head_end: int, words: list[str]
+) -> Stands | None:
+    """As in "the traditional pipeline", "all state-of-the-art models": other people's work."""
+    foreign = g.words["foreign_adjectives"]
+    article = words[0] in ("the", "all")
+    told = any(s.has(k, "foreign") for k in range(first, head_end)) or words[0] in foreign
+    if told or (article and len(words) > 1 and words[1] in foreign):
+        return "foreign", stripped(s.words(first + article, head_end))
+    return None
+
+
+def _of_a_measure_in_brackets(
+    s: Sentence, first: int, core: list[int], words: list[str]
+) -> Stands | None:
+    """As in "a better Chamfer distance (0.64) and F1 are obtained": no method is named."""
+    if s.metric_at[core[-1]] is not None or "(" not in words:
+        return None
+    inner = [k for k in core if k < first + words.index("(")]
+    told = len(inner) > 1 and s.metric_at[inner[-1]] is not None
+    return ("study", None) if told else None
+
+
+def _plain_things(
+    g: Grammar,
+    s: Sentence,
+    first: int,
+    last: int,
+    head_end: int,
+    core: list[int],
+    names: PaperNames,
+) -> Stands | None:
+    """As in "models trained with it reach": things without article, in a paper with a name."""
+    begin = core[0]
+    named = any(g.scanner.is_name(s.tokens[k]) for k in core)
+    capital = any(k and s.tokens[k].text[0].isupper() for k in core)
+    if names.main is None or named or capital or s.low(first) in _OPENING or begin != first:
+        return None
+    if len(core) > 1 and "blation" in s.text:
+        return "name", stripped(s.words(begin, head_end))  # "ablations show that X gives 13%"
+    things = s.low(core[-1]) in g.heads and s.low(core[-1]).endswith("s")
+    if names.yardstick and things:
+        built = s.low(head_end) in ("based", "built", "trained") and last - begin < 8
+        return "name", stripped(s.words(begin, last if built else head_end))
+    return "own", None
+
+
+def _measures(s: Sentence, core: list[int], words: list[str]) -> bool:
+    """Whether the subject is a measure ("the average latency")."""
+    span = s.metric_at[core[-1]]
+    return (
+        (span is not None and span.ids[0] != "compression")
+        or s.low(core[-1]).endswith(("-time", "time-to-goal"))
+        or words[0] in ("average", "mean")
+    )
+
+
+def _of_a_measure(
+    g: Grammar,
+    s: Sentence,
+    last: int,
+    head_end: int,
+    core: list[int],
+    words: list[str],
+    taken: set[int],
+) -> Stands | None:
+    """As in "the mean human score", "the accuracy of X": whose measure the subject is."""
+    if not _measures(s, core, words):
+        return None
+    levels = [s.tokens[k].text for k in core if s.low(k) in g.words["known_levels"]]
+    if levels and s.low(head_end) != "of":
+        return "name", levels[0]
+    if head_end + 1 >= last or s.low(head_end) != "of":
+        return None
+    named = [
+        k for k in range(head_end + 1, last) if s.tokens[k].text[0].isupper() and k not in taken
+    ]
+    if named and not any(s.low(k) in ("on", "in", "for") for k in range(head_end, named[0])):
+        end = next((k for k in range(named[0], last) if s.low(k) in g.prepositions), last)
+        return "name", stripped(s.words(named[0], end))
+    ours = s.low(head_end + 1) in ("our", "the", "this")
+    if s.low(last - 1) in g.heads and head_end + 2 < last and not ours:
+        return "name", stripped(s.words(head_end + 1, last))
+    return None
+
+
+def _of_a_device(
+    g: Grammar,
+    s: Sentence,
+    last: int,
+    head_end: int,
+    core: list[int],
+    words: list[str],
+    names: PaperNames,
+) -> Stands | None:
+    """As in "the GPU implementation", "the TPU is 15x faster than a GPU"."""
+    begin = core[0]
+    if s.hardware_at[begin] is None:
+        return None
+    runs = s.low(head_end - 1) in g.words["runnings"]
+    if runs and names.main is None and names.phrase not in names.phrases:
+        return "name", s.words(begin, head_end)
+    device = all(s.hardware_at[k] is not None for k in range(begin, head_end))
+    beats = device and s.has(last, "beat")
+    if beats or (device and words[0] == "the" and names.main is None):
+        return "name", s.words(begin, head_end)
+    return "study", None
+
+
+def _measure_itself(s: Sentence, head_end: int, core: list[int], words: list[str]) -> Stands | None:
+    """As in "the peak memory is 4 GB": a measure that is no one's."""
+    closing = s.metric_at[head_end - 1] if head_end - 1 in core else None
+    measured = closing is not None and closing.ids[0] != "compression"
+    return ("study", None) if measured or _measures(s, core, words) else None
+
+
+def _named(
+    g: Grammar, s: Sentence, head_end: int, core: list[int], taken: set[int]
+) -> Stands | None:
+    """As in "the compiler Heron": a name in the subject."""
+    named = [k for k in core if g.scanner.is_name(s.tokens[k])]
+    if not named or named[0] in taken:
+        return None
+    told = s.low(named[0] - 1) in g.words["method_nouns"] or s.low(named[0] - 1) in g.heads
+    begin = named[0] if named[0] > core[0] and told else core[0]
+    return "name", stripped(s.words(begin, head_end))
+
+
+def _of_one_word(
+    g: Grammar,
+    s: Sentence,
+    first: int,
+    head_end: int,
+    core: list[int],
+    words: list[str],
+    names: PaperNames,
+) -> Stands | None:
+    """As in "this framework", "models", "the controller": a noun with nothing to tell it apart."""
+    if len(core) > 1:
+        return None
+    head = s.low(core[0])
+    if words[0] in _POINTING or head in g.heads:
+        own = names.by_head(head)
+        if names.main is None and own is None and head in _KINDS_MADE:
+            own = in_own_words(g, s, first, head_end)
+        return "own", own
+    if s.tokens[core[0]].text[0].isupper():
+        return None
+    if core[0] == first and names.main is None and first > 0:
+        return "name", s.words(core[0], head_end)
+    return "own", None
+
+
+def _own_thing(
+    g: Grammar,
+    s: Sentence,
+    first: int,
+    head_end: int,
+    core: list[int],
+    words: list[str],
+    names: PaperNames,
+) -> Stands | None:
+    """As in "this passive solution", "the pruned model", "its final policy": the paper's own."""
+    pointed, head = words[0] in _POINTING, s.low(core[-1])
+    if pointed and head in ("results", "performance", "evaluations", "analysis"):
+        return "study", None
+    whole = head.rstrip("s") in g.words["whole_methods"]
+    named = any(g.scanner.is_name(s.tokens[k]) for k in core)
+    if names.main is None:
+        this = words[0] in ("this", "these") and whole and not named
+        return ("own", None) if this and names.phrase in names.phrases else None
+    made = pointed and s.low(core[0]).endswith("ed") and len(core) == 2
+    if made and head in ("model", "models"):
+        return "own", None
+    capital = any(k and s.tokens[k].text[0].isupper() for k in core)
+    plain = not names.yardstick and not named and not capital and head_end - first < 5
+    if plain and words[0] in ("the", "its", "a") and head in _PARTS_MADE:
+        return "own", None
+    return ("own", None) if pointed and whole and words[0] != "the" else None
+
+
+def in_own_words(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
+    """The subject in its own words, where nothing is named: "the best model" is "best model"."""
+    end = first
+    while end < last and not (end > first and closes_noun(g, s, end)):
+        end += 1
+    while first < end and (s.low(first) in g.determiners or s.low(first) in g.pronouns):
+        first += 1
+    if any(g.change_noun(s, k) for k in range(first, end)):
+        return None
+    text = stripped(s.words(first, end))
+    telling = any(c.isalpha() for c in text) and text.lower() not in _SAYS_NOTHING
+    return text if telling else None
+
+
+def _bracketed_name(s: Sentence, first: int, last: int) -> str | None:
+    """As in "our best model (Extra Trees)": the name that the bracket gives."""
+    k = next((k for k in range(first, last) if s.tokens[k].text == "("), None)
+    if k is None or k + 1 >= last or not s.tokens[k + 1].text[0].isupper():
+        return None
+    close = next((x for x in range(k + 1, last) if s.tokens[x].text == ")"), None)
+    plain = close is not None and all(s.tokens[x].is_word for x in range(k + 1, close))
+    return s.words(k + 1, close) if close is not None and plain else None
+
+
+def closes_noun(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether a noun phrase ends before token k: a preposition or a participle ("trained on")."""
+    low = s.low(k)
+    return (
+        low in g.prepositions
+        or low in ("also", "per")
+        or ((low.endswith("ed") or low == "built") and s.low(k + 1) in g.prepositions)
+    )
+
+
+def stripped(text: str) -> str:
+    """A name without brackets behind it, conjunctions around it, and words of emphasis."""
+    text = re.sub(r"\s+\([^)]*\)?$| alone$", "", text).strip(" ,'\"")
+    text = re.sub(
+        r"^(?:even|both|how|whether)(?: the)? (?=\w)|(?<=s) such$", "", text, flags=re.IGNORECASE
+    )
+    return re.sub(r"(?:,? (?:and|or)| (?:itself|themselves))$", "", text)
