@@ -15,10 +15,11 @@ from extractor.linking.parallel import in_parallel
 from extractor.linking.phase import find_phase, phases_in_parallel, two_phases
 from extractor.linking.place import on_hardware
 from extractor.linking.qualifiers import carry, qualify
+from extractor.linking.rival_values import other_values
 from extractor.linking.scope import in_scope
 from extractor.linking.setting import find_setting
 from extractor.linking.unnamed import name_scores
-from extractor.linking.values import from_to, other_values
+from extractor.linking.values import from_to
 
 if TYPE_CHECKING:
     from extractor.linking.baselines import Comparison

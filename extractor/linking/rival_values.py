@@ -1,0 +1,499 @@
+"""The values of rivals: "than Heron (7699 SPS)", "vs. 32 s", "while Heron needs 4 GB"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.linking.noun_phrases import noun_list
+from extractor.linking.values import converted, merge_value, owner_after, same_sort, theirs_first
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from extractor.linking.baselines import Comparison
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.quantities import Quantity
+    from extractor.mentions.sentence import Sentence, Span
+
+_LEVELS = ("percent", "unit", "bare", "count")
+_LIGHT = ("a", "an", "the", "of", "only", "about", "~", "≈", "<", ">", "≥", "≤")
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A value that may be a rival's: where it stands, and the drafts before it."""
+
+    g: Grammar
+    s: Sentence
+    drafts: list[Draft]
+    compared: list[Comparison]
+    out: list[Draft]
+    d: Draft
+
+    @property
+    def i(self) -> int:
+        return self.d.at
+
+    @property
+    def quantity(self) -> Quantity:
+        return self.d.quantity
+
+    def last(self, *, open_only: bool = False) -> Draft | None:
+        """The draft before, if it is of the same sort (and, `open_only`, has no rival's value)."""
+        if not self.out or not same_sort(self.out[-1], self.d):
+            return None
+        return self.out[-1] if not open_only or self.out[-1].baseline_value is None else None
+
+
+def other_values(
+    g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]
+) -> list[Draft]:
+    """As in "than Habitat (7699 SPS)", "vs. 32 s", "compared to 0%": the baseline's own value.
+
+    What comes back are the drafts without those values, which the others hold as `baseline_value`.
+    """
+    out: list[Draft] = []
+    until = -1
+    opening: Draft | None = None
+    for d in drafts:
+        if d.at < until:
+            continue
+        if not out and _opens(s, d.at, compared) and d is not drafts[-1]:
+            opening = d
+            continue
+        if opening is not None and same_sort(opening, d) and d.baseline_value is None:
+            d.baseline_value, opening = opening.quantity.low, None
+        case = _Case(g, s, drafts, compared, out, d)
+        end = next((end for mechanism in _MECHANISMS if (end := mechanism(case))), 0)
+        until = max(until, end)
+        if not end:
+            out.append(d)
+    return out
+
+
+def _repeated_for_another(c: _Case) -> int:
+    """As in "down from 3.1 s (2.9 s and 3.3 s for A)": more values of what is compared with."""
+    s, i = c.s, c.i
+    told = s.low(i - 1) in ("(", "and") and s.low(i + 1) in ("from", "for", "by", "in")
+    if not told or not any(s.low(k) == "(" for k in range(max(0, i - 4), i)) or not c.out:
+        return 0
+    alike = (o for o in reversed(c.out) if o.quantity.form == c.quantity.form)
+    target = next((o for o in alike if o.quantity.form != "factor"), None)
+    if target is None or not owner_after(c.g, s, i + 1):
+        return 0
+    words = ("from", "than", "over", "vs", "compared")
+    return i + 1 if any(s.low(k) in words for k in range(target.at, i)) else 0
+
+
+def _taken_by(c: _Case) -> int:
+    """As in "than A (reportedly taking 1.5 hours)": what the rival takes."""
+    s, i = c.s, c.i
+    if s.low(i - 1) not in ("needing", "requiring", "taking"):
+        return 0
+    if "(" not in (s.low(i - 2), s.low(i - 3)):
+        return 0
+    paren = i - 2 if s.low(i - 2) == "(" else i - 3
+    taker = next((x for x in c.compared if any(b == paren for _, b in x.spans)), None)
+    mine = next((o for o in c.out if same_sort(o, c.d)), None)
+    if taker is None or mine is None:
+        return 0
+    mine.baseline_value = converted(c.d, mine)
+    mine.baselines = list(taker.names)
+    return i + 1
+
+
+def _contrasted(c: _Case) -> int:
+    """As in "while Heron needs 4 GB": a rival's value in a clause of its own."""
+    rival = _rival(c.g, c.s, c.i)
+    forms = (*_LEVELS, "factor")
+    alike = (o for o in reversed(c.out) if same_sort(o, c.d) and o.quantity.form in forms)
+    target = next(alike, None) if rival else None
+    if target is None or target.baseline_value is not None:
+        return 0
+    changed = c.quantity.form == "percent" and c.g.change_noun(c.s, c.i + 1)
+    if changed or _of_something_else(c.g, c.s, c.d):
+        return 0
+    target.baseline_value = converted(c.d, target)
+    target.baselines = rival
+    target.note("contrast-value")
+    return c.i + 1
+
+
+def _in_brackets(c: _Case) -> int:
+    """As in "than Habitat (7699 SPS)": the value in the bracket behind a rival."""
+    s, i, out = c.s, c.i, c.out
+    owner = _owner_of_bracket(c)
+    if owner is None or not out or (owner.leading and owner.first <= 2):
+        return 0
+    if c.quantity.form not in (out[-1].quantity.form, "bare", "unit", "percent"):
+        return 0
+    alike = (
+        o
+        for o in reversed(out)
+        if o.quantity.form == c.quantity.form and o.quantity.unit == c.quantity.unit
+    )
+    target = next((o for o in alike if o.quantity.form != "factor"), None)
+    if target is None:
+        return 0
+    if target.baseline_value is None:
+        target.baseline_value = c.quantity.low
+    target.note("bracket-value")
+    return max(_bracket_end(s, i), i + 1)
+
+
+def _owner_of_bracket(c: _Case) -> Comparison | None:
+    """The comparison right behind which the bracket of a value opens."""
+    s, i = c.s, c.i
+    named = s.low(i - 1) == "of" and s.metric_at[i - 2] is not None and s.low(i - 3) == "("
+    if "(" not in (s.low(i - 1), s.low(i - 2)) and not named:
+        return None
+    opened = (i - 1, i - 2, i - 3 if named else i - 1)
+    return next(
+        (x for x in c.compared if i - 2 <= x.end <= i + 2 or any(b in opened for _, b in x.spans)),
+        None,
+    )
+
+
+def _versus(c: _Case) -> int:
+    """As in "91%, compared with 87% for A and 83% for B": what "vs." puts beside a value."""
+    g, s, i = c.g, c.s, c.i
+    j, measured = _before_value(c)
+    versus = s.cue_at[j] if j >= 0 and s.has(j, "comparator") else None
+    over = s.low(j) in ("over", "than", "above", "beyond", "upon")
+    if versus is None or over or c.quantity.form not in _LEVELS:
+        return 0
+    earlier = (o for o in reversed(c.out) if o.at < versus.first and o.quantity.form != "factor")
+    target = next((o for o in earlier if same_sort(o, c.d, loose=True)), None)
+    if target is None:
+        return 0
+    rivals = [o for o in c.drafts if i <= o.at <= _listed_until(s, i)]
+    if pair := _paired(c.out, target, rivals):
+        names = owner_after(g, s, rivals[-1].at + 1)
+        for o, other in zip(pair, rivals, strict=True):
+            merge_value(other, o)
+            o.rules[-1:] = ["versus-value"]
+            o.baselines = list(names)
+        return rivals[-1].at + 1
+    if theirs_first(g, s, target, c.d):
+        target.at, target.quantity, c.d.quantity = i, c.quantity, target.quantity
+    merge_value(c.d, target)
+    if i - target.at < 4 and all(m is None for m in s.metric_at[target.at : i]):
+        target.reach = max(target.reach, i)
+    target.rules[-1:] = ["versus-value"]
+    end = _listed_until(s, i) + 1
+    target.baselines = owner_after(g, s, end)
+    if measured is not None and not target.baselines:
+        level = versus.last + (s.low(versus.last) in g.determiners)
+        target.baselines = [s.words(level, measured.first)]
+    while target.baselines and (further := _further_rival(g, s, end)):
+        target.baselines += further[0]
+        end = further[1]
+    return max(end, i + 1)
+
+
+def _before_value(c: _Case) -> tuple[int, Span | None]:
+    """The token before a value and its light words, and the metric of "best perplexity of 15.8"."""
+    g, s = c.g, c.s
+    j = c.i - 1
+    while j >= 0 and (g.qualifier(s, j) or (s.low(j) in _LIGHT and not s.has(j, "comparator"))):
+        j -= 1
+    measured = s.metric_at[j] if s.low(c.i - 1) == "of" and j > 0 else None
+    if measured is not None:
+        level = measured.first - 1
+        while level > j - 5 and s.low(level) in g.words["generic"]:
+            level -= 1
+        j = level if s.has(level, "comparator") else j
+    return j, measured
+
+
+def _of_each_rival(c: _Case) -> int:
+    """As in "outperforming A of 5.3, B of 5.4": the values of the rivals."""
+    mine = c.last()
+    if mine is None or not _value_of_rival(c.s, c.i, c.compared):
+        return 0
+    if mine.baseline_value is None:
+        mine.baseline_value = c.quantity.low
+    return c.i + 1
+
+
+def _reached_before(c: _Case) -> int:
+    """As in "better than the 87% achieved by A": what was reached without it."""
+    s, i = c.s, c.i
+    told = s.low(i + 1) in ("we", "achieved", "obtained")
+    if s.words(i - 2, i) != "than the" or not told:
+        return 0
+    mine = next((o for o in reversed(c.out) if same_sort(o, c.d) and o.at < i - 6), None)
+    if mine is None:
+        return 0
+    mine.baseline_value = c.quantity.low
+    return i + 1
+
+
+def _of_references(c: _Case) -> int:
+    """As in "exceeding their references of 97.1% and 87.0%": one for each value before."""
+    if c.s.low(c.i - 1) not in ("of", "and") or not _reference_level(c.s, c.d):
+        return 0
+    mine = next((o for o in c.out if same_sort(o, c.d) and o.baseline_value is None), None)
+    if mine is None:
+        return 0
+    mine.baseline_value = c.quantity.low
+    return c.i + 1
+
+
+def _at_rest(c: _Case) -> int:
+    """As in "34%, far below humans at 92%": where the rival stands."""
+    s, i, mine = c.s, c.i, c.last(open_only=True)
+    closes = i + 1 >= len(s.tokens) or s.tokens[i + 1].text in ".,;)"
+    if mine is None or s.low(i - 1) != "at" or not closes:
+        return 0
+    if not any(x.end == i - 1 and not x.leading and not x.beat for x in c.compared):
+        return 0
+    mine.baseline_value = c.quantity.low
+    mine.note("bracket-value")
+    return i + 1
+
+
+def _of_a_label(c: _Case) -> int:
+    """As in "91% accuracy (Heron: 87%)", "below the human performance of 88%"."""
+    mine = c.last(open_only=True)
+    name = _labelled(c.g, c.s, c.i) if mine is not None else ""
+    if not name:
+        mine = c.last()
+        name = _known_level(c.g, c.s, c.i) if mine is not None else ""
+    if mine is None or not name:
+        return 0
+    mine.baseline_value, mine.baselines = c.quantity.low, [name]
+    mine.note("bracket-value")
+    return c.i + 1
+
+
+def _beaten(c: _Case) -> int:
+    """As in "reaches 91%, surpassing the 87% of Heron": the value that is beaten."""
+    g, s, i = c.g, c.s, c.i
+    j, _ = _before_value(c)
+    beating = j if j >= 0 and s.has(j, "beat") else i - 2 if s.low(i - 1) == "the" else -1
+    mine = c.last()
+    if mine is None or c.quantity.adjective or c.quantity.form not in _LEVELS:
+        return 0
+    if not s.has(beating, "beat"):
+        return 0
+    names = noun_list(g, s, i + 1)[0] or owner_after(g, s, i + 1)
+    if not names:
+        return 0
+    mine.baseline_value, mine.baselines = c.quantity.low, names
+    mine.note("beaten-value")
+    return i + 1
+
+
+def _possessed(c: _Case) -> int:
+    """As in "91%, compared to Heron's 87%": whose the value is said to be."""
+    form = c.quantity.form
+    if c.s.low(c.i - 1) != "'s" or form == "factor" or not c.compared or not c.out:
+        return 0
+    forms = ("count", "unit", "bare") if form in ("bare", "count") else (form,)
+    target = next((o for o in reversed(c.out) if o.quantity.form in forms), None)
+    if target is None:
+        return 0
+    owner = next((x for x in reversed(c.compared) if x.first < c.i), None)
+    target.baseline_value = c.quantity.low
+    target.baselines = list(owner.names) if owner else []
+    target.note("possessive-value")
+    return c.i + 1
+
+
+_MECHANISMS: Sequence[Callable[[_Case], int]] = (
+    _repeated_for_another,
+    _taken_by,
+    _contrasted,
+    _in_brackets,
+    _versus,
+    _of_each_rival,
+    _reached_before,
+    _of_references,
+    _at_rest,
+    _of_a_label,
+    _beaten,
+    _possessed,
+)
+"""Each gives the token up to which it has read the rivals' values, 0 if there is none here."""
+
+
+def _value_of_rival(s: Sentence, i: int, compared: list[Comparison]) -> bool:
+    """As in "outperforming A of 5.3, B of 5.4 and C of 5.8": the values of the rivals."""
+    if s.low(i - 1) != "of" or not s.tokens[i - 2].text[0].isupper():
+        return False
+    beaten = next((c for c in reversed(compared) if c.beat and c.first < i), None)
+    if beaten is None:
+        return False
+    listed = any(b == i - 1 for _, b in beaten.spans)
+    return listed or (
+        s.low(i - 3) in (",", "and") and any(beaten.end <= k < i - 2 for k in s.quantities)
+    )
+
+
+def _reference_level(s: Sentence, d: Draft) -> bool:
+    """As in "exceeding their FP16 references of 97.1% and 87.0%": what the rivals reach."""
+    i = d.at
+    while s.low(i - 1) == "and" and i - 2 in s.quantities:
+        i -= 2
+    noun = s.low(i - 2) in ("references", "reference", "baselines", "baseline", "counterparts")
+    return (
+        noun
+        and s.low(i - 1) == "of"
+        and any(s.has(k, "beat") or s.has(k, "match") for k in range(max(0, i - 8), i - 2))
+    )
+
+
+def _opens(s: Sentence, i: int, compared: list[Comparison]) -> bool:
+    """As in "Compared to A with 49%, B reaches 99%": the value of the rival that opens."""
+    return s.quantity(i).form in ("percent", "unit", "count") and any(
+        c.leading
+        and (
+            (c.end == i - 1 and s.low(i - 1) in ("with", "at"))
+            or (s.low(i - 1) == "(" and c.spans[-1][1] == i - 1)
+        )
+        for c in compared
+    )
+
+
+def _labelled(g: Grammar, s: Sentence, i: int) -> str:
+    """As in "91% accuracy (Heron: 87%)": whose value the bracket holds, if it holds but that."""
+    if s.low(i - 1) != ":" or s.low(i + 1) != ")":
+        return ""
+    first = i - 2
+    while first > 0 and s.tokens[first].text != "(" and i - first < 6:
+        first -= 1
+    inside = range(first + 1, i - 1)
+    noun = s.low(first + 1) in g.words["rival_nouns"]
+    told = s.low(first) == "(" and (s.tokens[first - 1].quantity is None or noun)
+    if not told or not inside or any(s.metric_at[k] is not None for k in inside):
+        return ""
+    known = any(s.low(k) in g.words["rival_nouns"] for k in inside)
+    named = s.tokens[first + 1].text[0].isupper()
+    return s.words(first + 1, i - 1) if known or named else ""
+
+
+def _known_level(g: Grammar, s: Sentence, i: int) -> str:
+    """As in "far below the human performance of 88%", "than human accuracy (97%)": "human"."""
+    k = i - 1
+    while k > 1 and (s.low(k) in ("of", "(", "at", "about", "~") or g.qualifier(s, k)):
+        k -= 1
+    level = s.low(k - 1)
+    compared = any(
+        s.low(x) in ("below", "above", "behind", "from", "than", "to", "versus", "vs", "beyond")
+        for x in range(max(0, k - 4), k - 1)
+    )
+    named = s.low(k) in g.words["measure_nouns"] or s.metric_at[k] is not None
+    named = named or s.low(k) in ("baseline", "ceiling", "level")
+    return level if named and compared and level in g.words["known_levels"] else ""
+
+
+def _paired(out: list[Draft], target: Draft, rivals: list[Draft]) -> list[Draft]:
+    """As in "0.91 and 4.2 mm, compared with 0.87 and 6.1 mm": the two values of the pairs."""
+    n = out.index(target)
+    if len(rivals) != 2 or n == 0 or target.at - out[n - 1].at > 11:
+        return []
+    fellow, first = out[n - 1], rivals[0].quantity
+    alike = fellow.quantity.form == first.form or (first.shared and fellow.quantity.form == "bare")
+    return [fellow, target] if alike and fellow.baseline_value is None else []
+
+
+def _further_rival(g: Grammar, s: Sentence, start: int) -> tuple[list[str], int] | None:
+    """After "61% for A": the rival of "and 54% for B", and the token after its value."""
+    i = next((i for i in s.quantities if i >= start), None)
+    if i is None or i - start > 6 or s.low(i + 1) not in ("for", "by", "with", "from"):
+        return None
+    k = i - 1
+    while k > start and (g.qualifier(s, k) or s.low(k) in ("a", "the")):
+        k -= 1
+    joined = s.low(k) == "and" or (s.tokens[k].text == "," and s.low(i + 1) == "for")
+    names = owner_after(g, s, i + 1) if joined else []
+    return (names, i + 1) if names else None
+
+
+def _listed_until(s: Sentence, i: int) -> int:
+    """The last value of a list that opens at token i: "compared to 84 and 32 percent for X"."""
+    last = i
+    while s.low(last + 1) in ("and", "/", "at") and last + 2 in s.quantities:
+        last += 2
+    return last
+
+
+def _bracket_end(s: Sentence, i: int) -> int:
+    """Where the bracket around value i closes; i where another name stands in it."""
+    for k in range(i + 1, min(i + 14, len(s.tokens))):
+        if s.tokens[k].text == ")":
+            return k
+        if s.tokens[k].quantity is None and s.low(k) not in (",", "and", "/", "respectively"):
+            return i
+    return i
+
+
+def _of_something_else(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "91% accuracy, while X reaches 88% coherence": its noun is no such metric."""
+    k = d.reach + 1
+    return (
+        d.quantity.form in ("percent", "bare")
+        and k < len(s.tokens)
+        and s.tokens[k].is_word
+        and s.tokens[k].text.islower()
+        and s.metric_at[k] is None
+        and not g.stops_phrase(s, k)
+        and s.low(k) not in g.adverbs
+        and not g.change_noun(s, k)
+    )
+
+
+def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
+    """As in "whereas X requires Q": the name X, if value i is what it needs or reaches; else []."""
+    for k in range(i - 1, max(-1, i - 14), -1):
+        if s.tokens[k].quantity is not None or s.tokens[k].text in ";.":
+            return []
+        if (
+            (
+                s.low(k) in ("whereas", "while", "but")
+                or (s.low(k) == "where" and s.low(k - 1) == ",")
+            )
+            and s.low(k + 1)
+            and not s.low(k + 1).endswith("ing")
+        ):
+            names, spans, end = noun_list(g, s, k + 1)
+            while s.low(end) in g.adverbs or s.low(end) == "only":
+                if s.low(end) == "further":
+                    return []  # "while Lark-2 further raises it to 3x"
+                end += 1
+            does = g.verb(s, end) or s.low(end) in g.words["solving_verbs"]
+            if names and not does and _acts(g, s, spans[0][0], end):
+                names, spans, end = (
+                    [s.words(spans[0][0], end - 1)],
+                    [(spans[0][0], end - 1)],
+                    end - 1,
+                )
+                does = True
+            if not names or not does or end >= i:
+                return []
+            if any(s.tokens[x].text == "," for x in range(end, i)):
+                return []  # "while X holds up better, losing only 10%"
+            a, b = spans[0]
+            foreign = any(
+                s.has(x, "foreign") or s.low(x) in g.words["rival_nouns"] for x in range(a, b)
+            ) or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
+            named = any(g.scanner.is_name(s.tokens[x]) for x in range(a, b))
+            kinds = b - a > 1 and s.low(b - 1) in g.heads and s.low(b - 1).endswith("s")
+            return names if kinds or foreign or named or s.tokens[a].text.istitle() else []
+    return []
+
+
+def _acts(g: Grammar, s: Sentence, first: int, end: int) -> bool:
+    """As in "RocksDB saturates at": a name and a verb in -s that no rule knows."""
+    verb = s.tokens[end - 1].text
+    return (
+        end - first > 1
+        and s.tokens[first].text[0].isupper()
+        and verb.islower()
+        and verb.endswith("s")
+        and not verb.endswith("ss")
+        and s.low(end) in ("at", "in", "only", "to")
+    )
