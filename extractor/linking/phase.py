@@ -11,11 +11,20 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_NO_WORK = ("parameters", "model_size", "storage")
+
 
 def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
     """The stage of work named near the value or its metric; else the only one of the sentence."""
     at = d.metric_at if d.metric_at is not None and d.rules[:1] != ["continued"] else d.at
     lo, hi = min(d.at, at), max(d.at, at)
+    family = g.rules.metrics[d.metric or "other"].family
+    if family == "quality" or d.metric in _NO_WORK:
+        return
+    if own := _own_words(s, d):
+        d.phase = own
+        d.note("phase")
+        return
     best: tuple[int, str] | None = None
     seen: set[str] = set()
     for k in range(len(s.tokens)):
@@ -36,12 +45,7 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
     if best is not None:
         d.phase = best[1]
         d.note("phase")
-    elif len(seen) == 1 and g.rules.metrics[d.metric or "other"].family in (
-        "speed",
-        "compute",
-        "cost",
-        "energy",
-    ):
+    elif len(seen) == 1 and family in ("speed", "compute", "cost", "energy"):
         d.phase = seen.pop()
         d.note("sentence-phase")
 
@@ -102,6 +106,12 @@ def _second_stage(s: Sentence, d: Draft) -> str | None:
 def _stage(s: Sentence, k: int) -> str | None:
     """The stage that token k names."""
     return next((tag[6:] for tag in sorted(s.tags[k]) if tag.startswith("phase.")), None)
+
+
+def _own_words(s: Sentence, d: Draft) -> str | None:
+    """As in "two inference steps", "1.5 training hours": the stage inside the value's own words."""
+    words = s.text[d.quantity.start : d.quantity.end].lower().split()[1:-1]
+    return next((stage for stage in ("inference", "training", "decoding") if stage in words), None)
 
 
 def _aside(s: Sentence, k: int) -> bool:
