@@ -64,12 +64,18 @@ def _of_rivals(g: Grammar, s: Sentence, d: Draft) -> bool:
     k = d.at - 1
     while k > 1 and g.qualifier(s, k):
         k -= 1
+    larger = s.low(d.at + 1) in ("larger", "bigger")
+    if larger and s.low(d.at + 2) in g.heads:  # "surpassing both same-size and 10x larger models"
+        for x in range(k, max(-1, k - 8), -1):
+            if s.has(x, "beat") or s.has(x, "match"):
+                return True
+            if s.tokens[x].text in ",;:" or g.change_verb(s, x):
+                break
     matched = s.has(k - 1, "match") and s.tokens[k].text[0].isupper()
     if s.low(k) not in g.heads and not matched:
         return False
     if s.low(d.at + 1) in ("its", "their"):
         return s.low(d.at + 2) == "size"
-    larger = s.low(d.at + 1) in ("larger", "bigger")
     return larger and any(s.has(x, "beat") or s.has(x, "match") for x in (k - 1, k - 2, k - 3))
 
 

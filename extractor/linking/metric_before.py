@@ -150,19 +150,30 @@ def _adjacent(g: Grammar, s: Sentence, i: int, j: int) -> Found:
         and (s.low(span.last) == "(" and s.quantity(i).form == "percent")
     ):
         change = g.change(s, span.first - 1)  # "higher energy consumption (up to 51%)"
-    if change is None and s.quantity(i).form in ("factor", "percent", "points"):
-        listed = s.tokens[i - 1].text == "("  # "cuts latency (2.1x) and memory (40%)"
-        for k in range(span.first - 1, max(-1, span.first - (20 if listed else 5)), -1):
-            if g.change_verb(s, k):
-                change = g.change(s, k)
-                break
-            if s.tokens[k].text in ";:" or (listed and g.verb(s, k)):
-                break
-            if not listed and (s.tokens[k].text == "," or s.tokens[k].quantity is not None):
-                break
+    if change is None and quantity.form in ("factor", "percent", "points"):
+        change = _change_before(g, s, i, span)
     if best_id(span) == "speed" and s.quantity(i).form in ("factor", "percent"):
         change = "up"
     return Found(best_id(span), span.first, change, "metric-adjacent")
+
+
+def _change_before(g: Grammar, s: Sentence, i: int, span: Span) -> str | None:
+    """As in "cuts latency (2.1x) and memory (40%)", "reductions in latency (40%) and memory (25%)".
+
+    `span` is the metric right before value i.
+    """
+    listed = s.tokens[i - 1].text == "("
+    for k in range(span.first - 1, max(-1, span.first - (20 if listed else 5)), -1):
+        if g.change_verb(s, k):
+            return g.change(s, k)
+        if listed and g.change_noun(s, k) and s.low(k + 1) in ("in", "of", "on"):
+            return g.change(s, k)
+        measured = s.low(k) == "measured" and s.low(k + 1) == "by"
+        if s.tokens[k].text in ";:" or (listed and g.verb(s, k) and not measured):
+            return None
+        if not listed and (s.tokens[k].text == "," or s.tokens[k].quantity is not None):
+            return None
+    return None
 
 
 def beaten_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:

@@ -149,6 +149,10 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
     )
     if s.low(j) in ("its", "their", "our", "new") and not again:
         return None  # "over X and new records on Y"
+    times = j + (t.text in "><~≈")
+    larger = times in s.quantities and s.low(times + 1) in ("bigger", "larger", "smaller")
+    if larger and s.low(times + 2) in g.heads:
+        return times + 1  # "both same-size and 10x larger models"
     if t.quantity is not None or not (t.text[0].isalnum() or t.text in "'\""):
         return None
     numbered = j + 1 < n and t.text[0].isupper() and s.tokens[j + 1].quantity is not None

@@ -137,10 +137,28 @@ def _in_brackets(c: _Case) -> int:
     target = next((o for o in alike if o.quantity.form != "factor"), None)
     if target is None:
         return 0
+    end = _bracket_end(s, i)
+    inside = [o for o in c.drafts if i <= o.at < end]
+    if len(inside) > 1 and (mine := _opposite(out, inside)):
+        for o, theirs in zip(mine, inside, strict=True):
+            o.baseline_value = theirs.quantity.low
+            o.note("bracket-value")
+        return end
     if target.baseline_value is None:
         target.baseline_value = c.quantity.low
     target.note("bracket-value")
-    return max(_bracket_end(s, i), i + 1)
+    return max(end, i + 1)
+
+
+def _opposite(out: list[Draft], inside: list[Draft]) -> list[Draft]:
+    """The last values before a bracket, if they are, one by one, of the sorts in the bracket."""
+    mine = [o for o in out if o.quantity.form != "factor" and o.baseline_value is None]
+    mine = mine[-len(inside) :]
+    alike = len(mine) == len(inside) and all(
+        o.quantity.form == theirs.quantity.form and o.quantity.unit == theirs.quantity.unit
+        for o, theirs in zip(mine, inside, strict=False)
+    )
+    return mine if alike else []
 
 
 def _owner_of_bracket(c: _Case) -> Comparison | None:

@@ -325,3 +325,30 @@ def test_the_verb_of_a_relative_clause_is_no_part_of_the_name() -> None:
 
 def test_on_average_is_no_place() -> None:
     assert claims("Lark loses 0.3 accuracy points on average.")[0].setting == ()
+
+
+def test_each_value_in_the_bracket_behind_a_rival_finds_its_own() -> None:
+    found = claims(
+        "Lark has a higher accuracy (91.2%) and a lower latency (4 ms) than Heron (88% and 9 ms)."
+    )
+    assert [(c.text, c.baseline_value) for c in found] == [("91.2%", 88.0), ("4 ms", 9.0)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark gives large reductions in latency (40%) and memory (25%).",
+        "Lark comes with a loss of quality as measured by recall (40%) and F1 (25%).",
+        "Lark saves latency (40%) and memory (25%).",
+    ],
+)
+def test_a_change_holds_for_the_values_in_the_brackets_behind_its_metrics(sentence: str) -> None:
+    assert [(c.kind, c.direction) for c in claims(sentence)] == [("percent_change", "decrease")] * 2
+
+
+def test_rivals_of_two_sizes_are_the_names_that_follow() -> None:
+    found = claims(
+        "Lark has an accuracy of 70.1, surpassing both same-size and 10x larger models such as "
+        "Tern-38B and Wren-72B."
+    )
+    assert [(c.text, c.baselines) for c in found] == [("70.1", ("Tern-38B", "Wren-72B"))]
