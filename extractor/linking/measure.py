@@ -49,7 +49,7 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     aside = _in_brackets(s, first.at)
     level = [o for o in drafts[:n] if aside or not _in_brackets(s, o.at)] or drafts[:n]
     previous = _previous(g, s, level, first)
-    found = _around(g, s, first, last, floor)
+    found = None if _size_of_a_model(s, first) else _around(g, s, first, last, floor)
     if found is None and level and level[-1].metric and held_against(s, first, last):
         previous = level[-1]
         found = Found(previous.metric or "", previous.metric_at, None, "continued")
@@ -70,6 +70,12 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         if repeated:
             d.note("elliptical")
     _share_among(g, s, group, found)
+
+
+def _size_of_a_model(s: Sentence, d: Draft) -> bool:
+    """As in "cuts the training time of a 70B model by 41%": the 70B are of no measure."""
+    sized = d.quantity.form == "bare" and s.tokens[d.at].text[-1] in "BM"
+    return sized and s.low(d.at + 1).startswith(("llm", "model", "network", "transformer", "vlm"))
 
 
 def _previous(g: Grammar, s: Sentence, level: list[Draft], first: Draft) -> Draft | None:

@@ -80,6 +80,8 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
             names, _, _ = noun_list(g, s, at)
             if names:
                 return names
+    if needing := _that_needs_it(g, s, end):
+        return needing
     if d.metric == "utilization":
         peak = next((x for x in range(j, end) if s.low(x) in _PEAKS), None)
         return [s.words(peak, end)] if peak is not None else []
@@ -104,6 +106,17 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     ):
         return [s.words(j, end).split("'s ")[0]]
     return []
+
+
+def _that_needs_it(g: Grammar, s: Sentence, k: int) -> list[str]:
+    """As in "a quarter of the memory that Heron requires", "of what Heron takes": Heron."""
+    start = k + (s.low(k) in ("that", "which"))
+    names, spans, end = noun_list(g, s, start)
+    needs = ("consumes", "consume", "needs", "need", "requires", "require", "takes", "uses", "use")
+    named = bool(names) and s.tokens[spans[0][0]].text[0].isupper()
+    if start == k and not named:
+        return []
+    return names if names and s.low(end) in needs else []
 
 
 def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
@@ -132,7 +145,7 @@ def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         counted = s.low(end - 1) in ("number", "amount", "count")
         names, spans, _ = noun_list(g, s, end + 1)
         told = any(
-            g.scanner.is_name(s.tokens[x]) or s.low(x) in foreign
+            g.scanner.is_name(s.tokens[x]) or s.low(x) in foreign or s.tokens[x].text.istitle()
             for a, b in spans
             for x in range(a, b)
         )

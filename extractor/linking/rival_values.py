@@ -472,7 +472,7 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
         if (
             (
                 s.low(k) in ("whereas", "while", "but")
-                or (s.low(k) == "where" and s.low(k - 1) == ",")
+                or (s.low(k) == "where" and (s.low(k - 1) == "," or k - 1 in s.quantities))
             )
             and s.low(k + 1)
             and not s.low(k + 1).endswith("ing")

@@ -85,9 +85,11 @@ _PART = re.compile(
     r"(?=(?: of)? (?:the|that|its|as|their)\b|\s(?:of|as)\b|[,.]|\s(?:the|its)\b)",
     re.IGNORECASE,
 )
-_HALF = re.compile(
-    r"\b(?:by|in) (?:(?:about|almost|nearly|over|roughly|more than) )?(?P<half>half)\b"
-    r"(?=\s(?:and|compared|for|in|on|relative|when|while|with|without)\b)",
+_BY_PART = re.compile(
+    r"\b(?:by|in|to) (?:(?:about|almost|nearly|over|roughly|more than|less than) )?"
+    r"(?P<all>(?:(?P<n>an?|one|two|three)[\s-])?"
+    r"(?P<part>half|third|quarter|fifth|tenth|sixth|eighth)s?)\b"
+    r"(?=\s(?:and|compared|for|in|on|over|relative|versus|vs|when|while|with|without)\b)",
     re.IGNORECASE,
 )
 _MULTIPLY = re.compile(
@@ -351,14 +353,13 @@ class QuantityFinder:
             for m in _FRACTION.finditer(text):
                 share = 100.0 / float(m["n"])
                 add(Quantity(m.start(), m.end("n"), share, share, "part", "%"))
-        for m in _HALF.finditer(text) if "half" in low else ():
-            add(Quantity(m.start("half"), m.end("half"), 50.0, 50.0, "part", "%"))
         if any(word in low for word in _PARTS):
-            for m in _PART.finditer(text):
+            for m in (*_BY_PART.finditer(text), *_PART.finditer(text)):
                 times = CARDINALS.get((m["n"] or "one").lower(), 1)
                 share = 100.0 * times / _PARTS[m["part"].lower()]
                 if m["part"].lower() == "half" or m["n"]:
-                    add(Quantity(m.start(), m.end(), share, share, "part", "%"))
+                    start, end = m.span("all" if m.re is _BY_PART else 0)
+                    add(Quantity(start, end, share, share, "part", "%"))
         if "factor" in low:
             for m in _FACTOR_OF.finditer(text):
                 value = _cardinal(m["n"].replace(",", ""))
