@@ -203,6 +203,16 @@ def _on(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     return _to(g, s, i) if known else None
 
 
+def _preferred(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "raters prefer Lark to Heron", "favoured Lark over Heron": Heron."""
+    for k in range(i + 1, min(i + 6, len(s.tokens) - 1)):
+        if s.low(k) in ("over", "to"):
+            return _with_names(g, s, i, k + 1)
+        if s.tokens[k].quantity is not None or s.tokens[k].text in ",;:().":
+            return None
+    return None
+
+
 def _same(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     """As in "the same accuracy as X"."""
     as_ = _same_as(s, i)
@@ -247,6 +257,7 @@ _BY_WORD = {
     "to": _to,
     "on": _on,
     "same": _same,
+    **dict.fromkeys(("prefer", "preferred", "prefers", "favor", "favored"), _preferred),
     **dict.fromkeys(("above", "ahead", "behind", "below", "short", "shy"), _stands),
     **dict.fromkeys(("achieves", "attains", "reach", "reaches", "reaching", "recovers"), _reaches),
     **dict.fromkeys(("comparable", "competitive", "similar"), _comparable),

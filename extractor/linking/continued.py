@@ -94,7 +94,12 @@ def measured_too(s: Sentence, i: int) -> Found | None:
 
 
 def held_meanwhile(s: Sentence, d: Draft) -> bool:
-    """As in "at a recall of 95%": what is held while another value is told."""
+    """As in "at a recall of 95%", "with only 28M parameters": held while another is told."""
+    if d.quantity.form == "count":
+        k = d.at - 1
+        while k > 0 and s.low(k) in ("a", "about", "just", "mere", "only"):
+            k -= 1
+        return s.low(k) in ("using", "with")
     span = s.metric_at[d.metric_at] if d.metric_at is not None and d.metric_at < d.at else None
     return (
         span is not None

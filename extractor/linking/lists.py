@@ -29,6 +29,7 @@ def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
             forms = {last.quantity.form, d.quantity.form}
             verb = d.quantity.change is not None
             slashed = [s.low(k) for k in between] == ["/"] and forms == {"unit", "bare"}
+            sorted_out = forms == {"unit", "bare"} and any("respectively" in t for t in s.tags)
             if _another_noun(g, s, last.at, d.at):
                 groups.append([d])
                 continue
@@ -37,7 +38,7 @@ def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
                 joined
                 and not verb
                 and len(between) > 0
-                and (len(forms) == 1 or forms == {"factor", "percent"} or slashed)
+                and (len(forms) == 1 or forms == {"factor", "percent"} or slashed or sorted_out)
             ):
                 groups[-1].append(d)
                 continue

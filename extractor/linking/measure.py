@@ -70,6 +70,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         if repeated:
             d.note("elliptical")
     _share_among(g, s, group, found)
+    if found is None or found.rule in ("beat-by", "continued"):
+        _gains_in_order(s, group, drafts[:n])
 
 
 def _size_of_a_model(s: Sentence, d: Draft) -> bool:
@@ -199,6 +201,21 @@ def _repeats(g: Grammar, s: Sentence, previous: Draft, first: Draft, found: Foun
         return False
     named = found.rule in ("metric-in", "metric-after") and elliptical(g, s, previous, first)
     return named or increase_listed(s, previous, first, found)
+
+
+def _gains_in_order(s: Sentence, group: list[Draft], earlier: list[Draft]) -> None:
+    """As in "31 dB and 0.94 SSIM, beating X by 1.4 dB and 0.03, respectively": one for each."""
+    results = earlier[-len(group) :]
+    alike = len(group) == len(results) > 1 and all(
+        o.quantity.form == d.quantity.form and o.quantity.unit == d.quantity.unit and o.metric
+        for o, d in zip(results, group, strict=False)
+    )
+    said = any("respectively" in tags for k, tags in enumerate(s.tags) if k > group[-1].at)
+    if not (alike and said and len({o.metric for o in results}) == len(group)):
+        return
+    for o, d in zip(results, group, strict=True):
+        d.metric, d.metric_at = o.metric, o.metric_at
+        d.note("parallel-metrics")
 
 
 def _share_among(g: Grammar, s: Sentence, group: list[Draft], found: Found | None) -> None:

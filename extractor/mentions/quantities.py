@@ -311,7 +311,7 @@ class QuantityFinder:
             gap = text[q.end : after.start]
             if text[q.start - 1] == "=" and after.form != "percent":
                 continue  # "12 ms with NFE=1, 31 ms with NFE=4"
-            if gap.strip() == "," and not after.shared and after.form == "factor":
+            if gap.strip() == "," and not after.shared and after.form in ("factor", "points"):
                 continue  # "a recall of 0.95, 2.7x more": no list
             if gap.strip() and _SHARED.fullmatch(gap) and "to" not in gap.split():
                 out[i] = replace(
