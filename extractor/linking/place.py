@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.claim import Hardware
+from extractor.linking.covering import numbered
 
 if TYPE_CHECKING:
     from extractor.linking.baselines import Comparison
@@ -23,8 +24,8 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
     """
     places = placed_hardware(g, s, compared)
     for n, d in enumerate(drafts):
-        left = [p for p in places if p[0] < d.at]
-        right = [p for p in places if p[0] > d.at]
+        left = [p for p in places if p[0] < d.at and not _of_another_item(s, p[0], d.at)]
+        right = [p for p in places if p[0] > d.at and not numbered(s, d.at, p[0])]
         chosen: list[tuple[int, HardwareMention]] = []
         if (own := device_in_brackets(s, d.at)) is not None:
             chosen = [(d.at + 2, own)]
@@ -45,6 +46,11 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
             d.note("on-hardware")
         if chosen:
             d.note("on-hardware")
+
+
+def _of_another_item(s: Sentence, place: int, at: int) -> bool:
+    """As in "(1) a cache, 2x faster on an A100; (2) a planner, using 5 GB": the A100 is of (1)."""
+    return numbered(s, place, at) and numbered(s, 0, place)
 
 
 def device_in_brackets(s: Sentence, i: int) -> HardwareMention | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrases import noun_list
+from extractor.resolving.component import component
 from extractor.resolving.names import proposed_here
 from extractor.resolving.stands_for import closes_noun, in_own_words, stands_for
 from extractor.resolving.subject import find_subject
@@ -47,6 +48,10 @@ def resolve_method(
     if name := _just_before(g, s, draft, known):
         draft.method = name
         draft.note("named-subject")
+        return
+    if name := component(g, s, draft.at):
+        draft.method = name
+        draft.note("subject")
         return
     said = s.text[: s.tokens[draft.at].start]
     relative = " that " in said or " which " in said
