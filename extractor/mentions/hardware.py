@@ -150,6 +150,8 @@ class HardwareFinder:
         noun = bool(m := self._after.match(text, end))
         if m:
             end = m.end()
+            if not device.generic and (m := _MEMORY.match(text, end)) and m[0].startswith(" ("):
+                name, end = f"{name} {m[1]}GB", m.end()  # "a Jetson Nano board (4GB)"
         named = start
         start, counts, vendor = self._count(text, tokens, first, start)
         if counts and _SPENT.match(text, end):
