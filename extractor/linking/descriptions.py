@@ -23,7 +23,7 @@ def tells_certainty(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True
     if d.kind == "absolute" and s.words(d.at - 3, d.at - 1) == "standard deviation":
         return True
-    return s.text[: s.tokens[d.at].start].rstrip().endswith(("+/-", "±", "(+/"))
+    return s.text[: s.tokens[d.at].start].rstrip().endswith(("+/-", "±", "+/"))
 
 
 def picks_out(s: Sentence, d: Draft) -> bool:
@@ -197,6 +197,20 @@ def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
     return data and unit in ("s", "min", "h") and not reached
 
 
+def _linked(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether a link stands at token k or after one word there ("Ethernet", "access links")."""
+    links = g.words["links_of_machines"]
+    return s.low(k) in links or (s.low(k + 1) in links and not g.stops_phrase(s, k))
+
+
+def _of_input(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether the size before token k is one of data: "32 GB data sets", "1 GB to 32 GB files"."""
+    if s.low(k) == "to" and k + 1 in s.quantities:
+        k += 2
+    k += s.low(k) == "of"
+    return s.low(k) in g.words["inputs"] or s.words(k, k + 2).lower() in g.words["inputs"]
+
+
 def _lines(s: Sentence, i: int) -> bool:
     """Whether token i is a resolution such as "480p"."""
     low = s.low(i)
@@ -220,8 +234,10 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
     held = s.low(i - 1) in having and s.hardware_at[i - 2] is not None
     if d.quantity.metric == "memory" and held:
         return True  # "on consumer GPUs with 24 GB memory"
-    if d.quantity.metric == "bandwidth" and s.low(nxt) in g.words["links_of_machines"]:
+    if d.quantity.metric == "bandwidth" and _linked(g, s, nxt):
         return True  # "over 10 Gbps Ethernet"
+    if d.quantity.metric == "memory" and "unit-metric" in d.rules and _of_input(g, s, nxt):
+        return True  # "graphs with 550 GB of features"
     if s.low(nxt) in g.words["media"] or s.low(nxt) in ("ahead", "apart", "old", "long"):
         return True
     if (

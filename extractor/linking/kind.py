@@ -91,6 +91,9 @@ def continue_kind(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> None:
     alike = (before.kind == "points" and (run or level or set(forms) <= {"bare", "count"})) or (
         before.kind == "percent_of" and forms == ("percent", "percent")
     )
+    if "elliptical" in draft.rules and (before.kind, draft.kind) == ("absolute", "points"):
+        draft.kind, draft.unit, draft.direction = "absolute", draft.quantity.unit, None
+        return  # "incurs a pause of 3 s and a delay of 8 ms"
     saved = (before.kind, draft.kind) == ("percent_change", "percent_of")
     if saved and all("share-of" in d.rules for d in (before, draft)):
         draft.kind = "percent_of" if _verb_between(g, s, before, draft) else "percent_change"

@@ -177,9 +177,11 @@ def _of_a_baseline(g: Grammar, s: Sentence, k: int) -> bool:
 
 def _overhead(s: Sentence, d: Draft) -> bool:
     """As in "an overhead of 2%", "less than 5% overhead": of time, where nothing else is named."""
-    return any(
-        s.low(k) in ("overhead", "overheads") for k in (*range(d.at - 5, d.at), d.at + 1, d.at + 2)
-    ) and not any(s.tokens[k].text in ",;:" for k in range(max(0, d.at - 5), d.at))
+    before = range(max(0, d.at - 5), d.at)
+    if any(s.low(k) in ("overhead", "overheads") for k in (d.at + 1, d.at + 2)):
+        return True
+    told = any(s.low(k) in ("overhead", "overheads") for k in before)
+    return told and not any(s.tokens[k].text in ",;:" for k in before)
 
 
 def _comes_near(g: Grammar, s: Sentence, i: int) -> bool:

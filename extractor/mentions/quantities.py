@@ -531,7 +531,7 @@ _CARDINAL = re.compile(rf"\b(?P<n>{_WORD})\b", re.IGNORECASE)
 _FACTOR_OF = re.compile(
     r"(?<!time )\bfactors? (?:of |up to )"
     r"(?:up to |about |over |approximately |around |nearly |[~≈])?"
-    r"(?P<n>\d[\d,]*(?:\.\d+)?|" + _WORD + r")"
+    r"(?P<n>\d+(?:,\d{3})*(?:\.\d+)?|" + _WORD + r")"
     r"(?:(?:-|–| to )(?P<m>\d+(?:\.\d+)?))?(?!\w|\.\d|[×%]|\s?(?:x|×|times)\b)"
 )
 _SPREAD = re.compile(r"\s?(?:±|\+/?-|plus-minus)\s?\d+(?:\.\d+)?")

@@ -1,0 +1,77 @@
+"""How papers on networks, storage and operating systems tell what they measured, and on what."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Claim, Paper, load_rules
+from extractor.engines.local import extractor_for
+
+EXTRACTOR = extractor_for(load_rules())
+
+
+def claims(sentence: str, title: str = "Lark: Fast Decoding") -> list[Claim]:
+    """The claims of a sentence about Lark."""
+    return EXTRACTOR.claims(Paper("t", title, f"We propose Lark. {sentence}"))
+
+
+def told(sentence: str) -> list[tuple[float, str, str]]:
+    """Value, kind and metric of each claim of a sentence."""
+    return [(c.low, c.kind, c.metric) for c in claims(sentence)]
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "on 512MB to 32GB data sets",
+        "when sorting 1 TB of data",
+        "on graphs with 550 GiB of features",
+        "over 7-10 Gbps access links",
+        "over 200 Gbps RoCE",
+    ],
+)
+def test_how_much_data_there_is_and_how_fast_links_are_is_the_setting(setting: str) -> None:
+    assert told(f"Lark is 3x faster than Heron {setting}.") == [(3.0, "factor", "speed")]
+
+
+def test_memory_that_is_used_and_bandwidth_that_is_reached_are_results() -> None:
+    sentence = "Lark sustains 40 Gbps over fast links with only 5 GB of memory."
+    assert told(sentence) == [(40.0, "absolute", "bandwidth"), (5.0, "absolute", "memory")]
+
+
+def test_time_that_is_lost_is_time() -> None:
+    assert told("On faults, Lark incurs an 11s recovery pause and an 8s restart pause.") == [
+        (11.0, "absolute", "time"),
+        (8.0, "absolute", "time"),
+    ]
+    assert told("Lark cuts downtime by 40%.") == [(40.0, "percent_change", "time")]
+
+
+def test_an_overhead_is_of_time_wherever_a_comma_stands() -> None:
+    for opening in ("", "In tests, ", "Under load, "):
+        (claim,) = claims(f"{opening}Lark adds only 6% overhead over Heron.")
+        assert (claim.metric, claim.direction) == ("time", "increase")
+
+
+def test_a_factor_ends_before_its_comma() -> None:
+    (claim, *_) = claims("Lark cuts checking time by a factor of 9, with less memory.")
+    assert (claim.text, claim.low) == ("9", 9.0)
+    (claim, *_) = claims("Lark cuts checking time by a factor of 1,200, with less memory.")
+    assert (claim.text, claim.low) == ("1,200", 1200.0)
+
+
+def test_a_spread_of_the_input_is_no_result() -> None:
+    assert told("Lark keeps a success rate of 95% under +/-25% noise in the input.") == [
+        (95.0, "absolute", "success_rate")
+    ]
+
+
+def test_the_memory_of_a_board_belongs_to_the_board() -> None:
+    (claim,) = claims("Lark is 3x faster on a Jetson Nano board (4GB).")
+    assert [h.name for h in claim.hardware] == ["Jetson Nano 4GB"]
+
+
+@pytest.mark.parametrize("device", ["commodity CPU", "high-end GPU", "embedded GPU"])
+def test_a_kind_of_device_is_called_what_the_paper_calls_it(device: str) -> None:
+    (claim,) = claims(f"Lark is 3x faster on a {device}.")
+    assert [h.name for h in claim.hardware] == [device]
