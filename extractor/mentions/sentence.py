@@ -143,6 +143,8 @@ class Scanner:
         for m in _SHORT_FORM.finditer(text):
             words = tokenise(" ".join(text[max(0, m.start() - 90) : m.start()].split(" ")[1:][-6:]))
             told = bool(words) and words[-1].low in self.rules.words["measured_by"]
+            after = text[m.end() : m.end() + 30].lstrip().partition(" ")[0].lower().strip(".,;:")
+            told = told and after not in self.rules.words["method_nouns"]
             if not told or self.metrics.longest(tokenise(m["short"]), 0):
                 continue
             spans = [x for x in self.metrics.find(words) if x[1] == len(words) and "" not in x[2]]

@@ -50,7 +50,8 @@ _OF_SOMETHING = re.compile(
     r"(?:\s(?i:for|of|via|with|in|on|using|by|through|from|to|towards)\s|[:,?]|$)"
 )
 _DEVELOPMENT = re.compile(
-    r"^\s*(?:Construction|Design|Development|Implementation)(?: and \w+)? of (?:an? |the )?"
+    r"^\s*(?:(?:Construction|Design|Development|Implementation)(?: and \w+)? of"
+    r"|(?:The|A) Case for) (?:an? |the )?"
 )
 _LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
 _THEN_PROPOSAL = re.compile(

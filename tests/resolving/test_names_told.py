@@ -1,0 +1,33 @@
+"""What papers call their work, and what only looks like a name of it."""
+
+from __future__ import annotations
+
+from extractor import Claim, Paper, load_rules
+from extractor.engines.local import extractor_for
+
+EXTRACTOR = extractor_for(load_rules())
+
+
+def claims(text: str, title: str = "") -> list[Claim]:
+    return EXTRACTOR.claims(Paper("t", title, text))
+
+
+def test_a_mechanism_whose_long_name_ends_in_a_measure_is_no_measure() -> None:
+    text = (
+        "We propose Lark. Lark rests on the Pruning by Local Similarity (PLS) mechanism. "
+        "Results show that PLS reduces computation by 52%."
+    )
+    assert [c.method for c in claims(text)] == ["PLS"]
+
+
+def test_different_methods_name_nothing() -> None:
+    text = "For coding, we present two different methods. Our method saves 10% power over Heron."
+    assert [c.method for c in claims(text, "Energy Saving with Lazy Governors")] == [
+        "Energy Saving"
+    ]
+
+
+def test_a_case_for_something_is_about_that() -> None:
+    text = "We argue for a new goal. We evaluate on phones, with gains of up to 4% in accuracy."
+    title = "The Case for Lazy Table Layouts"
+    assert [c.method for c in claims(text, title)] == ["Lazy Table Layouts"]
