@@ -161,7 +161,9 @@ def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
                 lead -= 1
             if s.has(lead, "comparator"):
                 return []
-            names, _, _ = noun_list(g, s, first)
+            names, spans, _ = noun_list(g, s, first)
+            if spans and s.low(spans[0][1] - 1) in ("measures", "metric", "metrics"):
+                return []  # "reduces standard bias metrics by 30%"
             if names and "'s " in names[0]:
                 return [names[0].split("'s ")[0]]
             if names and _measures(g, names[0]):

@@ -136,6 +136,7 @@ class Grammar:
             "processing",
         ) and (
             s.low(i - 1) in self.determiners
+            or s.low(i - 1) in self.words["reference_adjectives"]
             or s.low(i + 1) in self.heads
             or s.metric_at[i] is not None
         )

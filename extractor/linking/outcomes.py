@@ -73,13 +73,15 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
 
 
 def solved(g: Grammar, s: Sentence, i: int) -> Found | None:
-    """As in "solves 88% of the tasks": a success rate."""
+    """As in "solves 88% of the tasks", "violates 12% of the rules": how often it works or not."""
     k = i - 1
     while k >= 0 and (g.qualifier(s, k) or s.low(k) in ("and", ",")):
         k -= 1
     succeeded = s.low(k) in ("in", "on") and s.low(k - 1) in ("succeed", "succeeds", "succeeded")
     if s.low(k) in g.words["solving_verbs"] or succeeded:
         return Found("success_rate", None, None, "solved")
+    if s.low(k) in g.words["failing_verbs"]:
+        return Found("error", None, None, "solved")
     return None
 
 
@@ -124,14 +126,13 @@ def scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 
 def moved_from(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "Lark rises from 44.8% to 73.0%": a verb of change right before "from"."""
+    """As in "rises from 44.8% to 73.0%", "lifts Lark-7B from 22% to 69%": a change of level."""
     k = next((k for k in range(i - 1, max(-1, i - 10), -1) if s.low(k) == "from"), 0)
     rate = any(s.low(x) in ("rate", "rates", "ratio") for x in range(max(0, k - 6), k))
     if k > 0 and rate and any(g.change_verb(s, x) for x in range(max(0, k - 9), k)):
         return True  # "reduces the refusal rate on X from 62% to 10%"
     improved = any(
-        g.change_verb(s, x)
-        and s.low(x).startswith("improv")
+        (g.change_verb(s, x) or s.low(x) in g.words["moving_verbs"])
         and not any(s.tokens[y].text in ",;:" for y in range(x, k))
         for x in range(max(0, k - 7), k)
     )

@@ -165,6 +165,11 @@ def _on_an_axis(s: Sentence, d: Draft) -> bool:
         return True
     if d.metric == "miou" and d.metric_at and s.low(d.metric_at - 1) == "at":
         return 0 < d.at - d.metric_at < 3
+    span = s.metric_at[d.metric_at] if d.metric_at is not None else None
+    signed = bool(q.marks) or s.tokens[d.at - 1].text in "=<>≤≥"
+    bounded = signed and d.rules[:1] == ["metric-adjacent"]
+    if bounded and span is not None and span.first - 1 in s.quantities:
+        return True  # "85% pass@score >= 0.5"
     return s.words(d.at - 2, d.at) == "horizon of"
 
 

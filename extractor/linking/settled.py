@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_SIZES = ("larger", "longer", "shorter", "smaller")
+
 
 def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
     """Give a draft its metric and the way it moves: what was found, its unit, or its words."""
@@ -31,8 +33,8 @@ def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         _measure_change(g, s, d)
     if d.metric is None and q.form == "bare":
         _score_bare(g, s, d)
-    if d.rules[:1] == ["implied-after"] and d.metric == "time" and _of_a_path(s, d.at):
-        d.metric = "other"
+    if d.rules[:1] == ["implied-after"] and d.metric == "time":
+        d.metric = "other" if _of_a_path(s, d.at) else _of_writing(g, s, d.at) or d.metric
     if q.sign and d.polarity is None and d.metric:
         d.polarity = "up" if q.sign == "+" else "down"
 
@@ -85,6 +87,8 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
     form = d.quantity.form
     percent = form == "percent"
     entry = None if _degraded(s, d) else _nearest_implied(g, s, d.at)
+    if d.polarity == "better" and entry in _SIZES:
+        entry = None  # "an improvement of 2% when tuning larger models"
     if percent and s.low(d.at + 1) == "efficiency" and _scales(s):
         d.metric = "scaling_efficiency"
         d.note("metric-after")
@@ -231,6 +235,12 @@ def _of_a_path(s: Sentence, i: int) -> bool:
         s.low(k).rstrip("s") in ("path", "route", "trajectorie", "trajectory", "tour")
         for k in (*range(max(0, i - 3), i), *range(i + 1, i + 4))
     )
+
+
+def _of_writing(g: Grammar, s: Sentence, i: int) -> str:
+    """As in "3x shorter reasoning chains", "responses are 40% shorter": so many tokens less."""
+    near = (*range(max(0, i - 3), i), *range(i + 1, i + 5))
+    return "tokens" if any(s.low(k) in g.words["writings"] for k in near) else ""
 
 
 def _scales(s: Sentence) -> bool:

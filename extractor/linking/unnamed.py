@@ -96,7 +96,7 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             d.metric = "other"
             continue
         elif d.rules[:1] == ["verb-before"] and (_own_object(g, s, d) or _own_subject(g, s, d)):
-            if d.polarity == "down" or not _own_object(g, s, d):
+            if d.quantity.form != "points" and (d.polarity == "down" or not _own_object(g, s, d)):
                 d.metric = "other"  # what is cut, or grows, is no quality
             continue
         fewer = s.low(d.reach + 1) in ("fewer", "less") and d.rules[:1] == ["change-after"]

@@ -42,7 +42,7 @@ _PARTS = {
 }
 _PARTS_OF_TIME = {("h", "min"): 60.0, ("min", "s"): 60.0, ("day", "h"): 24.0}
 _RATIO = re.compile(r":\d+(?::\d+)?(?![\d.])")
-_RATIO_BEFORE = re.compile(r"\d:$")
+_RATIO_BEFORE = re.compile(r"\d:$|\d-(?:in|of)-$")
 _FOLDS = {"double": 2, "doubl": 2, "tripl": 3, "quadrupl": 4, "halv": 2}
 _WORD = "|".join(CARDINALS)
 _NUMBER = re.compile(
@@ -53,7 +53,7 @@ _NUMBER = re.compile(
 _SCALE = re.compile(r"([KMBTk])(?![A-Za-z])|[\s-]?(thousand|million|billion|trillion)s?\b")
 _FACTOR = re.compile(
     r"(?:-|\s(?=×|x[\s,.)]))?(?:×|x|X)(?:\s?times\b)?(?:(?![\w×])|(?<=×)(?=\d+\.\d+×(?![\w×]))|(?<=[×x])(?=(?:faster|fewer|greater|higher|improv|increase|less|lower|more|over|reduc|smaller|speed|than|with)))(?!-(?!faster|higher|lower|fewer|less|speed)[a-z])"
-    r"|[\s-]?times\b(?! (?:a|per|an|each) )|[\s-]?-?folds?\b"
+    r"|[\s-]?times\b(?! (?:a|per|an|each) )|[\s-]?-?folds?\b(?!\s?(?:-?cross|CV\b))"
 )
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?-?points?)")
 _INTERVAL = re.compile(r"\[-?\d+(?:\.\d+)?, ?-?\d+(?:\.\d+)?\]")
@@ -95,7 +95,7 @@ _BY_PART = re.compile(
 _MULTIPLY = re.compile(
     r"\b(?P<word>twice|thrice|doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)|quadrupl(?:es?|ed|ing)|halv(?:es?|ed|ing))\b(?!-)"
     r"(?![- ](?:blind|precision|descent|helix|integrator|check|buffer|dip|machine|q-|dqn|deep))"
-    rf"|\b(?P<fold>{_WORD})-?fold\b"
+    rf"|\b(?P<fold>{_WORD})-?fold\b(?!\s?(?:-?cross|CV\b))"
     rf"|\b(?:(?P<least>{_WORD}) (?:to|or) )?(?P<times>{_WORD}) times\b(?! (?:a|per|an|each) )",
     re.IGNORECASE,
 )

@@ -1,0 +1,78 @@
+"""Levels and shares that prose tells without their measure's name, or beside another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Claim, Paper, load_rules
+from extractor.engines.local import extractor_for
+
+EXTRACTOR = extractor_for(load_rules())
+
+
+def claims(sentence: str) -> list[Claim]:
+    """The claims of a sentence about Lark."""
+    return EXTRACTOR.claims(Paper("t", "Lark: Fast Decoding", f"We propose Lark. {sentence}"))
+
+
+@pytest.mark.parametrize("verb", ["drops", "falls", "declines", "decreases", "rises", "increases"])
+def test_what_a_quality_moves_to_is_a_level(verb: str) -> None:
+    found = claims(f"Without the cache, the accuracy {verb} to 21.6%.")
+    assert [(c.kind, c.metric, c.direction) for c in found] == [("absolute", "accuracy", None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark lifts Siskin-7B from 22.1% to 69.1% on NestQA.",
+        "Lark takes Siskin-7B from 22.1% to 69.1%.",
+        "Lark moves the share of songs told apart from 22.1% to 69.1%.",
+        "Pruning pushes Siskin-7B from 22.1% to 69.1% within an hour.",
+    ],
+)
+def test_what_is_brought_from_level_to_level_is_a_score(sentence: str) -> None:
+    claim = claims(sentence)[0]
+    assert (claim.metric, claim.kind, claim.low, claim.baseline_value) == (
+        "score",
+        "absolute",
+        69.1,
+        22.1,
+    )
+
+
+def test_what_else_is_cut_from_level_to_level_is_no_quality() -> None:
+    sentence = "Lark reaches 93% accuracy while cutting the mean nest visits from 56.3 to 25.3."
+    assert [(c.metric, c.low) for c in claims(sentence)] == [("accuracy", 93.0), ("other", 25.3)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Wren-S violates 27.2% of the rules.", "error"),
+        ("Lark gives +30.05% gains in R@2 on long queries.", "score"),
+        ("Lark yields +7.1% HR@10 over Heron.", "score"),
+        ("Lark reduces $P_k$ by 0.7 points.", "score"),
+        ("Lark gains 2.5% when tuning four larger models.", "score"),
+        ("Lark beats Heron while using 3x shorter reasoning chains.", "tokens"),
+        ("Lark needs 3x shorter flights than Heron.", "time"),
+        ("The accuracy of models that are an order of magnitude cheaper is kept by Lark.", "cost"),
+        ("Lark delivered a 2.4% lift in clicks.", "score"),
+    ],
+)
+def test_the_measure_of_a_value_that_names_none(sentence: str, metric: str) -> None:
+    assert [c.metric for c in claims(sentence)] == [metric]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Lark reaches a ten-fold cross-validated accuracy of 91%.", [91.0]),
+        ("Lark reaches a 5-fold CV accuracy of 91%.", [91.0]),
+        ("Lark yields +10.6 points in 1-in-5 accuracy.", [10.6]),
+        ("Lark reaches an 81% mean score and 85% pass@score >= 0.5.", [81.0, 85.0]),
+    ],
+)
+def test_numbers_that_are_part_of_a_measure_are_no_values(
+    sentence: str, values: list[float]
+) -> None:
+    assert [c.low for c in claims(sentence)] == values
