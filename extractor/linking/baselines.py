@@ -221,9 +221,13 @@ def _same(g: Grammar, s: Sentence, i: int) -> Comparison | None:
 
 def _stands(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     """As in "3% above X", "far below humans"."""
-    if s.low(i - 1) not in ("far", "still", "well") and not _measured_before(s, i):
-        return None
     reference = stands_to(s, i)
+    apposed = s.low(i - 1) == "," and any(i - 9 < k < i for k in s.quantities)
+    apposed = apposed and any(
+        s.tokens[k].text[0].isupper() for k in range(reference, reference + 5)
+    )
+    if not (s.low(i - 1) in ("far", "still", "well") or _measured_before(s, i) or apposed):
+        return None
     return _with_names(g, s, i, reference) if reference else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.changed import improved_object, replaced_object, whose_it_was
-from extractor.linking.covering import numbered
+from extractor.linking.covering import numbered, own_clause
 from extractor.linking.noun_phrases import noun_list
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def weaker_comparisons(
         parted = equal is not None and (
             any(s.tokens[k].text == ";" for k in range(min(d.at, equal.first), equal.first))
             or numbered(s, equal.end, d.at)
+            or own_clause(g, s, d.at + 1, equal.first)
         )
         matched = (
             rule == "match"

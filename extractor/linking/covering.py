@@ -166,7 +166,7 @@ def _given_before(
             return c
         if absolute and (not quality or not (c.beat or _same_statement(g, s, c, at))):
             return None
-        return None if _own_clause(g, s, c.end, at) else c
+        return None if own_clause(g, s, c.end, at) else c
     return None
 
 
@@ -186,7 +186,7 @@ def equalled_nearer(
     s: Sentence, d: Draft, c: Comparison, compared: list[Comparison]
 ) -> Comparison | None:
     """As in "outperforms A, on par with B while using 3x less memory": less than B uses."""
-    if not c.beat or d.kind not in _RELATIVE:
+    if not (c.beat or c.first > d.at) or d.kind not in _RELATIVE:
         return None
     equal = next((m for m in reversed(compared) if m.match and m.end <= d.at), None)
     if equal is None or any(s.tokens[k].text in ",;:()." for k in range(equal.end, d.at)):
@@ -267,7 +267,7 @@ def _parts(g: Grammar, s: Sentence, k: int) -> bool:
     )
 
 
-def _own_clause(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+def own_clause(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """As in "A beats B by 15%, and the last stage adds 2%": a clause with a subject of its own."""
     for k in range(first, last - 3):
         if s.low(k) == "and" and s.low(k - 1) == "," and s.low(k + 1) in ("the", "our", "a"):

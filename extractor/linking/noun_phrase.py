@@ -94,7 +94,17 @@ def _over_sign(g: Grammar, s: Sentence, first: int, i: int) -> int:
     if t.text == "/" and i + 1 < n and s.tokens[i - 1].end == t.start:
         return 2  # "DiT-XL/2"
     listed = s.low(first).endswith("ly") and s.low(i - 1).endswith("ed")
+    listed = listed or (i == first + 1 and _further_adjective(g, s, i + 1))
     return 1 if t.text == "," and listed else 0  # "a manually designed, non-NAS model"
+
+
+def _further_adjective(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "a mature, highly tuned ranker": one more adjective follows the comma."""
+    indefinite = s.low(k - 3) in ("a", "an") and s.tokens[k - 2].text.islower()
+    tuned = s.low(k).endswith("ly") and s.low(k + 1).endswith("ed")
+    tuned = tuned or (s.low(k).endswith("ed") and "-" in s.low(k))
+    noun = k + 1 + s.low(k).endswith("ly")
+    return indefinite and tuned and noun < len(s.tokens) and not g.stops_phrase(s, noun)
 
 
 def _over_link(g: Grammar, s: Sentence, first: int, i: int) -> int:
@@ -150,7 +160,9 @@ def _with_modifier(g: Grammar, s: Sentence, first: int, i: int) -> int:
         modifier = range(start, end)
         if modifier and not any(g.change_noun(s, k) or g.qualifier(s, k) for k in modifier):
             i = end
-    if s.low(i - 1) == "based" and s.low(i) == "on" and i > first + 1:
+    based = s.low(i - 1) == "based" and s.low(i) == "on" and i > first + 1
+    done = i == first + 1 and s.low(first) in g.words["doing_nouns"] and s.low(i) in ("on", "from")
+    if based or done:  # "training on the full set"
         i += 1
         while i < n and (not g.stops_phrase(s, i) or s.low(i) in g.determiners):
             i += 1  # "models based on relative angles"

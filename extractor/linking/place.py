@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.claim import Hardware
-from extractor.linking.covering import numbered
+from extractor.linking.covering import numbered, own_clause
 
 if TYPE_CHECKING:
     from extractor.linking.baselines import Comparison
@@ -91,7 +91,8 @@ def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -
     """Whether a device named after value n belongs to it and not only to a later value."""
     between = [o for o in drafts[n + 1 :] if o.at < place]
     if not between:
-        return not any(s.tokens[k].text == ";" for k in range(drafts[n].at, place))
+        parted = any(s.tokens[k].text == ";" for k in range(drafts[n].at, place))
+        return not parted and not own_clause(g, s, drafts[n].at + 1, place)
     if not any(
         s.tokens[k].text in ",;:()" or s.low(k) in ("and", "while", "which")
         for k in range(drafts[n].at, place)

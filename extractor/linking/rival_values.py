@@ -182,8 +182,7 @@ def _versus(c: _Case) -> int:
     over = s.low(j) in ("over", "than", "above", "beyond", "upon")
     if versus is None or over or c.quantity.form not in _LEVELS:
         return 0
-    earlier = (o for o in reversed(c.out) if o.at < versus.first and o.quantity.form != "factor")
-    target = next((o for o in earlier if same_sort(o, c.d, loose=True)), None)
+    target = _held_against(c.out, c.d, versus.first)
     if target is None:
         return 0
     rivals = [o for o in c.drafts if i <= o.at <= _listed_until(s, i)]
@@ -209,6 +208,14 @@ def _versus(c: _Case) -> int:
         target.baselines += further[0]
         end = further[1]
     return max(end, i + 1)
+
+
+def _held_against(out: list[Draft], d: Draft, before: int) -> Draft | None:
+    """As in "65% at 10 steps versus 59%": the value that is most like the rival's, then nearest."""
+    earlier = [o for o in reversed(out) if o.at < before and o.quantity.form != "factor"]
+    alike = (o for o in earlier if o.quantity.form == d.quantity.form == "percent")
+    loosely = (o for o in earlier if same_sort(o, d, loose=True))
+    return next(alike, None) or next(loosely, None)
 
 
 def _before_value(c: _Case) -> tuple[int, Span | None]:

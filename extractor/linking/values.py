@@ -30,7 +30,8 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
             if moved and nxt.quantity.adjective:  # "to the 10-millisecond range"
                 moved = s.low(nxt.at + 1) in ("level", "range", "regime")
             if (bracketed or moved) and same_sort(d, nxt):
-                if s.low(d.at + 1) == "(" and ")" in between and not nxt.baselines:
+                whose = s.low(d.at + 1) == "(" and ")" in between
+                if (whose or between[0] in ("for", "of", "with")) and not nxt.baselines:
                     nxt.baselines = noun_list(g, s, d.at + 2)[0]
                 merge_value(d, nxt)
                 out.append(nxt)
@@ -175,7 +176,8 @@ def owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
             ) or (
                 names
                 and (
-                    s.low(k + 1) == "the"
+                    (k == i and s.low(k) == "for")
+                    or s.low(k + 1) == "the"
                     or s.low(spans[0][1] - 1) in g.words["rival_nouns"]
                     or s.low(k + 1) in g.words["foreign_adjectives"]
                     or s.low(k + 1) in g.words["reference_adjectives"]

@@ -1,0 +1,61 @@
+"""Rivals that stand beside a value in another way than right after "than"."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Claim, Paper, load_rules
+from extractor.engines.local import extractor_for
+
+EXTRACTOR = extractor_for(load_rules())
+
+
+def claims(sentence: str) -> list[Claim]:
+    """The claims of a sentence about Lark."""
+    return EXTRACTOR.claims(Paper("t", "Lark: Fast Decoding", f"We propose Lark. {sentence}"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rival"),
+    [
+        ("Lark reaches 73.48 on NestQA, above the larger Siskin-70B.", "larger Siskin-70B"),
+        ("Lark calibrates best (ECE 0.166 vs 0.229 for majority voting).", "majority voting"),
+        ("Lark improves AUROC from 0.753 for raw agreement to 0.910.", "raw agreement"),
+        ("Lark gives 9.9% higher accuracy than keyword matching on songs.", "keyword matching"),
+        ("Lark is 2x faster than a strong, well-tuned baseline.", "strong, well-tuned baseline"),
+        (
+            "In online A/B tests against a mature, highly tuned ranker, Lark cut latency by 20%.",
+            "mature, highly tuned ranker",
+        ),
+        (
+            "Lark gains 2.5% in accuracy compared with training on the full set.",
+            "training on the full set",
+        ),
+    ],
+)
+def test_the_rival_beside_a_value(sentence: str, rival: str) -> None:
+    assert claims(sentence)[0].baselines == (rival,)
+
+
+def test_a_rivals_value_belongs_to_the_value_that_is_like_it() -> None:
+    sentence = "Lark reaches a 65% solve rate at 10 steps on NestQA versus 59% for Heron."
+    assert [(c.low, c.baselines, c.baseline_value) for c in claims(sentence)] == [
+        (65.0, ("Heron",), 59.0)
+    ]
+
+
+def test_what_is_equalled_is_the_rival_of_what_is_saved_meanwhile() -> None:
+    sentence = (
+        "Lark achieves performance comparable to Heron while using 4x less memory, "
+        "and cuts latency by 1.4x over Wren."
+    )
+    assert [c.baselines for c in claims(sentence)] == [("Heron",), ("Wren",)]
+
+
+def test_a_clause_with_a_subject_of_its_own_keeps_its_rival_and_its_device() -> None:
+    sentence = "Lark cuts cost by 76%, and the stack runs on A100 GPUs at parity with H100 GPUs."
+    assert [(c.baselines, c.hardware) for c in claims(sentence)] == [((), ())]
+
+
+def test_metrics_are_no_rivals() -> None:
+    assert claims("Lark reduces standard bias metrics by 30%.")[0].baselines == ()
