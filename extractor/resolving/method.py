@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from extractor.linking.noun_phrases import noun_list
 from extractor.resolving.component import component
 from extractor.resolving.names import proposed_here
-from extractor.resolving.stands_for import closes_noun, in_own_words, stands_for
-from extractor.resolving.subject import find_subject
+from extractor.resolving.stands_for import closes_noun, in_own_words, stands_for, stripped
+from extractor.resolving.subject import find_subject, following_subject
 
 if TYPE_CHECKING:
     from extractor.linking.baselines import Comparison
@@ -60,15 +60,20 @@ def resolve_method(
         draft.method = here
         draft.note("proposed-here")
         return
-    if name := _achieved_by(g, s, draft):
+    if name := _credited(g, s, draft) or _achieved_by(g, s, draft):
         draft.method = name
         draft.note("subject")
         return
-    subject = find_subject(g, s, draft.at)
+    subject = find_subject(g, s, draft.at) or following_subject(g, s, draft.at)
     if subject is not None:
         first, last = subject
         shown = s.low(last) in g.words["demonstrating_verbs"]
-        inside = [name for k, name in known if first <= k < last or (shown and k == last + 1)]
+        inside = [
+            name
+            for k, name in known
+            if (first <= k < last and not (names.yardstick and s.low(k - 1) == "on"))
+            or (shown and k == last + 1)
+        ]
         if inside:
             draft.method = inside[0]
             draft.note("named-subject")
@@ -166,6 +171,18 @@ def _achieved_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
         return None
     names, spans, _ = noun_list(g, s, k + 2)
     return names[0] if len(names) == 1 and s.tokens[spans[0][0]].text[0].isupper() else None
+
+
+def _credited(g: Grammar, s: Sentence, draft: Draft) -> str | None:
+    """As in "we attribute 3.1 points of it to the cache": the part to which the value is due."""
+    verb = draft.at - 1
+    while verb > 0 and g.qualifier(s, verb):
+        verb -= 1
+    if s.low(verb) not in g.words["crediting_verbs"]:
+        return None
+    to = next((k for k in range(draft.at + 1, draft.at + 10) if s.low(k) == "to"), None)
+    names = noun_list(g, s, to + 1)[0] if to is not None else []
+    return stripped(names[0]) if len(names) == 1 else None
 
 
 def _with_its_value(g: Grammar, s: Sentence, draft: Draft) -> str | None:

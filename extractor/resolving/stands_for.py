@@ -120,7 +120,7 @@ def _doing(
     nameless = names.main is None and names.phrase not in names.phrases
     if nameless and words[0] not in _DOING and 1 < last - first < 6:
         return "name", stripped(s.words(first, last))
-    if names.main is None and len(words) == 1 and "-" in words[0]:
+    if (names.main is None or names.yardstick) and len(words) == 1 and "-" in words[0]:
         return "name", s.words(first, first + 1)  # "instruction-tuning improves"
     return "study", None
 

@@ -37,7 +37,9 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             first, last = inserted
         else:
             first = _subject_start(g, s, last)
-        if _subordinate(s, first, v, at):
+        if whose := _described(g, s, first):
+            first, last = whose
+        if _subordinate(s, first, v, at) or _adjunct_alone(g, s, first, last):
             continue
         t = s.tokens[first]
         if t.text[0].isdigit() and ("." in t.text or "," in t.text):
@@ -63,6 +65,44 @@ def _subordinate(s: Sentence, first: int, v: int, at: int) -> bool:
         return True  # "even though A receives plans, and achieves 47%"
     opened = s.low(0) in ("since", "because") and first <= 3
     return opened and any(s.tokens[k].text == "," for k in range(v, at))
+
+
+def following_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
+    """As in "With only 3M parameters, Lark reaches": the subject after what opens the sentence."""
+    if s.low(0) not in g.prepositions:
+        return None
+    n = len(s.tokens)
+    comma = next((k for k in range(at + 1, n) if s.tokens[k].text == ","), n)
+    for v in range(comma + 2, n):
+        if s.tokens[v].quantity is not None or s.tokens[v].text in ",;:()":
+            return None
+        if _finite(g, s, v):
+            return comma + 1, v
+    return None
+
+
+def _described(g: Grammar, s: Sentence, first: int) -> tuple[int, int] | None:
+    """As in "A cache that keeps the states cuts time": what the relative clause describes."""
+    first -= s.low(first - 2) in ("that", "which") and g.verb(s, first - 1)
+    verb, before = s.low(first), s.low(first - 2)
+    relative = s.low(first - 1) in ("that", "which") and verb.isalpha() and verb.endswith("s")
+    does = g.verb(s, first) or s.low(first + 1) in g.words["object_openers"]
+    if not (relative and does and first > 2) or verb.endswith("ss"):
+        return None
+    if not before.isalpha() or before in g.verbs or before.endswith("ing"):
+        return None
+    head = _subject_start(g, s, first - 1)
+    opens = head == 0 or s.low(head - 1) in g.words["subject_edges"]
+    inside = s.low(head) in g.prepositions or s.low(head + 1) in g.prepositions
+    return (head, first - 1) if opens and not inside else None
+
+
+def _adjunct_alone(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "reaches 65% at ten steps, and at twenty steps reaches 78%": no subject of its own."""
+    while first > 0 and (s.tokens[first - 1].quantity or s.low(first - 1) in g.prepositions):
+        first -= 1
+    joined = first > 1 and s.low(first - 1) in ("and", "but")
+    return joined and s.low(first) in g.prepositions and last - first < 6
 
 
 def _absolute(g: Grammar, s: Sentence, v: int) -> tuple[int, int] | None:
@@ -132,6 +172,8 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
         return True
     if _reads_as_verb(g, s, v) or (s.has(v, "match") and low in ("match", "matches")):
         return True
+    if low in g.words["solving_verbs"] or low in g.words["failing_verbs"]:
+        return not low.endswith("ed")
     entry = s.implied_at[v]
     return entry is not None and low in g.words["implying_verbs"]
 
@@ -233,7 +275,7 @@ def _reads_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
     before = s.low(v - 1)
     closed = (g.prepositions, g.conjunctions, g.determiners, g.auxiliaries, g.adverbs)
     noun = (
-        before.isalpha()
+        (before.isalpha() or g.scanner.is_name(s.tokens[v - 1]))
         and not any(before in words for words in closed)
         and not before.endswith(("ing", "ive", "al", "ous"))
     )
