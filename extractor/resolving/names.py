@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extractor.mentions.number_words import CARDINALS
 from extractor.mentions.tokens import Token, tokenise
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ _NAMED = re.compile(
     r"\b(?:called|named|dubbed|termed|coined|denoted|abbreviated|referred to|which we call"
     r"|we call it|we call|namely|entitled|abbr\.)(?![\w-])(?: as| it)?,?\s+(?:the\s+)?"
 )
+_OBSERVED = re.compile(  # what is found, not made: "a phenomenon we call Echo"
+    r"\b(?:bias|challenge|effect|failure|gap|issue|mode|pattern|phenomenon|problem|trap),?"
+    r" (?:we )?$"
+)
 _APPOSITION = re.compile(
     r",? (?:the )?((?:[A-Z]|[a-z]+[A-Z])[\w+-]*),? "
     r"(?:based|that|which|to|an?|for|where|leveraging|designed)\b"
@@ -45,6 +50,7 @@ _PROPOSED = re.compile(
     r"(?= (?:algorithm|approach|framework|method|model|network|system|[a-z]+s|can|is|was|has|with"
     r"|on|in|for|by|at|to|and|over)\b|[,.'])"
 )
+_STATING = re.compile(r"\b(?i:is|are|isn't|aren't|can|can't|do|don't|does|doesn't|not)\b")
 _OF_SOMETHING = re.compile(
     r"\s*(?:An? |The )?(\w+ (?:and|for|of) [^:,?]+?)"
     r"(?:\s(?i:for|of|via|with|in|on|using|by|through|from|to|towards)\s|[:,?]|$)"
@@ -86,15 +92,19 @@ _SAID_TO_BE = re.compile(
     r"\b[Ww]e (?:call|name|dub|term) (?:our|the|this) (?:[\w-]+ ){1,3}?(?:[A-Z][\w-]* )?)"
     r"(?P<name>[A-Z][\w+-]*)"
 )
+_IS_A = re.compile(
+    r"(?P<name>[A-Z][\w+-]*) is an? (?:[a-z][\w-]* ){1,5}(?:that|which|for|built|trained)\b"
+)
 _CALLED_LONG = re.compile(r"(?P<long>[a-z][\w-]*(?: [a-z][\w-]*){1,6}) \((?P<short>[A-Z][\w+-]*)\)")
 _APPOSED = re.compile(r", (?P<name>[a-z][\w-]+(?: [a-z][\w-]+){1,3}), (?:which|that)\b")
 _YARDSTICK = re.compile(
-    r"(?i:bench\b|eval\b|benchmark|\bdata ?set\b|\bcorpus\b|^ ?(?:benchmarking|comparing|how)\b"
-    r"|\bevaluating\b|\bevaluation\s*$|\bcan \w+(?: language)? models\b)"
+    r"(?i:bench\b|(?<!tri)eval\b|benchmark|\bdata ?set\b|\bcorpus\b"
+    r"|^ ?(?:benchmarking|comparing|how)\b|\bevaluating\b|\bevaluation\s*$"
+    r"|\bcan \w+(?: language)? models\b)"
 )
 _MEASURED = re.compile(
     r"\b(?:[Ee]valuat\w+|[Bb]enchmark(?:ing)?|[Tt]est(?:ing)?|[Aa]ssess\w*|show that|reveal that)"
-    r"(?: of)? "
+    r"(?: of)? (?:and [\w-]+ing )?"
     r"((?:[\w-]+ ){0,4}(?:[MV]?LLMs|[VLM]LMs|LMMs|VLAs|agents|approaches|detectors|methods|models"
     r"|policies|systems))\b"
 )
@@ -176,7 +186,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
         if proposals:
             proposals += _THEN_PROPOSAL.finditer(sentence, proposals[-1].end())
         for m in proposals:
-            if m.end() <= at or _noun_design(sentence, m):
+            if m.end() <= at or _noun_design(sentence, m) or _used_to(sentence, m):
                 continue
             at = m.end()
             weak = m["verb"].lower().startswith(_WEAK_VERBS)
@@ -191,9 +201,11 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                 if _is_data(sentence, m.end(), name):
                     data.add(name)
                 found.append((name, aliases, weak or name in data))
-            elif not (weak or m["verb"].lower() == "revisit"):
+            elif not (weak or m["verb"].lower() == "revisit" or _further(sentence, m)):
                 names.phrases.append(_spelled_out(g, sentence, name) or name)
         for m in _NAMED.finditer(sentence):
+            if _OBSERVED.search(sentence[: m.start()]):
+                continue
             called = _leading_name(g, sentence, m.end(), loose=True)
             long = _CALLED_LONG.match(sentence, m.end())
             if called is None and long and _initials(long["short"], long["long"]):
@@ -217,6 +229,9 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     if said := _said_proposed(g, text, names, prefix):
         names.main = said
         names.aliases[said.lower()] = said
+    if names.main is None and (told_of := _told_of(g, text, sentences)):
+        names.main = told_of
+        names.aliases[told_of.lower()] = told_of
     if names.main in data and (methods := [f[0] for f in found if not f[2]]):
         names.main = methods[0]  # a paper on a data set measures its methods on it
     names.yardstick = (
@@ -247,6 +262,19 @@ def _noun_design(sentence: str, m: re.Match[str]) -> bool:
         return False
     before = sentence[: m.start("verb")].split()[-1].lower().strip(",")
     return not (before.endswith("ly") or before in _BEFORE_VERBS)
+
+
+def _further(sentence: str, m: re.Match[str]) -> bool:
+    """As in "we further introduce a scheduler": not what the paper is about."""
+    return sentence[: m.start("verb")].rstrip().endswith((" further", " additionally", " also"))
+
+
+def _used_to(sentence: str, m: re.Match[str]) -> bool:
+    """As in "we use a draft model to propose tokens": what the model does, not the authors."""
+    before = sentence[m.start() : m.start("verb")]
+    return (
+        re.search(r"\b(?:uses?|using|lets?|employ|train|prompt|ask)\b.* to $", before) is not None
+    )
 
 
 def proposed_here(g: Grammar, sentence: str, before: int) -> str | None:
@@ -309,6 +337,19 @@ def _said_proposed(g: Grammar, text: str, names: PaperNames, prefix: str | None)
             continue
         if names.main is None or (m["said"] and names.main != prefix and name != names.main):
             return name
+    return None
+
+
+def _told_of(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str | None:
+    """As in "Lark is a sparse scorer that ranks ...": a name told of and spoken of again."""
+    for a, b in sentences:
+        m = _IS_A.match(text[a:b])
+        if m is None or m["name"].isupper() or not _own(g, m["name"]):
+            continue
+        token = tokenise(m["name"])[0]
+        again = len(re.findall(rf"(?<![\w-]){re.escape(m['name'])}(?!\w)", text)) > 1
+        if again and g.scanner.is_name(token) and not g.scanner.of_a_family(token):
+            return m["name"]
     return None
 
 
@@ -635,7 +676,12 @@ def _from_title(g: Grammar, title: str) -> str | None:
     title = _DEVELOPMENT.sub("", title)
     head, colon, rest = title.strip().partition(":")
     first = head.split(maxsplit=1)[0].lower() if head else ""
-    motto = "," in head or _doing(first) or first in g.words["title_openers"]
+    motto = (
+        "," in head
+        or _STATING.search(head) is not None
+        or _doing(first)
+        or first in g.words["title_openers"]
+    )
     if colon and motto and len(rest.split()) > 2:
         title = re.sub(r"^\s*\w+ing (?:the )?(?=\w)", "", rest)  # "Look Less: Adaptive Reasoning"
         first = title.split(maxsplit=1)[0].lower()
@@ -643,6 +689,8 @@ def _from_title(g: Grammar, title: str) -> str | None:
         m = re.search(r"\b(?i:via|with|through|using|by)\s+([^:,?]{4,60})$", title)
         if m is not None:
             return m[1].strip()
+        if not colon and first in g.words["asking"]:
+            return None  # "Where Do Long Contexts Fail on Tables?"
     if not colon or motto:
         head = title
     if m := re.search(r" (?i:via|through) (?:an? )?([^:,?]{4,80})$", head):
@@ -670,5 +718,5 @@ def _from_title(g: Grammar, title: str) -> str | None:
     opening, closing = phrase.split()[0].lower(), phrase.split()[-1].lower()
     vague = closing in g.words["measure_nouns"] or closing in g.words["study_nouns"]
     alone = len(phrase.removeprefix("the ").split()) == 1
-    field_of_study = phrase.lower() in g.words["fields_of_study"]
+    field_of_study = phrase.lower() in g.words["fields_of_study"] or opening in CARDINALS
     return None if opening in g.prepositions or (vague and alone) or field_of_study else phrase

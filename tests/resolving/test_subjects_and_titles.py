@@ -1,0 +1,79 @@
+"""Whose value it is, where its subject stands apart or the paper names things in passing."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Paper, load_rules
+from extractor.engines.local import extractor_for
+
+EXTRACTOR = extractor_for(load_rules())
+
+
+def methods(text: str, title: str = "") -> list[str | None]:
+    return [c.method for c in EXTRACTOR.claims(Paper("t", title, text))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("With only 3M parameters, Wren-S matches Siskin-70B.", "Wren-S"),
+        ("At a 2% false alarm rate, the single-pass judge wins.", "single-pass judge"),
+        ("Wren-S places the right song first, reaching 72.3% accuracy.", "Wren-S"),
+        ("A shallow trunk that pulls the songs together gains 9.6% accuracy.", "shallow trunk"),
+        ("We attribute 3.1 points of the accuracy to the song cache.", "song cache"),
+        ("Our ablation credits 3.1 points of accuracy to the song cache alone.", "song cache"),
+    ],
+)
+def test_the_subject_that_stands_apart_from_its_value(sentence: str, subject: str) -> None:
+    assert methods(f"We propose Lark. {sentence}") == [subject]
+
+
+def test_a_second_verb_behind_an_adjunct_has_the_same_subject() -> None:
+    text = "The tuned Wren-S solves 65% of songs in ten steps, and at 20 steps solves 78%."
+    assert methods(text) == ["tuned Wren-S", "tuned Wren-S"]
+
+
+def test_models_listed_before_their_failures_share_them_out() -> None:
+    text = "Even the best models, Wren-S and Siskin-7, violate 31% and 27% of rules, respectively."
+    assert methods(text) == ["Wren-S", "Siskin-7"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        (
+            "Telling Songs Apart",
+            "We reveal a phenomenon we call Echo. We propose Lark. It gains 3% accuracy.",
+            "Lark",
+        ),
+        (
+            "Telling Songs Apart",
+            "Agreement is no proof. LarkCal is a small scorer that ranks songs. LarkCal is open. "
+            "It gains 3% accuracy.",
+            "LarkCal",
+        ),
+        (
+            "Incremental Song Parsing",
+            "We propose a novel algorithm. It gains 3% accuracy. "
+            "We further introduce an eager output scheduler.",
+            "Incremental Song Parsing",
+        ),
+        (
+            "The First Note Is a Clue: Lazy Song Reading",
+            "We use Wren to propose notes for a song reader. Our method gains 3% accuracy.",
+            "Lazy Song Reading",
+        ),
+        ("Mind the Gap: Lazy Song Reading", "Our method gains 3% accuracy.", "Lazy Song Reading"),
+        ("Where Do Song Readers Fail on Noise", "Our method gains 3% accuracy.", None),
+        ("One song in three: a census of readers", "Our method gains 3% accuracy.", None),
+    ],
+)
+def test_what_a_paper_is_called(title: str, text: str, name: str | None) -> None:
+    assert methods(text, title) == [name]
+
+
+def test_a_system_for_retrieval_is_no_benchmark() -> None:
+    title = "Lark: Early Loading for Song Retrieval"
+    text = "Experiments show that Lark models beat others. They reach 61% accuracy."
+    assert methods(text, title) == ["Lark"]
