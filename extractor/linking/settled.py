@@ -22,6 +22,8 @@ def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
     q = d.quantity
     if found is not None:
         _take(g, s, d, found)
+        if q.form == "bare" and _of_a_speedup(g, s, d):
+            q.form = "factor"
     if q.form == "percent" and _comes_near(g, s, d.at):
         d.metric, d.metric_at, d.rules = "error", None, ["comes-near"]
     if d.metric is None and q.form in ("points", "percent") and within_of(s, d):
@@ -54,6 +56,19 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
     if timed and found.rule == "implied-after":
         d.metric = d.quantity.metric or "time"  # "18 s faster than X": less time, not more speed
         d.polarity = "down" if s.low(d.reach + 1) in ("faster", "shorter") else "up"
+
+
+def _of_a_speedup(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "a speedup of 21.7": so many times, though no sign of it is written."""
+    at = d.metric_at
+    if d.rules[:1] != ["implied-of"] or at is None or not s.low(at).startswith("speed"):
+        return False
+    between = range(at + 1, d.at)
+    light = ("of", "factor", "factors", "average", ",", "and", "an", "a", "to", "-", "up")
+    plain = all(
+        s.low(k) in light or g.qualifier(s, k) or s.tokens[k].quantity is not None for k in between
+    )
+    return plain and 1 < d.quantity.low < 1e5
 
 
 def _direct(s: Sentence, d: Draft) -> None:

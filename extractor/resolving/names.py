@@ -183,8 +183,9 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
         sentence = text[a:b]
         at = 0
         proposals = list(_PROPOSAL.finditer(sentence))
-        if proposals:
-            proposals += _THEN_PROPOSAL.finditer(sentence, proposals[-1].end())
+        if proposals or "we " in sentence:
+            after = proposals[-1].end() if proposals else sentence.find("we ")
+            proposals += _THEN_PROPOSAL.finditer(sentence, after)
         for m in proposals:
             if m.end() <= at or _noun_design(sentence, m) or _used_to(sentence, m):
                 continue
@@ -502,6 +503,8 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
     ):
         return None
     phrase = tail[words[0].start : words[-1].end]
+    if words[0].text.replace(",", "").isdigit():
+        return None  # "312 hours of labelled recordings"
     if words[-1].low in g.words["method_nouns"] or len(words) >= 2:
         return phrase, (), False
     return None
