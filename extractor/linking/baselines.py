@@ -80,6 +80,8 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             continue  # "faster than A and B, with less memory than both"
         if s.low(start) == "without" and s.low(last - 1) in ("than", "to", "with"):
             start += 1
+        if s.low(last) == "when":
+            start = _clause_object(g, s, start)
         if "match" in tags:
             start = _past_the_measure(g, s, start)
         names, spans, end = noun_list(g, s, start)
@@ -120,6 +122,16 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         else:
             i = last
     return found
+
+
+def _clause_object(g: Grammar, s: Sentence, start: int) -> int:
+    """As in "compared to when the kernels rely on X": what the other setting makes use of."""
+    for k in range(start, min(start + 10, len(s.tokens))):
+        if s.tokens[k].text in ",.;:()":
+            break
+        if s.low(k) in g.words["making_use"]:
+            return k + 1 + (s.low(k + 1) in ("on", "upon"))
+    return start
 
 
 def _exceeds(g: Grammar, s: Sentence, first: int, last: int) -> Comparison | None:
@@ -362,6 +374,7 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
     described = nxt.quantity is not None and (
         lone
         or _sized(g, s, last)
+        or _workers(g, s, last)
         or nxt.text.endswith("-level")
         or s.low(last + 1).startswith("-level")
     )
@@ -383,7 +396,8 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         and not any(s.low(k) == "superior" for k in range(max(0, first - 3), first))
         and not (nxt.text[0].isupper() and _value_just_before(g, s, first))
         and not (s.low(last + 1) == "'s" and last + 2 in s.quantities)
-        and s.low(first - 1) not in ("rate", "rates", "evaluated", "tested", "measured")
+        and s.low(first - 1) not in ("evaluated", "tested", "measured")
+        and not (s.low(first - 1) in ("rate", "rates") and s.low(first - 2) != "success")
         and not _evaluated(g, s, first)
         and not _held_against_baselines(g, s, first, last)
     ):
@@ -393,7 +407,7 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         or "at_most" in tags
         or word in ("over", "above", "beyond", "upon", "against")
     ):
-        if nxt.quantity is not None and not _sized(g, s, last):
+        if nxt.quantity is not None and not described:
             return True
         if s.hardware_at[last] is not None and s.hardware_at[last].counts:  # type: ignore[union-attr]
             return True
@@ -492,6 +506,12 @@ def _sized(g: Grammar, s: Sentence, i: int) -> bool:
     if scale and s.low(i + 1) in ("and", "or") and s.low(i + 2)[-1:] in ("b", "m"):
         return i + 3 < len(s.tokens) and not g.stops_phrase(s, i + 3)
     return scale and i + 1 < len(s.tokens) and not g.stops_phrase(s, i + 1)
+
+
+def _workers(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "over 64 MPI ranks", "than 32 threads": so many of what runs the rival."""
+    counted = s.quantity(i).form in ("bare", "count")
+    return counted and any(s.low(k) in g.words["workers"] for k in range(i + 1, i + 4))
 
 
 def _value_before(g: Grammar, s: Sentence, i: int) -> bool:

@@ -159,8 +159,9 @@ def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
             lead = first - 1
             while lead > 0 and s.low(lead) in g.determiners:
                 lead -= 1
-            if s.has(lead, "comparator"):
-                return []
+            setting = s.low(lead) in ("in", "under", "with") and s.low(lead + 1) == "its"
+            if s.has(lead, "comparator") or setting:
+                return []  # "in its standard mode" and the rest changes by so much
             names, spans, _ = noun_list(g, s, first)
             if spans and s.low(spans[0][1] - 1) in ("measures", "metric", "metrics"):
                 return []  # "reduces standard bias metrics by 30%"

@@ -83,7 +83,11 @@ def _change_of_an_object(
     d = drafts[n]
     beaten = [c for c in strong if c.beat and c.first < d.at]
     governed = bool(beaten) and by_value(g, s, beaten[-1], drafts) == d.at
-    if governed or not (found := changed_object(g, s, d)):
+    after = d.reach + 1
+    while s.low(after) in (",", "respectively"):
+        after += 1
+    told = any(c.first == after and s.low(c.first) == "compared" for c in strong)
+    if governed or told or not (found := changed_object(g, s, d)):
         return False
     listed = [o for o in drafts[n:] if o.reach == d.reach]
     for k, o in enumerate(listed):

@@ -182,6 +182,8 @@ def _versus(c: _Case) -> int:
     over = s.low(j) in ("over", "than", "above", "beyond", "upon")
     if versus is None or over or c.quantity.form not in _LEVELS:
         return 0
+    if any(a <= i < b for x in c.compared for a, b in x.spans):
+        return 0  # "compared to 32 threads"
     target = _held_against(c.out, c.d, versus.first)
     if target is None:
         return 0

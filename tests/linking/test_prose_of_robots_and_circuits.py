@@ -1,0 +1,83 @@
+"""How papers on robots, networks, circuits and simulation report their figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Claim, Paper, load_rules
+from extractor.engines.local import extractor_for
+
+EXTRACTOR = extractor_for(load_rules())
+
+
+def claims(sentence: str, said_before: str = "We propose Lark.") -> list[Claim]:
+    """The claims of a sentence about Lark."""
+    return EXTRACTOR.claims(Paper("t", "", f"{said_before} {sentence}"))
+
+
+def test_what_a_longer_sentence_proposes_last_is_the_method() -> None:
+    text = (
+        "Inspired by this, we compute one steering signal per joint with a singular value "
+        "decomposition and propose LarkStep, which turns it into torques."
+    )
+    (claim,) = claims("Our method reduces latency by 30%.", text)
+    assert claim.method == "LarkStep"
+
+
+def test_released_hours_of_data_are_no_method() -> None:
+    (claim,) = claims("Latency drops by 30%.", "We release 312 hours of labelled recordings.")
+    assert claim.method is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        (
+            "Lark achieves a maximum speedup of 21.7 and an average of 14.1 over Heron.",
+            [21.7, 14.1],
+        ),
+        ("Lark reaches speedups of 2.1, 3.4 and 7 over Heron.", [2.1, 3.4, 7.0]),
+        ("With 16 nodes, Lark shows a speedup factor of 12.5.", [12.5]),
+    ],
+)
+def test_a_speedup_needs_no_sign_of_times(sentence: str, values: list[float]) -> None:
+    found = claims(sentence)
+    assert [c.low for c in found] == values
+    assert {(c.kind, c.metric, c.unit) for c in found} == {("factor", "speed", "x")}
+
+
+def test_a_number_behind_what_a_speedup_is_over_is_none() -> None:
+    found = claims("Lark gives a 235x speedup over Heron at 8.8M documents.")
+    assert [c.low for c in found] == [235.0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        (
+            "Lark cuts energy by 3x compared to when the chips rely on Heron buffers.",
+            "Heron buffers",
+        ),
+        ("Lark cuts latency by 3x compared to when using Heron.", "Heron"),
+        (
+            "Lark improves the speed of the existing mappers by 3x compared to when they use "
+            "plain decoders.",
+            "plain decoders",
+        ),
+        ("Lark is 3x faster than 32 threads.", "32 threads"),
+        ("Lark achieves a speedup of 21x over 64 cores.", "64 cores"),
+    ],
+)
+def test_the_other_setup_is_the_rival(sentence: str, rivals: str) -> None:
+    assert [c.baselines for c in claims(sentence)] == [(rivals,)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark increases the refusal success rate against harmful inputs from 69.9% to 91.2%.",
+        "Lark cuts uplink by 98% in its standard mode and downlink cost by 95% in its lite mode.",
+    ],
+)
+def test_dangers_and_modes_are_no_rivals(sentence: str) -> None:
+    assert {c.baselines for c in claims(sentence)} == {()}
