@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrase import owner
 from extractor.linking.noun_phrases import counted_rivals, noun_list
+from extractor.linking.other_setups import clause_object, past_its_level, workers
 from extractor.mentions.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -81,7 +82,9 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         if s.low(start) == "without" and s.low(last - 1) in ("than", "to", "with"):
             start += 1
         if s.low(last) == "when":
-            start = _clause_object(g, s, start)
+            start = clause_object(g, s, start)
+        if s.low(span.first) != "over" or g.change_noun(s, span.first - 1):
+            start = past_its_level(g, s, start) or start
         if "match" in tags:
             start = _past_the_measure(g, s, start)
         names, spans, end = noun_list(g, s, start)
@@ -122,16 +125,6 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         else:
             i = last
     return found
-
-
-def _clause_object(g: Grammar, s: Sentence, start: int) -> int:
-    """As in "compared to when the kernels rely on X": what the other setting makes use of."""
-    for k in range(start, min(start + 10, len(s.tokens))):
-        if s.tokens[k].text in ",.;:()":
-            break
-        if s.low(k) in g.words["making_use"]:
-            return k + 1 + (s.low(k + 1) in ("on", "upon"))
-    return start
 
 
 def _exceeds(g: Grammar, s: Sentence, first: int, last: int) -> Comparison | None:
@@ -374,7 +367,7 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
     described = nxt.quantity is not None and (
         lone
         or _sized(g, s, last)
-        or _workers(g, s, last)
+        or workers(g, s, last)
         or nxt.text.endswith("-level")
         or s.low(last + 1).startswith("-level")
     )
@@ -506,12 +499,6 @@ def _sized(g: Grammar, s: Sentence, i: int) -> bool:
     if scale and s.low(i + 1) in ("and", "or") and s.low(i + 2)[-1:] in ("b", "m"):
         return i + 3 < len(s.tokens) and not g.stops_phrase(s, i + 3)
     return scale and i + 1 < len(s.tokens) and not g.stops_phrase(s, i + 1)
-
-
-def _workers(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "over 64 MPI ranks", "than 32 threads": so many of what runs the rival."""
-    counted = s.quantity(i).form in ("bare", "count")
-    return counted and any(s.low(k) in g.words["workers"] for k in range(i + 1, i + 4))
 
 
 def _value_before(g: Grammar, s: Sentence, i: int) -> bool:

@@ -21,6 +21,9 @@ def tells_certainty(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True
     if any(s.low(k) in ("ci", "cis", "interval") for k in range(max(0, d.at - 3), d.at)):
         return True
+    effect = s.low(d.at - 1) == "=" and s.low(d.at - 2) in ("d", "g")
+    if effect and s.words(d.at - 4, d.at - 2).lower() in ("cohen 's", "cohen's", "hedges '"):
+        return True  # "Cohen's d = 0.86"
     if d.kind == "absolute" and s.words(d.at - 3, d.at - 1) == "standard deviation":
         return True
     return s.text[: s.tokens[d.at].start].rstrip().endswith(("+/-", "±", "+/"))

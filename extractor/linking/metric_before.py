@@ -71,6 +71,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return Found("score", j, None, "metric-adjacent")
     if link == "of" and s.low(j - 1) == "factor" and s.metric_at[j - 1] is None:
         return _by(g, s, j - 1, floor)  # "by a factor of 3"
+    if link == "by" and s.low(j - 1) == "(" and s.low(i + 1) == ")":
+        return _raised_in_brackets(g, s, i, j - 2)
     centred = s.low(j - 1) in ("average", "geomean", "mean", "median", "total")
     if link == "of" and centred and s.low(j - 3) == "by":
         return _by(g, s, j - 3, floor)  # "by a mean of 20%"
@@ -98,15 +100,35 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     return None
 
 
+def _raised_in_brackets(g: Grammar, s: Sentence, i: int, k: int) -> Found | None:
+    """As in "increases throughput (by 1.9x) and linearity (by 23x)": by how much, noun by noun."""
+    span = s.metric_at[k]
+    change = _change_before(g, s, i - 1, span.first if span else k)
+    if span is not None:
+        return Found(best_id(span), span.first, change, "change-by")
+    return Found("score", k, change, "change-by") if change else None
+
+
 def _rate_of(g: Grammar, s: Sentence, i: int, j: int) -> Found | None:
     """As in "an overtaking rate of 87%": how often what the paper is about happens."""
     scored = s.quantity(i).form == "percent" or "." in s.tokens[i].text
     if s.low(j) == "of" and s.low(j - 1) in ("result", "results") and scored:
         return Found("score", j - 1, None, "metric-of")  # "state-of-the-art results of 40.6%"
+    if s.low(j) == "of" and scored and _short_form(g, s, j - 1):
+        return Found("score", j - 1, None, "metric-of")  # "an NDX of 0.71"
     told = s.low(j) in ("of", "is", "was") and s.low(j - 1) in ("rate", "rates")
     if not told or s.quantity(i).form != "percent" or s.low(j - 2) in g.words["set_rates"]:
         return None
     return Found("score", j - 1, None, "metric-of")
+
+
+def _short_form(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "an NDX of 0.71 and an NDX@5 of 0.83": a capital short form that no rule knows."""
+    name = s.tokens[k].text
+    known = s.hardware_at[k] is not None or name.lower() in g.words["not_names"]
+    known = known or name.lower() in g.words["technologies"]
+    capital = name[0].isupper() and name.split("@")[0].isupper() and 2 < len(name) <= 8
+    return capital and not known and s.low(k - 1) in ("a", "an", "and", ",", "the")
 
 
 def _unknown_before(g: Grammar, s: Sentence, i: int, j: int) -> bool:
@@ -151,19 +173,19 @@ def _adjacent(g: Grammar, s: Sentence, i: int, j: int) -> Found:
     ):
         change = g.change(s, span.first - 1)  # "higher energy consumption (up to 51%)"
     if change is None and quantity.form in ("factor", "percent", "points"):
-        change = _change_before(g, s, i, span)
+        change = _change_before(g, s, i, span.first)
     if best_id(span) == "speed" and s.quantity(i).form in ("factor", "percent"):
         change = "up"
     return Found(best_id(span), span.first, change, "metric-adjacent")
 
 
-def _change_before(g: Grammar, s: Sentence, i: int, span: Span) -> str | None:
+def _change_before(g: Grammar, s: Sentence, i: int, first: int) -> str | None:
     """As in "cuts latency (2.1x) and memory (40%)", "reductions in latency (40%) and memory (25%)".
 
-    `span` is the metric right before value i.
+    The metric right before value i begins at token `first`.
     """
     listed = s.tokens[i - 1].text == "("
-    for k in range(span.first - 1, max(-1, span.first - (20 if listed else 5)), -1):
+    for k in range(first - 1, max(-1, first - (20 if listed else 5)), -1):
         if g.change_verb(s, k):
             return g.change(s, k)
         if listed and g.change_noun(s, k) and s.low(k + 1) in ("in", "of", "on"):
@@ -319,6 +341,24 @@ def _held_equal(s: Sentence, first: int) -> bool:
     return alike and s.low(first - 2) in ("at", "under", "with", "the")
 
 
+def _on_data(g: Grammar, s: Sentence, span: Span, link: str) -> bool:
+    """As in "a reduction of the error on the test data of 60%": on what it was measured."""
+    if best_id(span) != "data" or link != "of":
+        return False
+    k = span.first - 1
+    while span.first - k < 5 and (s.low(k) in ("and", "the", "our") or _describing(g, s, k)):
+        k -= 1
+    return s.low(k) in ("on", "over", "across")
+
+
+def _describing(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether token k can stand before a noun, as "training", "unseen" and "test" do."""
+    low = s.low(k)
+    verb = g.verb(s, k) and low not in g.words["noun_or_verb"]
+    closed = low in g.prepositions or low in g.conjunctions or verb
+    return low.isalpha() and not closed
+
+
 def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None:
     """As in "METRIC of Q", "METRIC is Q", "METRIC on DATA of Q", "improvement in METRIC of Q"."""
     change: str | None = None
@@ -357,7 +397,7 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
         if link == "to" and _moves_a_thing(g, s, k, j):
             known = s.quantity(i).form == "percent" or g.change(s, k) != "down"
             return Found("score" if known else "other", k, None, "metric-of")
-        if span is not None and _held_equal(s, span.first):
+        if span is not None and (_held_equal(s, span.first) or _on_data(g, s, span, link)):
             k = span.first - 1
             crossed += 1
             continue

@@ -147,8 +147,9 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
         s.low(k) in ("implementation", "reimplementation", "reproduction", "rerun")
         for k in (j + 2, j + 3)
     )
-    if s.low(j) in ("its", "their", "our", "new") and not again:
-        return None  # "over X and new records on Y"
+    opened = s.low(j) == "the" and s.low(j + 1) in ("first", "first-ever")
+    if (s.low(j) in ("its", "their", "our", "new") or opened) and not again:
+        return None  # "over X and new records on Y", "over X and the first Y"
     times = j + (t.text in "><~≈")
     larger = times in s.quantities and s.low(times + 1) in ("bigger", "larger", "smaller")
     if larger and s.low(times + 2) in g.heads:

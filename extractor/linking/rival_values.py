@@ -314,6 +314,18 @@ def _beaten(c: _Case) -> int:
     return i + 1
 
 
+def _level_of_rival(c: _Case) -> int:
+    """As in "rises to 1.1 m, 144% over the 0.45 m jump height of Heron": where the rival was."""
+    i = c.i
+    owner = next((x for x in c.compared if x.first < i < x.spans[0][0] and i - x.last < 2), None)
+    if owner is None:
+        return 0
+    if (mine := c.last(open_only=True)) is not None:
+        mine.baseline_value, mine.baselines = converted(c.d, mine), list(owner.names)
+        mine.note("beaten-value")
+    return i + 1
+
+
 def _possessed(c: _Case) -> int:
     """As in "91%, compared to Heron's 87%": whose the value is said to be."""
     form = c.quantity.form
@@ -343,6 +355,7 @@ _MECHANISMS: Sequence[Callable[[_Case], int]] = (
     _of_a_label,
     _beaten,
     _possessed,
+    _level_of_rival,
 )
 """Each gives the token up to which it has read the rivals' values, 0 if there is none here."""
 

@@ -81,3 +81,56 @@ def test_the_other_setup_is_the_rival(sentence: str, rivals: str) -> None:
 )
 def test_dangers_and_modes_are_no_rivals(sentence: str) -> None:
     assert {c.baselines for c in claims(sentence)} == {()}
+
+
+def test_the_first_of_its_kind_is_no_rival() -> None:
+    (claim,) = claims("Lark achieves 1.3x gains over prior chips and the first open bootstrapping.")
+    assert claim.baselines == ("prior chips",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "value"),
+    [
+        ("Tuning leads to a reduction of the error on the test data of 60%.", "error", 60),
+        ("Lark hides sensitive objects in over 90% of scenarios.", "success_rate", 90),
+        ("Lark reaches an NDX of 71.2%.", "score", 71.2),
+        ("Lark reaches an NDX of 0.71.", "score", 0.71),
+    ],
+)  # fmt: skip
+def test_the_measure_is_told_from_what_it_is_measured_on(
+    sentence: str, metric: str, value: float
+) -> None:
+    assert [(c.metric, c.low) for c in claims(sentence)] == [(metric, value)]
+
+
+def test_each_bracket_tells_by_how_much_its_own_noun_changes() -> None:
+    found = claims("Lark increases throughput (by 1.9x) and linearity (by 23x) compared to Heron.")
+    assert [(c.low, c.metric, c.baselines) for c in found] == [
+        (1.9, "throughput", ("Heron",)),
+        (23.0, "score", ("Heron",)),
+    ]
+
+
+def test_an_effect_size_is_no_result() -> None:
+    found = claims("Lark outperformed the mesh (AUC 0.541 vs. 0.489, Cohen's d = 0.86).")
+    assert [(c.low, c.baseline_value) for c in found] == [(0.541, 0.489)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values", "level"),
+    [
+        ("Lark cuts the error by 30% relative to the 5.2 cm error of Heron.", [30.0], None),
+        (
+            "Lark cuts the error to 3.1 cm, a 40% cut compared to the 5.2 cm path error of Heron.",
+            [3.1, 40.0],
+            5.2,
+        ),
+    ],
+)
+def test_the_level_of_a_rival_is_not_a_claim(
+    sentence: str, values: list[float], level: float | None
+) -> None:
+    found = claims(sentence)
+    assert [c.low for c in found] == values
+    assert found[0].baseline_value == level
+    assert {c.baselines for c in found} == {("Heron",)}

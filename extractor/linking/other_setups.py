@@ -1,0 +1,40 @@
+"""Rivals that no name stands for: another setting, a level of theirs, so many workers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+
+def clause_object(g: Grammar, s: Sentence, start: int) -> int:
+    """As in "compared to when the kernels rely on X": what the other setting makes use of."""
+    for k in range(start, min(start + 10, len(s.tokens))):
+        if s.tokens[k].text in ",.;:()":
+            break
+        if s.low(k) in g.words["making_use"]:
+            return k + 1 + (s.low(k + 1) in ("on", "upon"))
+    return start
+
+
+def past_its_level(g: Grammar, s: Sentence, start: int) -> int:
+    """As in "over the 0.45 m jump height of X": after the level, at X; 0 if no level is told."""
+    k = start + (s.low(start) in ("a", "an", "its", "the"))
+    if k == start or k >= len(s.tokens) or s.tokens[k].quantity is None:
+        return 0
+    if s.quantity(k).form not in ("unit", "percent"):
+        return 0
+    for of in range(k + 1, min(k + 6, len(s.tokens))):
+        if s.low(of) == "of":
+            return of + 1 if of > k + 1 else 0
+        if g.stops_phrase(s, of):
+            return 0
+    return 0
+
+
+def workers(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "over 64 MPI ranks", "than 32 threads": so many of what runs the rival."""
+    counted = s.quantity(i).form in ("bare", "count")
+    return counted and any(s.low(k) in g.words["workers"] for k in range(i + 1, i + 4))
