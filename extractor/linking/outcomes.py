@@ -47,7 +47,7 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
         "respondents",
         "users",
     ):
-        judged = (
+        chosen = (
             "chose",
             "favored",
             "favoured",
@@ -57,7 +57,7 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
             "rated",
             "selected",
         )
-        if any(s.low(k) in judged for k in range(i + 3, i + 6)):
+        if any(s.low(k) in chosen for k in range(i + 3, i + 6)):
             return Found("win_rate", None, None, "solved")
     if s.low(i + 1) == "of":
         k = next((k for k in range(i + 2, i + 7) if s.low(k) in ("are", "is", "was", "were")), None)
@@ -66,6 +66,7 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
     often = s.words(i + 1, i + 4).lower()
     share = s.low(i + 4) in ("budget", "needed", "required", "taken", "of")
     noun = i + 2 + (s.low(i + 2) in ("all", "its", "the", "these"))
+    noun += "-" in s.low(noun)  # "of two-note cases"
     told = s.low(i + 1) == "of" and (
         s.low(noun) in ("cases", "trials") or (s.low(noun) in g.words["occasions"] and _in(g, s, i))
     )

@@ -57,8 +57,12 @@ def other_values(
     out: list[Draft] = []
     until = -1
     opening: Draft | None = None
-    for d in drafts:
+    for n, d in enumerate(drafts):
         if d.at < until:
+            continue
+        if not out and n + 1 < len(drafts) and (theirs := _told_first(g, s, d, drafts[n + 1])):
+            drafts[n + 1].baseline_value, drafts[n + 1].baselines = d.quantity.low, theirs
+            drafts[n + 1].note("contrast-value")
             continue
         if not out and _opens(s, d.at, compared) and d is not drafts[-1]:
             opening = d
@@ -71,6 +75,28 @@ def other_values(
         if not end:
             out.append(d)
     return out
+
+
+def _told_first(g: Grammar, s: Sentence, d: Draft, mine: Draft) -> list[str]:
+    """As in "the baseline reaches 54%, whereas Lark reaches 88%": the rival that opens; or []."""
+    between = [s.low(k) for k in range(d.at + 1, mine.at)]
+    conceded = s.low(0) in ("although", "though", "whereas", "while") and "," in between
+    if not (conceded or {"whereas", "while"} & set(between)) or not same_sort(d, mine):
+        return []
+    before = range(d.at - 1, max(-1, d.at - 12), -1)
+    verb = next((v for v in before if g.verb(s, v) and s.tokens[v].text.islower()), 0)
+    first = verb
+    while (
+        first > 0
+        and s.tokens[first - 1].is_word
+        and s.low(first - 1) not in g.words["subject_edges"]
+    ):
+        first -= 1
+    names, spans, end = noun_list(g, s, first)
+    if len(names) != 1 or end != verb or d.quantity.form == "factor" or d.baselines:
+        return []
+    known = g.words["rival_nouns"] | g.words["foreign_adjectives"]
+    return names if any(s.low(k) in known for k in range(first, spans[0][1])) else []
 
 
 def _repeated_for_another(c: _Case) -> int:

@@ -140,7 +140,17 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
 def _moved_or_rivalled(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "rises from 44% to 73%", "(70% vs. 48%)": levels of something unnamed."""
     moved = "from-to" in d.rules and moved_from(g, s, d.at)
-    return moved or ("versus-value" in d.rules and d.polarity is None)
+    return moved or _brought_to(g, s, d) or ("versus-value" in d.rules and d.polarity is None)
+
+
+def _brought_to(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "tuning raises Lark-7B to 89% on NestQA": the level that something is brought to."""
+    named = s.low(d.reach + 1) == "on" and s.tokens[d.reach + 2].text[:1].isupper()
+    if not named or s.low(d.at - 1) != "to" or s.low(d.at - 2) == "up":
+        return False
+    near = range(max(0, d.at - 6), d.at - 1)
+    verb = next((k for k in near if g.change_verb(s, k) or s.low(k) in g.words["moving_verbs"]), 0)
+    return verb > 0 and not any(s.tokens[k].text in ",;:" for k in range(verb, d.at))
 
 
 def _score_bare(g: Grammar, s: Sentence, d: Draft) -> None:

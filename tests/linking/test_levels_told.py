@@ -49,6 +49,9 @@ def test_what_else_is_cut_from_level_to_level_is_no_quality() -> None:
     ("sentence", "metric"),
     [
         ("Wren-S violates 27.2% of the rules.", "error"),
+        ("Lark recovers the second note in 88.3% of two-note cases.", "success_rate"),
+        ("Tuning raises Siskin-7B to 89.8% on NestQA.", "score"),
+        ("Lark reads songs of over 13x the training length.", "context_length"),
         ("Lark gives +30.05% gains in R@2 on long queries.", "score"),
         ("Lark yields +7.1% HR@10 over Heron.", "score"),
         ("Lark reduces $P_k$ by 0.7 points.", "score"),

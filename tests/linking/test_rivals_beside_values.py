@@ -44,6 +44,20 @@ def test_a_rivals_value_belongs_to_the_value_that_is_like_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The baseline method reaches a rate of 54%, whereas Lark reaches 88%.",
+        "While existing readers reach 54% accuracy, Lark reaches 88%.",
+        "Although prior systems reach an accuracy of 54%, Lark attains 88%.",
+    ],
+)
+def test_the_rival_may_be_told_first(sentence: str) -> None:
+    assert [(c.low, c.baseline_value, len(c.baselines)) for c in claims(sentence)] == [
+        (88.0, 54.0, 1)
+    ]
+
+
 def test_what_is_equalled_is_the_rival_of_what_is_saved_meanwhile() -> None:
     sentence = (
         "Lark achieves performance comparable to Heron while using 4x less memory, "
