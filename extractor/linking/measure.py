@@ -323,7 +323,7 @@ def _best(
             return before
         return after
     if after is not None and after.metric:
-        if before is not None and before.rule == "verb-before":
+        if before is not None and before.rule in ("change-of", "verb-before"):
             after.change = after.change or before.change
         return after
     if before is not None and before.metric:

@@ -1,0 +1,55 @@
+"""Whether a figure is a gain or a level, and of what, in the prose of papers on images and video."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Claim, Paper, load_rules
+from extractor.engines.local import extractor_for
+
+EXTRACTOR = extractor_for(load_rules())
+
+
+def claims(sentence: str) -> list[Claim]:
+    """The claims of a sentence about Lark."""
+    return EXTRACTOR.claims(Paper("t", "Lark: Fast Rendering", f"We propose Lark. {sentence}"))
+
+
+def told(sentence: str) -> list[tuple[str, str, str]]:
+    """Text, kind and metric of each claim of a sentence about Lark."""
+    return [(c.text, c.kind, c.metric) for c in claims(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Lark brings 4.1% mAP and 2.2% F1 gains over Wren.",
+            [("4.1%", "percent_change", "map"), ("2.2%", "percent_change", "f1")],
+        ),
+        (
+            "Lark obtains 12% latency and 30% memory reductions.",
+            [("12%", "percent_change", "latency"), ("30%", "percent_change", "memory")],
+        ),
+        (
+            "Lark brings 4.1 mAP and 2.2 mIoU gains over Wren.",
+            [("4.1", "points", "map"), ("2.2", "points", "miou")],
+        ),
+        (
+            "Lark shows an improvement of 5.2% mAP and 3.1% accuracy.",
+            [("5.2%", "percent_change", "map"), ("3.1%", "percent_change", "accuracy")],
+        ),
+        (
+            "Lark reaches 91% accuracy and 30% latency reductions.",
+            [("91%", "absolute", "accuracy"), ("30%", "percent_change", "latency")],
+        ),
+        (
+            "Lark achieves 93.1% accuracy and a 4.2% F1 improvement over Wren.",
+            [("93.1%", "absolute", "accuracy"), ("4.2%", "percent_change", "f1")],
+        ),
+    ],
+)
+def test_a_noun_of_gain_holds_for_its_list(
+    sentence: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert told(sentence) == expected
