@@ -53,3 +53,16 @@ def test_a_noun_of_gain_holds_for_its_list(
     sentence: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Lark improves accuracy and alignment, achieving 55.1% on NestBench.", "absolute"),
+        ("Lark raises the accuracy of small models, reaching 71.2% on NestBench.", "absolute"),
+        ("Lark improves accuracy, gaining 5.1% on NestBench.", "percent_change"),
+    ],
+)
+def test_what_is_reached_after_an_improvement_is_a_level(sentence: str, kind: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.kind, claim.metric) == (kind, "accuracy")
