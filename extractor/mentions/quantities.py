@@ -369,6 +369,10 @@ class QuantityFinder:
             for m in _POINTS_WORD.finditer(text):
                 value = float(CARDINALS[m["n"].lower()])
                 add(Quantity(m.start(), m.end(), value, value, "points", "points"))
+        if " percent" in low:
+            for m in _PERCENT_WORD.finditer(text):
+                value = float(CARDINALS[m["n"].lower()])
+                add(Quantity(m.start(), m.end(), value, value, "percent", "%"))
         spans = any(word in low for word in _SPANS_OF_TIME)
         for m in (_COUNTED if spans else _CARDINAL).finditer(text):
             add(self._counted_word(m, text))
@@ -536,6 +540,7 @@ _FACTOR_OF = re.compile(
 )
 _SPREAD = re.compile(r"\s?(?:±|\+/?-|plus-minus)\s?\d+(?:\.\d+)?")
 _POINTS_WORD = re.compile(rf"\b(?P<n>{_WORD}) (?:percentage |absolute )?points\b", re.IGNORECASE)
+_PERCENT_WORD = re.compile(rf"\b(?P<n>{_WORD}) (?:percent|per cent)\b(?! ?-?points?)", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?P<n>{_WORD}|a|an|a single)\b", re.IGNORECASE)
 _RANGING = re.compile(
     r"\b(?:rang(?:es?|ed|ing)|spans?|spanned|spanning|var(?:y|ies|ying)) from\s(?:\w+ )?$"

@@ -106,6 +106,9 @@ class Scanner:
                 self.metrics.add(word, metric.id, plural=True)
             for word in metric.case:
                 self.metrics.add(word, metric.id, case=True, plural=True)
+            for word in (*metric.words, *metric.case) if metric.family == "quality" else ():
+                for averaging in rules.words["averagings"] if word.isalnum() else ():
+                    self.metrics.add(f"{averaging}-{word}", metric.id, plural=True)
         for phrase in rules.words["no_metric"]:
             self.metrics.add(phrase, "")
         stems = {stem: m.id for m in rules.metrics.values() for stem in m.stems}

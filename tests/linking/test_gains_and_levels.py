@@ -66,3 +66,27 @@ def test_a_noun_of_gain_holds_for_its_list(
 def test_what_is_reached_after_an_improvement_is_a_level(sentence: str, kind: str) -> None:
     (claim,) = claims(sentence)
     assert (claim.kind, claim.metric) == (kind, "accuracy")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Lark attains macro-AUROC 0.88 and a weighted F1 of 0.91.",
+            [("0.88", "absolute", "score"), ("0.91", "absolute", "f1")],
+        ),
+        ("Lark has a micro-AUC of 0.93.", [("0.93", "absolute", "score")]),
+        (
+            "Lark improves quality with less than one percent trainable parameters.",
+            [("one percent", "percent_of", "parameters")],
+        ),
+        (
+            "Lark stays within two percent of the accuracy of Wren.",
+            [("two percent", "percent_change", "accuracy")],
+        ),
+    ],
+)
+def test_averaged_measures_and_percentages_in_words(
+    sentence: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert told(sentence) == expected
