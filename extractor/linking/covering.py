@@ -152,6 +152,7 @@ def _given_before(
     absolute = d.kind == "absolute" and d.baseline_value is None
     for c in reversed(left):
         setting = s.low(at - 1) == "at" and c.end == at - 1 and d.kind != "percent_of"
+        setting = setting and not (c.beat and g.change_adjective(s, d.reach + 1))
         if setting or numbered(s, c.end, at):
             return None  # "3.4 lower FID compared with A at 4.5x acceleration"
         closed = any(o.at < c.first and c.first - o.at <= 8 for o in drafts[:n])

@@ -154,7 +154,11 @@ def _with_modifier(g: Grammar, s: Sentence, first: int, i: int) -> int:
     """The end of a phrase with what tells it apart: "its variant without spatial guidance"."""
     n = len(s.tokens)
     if i > first and _told_apart(g, s, first, i):
-        start = end = i + 1 + (s.low(i + 1) in ("from", "on", "with", "using", "without"))
+        start = i + 1
+        while s.low(start).endswith("ly") or s.low(start) == "only":
+            start += 1  # "policies trained purely on simulated data"
+        start += s.low(start) in ("from", "on", "with", "using", "without")
+        end = start
         while end < n and not g.stops_phrase(s, end):
             end += 1
         modifier = range(start, end)

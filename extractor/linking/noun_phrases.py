@@ -118,7 +118,8 @@ def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[
         and s.low(b - 1) not in g.heads
         and not s.low(b - 1).endswith("s")
     )
-    if shared and c == b + 1 and d - c >= 2 and s.low(d - 1).endswith("s"):
+    head = next((k for k in range(c + 1, d) if s.low(k) in ("of", "in")), d) - 1
+    if shared and c == b + 1 and head > c and s.low(head).endswith("s"):
         return [(a, d)]
     return items
 
@@ -213,6 +214,8 @@ def _noun_follows(g: Grammar, s: Sentence, j: int) -> bool:
             return False  # unless it is of "static compression baselines"
         if s.tokens[k].text in ",.;:()" or s.low(k) in g.words["list_ends"]:
             return True
+        if k > j + 1 and s.low(k) in ("used", "employed") and s.low(k + 1) in ("by", "in"):
+            return True  # "the sorting and rendering stages used by A"
         if s.tokens[k].quantity is not None or (g.verb(s, k) and k > j and s.low(k) not in g.heads):
             return s.low(k - 1) in g.heads
     return True

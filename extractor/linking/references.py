@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.kind import measure_of, within_of
+from extractor.linking.noun_phrase import owner
 from extractor.linking.noun_phrases import noun_list
 
 if TYPE_CHECKING:
@@ -135,7 +136,10 @@ def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return [s.tokens[k].text]  # "about 2x dense throughput", "1.4x FA2 throughput"
     foreign = g.words["foreign_adjectives"] | g.words["reference_adjectives"]
     if verb and s.low(k) in foreign:
-        return noun_list(g, s, k)[0]  # "doubling prior results"
+        names = noun_list(g, s, k)[0]  # "doubling prior results"
+        if s.low(k) == "baseline" and s.low(k + 1) not in g.heads:
+            return [s.tokens[k].text]  # "doubles baseline grounding accuracy"
+        return [owner(g, name) or name for name in names]
     if s.low(k) not in ("the", "that"):
         return []
     end = k + 1

@@ -138,6 +138,8 @@ def _contrasted(c: _Case) -> int:
     target = next(alike, None) if rival else None
     if target is None or target.baseline_value is not None:
         return 0
+    if (target.quantity.form, c.quantity.form) == ("bare", "unit"):
+        return 0  # "A scores 0.78, while B runs at 60 FPS"
     changed = c.quantity.form == "percent" and c.g.change_noun(c.s, c.i + 1)
     if changed or _of_something_else(c.g, c.s, c.d):
         return 0

@@ -42,6 +42,17 @@ def test_the_rival_is_heron_however_it_is_told(sentence: str) -> None:
         ("Lark is 3x faster than without caching.", ("without caching",)),
         ("Lark runs at twice the speed of the fastest baseline, Heron.", ("Heron",)),
         ("Lark halves the memory of caches.", ()),
+        ("Lark more than doubles baseline sorting accuracy.", ("baseline",)),
+        ("Lark surpasses Heron at 3x lower cost.", ("Heron",)),
+        (
+            "Lark is 3x faster than the mask-making and feature-drawing stages used by Heron.",
+            ("mask-making and feature-drawing stages",),
+        ),
+        (
+            "Lark loses 2% compared to policies trained purely on real data.",
+            ("policies trained purely on real data",),
+        ),
+        ("Wren scores 0.78 mAP, while Heron runs at 60 FPS.", ()),
         ("Lark improves the throughput of Llama-70B inference by 1.9x.", ()),
         ("Lark improves the accuracy of Llama-70B by 3%.", ("Llama-70B",)),
         ("The match features of Lark yield a gain of 2% in AUC.", ()),
