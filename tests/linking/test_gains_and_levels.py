@@ -1,4 +1,4 @@
-"""Whether a figure is a gain or a level, and of what, in the prose of papers on images and video."""
+"""Whether a figure is a gain or a level, and of what, in papers on images and video."""
 
 from __future__ import annotations
 
@@ -89,4 +89,22 @@ def test_what_is_reached_after_an_improvement_is_a_level(sentence: str, kind: st
 def test_averaged_measures_and_percentages_in_words(
     sentence: str, expected: list[tuple[str, str, str]]
 ) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Lark answers correctly in only 26.5% of tasks.",
+            [("26.5%", "absolute", "success_rate")],
+        ),
+        (
+            "Lark sets a new state of the art on NestBench (84.1) and EggBench (71.2).",
+            [("84.1", "absolute", "score"), ("71.2", "absolute", "score")],
+        ),
+        ("Lark balances with tuned gains (Kp=0.10, Kd=0.05).", []),
+    ],
+)
+def test_results_that_name_no_measure(sentence: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(sentence) == expected
