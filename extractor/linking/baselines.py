@@ -393,6 +393,7 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         and not (s.low(first - 1) in ("rate", "rates") and s.low(first - 2) != "success")
         and not _evaluated(g, s, first)
         and not _held_against_baselines(g, s, first, last)
+        and not _gained_against(g, s, first, last)
     ):
         return True
     if (
@@ -466,6 +467,18 @@ def _value_just_before(g: Grammar, s: Sentence, first: int) -> bool:
     """As in "a 2.1x speedup against X": a change with its value right before."""
     noun = g.change_noun(s, first - 1) or s.implied_at[first - 1] is not None
     return noun and any(s.tokens[k].quantity is not None for k in range(max(0, first - 5), first))
+
+
+def _gained_against(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "a 2.5x speedup against prior renderers", "against the fast renderer Heron"."""
+    if not _value_just_before(g, s, first):
+        return False
+    start = last + (s.low(last) in g.determiners)
+    foreign = s.low(start) in g.words["generic"] or s.low(start) in g.words["foreign_adjectives"]
+    names, spans, _ = noun_list(g, s, last)
+    headed = bool(spans) and s.low(spans[-1][1] - 1).rstrip("s") in g.words["rival_nouns"]
+    named = all(s.tokens[b - 1].text[0].isupper() for _, b in spans)
+    return bool(names) and (foreign or headed or named)
 
 
 def _evaluated(g: Grammar, s: Sentence, first: int) -> bool:

@@ -27,7 +27,7 @@ def covering(
     value ("3x over A"), and that before one which the sentence gave earlier ("Compared to A, ...").
     """
     at = drafts[n].at
-    left = [c for c in compared if c.first < at]
+    left = _outside_brackets(s, [c for c in compared if c.first < at], at)
     right = next((c for c in compared if c.first > at), None)
     if taking := _taking(g, s, drafts, n, left, right):
         return taking
@@ -55,6 +55,18 @@ def _of_the_opening(
         and any(g.verb(s, v) or g.change_verb(s, v) for v in (k + 1, k + 2) if v < after.at)
         for k in range(d.reach + 1, after.at)
     )
+
+
+def _outside_brackets(s: Sentence, left: list[Comparison], at: int) -> list[Comparison]:
+    """The comparisons before a value but those told in brackets that closed before it, if any."""
+    outside = [c for c in left if not _told_in_brackets(s, c, at)]
+    return outside or left
+
+
+def _told_in_brackets(s: Sentence, c: Comparison, at: int) -> bool:
+    """As in "reduces A (+2% over B) and cuts C by 3x": whether B is told of what stands before."""
+    close = next((k for k in range(c.last, at) if s.tokens[k].text in "()"), at)
+    return close < at and s.tokens[close].text == ")"
 
 
 def _taking(

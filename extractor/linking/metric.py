@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.linking.values import pair_label
+
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence, Span
@@ -365,6 +367,23 @@ def metric_of_clause(g: Grammar, s: Sentence, i: int, floor: int) -> Found | Non
     return None
 
 
+def _record_on(g: Grammar, s: Sentence, j: int) -> bool:
+    """As in "sets a new state of the art on A (84.1)": the name of a set before bracket j."""
+    named = j > 1 and g.scanner.is_name(s.tokens[j - 1])
+    on = next((k for k in range(j - 1, max(-1, j - 12), -1) if s.low(k) == "on"), 0)
+    record = ("state-of-the-art", "sota", "record", "records", "result", "results")
+    told = s.low(on - 1) in record or s.words(on - 2, on) == "the art"
+    return named and told and not any(s.tokens[k].text in ";:" for k in range(on, j))
+
+
+def label_opens(s: Sentence, i: int) -> int:
+    """The bracket that opens before the label of value i: "(A: 91% vs. B: 84%)"; 0 without one."""
+    last = next((k for k in s.quantities if i < k < i + 7), None)
+    if last is None or pair_label(s, i, last) is None:
+        return 0
+    return next(k for k in range(i - 1, -1, -1) if s.tokens[k].text == "(")
+
+
 def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
     """As in "high recall on X (91%)": a bracketed value takes the quality metric said before it."""
     j = i - 1
@@ -375,6 +394,7 @@ def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
         or s.low(j) in ("and", "or", ",", "/", "e.g.", "i.e.")
     ):
         j -= 1
+    j = label_opens(s, i) or j
     if j < 0 or s.tokens[j].text != "(":
         return None
     close = i + 1
@@ -383,7 +403,8 @@ def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
         or s.tokens[close].quantity is not None
     ):
         close += 1
-    if s.low(close) not in (")", "in", "for", "with", "vs", "vs.", ";"):
+    paired = label_opens(s, i)
+    if s.low(close) not in (")", "in", "for", "with", "vs", "vs.", ";") and not paired:
         return None
     for m in reversed(s.metrics):
         if m.last <= j and g.rules.metrics[best_id(m)].family == "quality":
@@ -397,6 +418,8 @@ def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
     if gained is not None and s.quantity(i).form in ("percent", "factor"):
         return Found("", None, g.change(s, gained), "bracket")
     if s.low(j - 1) in ("performance", "results") and s.quantity(i).form == "percent":
+        return Found("score", j - 1, None, "bracket")
+    if s.quantity(i).form == "bare" and _record_on(g, s, j):
         return Found("score", j - 1, None, "bracket")
     if j > 0 and g.scanner.is_name(s.tokens[j - 1]) and s.quantity(i).form == "percent":
         return Found("accuracy", j - 1, None, "bracket")

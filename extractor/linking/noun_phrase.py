@@ -218,8 +218,9 @@ def narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
         for k in range(first, last)
         if g.scanner.is_name(s.tokens[k]) and s.low(k) not in g.words["generic"]
     ]
-    told = s.low(last - 2) in _KINDS
-    if last - first > 2 and told and s.tokens[last - 1].text[0].isupper():
+    kind = s.tokens[last - 2].text if last - first > 2 else ""
+    told = kind in _KINDS or (kind.islower() and kind.endswith(("er", "or")))
+    if told and s.tokens[last - 1].text[0].isupper():
         return last - 1, last  # "the cache selection method Heron"
     if not named:
         return first, last

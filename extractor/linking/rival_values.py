@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrases import noun_list
-from extractor.linking.values import converted, merge_value, owner_after, same_sort, theirs_first
+from extractor.linking.values import (
+    converted,
+    merge_value,
+    owner_after,
+    pair_label,
+    same_sort,
+    theirs_first,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -157,6 +164,8 @@ def _in_brackets(c: _Case) -> int:
         return 0
     if c.quantity.form not in (out[-1].quantity.form, "bare", "unit", "percent"):
         return 0
+    if s.low(i + 1) in ("over", "than"):
+        return 0  # "3% over A (5% over B)": a gain of its own
     alike = (
         o
         for o in reversed(out)
@@ -324,6 +333,35 @@ def _of_a_label(c: _Case) -> int:
     return c.i + 1
 
 
+def _standing(c: _Case) -> int:
+    """As in "71%, far above the 42% of A", "below the 69% achieved by A": where A stands."""
+    s, i, mine = c.s, c.i, c.last(open_only=True)
+    beside = s.low(i - 1) == "the" and s.low(i - 2) in ("above", "below", "beyond")
+    if mine is None or not beside or c.quantity.form not in _LEVELS:
+        return 0
+    reached = s.low(i + 1) in ("achieved", "attained", "obtained", "reached", "reported", "scored")
+    k = i + 1 + reached
+    names = noun_list(c.g, s, k + 1)[0] if s.low(k) in ("by", "of", "for") else []
+    if not names:
+        return 0
+    mine.baseline_value, mine.baselines = converted(c.d, mine), names
+    mine.note("contrast-value")
+    return i + 1
+
+
+def _labelled_pair(c: _Case) -> int:
+    """As in "higher accuracy (A: 91% vs. B: 84%)", "(A 0.84, B 0.81)": B's value in a bracket."""
+    s, i, mine = c.s, c.i, c.last(open_only=True)
+    label = mine and pair_label(s, mine.at, i)
+    if mine is None or not label:
+        return 0
+    mine.baseline_value, mine.baselines = converted(c.d, mine), [s.words(*label)]
+    if s.metric_at[i + 1] is not None:
+        mine.reach = i  # "(A: 0.84, B: 0.81 mAP)"
+    mine.rules[-1:] = ["versus-value"]
+    return i + 1
+
+
 def _beaten(c: _Case) -> int:
     """As in "reaches 91%, surpassing the 87% of Heron": the value that is beaten."""
     g, s, i = c.g, c.s, c.i
@@ -373,6 +411,7 @@ def _possessed(c: _Case) -> int:
 _MECHANISMS: Sequence[Callable[[_Case], int]] = (
     _repeated_for_another,
     _taken_by,
+    _labelled_pair,
     _contrasted,
     _in_brackets,
     _versus,
@@ -380,6 +419,7 @@ _MECHANISMS: Sequence[Callable[[_Case], int]] = (
     _reached_before,
     _of_references,
     _at_rest,
+    _standing,
     _of_a_label,
     _beaten,
     _possessed,

@@ -72,7 +72,9 @@ def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     if bracketed and q.low.is_integer() and q.low < 20:
         return False
     if not q.sign and _LINKED.isdisjoint(d.rules):
-        return "bracket" in d.rules and 1 < q.low < 100 and "." in s.tokens[d.at].text
+        decimal = "." in s.tokens[d.at].text
+        likely = 1 < q.low < 100 or "versus-value" in d.rules
+        return "bracket" in d.rules and decimal and likely
     if 1900 < q.low < 2100 and q.low.is_integer() and not q.sign:
         return False
     if _metric_of_another(g, s, d) or _counts_what_follows(g, s, d) or d.metric_at is None:

@@ -185,3 +185,33 @@ def owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
             ):
                 return names
     return []
+
+
+def pair_label(s: Sentence, first: int, last: int) -> tuple[int, int] | None:
+    """The label of the second value of "(A: 91% vs. B: 84%)", "(A 0.84, B 0.81)"; else None.
+
+    Both values are labelled, and the bracket holds nothing else.
+    """
+    told = _label_before(s, last, first)
+    mine = _label_before(s, first, max(0, first - 7))
+    if told is None or mine is None or s.low(mine[0] - 1) != "(":
+        return None
+    joined = [s.low(k) for k in range(first + 1, told[0])]
+    end = last + 1
+    if s.low(end) == "±":
+        end += 2 + (s.low(end + 2) == "%")  # "87.8% ± 1.3%"
+    closed = s.low(end) == ")" or s.metric_at[last + 1] is not None
+    parting = ([","], [";"], ["vs"], ["vs."], ["versus"], [",", "vs."], ["and"])
+    return told if closed and joined in parting else None
+
+
+def _label_before(s: Sentence, i: int, floor: int) -> tuple[int, int] | None:
+    """First and after-last token of the name right before value i ("A: 91%", "A 91%")."""
+    end = i - (s.low(i - 1) == ":")
+    first = end
+    while first > floor + 1 and (s.tokens[first - 1].is_word or s.low(first - 1) == "-"):
+        if s.low(first - 1) in ("and", "versus", "vs", "vs.") or s.metric_at[first - 1] is not None:
+            break
+        first -= 1
+    named = first < end and s.tokens[first].text[0].isupper()
+    return (first, end) if first < end < first + 5 and (named or end < i) else None

@@ -540,7 +540,9 @@ _FACTOR_OF = re.compile(
 )
 _SPREAD = re.compile(r"\s?(?:±|\+/?-|plus-minus)\s?\d+(?:\.\d+)?")
 _POINTS_WORD = re.compile(rf"\b(?P<n>{_WORD}) (?:percentage |absolute )?points\b", re.IGNORECASE)
-_PERCENT_WORD = re.compile(rf"\b(?P<n>{_WORD}) (?:percent|per cent)\b(?! ?-?points?)", re.IGNORECASE)
+_PERCENT_WORD = re.compile(
+    rf"\b(?P<n>{_WORD}) (?:percent|per cent)\b(?! ?-?points?)", re.IGNORECASE
+)
 _COUNTED = re.compile(rf"\b(?P<n>{_WORD}|a|an|a single)\b", re.IGNORECASE)
 _RANGING = re.compile(
     r"\b(?:rang(?:es?|ed|ing)|spans?|spanned|spanning|var(?:y|ies|ying)) from\s(?:\w+ )?$"

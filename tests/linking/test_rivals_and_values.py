@@ -42,6 +42,9 @@ def test_the_rival_is_heron_however_it_is_told(sentence: str) -> None:
         ("Lark is 3x faster than without caching.", ("without caching",)),
         ("Lark runs at twice the speed of the fastest baseline, Heron.", ("Heron",)),
         ("Lark halves the memory of caches.", ()),
+        ("Lark gives a 2.5x speedup against the fast renderer Heron.", ("Heron",)),
+        ("Lark gives a 2.5x speedup against existing renderers.", ("existing renderers",)),
+        ("Lark gives a 20% improvement against adversarial attacks.", ()),
         ("Lark more than doubles baseline sorting accuracy.", ("baseline",)),
         ("Lark surpasses Heron at 3x lower cost.", ("Heron",)),
         (
@@ -75,6 +78,10 @@ def test_what_a_change_is_held_against(sentence: str, rivals: tuple[str, ...]) -
         "Lark reaches 91% accuracy against Heron's 87%.",
         "Compared to Heron with 87% accuracy, Lark reaches 91% accuracy.",
         "Lark reaches 91% accuracy versus 87% for a Heron baseline.",
+        "Lark reaches 91% accuracy, far above the 87% of Heron.",
+        "Lark reaches 91% accuracy, well beyond the 87% reported for Heron.",
+        "Lark has a higher accuracy than the others (Lark: 91% vs. Heron: 87%).",
+        "Lark is more accurate than the others (Lark: 91%, Heron: 87% accuracy).",
     ],
 )
 def test_a_rivals_own_value_is_no_claim(sentence: str) -> None:
@@ -98,6 +105,15 @@ def test_a_difference_stands_to_a_reference(
     assert (level.kind, level.baselines) == ("absolute", ())
     assert (gap.kind, gap.direction, gap.baselines) == (kind, direction, rivals)
     assert gap.metric == "accuracy"
+
+
+def test_what_brackets_compare_holds_in_the_brackets() -> None:
+    gain, cut = claims(
+        "Compared with Heron, Lark improves recall (+2.6 accuracy over Wren) and cuts tokens by 3x."
+    )
+    assert (gain.baselines, cut.baselines) == (("Wren",), ("Heron",))
+    first, second = claims("Lark gains 3% in accuracy over Wren (5% over Heron).")
+    assert (first.baselines, second.baselines) == (("Wren",), ("Heron",))
 
 
 def test_a_share_names_its_reference_before_or_after_the_metric() -> None:
