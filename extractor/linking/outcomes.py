@@ -70,6 +70,7 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
     told = s.low(i + 1) == "of" and (
         s.low(noun) in ("cases", "trials") or (s.low(noun) in g.words["occasions"] and _in(g, s, i))
     )
+    told = told or (s.low(i + 1) == "of" and _countable(s, noun) and _right_in(g, s, i))
     if (often == "of the time" and not share) or told:
         return Found("success_rate", None, None, "solved")
     return None
@@ -81,6 +82,12 @@ def _in(g: Grammar, s: Sentence, i: int) -> bool:
     while k > 0 and g.qualifier(s, k):
         k -= 1
     return s.low(k) == "in" and s.low(k - 1) not in ("present", "found", "common", "seen")
+
+
+def _right_in(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "answers correctly in only 26% of tasks": on how many of them it is right."""
+    right = ("correct", "correctly", "right", "successful", "successfully")
+    return _in(g, s, i) and any(s.low(k) in right for k in range(max(0, i - 18), i))
 
 
 def solved(g: Grammar, s: Sentence, i: int) -> Found | None:
@@ -117,7 +124,7 @@ def won_on(s: Sentence, first: int, last: int) -> bool:
 def _countable(s: Sentence, k: int) -> bool:
     """Whether token k names what one may win on."""
     nouns = ("benchmarks", "cases", "datasets", "instances", "problems", "prompts", "targets")
-    return s.low(k) in (*nouns, "scenarios", "tasks", "workloads")
+    return s.low(k) in (*nouns, "images", "questions", "samples", "scenarios", "tasks", "workloads")
 
 
 def scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
