@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.changed import improved_object, replaced_object, whose_it_was
-from extractor.linking.covering import numbered, own_clause
+from extractor.linking.covering import own_clause
+from extractor.linking.items import numbered
 from extractor.linking.noun_phrases import noun_list
 
 if TYPE_CHECKING:

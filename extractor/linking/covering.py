@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.baselines import stands_to
+from extractor.linking.items import numbered, of_another_item
 from extractor.linking.noun_phrases import noun_list
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _RELATIVE = ("factor", "percent_change", "points", "percent_of")
 _LETTING = ("allowing", "enabling", "letting")
-_ITEMS = ("1", "2", "3", "4", "5", "i", "ii", "iii", "iv", "a", "b", "c", "d")
 
 
 def covering(
@@ -165,7 +165,7 @@ def _given_before(
     for c in reversed(left):
         setting = s.low(at - 1) == "at" and c.end == at - 1 and d.kind != "percent_of"
         setting = setting and not (c.beat and g.change_adjective(s, d.reach + 1))
-        if setting or numbered(s, c.end, at):
+        if setting or of_another_item(s, c.end, at):
             return None  # "3.4 lower FID compared with A at 4.5x acceleration"
         closed = any(o.at < c.first and c.first - o.at <= 8 for o in drafts[:n])
         closes = c.leading and closed and s.tokens[c.first - 1].text == ","
@@ -188,7 +188,7 @@ def _passed(s: Sentence, c: Comparison, left: list[Comparison], at: int, closed:
     ends = s.tokens[min(c.end, len(s.tokens) - 1)].text == ","
     if closed and not c.beat and not c.leading and any(x.beat for x in left) and ends:
         return True
-    if any(s.low(k) == "whereas" for k in range(c.end, at)):
+    if any(s.low(k) in ("whereas", "whose") for k in range(c.end, at)):
         return True
     parted = next((k for k in range(c.first, at) if s.tokens[k].text == ";"), None)
     detailed = parted is not None and s.words(parted + 1, parted + 3) == "in particular"
@@ -226,14 +226,6 @@ def _another_does(s: Sentence, first: int, last: int) -> bool:
     k = next((k for k in range(first + 1, last) if s.low(k) in _LETTING), last)
     counted = any(k < i < last for i in s.quantities if s.quantity(i).form != "bare")
     return not counted and any(s.low(x) == "to" for x in range(k + 2, last))
-
-
-def numbered(s: Sentence, first: int, last: int) -> bool:
-    """As in "(1) it beats A by 6%, (2) it cuts cost by 65%": each item stands for itself."""
-    return any(
-        s.tokens[k].text == "(" and s.low(k + 2) == ")" and s.low(k + 1) in _ITEMS
-        for k in range(first, last - 2)
-    )
 
 
 def _hardly_lost(g: Grammar, s: Sentence, first: int) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.items import item_at
 from extractor.linking.noun_phrase import clean, names_nothing, narrow, phrase
 from extractor.mentions.number_words import CARDINALS
 
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
-    from extractor.linking.noun_phrase import clean, names_nothing, narrow, phrase
-from extractor.mentions.sentence import Sentence
+    from extractor.mentions.sentence import Sentence
 
 
 def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tuple[int, int]], int]:
@@ -143,6 +143,8 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
         j += 1
     if j >= n:
         return None
+    if item_at(s, j):
+        return None  # "than A, and 3) it scales"
     t = s.tokens[j]
     again = s.low(j) == "our" and any(
         s.low(k) in ("implementation", "reimplementation", "reproduction", "rerun")

@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.claim import Hardware
-from extractor.linking.covering import numbered, own_clause
+from extractor.linking.covering import own_clause
+from extractor.linking.items import numbered, of_another_item
 
 if TYPE_CHECKING:
     from extractor.linking.baselines import Comparison
@@ -24,7 +25,7 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
     """
     places = placed_hardware(g, s, compared)
     for n, d in enumerate(drafts):
-        left = [p for p in places if p[0] < d.at and not _of_another_item(s, p[0], d.at)]
+        left = [p for p in places if p[0] < d.at and not of_another_item(s, p[0], d.at)]
         right = [p for p in places if p[0] > d.at and not numbered(s, d.at, p[0])]
         chosen: list[tuple[int, HardwareMention]] = []
         if (own := device_in_brackets(s, d.at)) is not None:
@@ -46,11 +47,6 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
             d.note("on-hardware")
         if chosen:
             d.note("on-hardware")
-
-
-def _of_another_item(s: Sentence, place: int, at: int) -> bool:
-    """As in "(1) a cache, 2x faster on an A100; (2) a planner, using 5 GB": the A100 is of (1)."""
-    return numbered(s, place, at) and numbered(s, 0, place)
 
 
 def device_in_brackets(s: Sentence, i: int) -> HardwareMention | None:
@@ -198,6 +194,14 @@ def _devices(s: Sentence, first: int) -> int:
     return sum(s.hardware_at[k] is not None for k in range(max(0, first - 10), first))
 
 
+def _varied(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "across models, data sets, GPUs and networks": what experiments vary, no place."""
+    joined = (",", "and")
+    before = first - 1 - (s.low(first - 1) == "and" and s.low(first - 2) == ",")
+    told = s.low(before) in joined and s.low(before - 1) in g.words["varied"]
+    return told or (s.low(last) in joined and s.low(last + 1) in g.words["varied"])
+
+
 def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
     """Whether a device stands where work is done: after "on", "using", "with", "across"."""
     last = first
@@ -217,6 +221,8 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
         return True  # "needs a single RTX 4090 to serve"
     if m.counts and s.low(first - 1) in ("lets", "enables", "allows", "enabling", "allowing"):
         return True  # "lets a single RTX 4090 run a 70B model"
+    if m.device.generic and not m.counts and _varied(g, s, first, last):
+        return False
     such = next((j for j in range(first - 1, max(0, first - 9), -1) if s.low(j) == "such"), first)
     for j in range(first - 1, max(-1, min(such, first) - 8 - _devices(s, first)), -1):
         low = s.low(j)

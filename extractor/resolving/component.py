@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.items import item_at
+
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
-
-_MARKS = ("1", "2", "3", "4", "5", "6", "i", "ii", "iii", "iv", "v", "a", "b", "c", "d")
 
 
 def component(g: Grammar, s: Sentence, at: int) -> str | None:
@@ -28,11 +28,11 @@ def component(g: Grammar, s: Sentence, at: int) -> str | None:
 
 def _item(s: Sentence, at: int) -> int | None:
     """The first token of the numbered item that token `at` stands in; None outside of one."""
-    for k in range(at - 1, 1, -1):
+    for k in range(at - 2, -1, -1):
         if s.tokens[k].text == ";":
             return None
-        if s.tokens[k].text == ")" and s.low(k - 1) in _MARKS and s.low(k - 2) == "(":
-            return k + 1
+        if first := item_at(s, k):
+            return first if first < at else None
     return None
 
 

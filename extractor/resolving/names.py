@@ -187,7 +187,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
             after = proposals[-1].end() if proposals else sentence.find("we ")
             proposals += _THEN_PROPOSAL.finditer(sentence, after)
         for m in proposals:
-            if m.end() <= at or _noun_design(sentence, m) or _used_to(sentence, m):
+            if m.end() <= at or _no_proposal(sentence, m) or _used_to(sentence, m):
                 continue
             at = m.end()
             weak = m["verb"].lower().startswith(_WEAK_VERBS)
@@ -257,11 +257,11 @@ def _spelled_out(g: Grammar, sentence: str, name: str) -> str | None:
     return m[1] if m is not None and name.endswith("s") and len(m[1].split()) < 12 else None
 
 
-def _noun_design(sentence: str, m: re.Match[str]) -> bool:
-    """As in "the control and hardware design of a hand": a noun that looks like "design"."""
-    if m["verb"].lower() not in ("design", "study", "report", "offer", "build"):
-        return False
+def _no_proposal(sentence: str, m: re.Match[str]) -> bool:
+    """As in "the hardware design of a hand", "kernels that were built": nothing is proposed."""
     before = sentence[: m.start("verb")].split()[-1].lower().strip(",")
+    if m["verb"].lower() not in ("design", "study", "report", "offer", "build"):
+        return before in ("are", "been", "is", "was", "were")
     return not (before.endswith("ly") or before in _BEFORE_VERBS)
 
 

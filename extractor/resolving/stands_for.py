@@ -350,7 +350,7 @@ def closes_noun(g: Grammar, s: Sentence, k: int) -> bool:
     low = s.low(k)
     return (
         low in g.prepositions
-        or low in ("also", "per")
+        or low in ("also", "per", "that", "which")
         or ((low.endswith("ed") or low == "built") and s.low(k + 1) in g.prepositions)
     )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.items import item_at
+
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_ITEMS = ("1", "2", "3", "4", "5", "i", "ii", "iii", "iv")
 _LIST_OPENERS = ("including", "on", "across", "with", "of", "like", "as")
 
 
@@ -297,7 +298,7 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
             break
         elif t.text == "(":
             depth -= 1
-        elif depth == 1 and t.low in _ITEMS and s.low(k - 1) == "(" and first == k + 1:
+        elif depth == 1 and first == k + 1 and k + 2 in (item_at(s, k), item_at(s, k - 1)):
             return k + 2  # "(2) reduces"
         elif depth == 0:
             if t.text == "," and _list_comma(g, s, k):
@@ -307,6 +308,8 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
             if t.low in ("our", "the") and k < last - 1 and _closed_before(g, s, k):
                 return k  # "In a grasp and lift task the framework achieved"
             if _finite(g, s, k) and k < last - 1:
+                if told := _told_apart(g, s, k):
+                    return _subject_start(g, s, told)
                 return joint + 1 if joint is not None else first
             if t.quantity is not None and t.quantity.form not in ("bare", "count"):
                 return joint + 1 if joint is not None else first
@@ -318,6 +321,17 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
     ):
         first += 1
     return first
+
+
+def _told_apart(g: Grammar, s: Sentence, verb: int) -> int:
+    """As in "kernels that were tuned by hand reach": where the noun before "that" ends, else 0."""
+    k = verb - 1
+    while k > 0 and (s.low(k) in g.auxiliaries or s.low(k) in g.adverbs):
+        k -= 1
+    noun = s.low(k - 1)
+    plain = noun.isalpha() and noun not in g.prepositions and noun not in g.pronouns
+    clause = k > 0 and s.low(k) == "that" and plain and not g.verb(s, k - 1)
+    return k if clause and noun not in g.words["demonstrating_verbs"] else 0
 
 
 def _closed_before(g: Grammar, s: Sentence, k: int) -> bool:
