@@ -105,7 +105,8 @@ def _as_before(s: Sentence, drafts: list[Draft], n: int) -> Told | None:
         return before.baselines, "share-reference"
     if "from-to" in d.rules and {"from-to", "object-baseline"} <= set(before.rules):
         return before.baselines, "object-baseline"
-    its = "its" in (s.low(d.at + 1), s.low(d.at + 2)) and s.low(d.at + 1) in ("its", "of")
+    owned = s.low(d.at + 1 + (s.low(d.at + 1) == "of"))
+    its = owned in ("its", "their")
     if d.kind == "percent_of" and its and before.baselines:
         return before.baselines, "share-reference"  # "2x the speed of X and half its energy"
     return None

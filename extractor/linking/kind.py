@@ -43,6 +43,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
         draft.kind = _percent_kind(g, s, draft)
         if within_of(s, draft) and draft.rules[:1] != ["comes-near"]:
             draft.kind, change = "percent_change", "worse"  # "within 1% of the full model"
+            if q.low > 50:
+                draft.kind = "percent_of"  # "to within 95% of the full model": 95% of it
         if draft.kind == "points":
             draft.unit = "points"
             change = change or "better"
@@ -360,16 +362,8 @@ def _absolute_gain(g: Grammar, s: Sentence, i: int) -> bool:
 def _reference_follows(g: Grammar, s: Sentence, i: int) -> bool:
     """Whether "of ..." names a reference ("of its original footprint") and not a set of things."""
     for k in range(i, min(i + 5, len(s.tokens))):
-        if s.metric_at[k] is not None or s.low(k) in (
-            "original",
-            "peak",
-            "optimal",
-            "baseline",
-            "full",
-            "conventional",
-            "theoretical",
-            "maximum",
-        ):
+        named = s.low(k) in g.words["reached_references"] or s.low(k) in g.words["ceilings"]
+        if s.metric_at[k] is not None or named:
             return True
         if g.stops_phrase(s, k) and s.low(k) not in g.determiners:
             return False

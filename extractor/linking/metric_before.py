@@ -395,6 +395,8 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
             change = change or g.change(s, k)
             return _noun_of(g, s, i, j, k, change, floor)
         if link == "to" and _moves_a_thing(g, s, k, j):
+            if any(s.low(x) in g.words["failings"] for x in range(k + 1, j)):
+                return Found("error", k, None, "metric-of")
             known = s.quantity(i).form == "percent" or g.change(s, k) != "down"
             return Found("score" if known else "other", k, None, "metric-of")
         if span is not None and (_held_equal(s, span.first) or _on_data(g, s, span, link)):

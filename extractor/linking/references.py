@@ -83,6 +83,8 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
                 return names
     if needing := _that_needs_it(g, s, end):
         return needing
+    if s.low(end - 1) in g.words["ceilings"] and s.low(end) != "of":
+        return [s.words(j, end)]  # "92% of the flow-based upper bound"
     if d.metric == "utilization":
         peak = next((x for x in range(j, end) if s.low(x) in _PEAKS), None)
         return [s.words(peak, end)] if peak is not None else []

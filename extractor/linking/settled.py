@@ -203,9 +203,14 @@ def _staged(s: Sentence, k: int) -> bool:
 
 
 def _of_a_baseline(g: Grammar, s: Sentence, k: int) -> bool:
-    """As in "attaining 75% of the baseline": a share of all that a rival attains."""
+    """As in "75% of the baseline", "of an upper bound": a share of all that a rival attains."""
     last = k + 2 if s.low(k + 1) in g.determiners else k + 1
-    return s.low(k) == "of" and s.low(last) in g.words["rival_nouns"]
+    if s.low(k) != "of":
+        return False
+    end = last
+    while end < len(s.tokens) and not g.stops_phrase(s, end):
+        end += 1
+    return s.low(last) in g.words["rival_nouns"] or s.low(end - 1) in g.words["ceilings"]
 
 
 def _overhead(s: Sentence, d: Draft) -> bool:

@@ -97,7 +97,8 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             continue
         elif d.rules[:1] == ["verb-before"] and (_own_object(g, s, d) or _own_subject(g, s, d)):
             if d.quantity.form != "points" and (d.polarity == "down" or not _own_object(g, s, d)):
-                d.metric = "other"  # what is cut, or grows, is no quality
+                wrong = not g.words["failings"].isdisjoint(s.low(k) for k in range(d.at - 6, d.at))
+                d.metric = "error" if wrong else "other"  # what is cut, or grows, is no quality
             continue
         fewer = s.low(d.reach + 1) in ("fewer", "less") and d.rules[:1] == ["change-after"]
         if fewer or _more_of_a_thing(g, s, d):

@@ -75,3 +75,25 @@ def test_the_memory_of_a_board_belongs_to_the_board() -> None:
 def test_a_kind_of_device_is_called_what_the_paper_calls_it(device: str) -> None:
     (claim,) = claims(f"Lark is 3x faster on a {device}.")
     assert [h.name for h in claim.hardware] == [device]
+
+
+def test_devices_among_what_is_varied_are_no_place() -> None:
+    (claim,) = claims("Across models, data sets, GPUs and networks, Lark is 9x faster.")
+    assert claim.hardware == ()
+    (claim,) = claims("Across CPUs and GPUs, Lark is 9x faster.")
+    assert [h.name for h in claim.hardware] == ["CPU", "GPU"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "metric"),
+    [
+        ("Lark reduces leftover defects from 0.34 to 0.20 per task.", 0.20, "error"),
+        ("Lark reduces leftover defects by 40%.", 40.0, "error"),
+        ("Lark reduces flapping by 40%.", 40.0, "other"),
+    ],
+)
+def test_what_moves_or_goes_wrong_need_not_be_a_known_measure(
+    sentence: str, low: float, metric: str
+) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.low, claim.metric) == (low, metric)

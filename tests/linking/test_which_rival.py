@@ -31,3 +31,50 @@ def test_a_rival_at_the_opening_holds_until_another_is_named(sentence: str) -> N
 def test_a_rival_after_a_list_holds_for_all_of_it() -> None:
     found = claims("On long inputs, Lark uses 51% less energy and 24% less memory than Wren.")
     assert [c.baselines for c in found] == [("Wren",), ("Wren",)]
+
+
+def test_their_means_the_rivals_told_last() -> None:
+    sentence = "Lark is 5x faster than Wren, with 0.9x the speed of Heron at 10% of their memory."
+    assert claims(sentence)[-1].baselines == ("Heron",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark attains about 92% of a flow-based upper bound.", ("flow-based upper bound",)),
+        ("Lark reaches 95% of the oracle.", ("oracle",)),
+        ("Lark sustains 80% of the roofline.", ("roofline",)),
+        ("Lark restores throughput to within 95% of the pre-fault level.", ("pre-fault level",)),
+    ],
+)
+def test_a_share_of_what_can_be_reached_is_held_against_it(
+    sentence: str, rivals: tuple[str, ...]
+) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.kind, claim.baselines) == ("percent_of", rivals)
+
+
+def test_coming_within_a_few_percent_is_a_small_loss() -> None:
+    (claim,) = claims("Lark comes within 3% of the optimum.")
+    assert (claim.kind, claim.baselines) == ("percent_change", ("optimum",))
+
+
+def test_whose_value_it_is_is_the_rival() -> None:
+    found = claims("Lark is 2x faster than rival indexes, whose recall reaches only 76%.")
+    assert [(c.method, c.baselines) for c in found] == [
+        ("Lark", ("rival indexes",)),
+        ("rival indexes", ()),
+    ]
+
+
+def test_a_list_of_rivals_ends_where_the_next_item_begins() -> None:
+    sentence = "1) Lark is small, 2) Lark is 2x faster than Heron, and 3) tuning finds settings."
+    (claim,) = claims(sentence)
+    assert claim.baselines == ("Heron",)
+
+
+def test_what_is_said_before_the_first_item_holds_for_all() -> None:
+    found = claims("Compared with Heron, Lark (1) gains 6% accuracy, and (2) cuts cost by 65%.")
+    assert [c.baselines for c in found] == [("Heron",), ("Heron",)]
+    found = claims("Lark (1) beats Heron by 6% in accuracy, and (2) cuts cost by 65%.")
+    assert [c.baselines for c in found] == [("Heron",), ()]
