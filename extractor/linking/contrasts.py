@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.changed import improved_object, replaced_object, whose_it_was
-from extractor.linking.covering import own_clause
+from extractor.linking.covering import another_does, own_clause
 from extractor.linking.items import numbered
 from extractor.linking.noun_phrases import noun_list
 
@@ -57,6 +57,7 @@ def weaker_comparisons(
             any(s.tokens[k].text == ";" for k in range(min(d.at, equal.first), equal.first))
             or numbered(s, equal.end, d.at)
             or own_clause(g, s, d.at + 1, equal.first)
+            or (equal.first > d.at and another_does(s, d.at, equal.first))
         )
         matched = (
             rule == "match"

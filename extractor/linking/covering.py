@@ -97,7 +97,7 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
     """Whether a comparison after a value is made in another statement than the value's."""
     d = drafts[n]
     between = range(d.at + 1, c.first)
-    if _closed_off(g, s, d.at, c.first) or _another_does(s, d.at, c.first):
+    if _closed_off(g, s, d.at, c.first) or another_does(s, d.at, c.first):
         return True
     if c.leading and s.tokens[c.first - 1].text not in ",;:":
         return True
@@ -221,11 +221,12 @@ def _closed_off(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     return any(s.tokens[k].text == ";" or g.verb(s, k) for k in range(parted + 1, last))
 
 
-def _another_does(s: Sentence, first: int, last: int) -> bool:
+def another_does(s: Sentence, first: int, last: int) -> bool:
     """As in "cuts time by 8x, enabling the 13B model to run faster than B": another is faster."""
     k = next((k for k in range(first + 1, last) if s.low(k) in _LETTING), last)
     counted = any(k < i < last for i in s.quantities if s.quantity(i).form != "bare")
-    return not counted and any(s.low(x) == "to" for x in range(k + 2, last))
+    yields = any(s.words(x, x + 2) == "that yields" for x in range(k + 2, last))
+    return not counted and (yields or any(s.low(x) == "to" for x in range(k + 2, last)))
 
 
 def _hardly_lost(g: Grammar, s: Sentence, first: int) -> bool:

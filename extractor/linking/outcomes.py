@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_REACH = ("achieve", "attain", "reache", "reach", "obtain", "score")
-
 
 def listed_score(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "leading performance (80.2% Tern-Bench, 48.5% Wren-QA)": scores on named sets."""
@@ -182,13 +180,12 @@ def reached_result(g: Grammar, s: Sentence, d: Draft) -> bool:
     k = d.at - 1
     while k > 0 and (g.qualifier(s, k) or s.low(k) in ("a", "an", "between")):
         k -= 1
-    told = s.low(k).rstrip("s").removesuffix("ing")
-    verb = told in (*_REACH, "achiev", "attain", "remain", "retain", "maintain", "show") or (
+    verb = s.low(k) in g.words["result_verbs"] or (
         s.low(k) == "with" and s.low(k - 1) in ("performance", "results")
     )
     if verb and _plain_share(g, s, d):
         return True
-    reached = s.low(d.at - 1).rstrip("s") in _REACH or s.low(d.at - 1) in g.words["reaching_verbs"]
+    reached = s.low(d.at - 1) in g.words["result_verbs"] | g.words["reaching_verbs"]
     named = classifies(s, d.at) or (
         s.low(d.at + 1) == "on"
         and d.at + 2 < len(s.tokens)

@@ -85,7 +85,8 @@ def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
         k -= 1
     if s.low(k) in ("budget", "budgets") and s.metric_at[k] is None:
         return True
-    return s.low(k) == "of" and s.low(k - 1) in g.words["set_nouns"] and s.metric_at[k - 1] is None
+    named = s.metric_at[k - 1] is not None or s.metric_at[k - 2] is not None  # "accuracy levels of"
+    return s.low(k) == "of" and s.low(k - 1) in g.words["set_nouns"] and not named
 
 
 def _sampled(g: Grammar, s: Sentence, d: Draft) -> bool:

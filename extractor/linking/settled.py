@@ -179,7 +179,7 @@ def _score_bare(g: Grammar, s: Sentence, d: Draft) -> None:
         d.metric, d.metric_at = "score", d.reach + 1
         d.note("unnamed-score")
     elif d.rules == ["change-of"]:
-        d.metric = "score"
+        d.metric, d.metric_at = "score", d.at - 1
         d.note("unnamed-score")
 
 

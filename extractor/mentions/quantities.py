@@ -39,6 +39,10 @@ _PARTS = {
     "seventh": 7,
     "eighth": 8,
     "tenth": 10,
+    "twelfth": 12,
+    "twentieth": 20,
+    "hundredth": 100,
+    "thousandth": 1000,
 }
 _PARTS_OF_TIME = {("h", "min"): 60.0, ("min", "s"): 60.0, ("day", "h"): 24.0}
 _RATIO = re.compile(r":\d+(?::\d+)?(?![\d.])")
@@ -81,7 +85,7 @@ _MAGNITUDE = re.compile(
 )
 _PART = re.compile(
     r"\b(?:(?P<n>an?|one|two|three|a mere)[\s-])?"
-    r"(?P<part>half|third|quarter|fifth|tenth|sixth|eighth)s?\b"
+    r"(?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|tenth|twelfth|twentieth|hundredth|thousandth)s?\b"
     r"(?=(?: of)? (?:the|that|its|as|their)\b|\s(?:of|as)\b|[,.]|\s(?:the|its)\b)",
     re.IGNORECASE,
 )

@@ -134,6 +134,11 @@ def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         run = [o for o in drafts if o.reach == d.reach]
         if len(run) < 2 or (n and drafts[n - 1].reach == d.reach):
             continue
+        if tried := _tried_in_parallel(g, s, run):
+            for o, name in zip(run, tried, strict=True):
+                o.method = name
+                o.note("parallel-methods")
+            continue
         subject = find_subject(g, s, d.at)
         if subject is None:
             continue
@@ -154,6 +159,22 @@ def _whose(s: Sentence, draft: Draft, compared: list[Comparison]) -> str | None:
             ends = (k, k - 1)
             return next((c.names[-1] for c in compared if c.names and c.spans[-1][1] in ends), None)
     return None
+
+
+def _tried_in_parallel(g: Grammar, s: Sentence, run: list[Draft]) -> list[str]:
+    """As in "we fine-tuned A and B, achieving 90% and 88%, respectively": A and B."""
+    said = any("respectively" in tags for k, tags in enumerate(s.tags) if k > run[-1].at)
+    we = next((k for k in range(run[0].at) if s.low(k) == "we"), None)
+    if not said or we is None or any(o.baselines for o in run):
+        return []
+    for k in range(we + 1, run[0].at):
+        if s.low(k) in g.words["trying_verbs"]:
+            names, spans, end = noun_list(g, s, k + 1)
+            named = all(s.tokens[a].text[0].isupper() for a, _ in spans)
+            if names and s.low(spans[-1][1] - 1) in g.heads and s.low(end - 1).endswith("s"):
+                names[-1] = names[-1].rsplit(" ", 1)[0]  # "A and B architectures"
+            return names if len(names) == len(run) and named and end < run[0].at else []
+    return []
 
 
 def _scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:

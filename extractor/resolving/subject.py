@@ -42,6 +42,8 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             first, last = whose
         if _subordinate(s, first, v, at) or _adjunct_alone(g, s, first, last):
             continue
+        if antecedent := _before_its_parts(g, s, first):
+            return antecedent
         t = s.tokens[first]
         if t.text[0].isdigit() and ("." in t.text or "," in t.text):
             continue  # "35 frames/s and 0.0029 accesses/multiply for"
@@ -57,6 +59,23 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
                 continue
             return first, last
     return held
+
+
+def _before_its_parts(g: Grammar, s: Sentence, first: int) -> tuple[int, int] | None:
+    """As in "A pipeline that joins masking, matching, and noise reaches 76%": the pipeline."""
+    if s.words(first - 2, first) != ", and":
+        return None
+    listed = False
+    for k in range(first - 3, 0, -1):
+        listed = listed or s.tokens[k].text == ","
+        if s.tokens[k].text in ";:.()" or s.tokens[k].quantity is not None:
+            return None
+        if s.low(k) in ("that", "which") and s.low(k + 1).endswith("s"):
+            noun = s.low(k - 1) in g.words["method_nouns"] or s.low(k - 1) in g.heads
+            return (_subject_start(g, s, k), k) if noun and listed else None
+        if _finite(g, s, k) and s.low(k - 1) not in ("that", "which"):
+            return None
+    return None
 
 
 def _subordinate(s: Sentence, first: int, v: int, at: int) -> bool:

@@ -1,0 +1,91 @@
+"""How papers that measure others' systems, or many things at once, tell their results."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Claim, Paper, load_rules
+from extractor.engines.local import extractor_for
+
+EXTRACTOR = extractor_for(load_rules())
+
+
+def claims(text: str, title: str = "A Study of Signs") -> list[Claim]:
+    """The claims of a paper without a system of its own."""
+    return EXTRACTOR.claims(Paper("t", title, text))
+
+
+def test_what_was_tried_goes_with_the_values_in_order() -> None:
+    found = claims(
+        "We fine-tuned TernNet and WrenNet50 architectures on the data set, achieving accuracies "
+        "of 90.4% and 88.7%, respectively."
+    )
+    assert [(c.text, c.method) for c in found] == [("90.4%", "TernNet"), ("88.7%", "WrenNet50")]
+
+
+def test_a_pipeline_stands_before_the_list_of_its_parts() -> None:
+    found = claims(
+        "A bidirectional pipeline that joins masking, gamma matching, and noise shaping reached "
+        "accuracy levels of 76.1% and 74.8%."
+    )
+    assert [(c.text, c.method) for c in found] == [
+        ("76.1%", "bidirectional pipeline"),
+        ("74.8%", "bidirectional pipeline"),
+    ]
+
+
+def test_two_bracketed_values_of_two_systems_are_no_comparison() -> None:
+    found = claims(
+        "Heron is fastest (0.2 s per image), while Tern balances both (0.3 s per image)."
+    )
+    assert [(c.text, c.baselines, c.baseline_value) for c in found] == [
+        ("0.2 s", (), None),
+        ("0.3 s", (), None),
+    ]
+
+
+@pytest.mark.parametrize("verb", ["achieved", "obtains", "retained", "scored", "reaches"])
+def test_a_result_may_stand_bare_behind_its_verb(verb: str) -> None:
+    found = claims(f"A compact Heron variant {verb} 91%, which shows how design matters.")
+    assert [(c.text, c.kind) for c in found] == [("91%", "absolute")]
+
+
+@pytest.mark.parametrize(
+    ("name", "metric"),
+    [
+        ("BERTScore", "score"),
+        ("chrF++", "score"),
+        ("NMI", "score"),
+        ("hamming loss", "error"),
+        ("CRPS", "error"),
+        ("Spearman's rho", "correlation"),
+        ("sFID", "fid"),
+    ],
+)
+def test_measures_are_known_by_their_names(name: str, metric: str) -> None:
+    found = claims(f"We propose Lark. Lark reaches a {name} of 0.83 on Alpha.", "Lark: Signs")
+    assert [(c.low, c.metric) for c in found] == [(0.83, metric)]
+
+
+def test_the_truth_is_no_rival() -> None:
+    found = claims("Our sensor reached an accuracy of 96.4% relative to ground truth measurements.")
+    assert [(c.text, c.baselines) for c in found] == [("96.4%", ())]
+
+
+def test_what_others_do_with_it_is_another_statement() -> None:
+    found = claims(
+        "We propose Lark. Lark reaches an 86% success rate, enabling data collection that yields "
+        "models with performance comparable to those trained on human data.",
+        "Lark: Signs",
+    )
+    assert [(c.text, c.baselines) for c in found] == [("86%", ())]
+
+
+@pytest.mark.parametrize(
+    ("said", "share"),
+    [("one-twentieth", 5.0), ("one hundredth", 1.0), ("two thirds", 200 / 3), ("a tenth", 10.0)],
+)
+def test_parts_are_counted_down_to_a_thousandth(said: str, share: float) -> None:
+    found = claims(f"We propose Lark. Lark needs {said} of the training steps of Heron.", "Lark: X")
+    assert [(c.text, c.kind, c.baselines) for c in found] == [(said, "percent_of", ("Heron",))]
+    assert found[0].low == pytest.approx(share)
