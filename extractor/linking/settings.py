@@ -85,7 +85,7 @@ def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
         k -= 1
     if s.low(k) in ("budget", "budgets") and s.metric_at[k] is None:
         return True
-    named = s.metric_at[k - 1] is not None or s.metric_at[k - 2] is not None  # "accuracy levels of"
+    named = any(s.metric_at[x] for x in range(max(0, k - 2), k))  # "accuracy levels of"
     return s.low(k) == "of" and s.low(k - 1) in g.words["set_nouns"] and not named
 
 
