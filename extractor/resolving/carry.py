@@ -28,7 +28,8 @@ def adds(s: Sentence) -> bool:
 
 def details(s: Sentence) -> bool:
     """Whether a sentence gives the figures for the one before ("Specifically, ...")."""
-    return s.low(0) in _DETAILING or s.words(0, 2).lower() == "in particular"
+    opening = s.words(0, 2).lower()
+    return s.low(0) in _DETAILING or opening in ("in particular", "for example", "for instance")
 
 
 def carry_baselines(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) -> None:
