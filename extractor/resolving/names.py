@@ -51,6 +51,10 @@ _PROPOSED = re.compile(
     r"|on|in|for|by|at|to|and|over)\b|[,.'])"
 )
 _STATING = re.compile(r"\b(?i:is|are|isn't|aren't|can|can't|do|don't|does|doesn't|not)\b")
+_OUR_LONG = re.compile(
+    r"\b[Oo]ur [A-Z][\w-]*(?: [\w-]+){0,5} \((?P<short>[A-Z][\w+-]*)\)"
+    r" (?:algorithm|approach|framework|method|model|network|system)\b"
+)
 _OF_SOMETHING = re.compile(
     r"\s*(?:An? |The )?(\w+ (?:and|for|of) [^:,?]+?)"
     r"(?:\s(?i:for|of|via|with|in|on|using|by|through|from|to|towards)\s|[:,?]|$)"
@@ -63,6 +67,7 @@ _LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
 _THEN_PROPOSAL = re.compile(
     r"\band (?:then |further |also )?(?P<verb>propose|present|introduce|develop|devise)\b"
 )
+_TRAINED = re.compile(r"\b[Ww]e (?:also |further |then )?train\b")
 _BEFORE_VERBS = (
     "also",
     "and",
@@ -242,8 +247,9 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
         names.measured = models[1]
     telling = [p for p in names.phrases if _telling(g, p)]
     headed = [p for p in telling if p.lower().split()[-1] in g.words["method_nouns"]]
+    titled = [p for p in telling if p.lower() in title.lower()]
     names.phrase = (
-        next(iter(headed), None)
+        next(iter(titled or headed), None)
         or next(iter(telling), None)
         or _from_title(g, title)
         or next(iter(names.phrases), None)
@@ -287,6 +293,9 @@ def proposed_here(g: Grammar, sentence: str, before: int) -> str | None:
             item = _after_verb(g, sentence, m.end())
             if item is not None and (item[2] or len(item[0].split()) > 2):
                 return item[0]
+    for m in _TRAINED.finditer(sentence, 0, before):
+        if (item := _leading_name(g, sentence, m.end(), loose=False)) is not None:
+            return item[0]  # "we train Lark, a model that reaches"
     return None
 
 
@@ -338,6 +347,8 @@ def _said_proposed(g: Grammar, text: str, names: PaperNames, prefix: str | None)
             continue
         if names.main is None or (m["said"] and names.main != prefix and name != names.main):
             return name
+    if names.main is None and (m := _OUR_LONG.search(text)) and _own(g, m["short"]):
+        return m["short"]
     return None
 
 

@@ -264,8 +264,8 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
     k = comma - 1
     while k >= 0 and s.tokens[k].text not in ",;:":
         k -= 1
-    if k < 1 or s.tokens[k].text != ",":
-        return None
+    if k < 1 or s.tokens[k].text != "," or s.low(k + 1) in ("and", "or"):
+        return None  # "five sets, including A, B, and C, show"
     inserted = range(k + 1, comma)
     naming = ("call", "denote", "dub", "name", "term")
     if s.words(k + 1, k + 3) == "which we" and s.low(k + 3) in naming:
