@@ -437,7 +437,16 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
     device = s.hardware_at[last]
     if word == "against" and any(
         s.low(k)
-        in ("attack", "attacks", "noise", "perturbations", "dataset", "datasets", "taxonomy")
+        in (
+            "attack",
+            "attacks",
+            "noise",
+            "perturbations",
+            "benchmark",
+            "dataset",
+            "datasets",
+            "taxonomy",
+        )
         for k in range(last, last + 5)
     ):
         return True  # what one holds out against, or is measured on

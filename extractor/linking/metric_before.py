@@ -67,6 +67,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         if told and s.implied_at[i + 1] is not None:
             return None  # "short training times (97% faster than A)"
         return _adjacent(g, s, i, j)
+    if link == "," and j == i - 1 and s.metric_at[j - 1] is not None and _apposed(g, s, i):
+        return _adjacent(g, s, i, j - 1)
     if j > floor and _unknown_before(g, s, i, j):
         return Found("score", j, None, "metric-adjacent")
     if link == "of" and s.low(j - 1) == "factor" and s.metric_at[j - 1] is None:
@@ -107,6 +109,16 @@ def _raised_in_brackets(g: Grammar, s: Sentence, i: int, k: int) -> Found | None
     if span is not None:
         return Found(best_id(span), span.first, change, "change-by")
     return Found("score", k, change, "change-by") if change else None
+
+
+def _apposed(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "reaches the best accuracy, 62.5%, while": a value between commas behind its metric."""
+    span = s.metric_at[i - 2]
+    if span is None or s.low(i + 1) not in (",", ".", "") or s.low(i - 3) == ",":
+        return False
+    level = g.rules.metrics[best_id(span)].family == "quality"
+    best = any(s.low(k) in ("best", "highest", "lowest", "strongest") for k in range(i - 9, i))
+    return level and best and s.quantity(i).form in ("percent", "bare", "unit")
 
 
 def _rate_of(g: Grammar, s: Sentence, i: int, j: int) -> Found | None:
@@ -399,7 +411,11 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
                 return Found("error", k, None, "metric-of")
             known = s.quantity(i).form == "percent" or g.change(s, k) != "down"
             return Found("score" if known else "other", k, None, "metric-of")
-        if span is not None and (_held_equal(s, span.first) or _on_data(g, s, span, link)):
+        if span is not None and (
+            _held_equal(s, span.first)
+            or _on_data(g, s, span, link)
+            or (link == "to" and _valued(s, span.first))
+        ):
             k = span.first - 1
             crossed += 1
             continue
@@ -422,6 +438,11 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
         k -= 1
         crossed += 1
     return None
+
+
+def _valued(s: Sentence, first: int) -> bool:
+    """As in "cuts the turns to reach 75% coverage from 3.9": a value right before a metric."""
+    return any(s.tokens[k].quantity is not None for k in range(max(0, first - 2), first))
 
 
 def _moves_a_thing(g: Grammar, s: Sentence, k: int, to: int) -> bool:

@@ -63,8 +63,7 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
             return Found("success_rate", None, None, "solved")
     often = s.words(i + 1, i + 4).lower()
     share = s.low(i + 4) in ("budget", "needed", "required", "taken", "of")
-    noun = i + 2 + (s.low(i + 2) in ("all", "its", "the", "these"))
-    noun += "-" in s.low(noun)  # "of two-note cases"
+    noun = _noun_of_times(g, s, i + 2)
     told = s.low(i + 1) == "of" and (
         s.low(noun) in ("cases", "trials") or (s.low(noun) in g.words["occasions"] and _in(g, s, i))
     )
@@ -74,12 +73,22 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
     return None
 
 
+def _noun_of_times(g: Grammar, s: Sentence, k: int) -> int:
+    """Where the noun stands in "all cases", "two-note cases", "580 held-out prompts"."""
+    k += s.low(k) in ("all", "its", "the", "these")
+    k += k in s.quantities
+    last = k
+    while last < min(k + 3, len(s.tokens)) and not g.stops_phrase(s, last):
+        last += 1
+    return last - 1 if last > k else k
+
+
 def _in(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "hides faces in over 90% of scenarios": in how many of them it does."""
+    """As in "hides faces in over 90% of scenarios", "on 90% of": in how many of them it does."""
     k = i - 1
     while k > 0 and g.qualifier(s, k):
         k -= 1
-    return s.low(k) == "in" and s.low(k - 1) not in ("present", "found", "common", "seen")
+    return s.low(k) in ("in", "on") and s.low(k - 1) not in ("present", "found", "common", "seen")
 
 
 def _right_in(g: Grammar, s: Sentence, i: int) -> bool:

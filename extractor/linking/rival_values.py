@@ -584,6 +584,8 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
                 does = True
             if not names or not does or end >= i:
                 return []
+            if any(s.low(x) in ("best", "highest") for x in range(end, i)):
+                return []  # "A leads with 82%, while B performs best with 85%"
             if any(s.tokens[x].text == "," for x in range(end, i)):
                 return []  # "while X holds up better, losing only 10%"
             a, b = spans[0]

@@ -239,7 +239,7 @@ def _own_object(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if any(s.words(x, x + 2) == "number of" for x in range(k + 1, by)):
         return True  # "decreases the number of kernel launches by 73%"
-    vague = {"performance", "results", "quality", "average", "overall", "over", "upon", "on"}
+    vague = {"gap", "performance", "results", "quality", "average", "overall", "over", "upon", "on"}
     return not any(
         s.low(x) in vague
         or s.low(x) in g.heads

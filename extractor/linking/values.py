@@ -13,8 +13,28 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 
+def _without_conditions(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """As in "from 1.00 at 2% noise to 0.43 at 36% noise": the values without what they were at."""
+    apart: set[int] = set()
+    for first, d, last in zip(drafts, drafts[1:], drafts[2:], strict=False):
+        at = _light_before(g, s, d.at) == "at" and _light_before(g, s, first.at) == "from"
+        if at and _light_before(g, s, last.at) == "to" and same_sort(first, last):
+            apart.add(d.at)
+            again = (o for o in drafts if last.at < o.at and _light_before(g, s, o.at) == "at")
+            apart.update(o.at for o in again if o.quantity.form == d.quantity.form)
+    return [d for d in drafts if d.at not in apart and not _to_be_reached(s, d.at)]
+
+
+def _to_be_reached(s: Sentence, i: int) -> bool:
+    """As in "cuts the turns needed to reach 75% coverage": a level that is demanded."""
+    reach = i - 1 - (s.low(i - 1) in ("a", "an", "the"))
+    told = s.low(reach) in ("achieve", "attain", "reach") and s.low(reach - 1) == "to"
+    return told and s.low(reach - 2) in ("necessary", "needed", "required")
+
+
 def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
     """As in "from A to B" is one claim with a baseline value; so is "B instead of A", "A → B"."""
+    drafts = _without_conditions(g, s, drafts)
     out: list[Draft] = []
     skip = False
     for n, d in enumerate(drafts):

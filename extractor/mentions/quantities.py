@@ -369,7 +369,7 @@ class QuantityFinder:
                 value = _cardinal(m["n"].replace(",", ""))
                 high = float(m["m"]) if m["m"] else value
                 add(Quantity(m.start("n"), m.end(), value, high, "factor", "x"))
-        if " points" in low:
+        if " point" in low:
             for m in _POINTS_WORD.finditer(text):
                 value = float(CARDINALS[m["n"].lower()])
                 add(Quantity(m.start(), m.end(), value, value, "points", "points"))
@@ -543,7 +543,9 @@ _FACTOR_OF = re.compile(
     r"(?:(?:-|–| to )(?P<m>\d+(?:\.\d+)?))?(?!\w|\.\d|[×%]|\s?(?:x|×|times)\b)"
 )
 _SPREAD = re.compile(r"\s?(?:±|\+/?-|plus-minus)\s?\d+(?:\.\d+)?")
-_POINTS_WORD = re.compile(rf"\b(?P<n>{_WORD}) (?:percentage |absolute )?points\b", re.IGNORECASE)
+_POINTS_WORD = re.compile(
+    rf"\b(?P<n>{_WORD}) (?:percentage |absolute )?(?:points|(?<=within one )point)\b", re.IGNORECASE
+)
 _PERCENT_WORD = re.compile(
     rf"\b(?P<n>{_WORD}) (?:percent|per cent)\b(?! ?-?points?)", re.IGNORECASE
 )

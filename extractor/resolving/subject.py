@@ -156,6 +156,8 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     low, nxt, before = s.low(v), s.low(v + 1), s.low(v - 1)
     if low.endswith("ing") or before in g.words["never_before_verbs"]:
         return False
+    if v and s.tokens[v].text.istitle() and s.tokens[v - 1].is_word:
+        return False  # "mitigates Template Collapse"
     q = s.tokens[v].quantity
     if q is not None:
         return q.change is not None and low.endswith("s")
@@ -176,6 +178,7 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     if low in g.verbs:
         return not (
             (low.endswith("ed") or low in ("built", "given", "made"))
+            and s.words(v + 1, v + 3) != "on average"
             and nxt
             in ("by", "on", "in", "with", "from", "to", "as", "for", "using", "via", "through")
         )
@@ -193,7 +196,8 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     if _reads_as_verb(g, s, v) or (s.has(v, "match") and low in ("match", "matches")):
         return True
     if low in g.words["solving_verbs"] or low in g.words["failing_verbs"]:
-        return not low.endswith("ed")
+        told = nxt in g.words["object_openers"] or v + 1 in s.quantities or g.qualifier(s, v + 1)
+        return told and not low.endswith("ed")
     entry = s.implied_at[v]
     return entry is not None and low in g.words["implying_verbs"]
 

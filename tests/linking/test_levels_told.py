@@ -40,6 +40,40 @@ def test_what_is_brought_from_level_to_level_is_a_score(sentence: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "More noise reduced the nDCG@10 of Lark from 1.00 at 2% noise to 0.43 at 36% noise.",
+        "The nDCG@10 of Lark falls from 1.00 at 10 songs to 0.43 at 90 songs.",
+    ],
+)
+def test_conditions_inside_a_change_are_no_values(sentence: str) -> None:
+    assert [(c.low, c.baseline_value) for c in claims(sentence)] == [(0.43, 1.0)]
+
+
+def test_a_level_that_is_demanded_is_no_value() -> None:
+    sentence = "Lark reduces the mean visits needed to reach 75% coverage from 3.95 to 2.73."
+    assert [(c.low, c.metric) for c in claims(sentence)] == [(2.73, "other")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [
+        ("Lark obtains the strongest replay success rate, 62.5%, while staying small.", 62.5),
+        ("Lark has the highest accuracy, 91.2%.", 91.2),
+        ("The injection switches the song on 99.1 percent of 580 held-out prompts.", 99.1),
+        ("Lark picks the right perch in 71% of the tasks.", 71.0),
+    ],
+)
+def test_levels_set_off_or_counted(sentence: str, level: float) -> None:
+    assert [(c.low, c.kind) for c in claims(sentence)] == [(level, "absolute")]
+
+
+def test_within_one_point() -> None:
+    claim = claims("Lark stays within one point of the full model.")[0]
+    assert (claim.low, claim.kind, claim.baselines) == (1.0, "points", ("full model",))
+
+
 def test_what_else_is_cut_from_level_to_level_is_no_quality() -> None:
     sentence = "Lark reaches 93% accuracy while cutting the mean nest visits from 56.3 to 25.3."
     assert [(c.metric, c.low) for c in claims(sentence)] == [("accuracy", 93.0), ("other", 25.3)]
@@ -60,6 +94,7 @@ def test_what_else_is_cut_from_level_to_level_is_no_quality() -> None:
         ("Lark needs 3x shorter flights than Heron.", "time"),
         ("The accuracy of models that are an order of magnitude cheaper is kept by Lark.", "cost"),
         ("Lark delivered a 2.4% lift in clicks.", "score"),
+        ("Lark reduces the gap between songs by up to 14%.", "score"),
     ],
 )
 def test_the_measure_of_a_value_that_names_none(sentence: str, metric: str) -> None:

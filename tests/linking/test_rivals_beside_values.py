@@ -71,5 +71,15 @@ def test_a_clause_with_a_subject_of_its_own_keeps_its_rival_and_its_device() -> 
     assert [(c.baselines, c.hardware) for c in claims(sentence)] == [((), ())]
 
 
+def test_two_of_the_best_are_no_rivals() -> None:
+    sentence = "Wren-S leads the trees with 82% accuracy, while Siskin-7 performs best with 85%."
+    assert [(c.low, c.baselines) for c in claims(sentence)] == [(82.0, ()), (85.0, ())]
+
+
+def test_benchmarks_are_no_rivals() -> None:
+    sentence = "Evaluated against the NestQA benchmark, Lark reaches 91% accuracy."
+    assert claims(sentence)[0].baselines == ()
+
+
 def test_metrics_are_no_rivals() -> None:
     assert claims("Lark reduces standard bias metrics by 30%.")[0].baselines == ()
