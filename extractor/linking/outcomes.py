@@ -25,9 +25,9 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
     if any(s.low(k).startswith("prefer") for k in range(max(0, i - 14), i)):
         return Found("win_rate", None, None, "solved")
     games = ("battles", "comparisons", "duels", "games", "matches", "matchups")
-    judged = ("chosen", "graded", "judged", "ranked", "rated", "voted")
+    chosen = ("chosen", "graded", "judged", "ranked", "rated", "voted")
     compared = [k for k in range(max(0, i - 10), i) if s.has(k, "comparator")]
-    if compared and any(s.low(k) in judged for k in range(max(0, i - 12), compared[0])):
+    if compared and any(s.low(k) in chosen for k in range(max(0, i - 12), compared[0])):
         return Found("win_rate", None, None, "solved")  # "rated better than X in 71% of cases"
     paired = any(s.low(k) in games for k in (i + 2, i + 3, i + 4)) and s.low(i + 1) == "of"
     won = any(
