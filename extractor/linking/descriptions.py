@@ -229,6 +229,8 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
     device = s.hardware_at[nxt]
     if d.quantity.metric == "memory" and device is not None and not device.device.generic:
         return True  # "a 24 GB RTX 4090"
+    if d.quantity.unit in ("MHz", "GHz") and s.low(nxt) in g.words["radio"]:
+        return True  # "over a 100 MHz channel"
     if s.words(i - 2, i) == "equipped with" and d.quantity.metric in ("memory", "bandwidth"):
         return True
     if d.quantity.unit == "frame/s" and s.low(nxt) == "," and _lines(s, nxt + 1):

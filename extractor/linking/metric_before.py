@@ -71,6 +71,9 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return _adjacent(g, s, i, j - 1)
     if j > floor and _unknown_before(g, s, i, j):
         return Found("score", j, None, "metric-adjacent")
+    if link == ")" and s.low(j - 2) == "(" and _short_form(g, s, j - 1):
+        kept = s.quantity(i).form == "percent" and j < i - 1
+        return Found("score", j - 1, None, "metric-of") if kept else None
     if link == "of" and s.low(j - 1) == "factor" and s.metric_at[j - 1] is None:
         return _by(g, s, j - 1, floor)  # "by a factor of 3"
     if link == "by" and s.low(j - 1) == "(" and s.low(i + 1) == ")":
@@ -139,8 +142,9 @@ def _short_form(g: Grammar, s: Sentence, k: int) -> bool:
     name = s.tokens[k].text
     known = s.hardware_at[k] is not None or name.lower() in g.words["not_names"]
     known = known or name.lower() in g.words["technologies"]
-    capital = name[0].isupper() and name.split("@")[0].isupper() and 2 < len(name) <= 8
-    return capital and not known and s.low(k - 1) in ("a", "an", "and", ",", "the")
+    capital = name[0].isupper() and (name.split("@")[0].isupper() or name[-1].isupper())
+    capital = capital and 2 < len(name) <= 8
+    return capital and not known and s.low(k - 1) in ("a", "an", "and", ",", "the", "(")
 
 
 def _unknown_before(g: Grammar, s: Sentence, i: int, j: int) -> bool:

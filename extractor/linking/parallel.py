@@ -66,9 +66,16 @@ def _split_names(c: Comparison, runs: list[list[Draft]]) -> None:
         return
     pairs = [run for run in runs if len(run) == 2 and all(d.baselines == c.names for d in run)]
     if pairs:
-        c.names[:] = c.names[0].split(mark, 1)
+        c.names[:] = _with_head(*c.names[0].split(mark, 1))
     for d in (d for run in pairs for d in run):
         d.baselines = list(c.names)
+
+
+def _with_head(first: str, second: str) -> list[str]:
+    """As in "serial and parallel solvers": both are solvers."""
+    _, _, head = second.partition(" ")
+    lone = " " not in first and (first.islower() or "-" in first)
+    return [f"{first} {head}" if lone and head.endswith("s") else first, second]
 
 
 def _run_goes_on(s: Sentence, a: Draft, b: Draft) -> bool:

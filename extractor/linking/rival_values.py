@@ -594,7 +594,10 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
             ) or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
             named = any(g.scanner.is_name(s.tokens[x]) for x in range(a, b))
             kinds = b - a > 1 and s.low(b - 1) in g.heads and s.low(b - 1).endswith("s")
-            return names if kinds or foreign or named or s.tokens[a].text.istitle() else []
+            losing = any(s.low(x) in g.words["losing_verbs"] for x in range(end, end + 2))
+            losing = losing and all(s.low(x) != "by" for x in range(end, i))
+            known = kinds or foreign or named or losing
+            return names if known or s.tokens[a].text.istitle() else []
     return []
 
 

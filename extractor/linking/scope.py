@@ -75,6 +75,9 @@ def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         decimal = "." in s.tokens[d.at].text
         likely = 1 < q.low < 100 or "versus-value" in d.rules
         return "bracket" in d.rules and decimal and likely
+    span = s.metric_at[d.metric_at] if d.metric_at is not None else None
+    if span is not None and s.low(span.last - 1) == "bound" and "." not in s.tokens[d.at].text:
+        return False  # "we prove a lower bound of 2"
     if 1900 < q.low < 2100 and q.low.is_integer() and not q.sign:
         return False
     if _metric_of_another(g, s, d) or _counts_what_follows(g, s, d) or d.metric_at is None:

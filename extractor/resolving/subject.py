@@ -52,7 +52,8 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
         if relative and last - 1 > first and s.low(last - 1) in g.verbs:
             last -= 1  # "the cache that Lark needs is 40% smaller": of Lark
         if first >= last and s.low(last - 1) == "which" and s.low(last - 2) == "," and last > 2:
-            return _subject_start(g, s, last - 2), last - 2  # "Lark, which uses 6 GB, is"
+            # "Lark, which uses 6 GB, is"
+            return _example(s, _subject_start(g, s, last - 2), last - 2)
         if any(s.low(k) not in ("and", "or", ",", "yet", "then") for k in range(first, last)):
             if s.low(first) in ("their", "they", "it") and held is None:
                 held = first, last  # "..., their performance collapses to": of those named before
@@ -76,6 +77,13 @@ def _before_its_parts(g: Grammar, s: Sentence, first: int) -> tuple[int, int] | 
         if _finite(g, s, k) and s.low(k - 1) not in ("that", "which"):
             return None
     return None
+
+
+def _example(s: Sentence, first: int, last: int) -> tuple[int, int]:
+    """As in "the best model, such as Lark, which solves": the one that is named."""
+    such = s.words(first, first + 2) == "such as" and s.low(first - 1) == ","
+    named = such and not any(s.low(k) in ("and", ",", "or") for k in range(first, last))
+    return (first + 2, last) if named else (first, last)
 
 
 def _subordinate(s: Sentence, first: int, v: int, at: int) -> bool:
@@ -169,8 +177,8 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     if span is not None and span.first != v:
         return False
     measure = s.metric_at[v]
-    if measure is not None and measure.last > v + 1:
-        return False  # "a higher win rate"
+    if measure is not None and (measure.last > v + 1 or measure.first < v):
+        return False  # "a higher win rate", "deadline misses"
     if low.endswith("ed") and _describes(g, s, v):
         return False
     if low.endswith("ed") and before.endswith("ly") and s.low(v - 2) in g.words["reaching_verbs"]:
@@ -282,7 +290,7 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
     ):
         return k + 1, comma
     if s.low(k + 1).endswith(("ing", "ed")) or s.low(k + 1) in g.words["insertion_openers"]:
-        return _subject_start(g, s, k), k
+        return _example(s, _subject_start(g, s, k), k)
     return None
 
 

@@ -134,3 +134,50 @@ def test_the_level_of_a_rival_is_not_a_claim(
     assert [c.low for c in found] == values
     assert found[0].baseline_value == level
     assert {c.baselines for c in found} == {("Heron",)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method"),
+    [
+        (
+            "We add three parts: 1) The plain cell occupies 3% of the area; 2) The carry adder "
+            "reduces latency by 2x.",
+            "carry adder",
+        ),
+        ("The best agent, such as Kite 4.5, which solves 74% of A, solves 11% of B.", "Kite 4.5"),
+        ("Lark reduces deadline misses by 2x.", "Lark"),
+    ],
+)  # fmt: skip
+def test_whose_value_it_is(sentence: str, method: str) -> None:
+    assert claims(sentence)[-1].method == method
+
+
+def test_what_mattered_is_the_method_where_nothing_is_named() -> None:
+    (claim,) = claims("Here, early link placement mattered 2.7x more than size.", "Links fail.")
+    assert claim.method == "early link placement"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        (
+            "Lark is 9x and 2x faster than disk-based and cache-based mappers, respectively.",
+            [("disk-based mappers",), ("cache-based mappers",)],
+        ),
+        (
+            "Lark reaches an AUC of 0.73 while greedy selection collapses to chance (0.49).",
+            [("greedy selection",)],
+        ),
+        ("Lark attains a lower bound of 0.9626, improving upon Heron's 0.9610.", [("Heron",)]),
+    ],
+)
+def test_each_rival_is_named_in_full(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert [c.baselines for c in claims(sentence)] == rivals
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Lark runs over a commercial 100 MHz channel.", "The table is kept in Triple Port memory."],
+)
+def test_what_only_describes_a_part_is_no_claim(sentence: str) -> None:
+    assert claims(sentence) == []
