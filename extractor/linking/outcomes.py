@@ -45,7 +45,7 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
         "respondents",
         "users",
     ):
-        chosen = (
+        choosing = (
             "chose",
             "favored",
             "favoured",
@@ -55,7 +55,7 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
             "rated",
             "selected",
         )
-        if any(s.low(k) in chosen for k in range(i + 3, i + 6)):
+        if any(s.low(k) in choosing for k in range(i + 3, i + 6)):
             return Found("win_rate", None, None, "solved")
     if s.low(i + 1) == "of":
         k = next((k for k in range(i + 2, i + 7) if s.low(k) in ("are", "is", "was", "were")), None)

@@ -147,7 +147,8 @@ def _contrasted(c: _Case) -> int:
         return 0
     if (target.quantity.form, c.quantity.form) == ("bare", "unit"):
         return 0  # "A scores 0.78, while B runs at 60 FPS"
-    if c.s.low(c.i - 1) == "(":
+    lost = any(c.s.low(k) in c.g.words["losing_verbs"] for k in range(max(0, c.i - 6), c.i))
+    if c.s.low(c.i - 1) == "(" and not lost:
         return 0  # "X is fastest (0.2 s), while Y balances both (0.3 s)"
     changed = c.quantity.form == "percent" and c.g.change_noun(c.s, c.i + 1)
     if changed or _of_something_else(c.g, c.s, c.d):

@@ -294,8 +294,8 @@ def proposed_here(g: Grammar, sentence: str, before: int) -> str | None:
             if item is not None and (item[2] or len(item[0].split()) > 2):
                 return item[0]
     for m in _TRAINED.finditer(sentence, 0, before):
-        if (item := _leading_name(g, sentence, m.end(), loose=False)) is not None:
-            return item[0]  # "we train Lark, a model that reaches"
+        if (trained := _leading_name(g, sentence, m.end(), loose=False)) is not None:
+            return trained[0]  # "we train Lark, a model that reaches"
     return None
 
 
@@ -347,8 +347,8 @@ def _said_proposed(g: Grammar, text: str, names: PaperNames, prefix: str | None)
             continue
         if names.main is None or (m["said"] and names.main != prefix and name != names.main):
             return name
-    if names.main is None and (m := _OUR_LONG.search(text)) and _own(g, m["short"]):
-        return m["short"]
+    if names.main is None and (ours := _OUR_LONG.search(text)) and _own(g, ours["short"]):
+        return ours["short"]
     return None
 
 
