@@ -92,6 +92,8 @@ def _sizes(s: Sentence, i: int) -> bool:
 def _part_of_a_name(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "on Mip-NeRF 360", "NIST IR 8547", "a TOP 1 score": a number that names."""
     q, before = d.quantity, s.tokens[d.at - 1].text if d.at else ""
+    if before == "=" and s.low(d.at - 2) == "n":
+        return True  # "(n=228)": how many there were
     if s.tokens[d.at].text == "1" and s.low(d.at - 1) in ("top", "rank"):
         return True
     if q.low > 100 and d.metric in _BOUNDED:

@@ -59,6 +59,9 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         or (s.metric_at[j] is None and s.low(j) in g.words["praising_adjectives"])
     ):
         j -= 1
+    short = j > 2 and s.tokens[j].text == ")" and s.low(j - 2) == "(" and s.low(j + 1) == ":"
+    if short and s.tokens[j - 1].text.isupper():
+        j -= 3  # "Integral Absolute Error (IAE): 3.912"
     if j < floor:
         return None
     link = s.low(j)
@@ -305,6 +308,8 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
             change = "better"
         if s.has(verb, "beat") and change is None:
             change = "better"
+        if s.has(verb, "trail"):
+            change = "worse"
         return Found(best_id(pick), pick.first, change or "better", "change-by")
     if s.low(verb).startswith("shorten") and not any(
         s.low(x).rstrip("s") in _EXTENTS for x in range(verb, j)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_KEPT = ("of", "on", "under", "below", "within")
 _LIMITS = ("tolerance", "tolerances", "threshold", "thresholds")
 _TOTALS = ("error", "data", "tokens", "compression", "parameters", "memory", "other")
 _SOUNDS = ("audio", "profile", "sound", "spanning", "tone", "vibrations")
@@ -118,7 +119,7 @@ def _demanded(g: Grammar, s: Sentence, i: int) -> bool:
     for k in range(i - 1, max(-1, i - 24), -1):
         if s.tokens[k].text in ",;:" and s.low(k + 1) not in ("and", "or"):
             return False
-        if s.low(k) in ("budget", "constraint", "constraints") and s.low(k + 1) in ("of", "on"):
+        if s.low(k) in ("budget", "constraint", "constraints") and s.low(k + 1) in _KEPT:
             return True
         if s.low(k) == "must" and i - k < 12:
             return True

@@ -77,6 +77,7 @@ _RANGE = re.compile(
 _SHARED = re.compile(
     r"\s*(?:,|/|,?\s*(?:and|or|&)|vs\.?|to)\s*(?:even |over |up to |about )?", re.ASCII
 )
+_LOST_SIGN = re.compile(r" (?:faster|slower|quicker|cheaper)\b")
 _MAGNITUDE = re.compile(
     rf"\b(?:(?P<a>an?|one|several|{_WORD}|\d+(?:\.\d+)?)(?:\s?(?:-|–|to|or)\s?(?P<b>{_WORD}|\d+))?"
     r"[\s-](?:full )?)?(?:orders?[\s-]of[\s-](?:a )?magnitudes?"
@@ -209,6 +210,8 @@ class QuantityFinder:
         )
         if lone and not before[:-1].rstrip()[-1:].isdigit():
             return replace(q, start=len(before) - 1, form="factor", unit="x")  # "×2.5 faster"
+        if _LOST_SIGN.match(text, end) and "." in m[0] and not sign:
+            return replace(q, form="factor", unit="x")  # "runs 1.84 faster than"
         if m["dollar"]:
             q.start = m.start("dollar")
             return self._scaled(replace(q, form="unit", unit="$", metric="cost", sure=True), text)

@@ -108,7 +108,8 @@ _YARDSTICK = re.compile(
     r"|\bcan \w+(?: language)? models\b)"
 )
 _MEASURED = re.compile(
-    r"\b(?:[Ee]valuat\w+|[Bb]enchmark(?:ing)?|[Tt]est(?:ing)?|[Aa]ssess\w*|show that|reveal that)"
+    r"\b(?:[Ee]valuat\w+|[Bb]enchmark(?:ing)?|[Tt]est(?:ing)?|[Aa]ssess\w*|[Aa]naly[sz]\w+"
+    r"|show that|reveal that)"
     r"(?: of)? (?:and [\w-]+ing )?"
     r"((?:[\w-]+ ){0,4}(?:[MV]?LLMs|[VLM]LMs|LMMs|VLAs|agents|approaches|detectors|methods|models"
     r"|policies|systems))\b"

@@ -345,13 +345,18 @@ def _bracketed_name(s: Sentence, first: int, last: int) -> str | None:
     return s.words(k + 1, close) if close is not None and plain else None
 
 
+def _after_participles(g: Grammar) -> frozenset[str]:
+    """What may follow "trained" in "matchers trained solely on our data"."""
+    return g.prepositions | g.words["after_participles"]
+
+
 def closes_noun(g: Grammar, s: Sentence, k: int) -> bool:
     """Whether a noun phrase ends before token k: a preposition or a participle ("trained on")."""
     low = s.low(k)
     return (
         low in g.prepositions
         or low in ("also", "per", "that", "which")
-        or ((low.endswith("ed") or low == "built") and s.low(k + 1) in g.prepositions)
+        or ((low.endswith("ed") or low == "built") and s.low(k + 1) in _after_participles(g))
     )
 
 

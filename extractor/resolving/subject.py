@@ -187,8 +187,7 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
         return not (
             (low.endswith("ed") or low in ("built", "given", "made"))
             and s.words(v + 1, v + 3) != "on average"
-            and nxt
-            in ("by", "on", "in", "with", "from", "to", "as", "for", "using", "via", "through")
+            and nxt in g.words["after_participles"]
         )
     if low in ("is", "are", "was", "were", "can", "has", "have"):
         return True

@@ -89,3 +89,22 @@ def test_parts_are_counted_down_to_a_thousandth(said: str, share: float) -> None
     found = claims(f"We propose Lark. Lark needs {said} of the training steps of Heron.", "Lark: X")
     assert [(c.text, c.kind, c.baselines) for c in found] == [(said, "percent_of", ("Heron",))]
     assert found[0].low == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It reached an accuracy of 89%, with melanoma AUC being 0.96.", ["89%", "0.96"]),
+        ("Errors are the lowest (Integral Absolute Error (IAE): 3.912).", ["3.912"]),
+        ("It worked under strict limits: a computational budget under 200 GMACs.", []),
+        ("Lark runs 1.84 faster than Heron.", ["1.84"]),
+        ("The performances that were seen vary (analyses focus on n=228).", []),
+    ],
+)
+def test_values_are_found_by_what_stands_around_them(text: str, values: list[str]) -> None:
+    assert [c.text for c in claims(f"We propose Lark. {text}", "Lark: Signs")] == values
+
+
+def test_who_lags_is_worse() -> None:
+    found = claims("GPT-4o reaches an accuracy of 90.8% and lags human performance by 6.7%.")
+    assert [(c.text, c.direction) for c in found] == [("90.8%", None), ("6.7%", "decrease")]
