@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _COPULAS = ("is", "are", "was", "were", "be", "becomes")
-_THINGS = frozenset({"data", "tokens", "request_rate", "other", "steps"})
 _RATES = frozenset({"latency", "throughput", "frame_rate", "energy_efficiency"})
 
 
@@ -260,8 +259,8 @@ def _best(
             before.change = after.change  # "the footprint is 4x smaller"
             return before
         if before.rule == "metric-adjacent" and after.rule == "implied-after":
-            level = g.rules.metrics[before.metric].family == "quality"
-            if after.metric == "speed" and (before.metric in _THINGS or level):
+            timed = g.rules.metrics[before.metric].family == "speed"
+            if after.metric == "speed" and not timed:
                 return after  # "answers queries 10x faster", "reaches 80% accuracy 3x faster"
             before.change = before.change or after.change  # "its size 35% smaller"
             return before

@@ -397,8 +397,13 @@ def _level_of_rival(c: _Case) -> int:
 
 def _possessed(c: _Case) -> int:
     """As in "91%, compared to Heron's 87%": whose the value is said to be."""
-    form = c.quantity.form
-    if c.s.low(c.i - 1) != "'s" or form == "factor" or not c.compared or not c.out:
+    s, form = c.s, c.quantity.form
+    if s.low(c.i - 1) != "'s" or form == "factor" or not c.out:
+        return 0
+    start = next((k for k in range(c.i - 2, max(-1, c.i - 7), -1) if s.low(k) == "from"), c.i)
+    named = s.tokens[start + 1].text[0].isupper() and s.metric_at[c.i - 2] is None
+    risen = [s.words(start + 1, c.i - 1)] if start < c.i - 1 and named else []
+    if not c.compared and not risen:
         return 0
     forms = ("count", "unit", "bare") if form in ("bare", "count") else (form,)
     target = next((o for o in reversed(c.out) if o.quantity.form in forms), None)
@@ -406,7 +411,7 @@ def _possessed(c: _Case) -> int:
         return 0
     owner = next((x for x in reversed(c.compared) if x.first < c.i), None)
     target.baseline_value = c.quantity.low
-    target.baselines = list(owner.names) if owner else []
+    target.baselines = risen or (list(owner.names) if owner else [])
     target.note("possessive-value")
     return c.i + 1
 

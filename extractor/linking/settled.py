@@ -120,7 +120,7 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
         d.metric = "score"
         d.note("unnamed-score")
     elif form in ("percent", "factor") and _overhead(s, d):
-        d.metric, d.polarity = "time", "up"
+        d.metric, d.polarity = "time", "down" if _cut(g, s, d.at) else "up"
         d.note("overhead")
     elif (percent and _of_a_baseline(g, s, d.reach + 1)) or "standing" in d.rules:
         d.metric = "score"
@@ -213,11 +213,19 @@ def _of_a_baseline(g: Grammar, s: Sentence, k: int) -> bool:
     return s.low(last) in g.words["rival_nouns"] or s.low(end - 1) in g.words["ceilings"]
 
 
+def _cut(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "reducing 50x search overhead": a verb of cutting right before the value."""
+    k = i - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    return g.change_verb(s, k) and g.change(s, k) == "down"
+
+
 def _overhead(s: Sentence, d: Draft) -> bool:
     """As in "an overhead of 2%", "less than 5% overhead": of time, where nothing else is named."""
     before = range(max(0, d.at - 5), d.at)
-    if any(s.low(k) in ("overhead", "overheads") for k in (d.at + 1, d.at + 2)):
-        return True
+    if any(s.low(k) in ("overhead", "overheads") for k in range(d.at + 1, d.at + 4)):
+        return not any(s.tokens[k].text in ",;:" for k in range(d.at + 1, d.at + 3))
     told = any(s.low(k) in ("overhead", "overheads") for k in before)
     return told and not any(s.tokens[k].text in ",;:" for k in before)
 

@@ -16,6 +16,8 @@ def component(g: Grammar, s: Sentence, at: int) -> str | None:
     first = _item(s, at)
     if first is None:
         return None
+    if s.has(first, "propose"):
+        first += 1  # "(2) introduces a planner, cutting"
     while s.low(first) in g.determiners:
         first += 1
     end = next((k for k in range(first, at) if _ends(g, s, k)), at)

@@ -78,3 +78,8 @@ def test_what_is_said_before_the_first_item_holds_for_all() -> None:
     assert [c.baselines for c in found] == [("Heron",), ("Heron",)]
     found = claims("Lark (1) beats Heron by 6% in accuracy, and (2) cuts cost by 65%.")
     assert [c.baselines for c in found] == [("Heron",), ()]
+
+
+def test_a_rise_from_the_value_of_a_rival_is_held_against_it() -> None:
+    (claim,) = claims("Lark starts with a 12 ms increase in startup time from Heron's 177.4 ms.")
+    assert (claim.low, claim.baselines, claim.baseline_value) == (12.0, ("Heron",), 177.4)

@@ -50,3 +50,16 @@ def test_a_device_is_of_the_item_that_names_it() -> None:
     assert [[h.name for h in c.hardware] for c in claims(text)] == [["A100"], []]
     text = "On an A100, Lark has (1) a cache, cutting time by 2x; (2) a tuner, saving 40% memory."
     assert [[h.name for h in c.hardware] for c in claims(text)] == [["A100"], ["A100"]]
+
+
+def test_an_item_that_introduces_a_part_tells_of_the_part() -> None:
+    text = (
+        "Lark (1) joins caches; (2) introduces a Lazy Profiling Engine that ranks plans, reducing "
+        "50x offline search overhead; and (3) ships a controller."
+    )
+    (claim,) = claims(text)
+    assert (claim.method, claim.metric, claim.direction) == (
+        "Lazy Profiling Engine",
+        "time",
+        "decrease",
+    )
