@@ -104,6 +104,10 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         if fewer or _more_of_a_thing(g, s, d):
             d.metric = "other"  # "40% fewer stops"
             continue
+        if thing := _level_of_a_thing(g, s, d):
+            wrong = any(s.low(k) in g.words["failings"] for k in range(*thing))
+            d.metric = "error" if wrong else "other"
+            continue
         if _reduction_of_a_thing(g, s, d):
             ahead = [s.low(k) for k in range(d.reach + 3, d.reach + 7)]
             d.metric = "error" if not g.words["failings"].isdisjoint(ahead) else "other"
@@ -176,6 +180,18 @@ def _more_of_a_thing(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     closes = noun + 1 >= len(s.tokens) or g.stops_phrase(s, noun + 1)
     return closes and s.low(noun).endswith(("ness", "ity", "ism", "ion", "ions", "s"))
+
+
+def _level_of_a_thing(g: Grammar, s: Sentence, d: Draft) -> tuple[int, int] | None:
+    """As in "3x lower write stalls": first and after-last token of what no rule knows."""
+    first = end = d.reach + 2
+    if d.rules[:1] != ["change-after"] or s.low(first - 1) not in ("lower", "higher", "greater"):
+        return None
+    while end < len(s.tokens) and not g.stops_phrase(s, end):
+        end += 1
+    vague = g.words["generic"] | {"performance", "results", "quality", "score", "scores", "levels"}
+    told = end > first and s.tokens[first].is_word and s.tokens[end - 1].text.islower()
+    return (first, end) if told and not any(s.low(k) in vague for k in range(first, end)) else None
 
 
 def _restates(g: Grammar, s: Sentence, d: Draft) -> bool:

@@ -103,3 +103,19 @@ def test_what_is_faster_is_a_speed_whatever_stands_before_it() -> None:
     for thing in ("memory performance", "disk accesses", "energy readings"):
         (claim,) = claims(f"Lark has {thing} 7% faster than Heron.")
         assert claim.metric == "speed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Lark has 3x lower write stalls than Heron.", "other"),
+        ("Lark has 3x lower pose discrepancy than Heron.", "error"),
+        ("Lark has 3% higher scores than Heron.", "score"),
+        ("Lark has 40% fewer TLB misses than Heron.", "other"),
+        ("Lark cuts context switches by 40%.", "other"),
+        ("Lark lowers the median FCT by 40%.", "latency"),
+    ],
+)
+def test_lower_levels_of_what_no_rule_knows_are_no_scores(sentence: str, metric: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.metric == metric
