@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ADDING = frozenset({"similarly", "likewise", "correspondingly"})
 _DETAILING = frozenset({"notably", "specifically", "concretely", "particularly"})
+_AMOUNTING = frozenset({"amounts", "corresponds", "leads", "results", "translates"})
 _COMPARING = frozenset({"compare", "compared", "compares", "comparing"})
 _ELSEWHERE = frozenset({"on", "under", "when"})
 _RELATIVE = ("factor", "percent_change", "points")
@@ -23,7 +24,15 @@ _RELATIVE = ("factor", "percent_change", "points")
 
 def adds(s: Sentence) -> bool:
     """Whether a sentence says of itself that it goes on like the one before."""
-    return s.low(0) in _ADDING or details(s)
+    return s.low(0) in _ADDING or details(s) or follows_from(s)
+
+
+def follows_from(s: Sentence) -> bool:
+    """As in "On all six tasks, this leads to": what comes of what the sentence before says."""
+    this = next((k for k in range(min(14, len(s.tokens))) if s.low(k) == "this"), None)
+    if this is None or not (this == 0 or s.low(this - 1) == ","):
+        return False
+    return s.low(this + 1) in _AMOUNTING and s.low(this + 2) in ("to", "in", "into")
 
 
 def details(s: Sentence) -> bool:

@@ -308,7 +308,7 @@ def _choose(
     text: str,
 ) -> None:
     low = text.lower()
-    if prefix and " " in prefix and prefix not in text:
+    if prefix and " " in prefix and prefix not in text and not _introduced(prefix, low):
         prefix = None
     if prefix:
         known = prefix.lower() in low
@@ -335,6 +335,12 @@ def _choose(
             names.others.append(target)
     if names.main:
         names.aliases[names.main.lower()] = names.main
+
+
+def _introduced(prefix: str, low: str) -> bool:
+    """As in "we introduce lazy decoding" of a paper "Lazy Decoding: ...": the title's own name."""
+    at = low.find(prefix.lower())
+    return at > 0 and low[:at].endswith(("introduce ", "propose ", "present ", "call this "))
 
 
 def _said_proposed(g: Grammar, text: str, names: PaperNames, prefix: str | None) -> str | None:

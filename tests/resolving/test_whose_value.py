@@ -233,3 +233,20 @@ def test_a_level_far_above_is_the_reference_and_its_value() -> None:
 def test_who_performs_best_is_the_method() -> None:
     text = "We propose Lark. Among the baselines, HeronNet performs best with 71.2% F1."
     assert methods(text) == ["HeronNet"]
+
+
+def test_what_follows_from_a_sentence_keeps_its_rival() -> None:
+    text = (
+        "We propose Lark. Lark outperforms plain baselines in robustness. "
+        "On six tasks, this leads to a 36% improvement in success rate."
+    )
+    (claim,) = claims(text)
+    assert (claim.method, claim.baselines) == ("Lark", ("plain baselines",))
+
+
+def test_the_name_of_the_title_may_be_introduced_in_lower_case() -> None:
+    text = (
+        "We introduce lazy ledgers, a trust layer for phones. We also introduce FERN, a language. "
+        "Validation shows 93% recall."
+    )
+    assert methods(text, "Lazy Ledgers: A Systems Approach to Trust") == ["Lazy Ledgers"]
