@@ -231,7 +231,8 @@ def _stands(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     apposed = apposed and any(
         s.tokens[k].text[0].isupper() for k in range(reference, reference + 5)
     )
-    if not (s.low(i - 1) in ("far", "still", "well") or _measured_before(s, i) or apposed):
+    far = s.low(i - 1) in ("far", "still", "well") or s.low(i - 1).endswith("ly")
+    if not (far or _measured_before(s, i) or apposed):
         return None
     return _with_names(g, s, i, reference) if reference else None
 

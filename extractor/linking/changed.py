@@ -84,12 +84,14 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     j = d.at - 1
     while j > 0 and (g.qualifier(s, j) or s.low(j) in ("a", "an", "factor", "of", "~")):
         j -= 1
+    if "from-to" in d.rules:
+        j = next((k for k in range(d.at - 1, max(-1, d.at - 8), -1) if s.low(k) == "from"), j)
     v = j - 1
     while v >= 0 and not (g.change_verb(s, v) or s.implied_at[v] is not None):
         if s.tokens[v].text in ",;:()" or s.tokens[v].quantity is not None or j - v > 12:
             return []
         v -= 1
-    if s.low(j) != "by":
+    if s.low(j) not in ("by", "from"):
         return _made(g, s, d)
     if v < 0 or g.noun_use(s, v):
         return []

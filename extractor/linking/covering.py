@@ -192,6 +192,7 @@ def _passed(s: Sentence, c: Comparison, left: list[Comparison], at: int, closed:
         return True
     parted = next((k for k in range(c.first, at) if s.tokens[k].text == ";"), None)
     detailed = parted is not None and s.words(parted + 1, parted + 3) == "in particular"
+    detailed = detailed or (c.beat and s.low(c.end) == ":")  # "beats A: on B by 5; on C by 9"
     return parted is not None and not c.leading and not detailed
 
 

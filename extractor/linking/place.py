@@ -88,6 +88,10 @@ def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -
     between = [o for o in drafts[n + 1 :] if o.at < place]
     if not between:
         parted = any(s.tokens[k].text == ";" for k in range(drafts[n].at, place))
+        parted = parted or any(
+            s.low(k) in ("while", "whereas") and s.low(k + 1) in g.determiners
+            for k in range(drafts[n].at + 1, place)
+        )
         return not parted and not own_clause(g, s, drafts[n].at + 1, place)
     if not any(
         s.tokens[k].text in ",;:()" or s.low(k) in ("and", "while", "which")

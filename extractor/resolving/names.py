@@ -109,10 +109,9 @@ _YARDSTICK = re.compile(
 )
 _MEASURED = re.compile(
     r"\b(?:[Ee]valuat\w+|[Bb]enchmark(?:ing)?|[Tt]est(?:ing)?|[Aa]ssess\w*|[Aa]naly[sz]\w+"
-    r"|show that|reveal that)"
-    r"(?: of)? (?:and [\w-]+ing )?"
-    r"((?:[\w-]+ ){0,4}(?:[MV]?LLMs|[VLM]LMs|LMMs|VLAs|agents|approaches|detectors|methods|models"
-    r"|policies|systems))\b"
+    r"|show that|reveal that)(?: testing| evaluation)?(?: of)? (?:and [\w-]+ing )?"
+    r"((?:(?!of |the |to )[\w-]+ ){0,4}(?:[MV]?LLMs|[VLM]LMs|LMMs|VLAs|agents|approaches"
+    r"|detectors|methods|models|policies|systems))\b"
 )
 _WEAK_VERBS = (
     "explor",
@@ -377,8 +376,8 @@ def _is_data(sentence: str, at: int, name: str) -> bool:
     place = sentence.find(name, at)
     after = sentence[place + len(name) : place + len(name) + 90].lower()
     m = re.match(
-        r"(?:\)?[,:]?\s*|\s\()(?:an? |the )?(?:[\w-]+ ){0,4}?"
-        r"(dataset|data set|benchmark|corpus|metric|collection)\b",
+        r"(?: and [\w-]+)?(?:\)?[,:]?\s*|\s\()(?:an? |the )?(?:[\w-]+ ){0,4}?"
+        r"(dataset|data set|benchmark|corpus|metric|collection)s?\b",
         after,
     )
     return m is not None

@@ -353,10 +353,12 @@ def _after_participles(g: Grammar) -> frozenset[str]:
 def closes_noun(g: Grammar, s: Sentence, k: int) -> bool:
     """Whether a noun phrase ends before token k: a preposition or a participle ("trained on")."""
     low = s.low(k)
+    after = s.low(k + 2) if s.low(k + 1).endswith("ly") else s.low(k + 1)
+    done = low.endswith("ed") or low in ("built", "running")
     return (
         low in g.prepositions
         or low in ("also", "per", "that", "which")
-        or ((low.endswith("ed") or low == "built") and s.low(k + 1) in _after_participles(g))
+        or (done and after in _after_participles(g))
     )
 
 

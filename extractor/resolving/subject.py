@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_THOSE = ("all", "both", "many", "most", "they", "we")
 _LIST_OPENERS = ("including", "on", "across", "with", "of", "like", "as")
 
 
@@ -184,13 +185,16 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     if low.endswith("ed") and before.endswith("ly") and s.low(v - 2) in g.words["reaching_verbs"]:
         return False  # "achieves consistently improved performance"
     if low in g.verbs:
+        nxt = s.low(v + 2) if nxt.endswith("ly") else nxt
         return not (
             (low.endswith("ed") or low in ("built", "given", "made"))
             and s.words(v + 1, v + 3) != "on average"
             and nxt in g.words["after_participles"]
         )
-    if low in ("is", "are", "was", "were", "can", "has", "have"):
+    if low in ("is", "are", "was", "were", "can", "has", "have", "had"):
         return True
+    if low == "average":
+        return before.endswith("s") and (v + 1 in s.quantities or g.qualifier(s, v + 1))
     if g.change_verb(s, v) and not g.noun_use(s, v):
         if g.change_adjective(s, v) or low.endswith("ed"):
             return (
@@ -260,6 +264,7 @@ def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
             and v + 1 < len(s.tokens)
             and s.tokens[v + 1].quantity is not None
             and before not in g.prepositions
+            and (low[-1] == "s" or before[-1:] == "s" or before in _THOSE)
         )
         or (
             low in ("scales", "uses", "runs", "needs", "costs", "scores")

@@ -83,6 +83,8 @@ def test_what_else_is_cut_from_level_to_level_is_no_quality() -> None:
     ("sentence", "metric"),
     [
         ("Wren-S violates 27.2% of the rules.", "error"),
+        ("A careful prompt lowers leakage to 5.1%, yet not for long.", "score"),
+        ("Readers leak names in up to 26.6% of conversations.", "success_rate"),
         ("Lark recovers the second note in 88.3% of two-note cases.", "success_rate"),
         ("Tuning raises Siskin-7B to 89.8% on NestQA.", "score"),
         ("Lark reads songs of over 13x the training length.", "context_length"),

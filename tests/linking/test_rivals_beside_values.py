@@ -19,6 +19,8 @@ def claims(sentence: str) -> list[Claim]:
     ("sentence", "rival"),
     [
         ("Lark reaches 73.48 on NestQA, above the larger Siskin-70B.", "larger Siskin-70B"),
+        ("Lark reaches 61% accuracy, substantially above random guesses.", "random guesses"),
+        ("Lark boosts the Siskin-7B's accuracy from 0.15% to 73.98%.", "Siskin-7B"),
         ("Lark calibrates best (ECE 0.166 vs 0.229 for majority voting).", "majority voting"),
         ("Lark improves AUROC from 0.753 for raw agreement to 0.910.", "raw agreement"),
         ("Lark gives 9.9% higher accuracy than keyword matching on songs.", "keyword matching"),
@@ -64,6 +66,19 @@ def test_what_is_equalled_is_the_rival_of_what_is_saved_meanwhile() -> None:
         "and cuts latency by 1.4x over Wren."
     )
     assert [c.baselines for c in claims(sentence)] == [("Heron",), ("Wren",)]
+
+
+def test_what_is_beaten_holds_for_the_details_behind_the_colon() -> None:
+    sentence = (
+        "Lark outperforms strong baselines: on NestQA it improves accuracy by 5.0 points; "
+        "on SongQA it achieves an average improvement of 9.3 points."
+    )
+    assert [c.baselines for c in claims(sentence)] == [("strong baselines",)] * 2
+
+
+def test_the_device_of_a_contrasted_clause_is_its_own() -> None:
+    sentence = "The best model has an F1 of 0.898, while the pipeline on CPU takes 498 seconds."
+    assert [[h.name for h in c.hardware] for c in claims(sentence)] == [[], ["CPU"]]
 
 
 def test_a_clause_with_a_subject_of_its_own_keeps_its_rival_and_its_device() -> None:

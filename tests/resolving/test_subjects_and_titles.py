@@ -21,6 +21,9 @@ def methods(text: str, title: str = "") -> list[str | None]:
         ("At a 2% false alarm rate, the single-pass judge wins.", "single-pass judge"),
         ("Wren-S places the right song first, reaching 72.3% accuracy.", "Wren-S"),
         ("A shallow trunk that pulls the songs together gains 9.6% accuracy.", "shallow trunk"),
+        ("Fits show that Lark is better, indicating Wren-S needs 5% more data.", "Wren-S"),
+        ("The big readers average below 11% accuracy.", "big readers"),
+        ("Wren-S ranks first among readers trained solely on songs, with 61% accuracy.", "Wren-S"),
         ("Wren-S mitigates Song Collapse and improves accuracy by 3%.", "Wren-S"),
         ("The warm nests scored on average 1.6 times higher than cold nests.", "warm nests"),
         ("We attribute 3.1 points of the accuracy to the song cache.", "song cache"),
@@ -65,6 +68,24 @@ def test_models_listed_before_their_failures_share_them_out() -> None:
             "The First Note Is a Clue: Lazy Song Reading",
             "We use Wren to propose notes for a song reader. Our method gains 3% accuracy.",
             "Lazy Song Reading",
+        ),
+        (
+            "Asking Back",
+            "We introduce proactive song reading, a paradigm for birds. "
+            "We present SongQA and NestQA, two novel benchmarks. Our method gains 3% accuracy.",
+            "proactive song reading",
+        ),
+        (
+            "Reading Songs in Short Chunks",
+            "We present a song classifier based on trees. Besides, we present its deployment "
+            "pipeline. It reaches 90% accuracy.",
+            "song classifier",
+        ),
+        (
+            "A Dual Benchmark for Song Readers",
+            "We developed the Dual Song Benchmark (DSB). Benchmark testing of six LLMs revealed "
+            "an average total score 57.2%.",
+            "six LLMs",
         ),
         ("Mind the Gap: Lazy Song Reading", "Our method gains 3% accuracy.", "Lazy Song Reading"),
         ("Where Do Song Readers Fail on Noise", "Our method gains 3% accuracy.", None),
