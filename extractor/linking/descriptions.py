@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _BOUNDED = ("accuracy", "f1", "map", "miou", "ssim", "success_rate", "win_rate", "correlation")
+_CHIPS = ("chip", "core", "cores", "cpu", "mcu", "microcontroller", "processor", "processors")
 _DURATIONS = ("s", "min", "h", "day", "week")
 _LENGTHS = ("m", "cm", "mm", "km")
 _PARTS = ("blocks", "channels", "experts", "heads", "layers", "modules")
@@ -233,6 +234,9 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True  # "a 24 GB RTX 4090"
     if d.quantity.unit in ("MHz", "GHz") and s.low(nxt) in g.words["radio"]:
         return True  # "over a 100 MHz channel"
+    clocked = s.words(i - 2, i) in ("clocked at", "running at") and s.low(i - 3) in _CHIPS
+    if d.quantity.unit in ("MHz", "GHz") and clocked:
+        return True  # "a Cortex-M4 microcontroller running at 80 MHz"
     if s.words(i - 2, i) == "equipped with" and d.quantity.metric in ("memory", "bandwidth"):
         return True
     if d.quantity.unit == "frame/s" and s.low(nxt) == "," and _lines(s, nxt + 1):

@@ -88,6 +88,11 @@ def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     return (
         family == "quality"
         or (metric == "steps" and d.rules[0] == "metric-after")
+        or (
+            metric == "parameters"
+            and s.tokens[d.at].text[-1] in "KMB"
+            and d.rules[0] == "metric-of"
+        )
         or (metric in _RATIOS and d.rules[0] in ("metric-of", "metric-adjacent"))
         or d.baseline_value is not None
     )

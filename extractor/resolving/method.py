@@ -189,14 +189,21 @@ def _scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     first = end
     while first > 0 and s.low(first - 1) not in (",", "and", "by"):
         first -= 1
-    named = first < end and g.scanner.is_name(s.tokens[first])
+    named = first < end and (g.scanner.is_name(s.tokens[first]) or _versioned(s, first))
     named = named or (first + 1 < end and s.tokens[first].text[0].isupper())
     listed = all(
-        s.tokens[k].text[0].isupper() or s.tokens[k].quantity is not None for k in range(first, end)
+        s.tokens[k].text[0].isupper() or s.tokens[k].quantity is not None or _versioned(s, k)
+        for k in range(first, end)
     )
     before = first - 1 - (s.low(first - 2) == ",")
     follows = before > 0 and s.tokens[before - 1].quantity is not None
     return s.words(first, end) if named and listed and (follows or ranked) else None
+
+
+def _versioned(s: Sentence, k: int) -> bool:
+    """Whether token k reads as a name with its version ("gpt-4o", "gemini-2.5-pro")."""
+    text = s.tokens[k].text
+    return "-" in text and any(c.isdigit() for c in text)
 
 
 def _achieved_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:

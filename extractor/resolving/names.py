@@ -238,6 +238,9 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     if names.main is None and (told_of := _told_of(g, text, sentences)):
         names.main = told_of
         names.aliases[told_of.lower()] = told_of
+    if names.main is None and prefix and (short := _short_title(prefix, text)):
+        names.main = short
+        names.aliases.update({short.lower(): short, prefix.lower(): short})
     if names.main in data and (methods := [f[0] for f in found if not f[2]]):
         names.main = methods[0]  # a paper on a data set measures its methods on it
     names.yardstick = (
@@ -369,6 +372,15 @@ def _told_of(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str | N
         if again and g.scanner.is_name(token) and not g.scanner.of_a_family(token):
             return m["name"]
     return None
+
+
+def _short_title(prefix: str, text: str) -> str | None:
+    """As in the title "Gaussian Entropy Fields: ...", where the text speaks of "GEF"."""
+    words = prefix.split()
+    letters = "".join(w[0] for w in words if w[0].isupper())
+    if not 2 < len(words) == len(letters) < 7:
+        return None
+    return letters if re.search(rf"(?<![\w-]){letters}(?![\w-])", text) else None
 
 
 def _is_data(sentence: str, at: int, name: str) -> bool:

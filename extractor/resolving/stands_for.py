@@ -280,13 +280,15 @@ def _of_one_word(
     """As in "this framework", "models", "the controller": a noun with nothing to tell it apart."""
     if len(core) > 1:
         return None
-    head = s.low(core[0])
+    head, text = s.low(core[0]), s.tokens[core[0]].text
+    if names.main is None and words[0] == "the" and sum(c.isupper() for c in text) > 1:
+        return "name", text  # "The ViT reached"
     if words[0] in _POINTING or head in g.heads:
         own = names.by_head(head)
         if names.main is None and own is None and head in _KINDS_MADE:
             own = in_own_words(g, s, first, head_end)
         return "own", own
-    if s.tokens[core[0]].text[0].isupper():
+    if text[0].isupper():
         return None
     if core[0] == first and names.main is None and first > 0:
         return "name", s.words(core[0], head_end)

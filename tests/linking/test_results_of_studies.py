@@ -108,3 +108,27 @@ def test_values_are_found_by_what_stands_around_them(text: str, values: list[str
 def test_who_lags_is_worse() -> None:
     found = claims("GPT-4o reaches an accuracy of 90.8% and lags human performance by 6.7%.")
     assert [(c.text, c.direction) for c in found] == [("90.8%", None), ("6.7%", "decrease")]
+
+
+def test_each_score_of_a_list_has_the_model_before_it_however_it_is_spelt() -> None:
+    found = claims("On it, tern-4.5 achieves 36.2% pass@10, wren-5-2025 34.5%, and finch-4o 16.8%.")
+    assert [c.method for c in found] == ["tern-4.5", "wren-5-2025", "finch-4o"]
+
+
+def test_a_title_may_be_shortened_to_its_initials() -> None:
+    found = claims(
+        "Experiments show that GSF renders well. A Chamfer distance of 0.64 is obtained.",
+        "Gaussian Sparsity Fields: Driving Detail",
+    )
+    assert [(c.text, c.method) for c in found] == [("0.64", "GSF")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The policy is deployed on a chip with a Cortex-M4 microcontroller running at 80 MHz.",
+        "The size of the model is told by 3 of the authors.",
+    ],
+)
+def test_what_a_thing_is_like_is_no_result(text: str) -> None:
+    assert claims(text) == []
