@@ -240,6 +240,14 @@ def _in_brackets(s: Sentence, i: int) -> bool:
     return False
 
 
+def _of(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "a gain of about 3% accuracy": whether "of" is what a value is told by."""
+    k = i - 1
+    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("~", "≈")):
+        k -= 1
+    return s.low(k) == "of"
+
+
 def _best(
     g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found | None
 ) -> Found | None:
@@ -322,7 +330,8 @@ def _best(
             return before
         return after
     if after is not None and after.metric:
-        if before is not None and before.rule in ("change-of", "verb-before"):
+        gained = before is not None and before.rule == "change-of" and _of(g, s, d.at)
+        if before is not None and (gained or before.rule == "verb-before"):
             after.change = after.change or before.change
         return after
     if before is not None and before.metric:

@@ -47,6 +47,10 @@ def told(sentence: str) -> list[tuple[str, str, str]]:
             "Lark achieves 93.1% accuracy and a 4.2% F1 improvement over Wren.",
             [("93.1%", "absolute", "accuracy"), ("4.2%", "percent_change", "f1")],
         ),
+        (
+            "Lark gives a 12% gain in speed and reaches 80% accuracy.",
+            [("12%", "percent_change", "speed"), ("80%", "absolute", "accuracy")],
+        ),
     ],
 )
 def test_a_noun_of_gain_holds_for_its_list(
