@@ -85,8 +85,10 @@ class Grammar:
         if not (self.change_noun(s, i) or s.metric_at[i] is not None):
             return False
         before, after = s.low(i - 1), s.low(i + 1)
-        if after == "from" and i + 2 in s.quantities and s.low(i)[-1:] == "s":
-            return False  # "the perplexity increases from 5.1 to 6.0"
+        if after in ("from", "to") and s.low(i)[-1:] == "s":
+            value = next((k for k in range(i + 2, i + 5) if not self.qualifier(s, k)), i + 2)
+            if value in s.quantities:
+                return False  # "the perplexity increases from 5.1 to 6.0"
         return (
             before in self.determiners
             or after in ("of", "in", "over", "compared", "relative", "against")

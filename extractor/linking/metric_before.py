@@ -409,7 +409,7 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
                 return Found(rule.metric, entry.first, change, "implied-of")
         if (
             g.change_noun(s, k)
-            and not (link == "to" and k == j - 1 and g.change_verb(s, k))  # "drops to 21%"
+            and not (link == "to" and _right_before(s, k, j) and g.change_verb(s, k))
             and not (span is not None and span.last - span.first > 1)
             and (span is None or best_id(span) in ("error", "score"))
         ):
@@ -452,6 +452,11 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
 def _valued(s: Sentence, first: int) -> bool:
     """As in "cuts the turns to reach 75% coverage from 3.9": a value right before a metric."""
     return any(s.tokens[k].quantity is not None for k in range(max(0, first - 2), first))
+
+
+def _right_before(s: Sentence, k: int, to: int) -> bool:
+    """As in "drops to 21%", "drops sharply to 21%": only adverbs between the verb and "to"."""
+    return all(s.low(x).endswith("ly") for x in range(k + 1, to))
 
 
 def _moves_a_thing(g: Grammar, s: Sentence, k: int, to: int) -> bool:

@@ -184,7 +184,11 @@ def decimal(s: Sentence, d: Draft) -> bool:
 
 def reached_result(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "attains 71.3% on ImageNet", "achieves 95%, surpassing X": a result, no change."""
-    if d.polarity is not None or d.quantity.sign or s.low(d.at - 1) in ("at", "to"):
+    if d.polarity is not None or d.quantity.sign:
+        return False
+    if came_to(g, s, d):
+        return True
+    if s.low(d.at - 1) in ("at", "to"):
         return False
     k = d.at - 1
     while k > 0 and (g.qualifier(s, k) or s.low(k) in ("a", "an", "between")):
@@ -203,6 +207,33 @@ def reached_result(g: Grammar, s: Sentence, d: Draft) -> bool:
     named = named or s.low(0) == "on"
     beaten = s.low(d.at + 1) == "," and d.at + 2 < len(s.tokens) and s.has(d.at + 2, "beat")
     return reached and (named or beaten)
+
+
+def came_to(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "climbs to 81%", "stays at around 72%": a level that is come to or kept."""
+    link, verb = _told_by(g, s, d.at)
+    if s.low(d.reach + 1) in ("of", "as"):
+        return False
+    if link == "at":
+        return verb in g.words["staying_verbs"]
+    return link == "to" and (verb in g.words["rising_verbs"] or fell_to(g, s, d))
+
+
+def fell_to(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "drops sharply to 41%": a level that something falls to."""
+    link, verb = _told_by(g, s, d.at)
+    return link == "to" and verb in g.words["falling_verbs"]
+
+
+def _told_by(g: Grammar, s: Sentence, i: int) -> tuple[str, str]:
+    """The preposition before a value, and the verb before that, adverbs and qualifiers aside."""
+    k = i - 1
+    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("a", "mere", "~", "≈")):
+        k -= 1
+    v = k - 1
+    while v > 0 and (s.low(v) in g.adverbs or s.low(v).endswith("ly")):
+        v -= 1
+    return s.low(k), s.low(v)
 
 
 def classifies(s: Sentence, i: int) -> bool:

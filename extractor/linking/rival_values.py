@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrases import noun_list
+from extractor.linking.outcomes import fell_to
 from extractor.linking.values import (
     converted,
     merge_value,
@@ -145,6 +146,8 @@ def _contrasted(c: _Case) -> int:
     target = next(alike, None) if rival else None
     if target is None or target.baseline_value is not None:
         return 0
+    if fell_to(c.g, c.s, target):
+        return 0  # "A drops to 41%, while B stays at 72%": the rival is A
     if (target.quantity.form, c.quantity.form) == ("bare", "unit"):
         return 0  # "A scores 0.78, while B runs at 60 FPS"
     lost = any(c.s.low(k) in c.g.words["losing_verbs"] for k in range(max(0, c.i - 6), c.i))
@@ -167,8 +170,8 @@ def _in_brackets(c: _Case) -> int:
         return 0
     if c.quantity.form not in (out[-1].quantity.form, "bare", "unit", "percent"):
         return 0
-    if s.low(i + 1) in ("over", "than"):
-        return 0  # "3% over A (5% over B)": a gain of its own
+    if s.low(i + 1) in ("over", "than", "ci", "cis", "confidence"):
+        return 0  # "3% over A (5% over B)": a gain of its own; "over A (95% CI)": how sure
     alike = (
         o
         for o in reversed(out)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.linking.capacity import reaches_length
 from extractor.linking.counts import counted, fits_a_device
 from extractor.linking.descriptions import describes, picks_out, tells_certainty
+from extractor.linking.outcomes import came_to
 from extractor.linking.settings import holds_meanwhile, is_cause, sets_the_scene
 
 if TYPE_CHECKING:
@@ -134,7 +135,17 @@ def _unit_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     before = range(max(0, d.at - 8), d.at)
     if s.low(d.at - 1) == "to" and any(s.low(k) == "ranging" for k in before):
         return False
+    if d.quantity.unit == "dB" and (came_to(g, s, d) or _reached(g, s, d.at)):
+        return True
     return d.rules[:1] not in ([], ["unit-metric"]) or len(d.rules) > 1
+
+
+def _reached(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "reaches up to 31.2 dB": a verb of reaching right before a value."""
+    k = i - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    return s.low(k) in g.words["reaching_verbs"] and s.low(k) not in ("at", "to")
 
 
 def _plain_noun(g: Grammar, s: Sentence, k: int) -> bool:

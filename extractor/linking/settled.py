@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from extractor.linking.baselines import after_value, stands_to
 from extractor.linking.kind import TIMES, within_of
 from extractor.linking.metric import Found
-from extractor.linking.outcomes import classifies, decimal, moved_from, reached_result, scored_on
+from extractor.linking.outcomes import (
+    came_to,
+    classifies,
+    decimal,
+    moved_from,
+    reached_result,
+    scored_on,
+)
 
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
@@ -115,7 +122,8 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
     elif percent and reached_result(g, s, d):
         d.metric = "accuracy" if classifies(s, d.at) else "score"
         d.note("unnamed-score")
-        if any(g.change_noun(s, k) for k in range(max(0, d.at - 4), d.at)):
+        told = any(g.change_noun(s, k) for k in range(max(0, d.at - 4), d.at))
+        if told and not came_to(g, s, d):
             d.polarity = "better"  # "the improvement can reach 50%"
     elif percent and _moved_or_rivalled(g, s, d):
         d.metric = "score"
@@ -177,6 +185,10 @@ def _score_bare(g: Grammar, s: Sentence, d: Draft) -> None:
     elif d.rules == ["from-to"] and moved_from(g, s, d.at):
         d.metric, d.metric_at = "score", d.at - 1
         d.note("unnamed-score")
+    elif not d.rules and came_to(g, s, d):
+        d.metric, d.metric_at = "score", d.at - 1
+        d.note("unnamed-score")
+        d.note("metric-of")
     elif d.rules == ["change-after"] and g.change_noun(s, d.reach + 1):
         d.metric, d.metric_at = "score", d.reach + 1
         d.note("unnamed-score")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.claim import Hardware
 from extractor.linking.baselines import comparisons
 from extractor.linking.noun_phrases import noun_list
+from extractor.linking.outcomes import fell_to
 from extractor.linking.place import placed_hardware
 
 if TYPE_CHECKING:
@@ -103,6 +105,19 @@ def carry_contrast(g: Grammar, s: Sentence, d: Draft, before: list[Draft]) -> No
     if rivals and (d.kind in _RELATIVE or quality):
         d.baselines = list(dict.fromkeys(rivals))
         d.note("carried-baseline")
+
+
+def contrast_fallen(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
+    """As in "X drops to 41%, whereas ours stays at 72%": X is the rival. Methods are resolved."""
+    for fallen, d in pairwise(drafts):
+        between = range(fallen.at + 1, d.at)
+        parted = any(s.low(k) in ("whereas", "while", "but") for k in between)
+        alike = fallen.kind == d.kind == "absolute" and fallen.metric == d.metric
+        if not (parted and alike and fell_to(g, s, fallen)) or d.baselines:
+            continue
+        if fallen.method and fallen.method != d.method:
+            d.baselines, d.baseline_value = [fallen.method], fallen.quantity.low
+            d.note("carried-baseline")
 
 
 def carry_hardware(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) -> None:

@@ -75,6 +75,7 @@ def stands_for(
         return "own", None
     return (
         _of_a_measure_in_brackets(s, first, core, words)
+        or _whose_measure(s, head_end, core, words)
         or _plain_things(g, s, first, last, head_end, core, names)
         or _of_a_measure(g, s, last, head_end, core, words, taken)
         or _of_a_device(g, s, last, head_end, core, words, names)
@@ -195,6 +196,14 @@ def _measures(s: Sentence, core: list[int], words: list[str]) -> bool:
         or s.low(core[-1]).endswith(("-time", "time-to-goal"))
         or words[0] in ("average", "mean")
     )
+
+
+def _whose_measure(s: Sentence, head_end: int, core: list[int], words: list[str]) -> Stands | None:
+    """As in "Heron's accuracy falls": whose measure the subject is."""
+    whose = next((k for k in range(core[0] + 1, head_end) if s.low(k) == "'s"), None)
+    if whose is None or not s.tokens[core[0]].text[0].isupper() or not _measures(s, core, words):
+        return None
+    return "name", s.words(core[0], whose)
 
 
 def _of_a_measure(

@@ -112,3 +112,31 @@ def test_averaged_measures_and_percentages_in_words(
 )
 def test_results_that_name_no_measure(sentence: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lark climbs to 81.2% on NestBench.", [("81.2%", "absolute", "score")]),
+        ("On rare nests Lark stays at 0.57.", [("0.57", "absolute", "score")]),
+        ("Lark reaches 31.2 dB on NestBench.", [("31.2 dB", "absolute", "psnr")]),
+        ("The memory of Lark falls to 30% of the original.", [("30%", "percent_of", "memory")]),
+    ],
+)
+def test_a_level_that_is_come_to_or_kept(
+    sentence: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Under noise, existing renderers drop sharply to 41.2%, whereas Lark stays at 71.8%.",
+        "Heron's accuracy falls to 41.2% on rare nests, while Lark maintains 71.8%.",
+    ],
+)
+def test_who_falls_is_the_rival_of_who_holds(sentence: str) -> None:
+    held = claims(sentence)[-1]
+    assert (held.text, held.method, held.baseline_value) == ("71.8%", "Lark", 41.2)
+    assert held.baselines in (("Heron",), ("existing renderers",))
