@@ -152,6 +152,17 @@ def _taken_away(s: Sentence, i: int) -> bool:
     return False
 
 
+def _reclaimed(g: Grammar, s: Sentence, draft: Draft) -> bool:
+    """As in "recovering 32% of the energy": less of what had better be little."""
+    k = draft.at - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    return (
+        s.low(k).startswith(("reclaim", "recover"))
+        and g.rules.metrics[draft.metric or "score"].good == "down"
+    )
+
+
 def _degraded(s: Sentence, draft: Draft) -> bool:
     """Whether "degradation" right around a value says which way it moved."""
     i = draft.at
@@ -202,7 +213,7 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "absolute"  # "the error drops below 1%"
     if s.low(i + 1) == "range" and s.low(i - 1) == "the":
         return "absolute"  # "plateau in the 62-73% range"
-    if s.low(i + 1) == "of" and _taken_away(s, i):
+    if s.low(i + 1) == "of" and (_taken_away(s, i) or _reclaimed(g, s, draft)):
         return "percent_change"
     if s.low(i - 1) in g.words["retaining_verbs"] and draft.rules[:1] == ["metric-after"]:
         return "percent_of"

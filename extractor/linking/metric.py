@@ -36,6 +36,7 @@ def best_id(span: Span) -> str:
     return span.ids[0]
 
 
+_STAGES = ("decode", "decoding", "inference", "prefill", "serving", "training")
 _HEADS = ("energy", "latency", "speed", "throughput", "time")
 _COMPARATIVES = {
     "less": "down",
@@ -259,7 +260,7 @@ def object_after(g: Grammar, s: Sentence, j: int) -> int | None:
             continue
         if (
             g.stops_phrase(s, k)
-            and s.low(k) not in ("of", "the", "both", "its", "their", "training", ",")
+            and s.low(k) not in ("of", "the", "both", "its", "their", ",", *_STAGES)
         ) or s.tokens[k].text in ".;:":
             return None
         if s.has(k, "comparator"):

@@ -103,7 +103,8 @@ def solved(g: Grammar, s: Sentence, i: int) -> Found | None:
     while k >= 0 and (g.qualifier(s, k) or s.low(k) in ("and", ",")):
         k -= 1
     succeeded = s.low(k) in ("in", "on") and s.low(k - 1) in ("succeed", "succeeds", "succeeded")
-    if s.low(k) in g.words["solving_verbs"] or succeeded:
+    spared = s.low(k).startswith("recover") and any(s.metric_at[i + 2 : i + 5])
+    if (s.low(k) in g.words["solving_verbs"] and not spared) or succeeded:
         return Found("success_rate", None, None, "solved")
     if s.low(k) in g.words["failing_verbs"]:
         return Found("error", None, None, "solved")

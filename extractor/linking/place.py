@@ -33,7 +33,11 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
         elif (
             left
             and right
-            and (_set_apart(s, right[0][0], drafts) or _in_an_aside(s, d.at, right[0][0]))
+            and (
+                _set_apart(s, right[0][0], drafts)
+                or _in_an_aside(s, d.at, right[0][0])
+                or _any_of_its_kind(left[-1][1], right[0][1])
+            )
         ):
             chosen = _together(s, left[-1], places)
         elif right and _reaches(g, s, drafts, n, right[0][0]):
@@ -47,6 +51,12 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
             d.note("on-hardware")
         if chosen:
             d.note("on-hardware")
+
+
+def _any_of_its_kind(named: HardwareMention, later: HardwareMention) -> bool:
+    """As in "On an H200, it draws 137 W on a 700 W GPU": the GPU is the device named before."""
+    kind = later.name in ("GPU", "CPU", "FPGA") and not later.counts
+    return kind and not named.device.generic
 
 
 def device_in_brackets(s: Sentence, i: int) -> HardwareMention | None:

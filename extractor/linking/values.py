@@ -180,6 +180,8 @@ def owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
         "originally",
     ):
         return [s.tokens[i].text]
+    if s.low(i) == "at" and s.low(i + 1) in g.words["precisions"]:
+        return [s.tokens[i + 1].text]  # "84% (vs. 91% at 16-bit)"
     for k in range(i, min(i + 12, len(s.tokens))):
         if s.tokens[k].text in ",;." or s.tokens[k].quantity is not None:
             break

@@ -89,6 +89,7 @@ class PaperExtractor:
                 if "object-baseline" in d.rules and any(names.own(b) for b in d.baselines):
                     d.baselines = []
                 carry_contrast(g, s, d, before)
+                d.baselines = [b for b in d.baselines if b != d.method]
                 claims.append(self._claim(paper, plain, s, d))
             last, before = s, drafts
         for n, claim in enumerate(claims, 1):

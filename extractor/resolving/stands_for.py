@@ -195,6 +195,7 @@ def _measures(s: Sentence, core: list[int], words: list[str]) -> bool:
         (span is not None and span.ids[0] != "compression")
         or s.low(core[-1]).endswith(("-time", "time-to-goal"))
         or words[0] in ("average", "mean")
+        or s.low(core[-1]) in ("rate", "ratio", "score")
     )
 
 

@@ -119,3 +119,31 @@ def test_what_is_faster_is_a_speed_whatever_stands_before_it() -> None:
 def test_lower_levels_of_what_no_rule_knows_are_no_scores(sentence: str, metric: str) -> None:
     (claim,) = claims(sentence)
     assert claim.metric == metric
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Lark outpaces Heron by 12x in execution time and reduces failed starts by up to 98%.",
+            [(12.0, "factor", "time"), (98.0, "percent_change", "other")],
+        ),
+        ("Lark recovers up to 32% of decode energy.", [(32.0, "percent_change", "energy")]),
+        ("Lark saves up to 32% of prefill energy.", [(32.0, "percent_change", "energy")]),
+        ("Lark recovers 95% of the accuracy of Heron.", [(95.0, "percent_of", "accuracy")]),
+        (
+            "Lark gives gap-closed ratios of 93% and 88%, respectively.",
+            [(93.0, "absolute", "score"), (88.0, "absolute", "score")],
+        ),
+        ("Parallel efficiencies reached up to 92%.", [(92.0, "absolute", "scaling_efficiency")]),
+    ],
+)
+def test_a_value_is_of_what_its_own_verb_takes(
+    sentence: str, found: list[tuple[float, str, str]]
+) -> None:
+    assert told(sentence) == found
+
+
+def test_a_device_named_before_is_the_one_described_later() -> None:
+    (claim,) = claims("On an H200, Lark draws only 137 W on a large GPU.")
+    assert [h.name for h in claim.hardware] == ["H200"]

@@ -83,3 +83,18 @@ def test_what_is_said_before_the_first_item_holds_for_all() -> None:
 def test_a_rise_from_the_value_of_a_rival_is_held_against_it() -> None:
     (claim,) = claims("Lark starts with a 12 ms increase in startup time from Heron's 177.4 ms.")
     assert (claim.low, claim.baselines, claim.baseline_value) == (12.0, ("Heron",), 177.4)
+
+
+def test_a_comparison_may_open_with_its_purpose() -> None:
+    (claim,) = claims("For comparison with restart baselines, Lark has 2x higher throughput.")
+    assert claim.baselines == ("restart baselines",)
+
+
+def test_a_number_format_can_be_the_rival() -> None:
+    (claim,) = claims("Lark reaches 84% accuracy (vs. 91% at 16-bit).")
+    assert (claim.baselines, claim.baseline_value) == (("16-bit",), 91.0)
+
+
+def test_nothing_is_held_against_itself() -> None:
+    found = claims("Lark has an F1-score of 69% while the prior art shows best F1-score 65%.")
+    assert all(c.method not in c.baselines for c in found)

@@ -47,3 +47,8 @@ def test_what_was_built_by_anyone_is_no_proposal() -> None:
         "developed for speed reach 2x better energy efficiency than stock kernels."
     )
     assert [c.method for c in claims(text)] == [None, "kernels"]
+
+
+def test_a_ratio_is_no_method() -> None:
+    text = "We propose Lark. Under load, the mean gap-closed ratio reaches 12%."
+    assert [c.method for c in claims(text)] == ["Lark"]
