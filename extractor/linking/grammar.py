@@ -122,6 +122,8 @@ class Grammar:
             ends = i + 1 >= len(s.tokens) or s.tokens[i + 1].text in ".,;)"
             opened = s.low(i - 2) in self.determiners or s.low(i - 2) in self.prepositions
             return ends and opened
+        if s.low(i + 1) == "alone" and s.low(i)[-1:] == "s":
+            return True  # "compared with song records alone"
         if s.low(i) in ("design", "designs"):  # "over the best NDP design"
             ends = i + 1 >= len(s.tokens) or not s.tokens[i + 1].is_word
             closed = ends or s.low(i + 1) in self.prepositions or s.low(i + 1) in ("and", "or")

@@ -69,6 +69,9 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         told = s.tokens[j + 1].text == "(" and i + 1 < len(s.tokens)
         if told and s.implied_at[i + 1] is not None:
             return None  # "short training times (97% faster than A)"
+        share = s.quantity(i).form == "bare" and 0 < s.quantity(i).high < 1
+        if share and best_id(s.metric_at[j]) in ("data", "steps", "tokens"):  # type: ignore[arg-type]
+            return None  # "on the original labels (0.873)"
         return _adjacent(g, s, i, j)
     if link == "," and j == i - 1 and s.metric_at[j - 1] is not None and _apposed(g, s, i):
         return _adjacent(g, s, i, j - 1)
@@ -270,7 +273,7 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         for m in s.metrics
         if m.first > (k if verb is not None else max(floor, j - 8) - 1)
         and m.last <= j
-        and (m.ids[0] != "compression" or s.low(m.last) not in g.words["rival_nouns"])
+        and s.low(m.last) not in g.words["rival_nouns"]  # "beats the training-time baseline by"
     ]
     if verb is None:
         inner = [

@@ -77,10 +77,12 @@ def _noun_of_times(g: Grammar, s: Sentence, k: int) -> int:
     """Where the noun stands in "all cases", "two-note cases", "580 held-out prompts"."""
     k += s.low(k) in ("all", "its", "the", "these")
     k += k in s.quantities
-    last = k
-    while last < min(k + 3, len(s.tokens)) and not g.stops_phrase(s, last):
-        last += 1
-    return last - 1 if last > k else k
+    for last in range(k, min(k + 3, len(s.tokens))):
+        if s.low(last) in g.words["occasions"]:
+            return last
+        if g.stops_phrase(s, last):
+            break
+    return k
 
 
 def _in(g: Grammar, s: Sentence, i: int) -> bool:

@@ -178,6 +178,7 @@ def _more_of_a_thing(g: Grammar, s: Sentence, d: Draft) -> bool:
     noun = d.reach + 2
     if s.low(d.reach + 1) != "more" or d.quantity.form != "factor" or noun >= len(s.tokens):
         return False
+    noun += s.low(noun).endswith(("al", "ic", "ed", "ive"))  # "7x more political features"
     closes = noun + 1 >= len(s.tokens) or g.stops_phrase(s, noun + 1)
     return closes and s.low(noun).endswith(("ness", "ity", "ism", "ion", "ions", "s"))
 

@@ -182,6 +182,8 @@ def owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
         return [s.tokens[i].text]
     if s.low(i) == "at" and s.low(i + 1) in g.words["precisions"]:
         return [s.tokens[i + 1].text]  # "84% (vs. 91% at 16-bit)"
+    if s.low(i) == "without":
+        return [f"without {name}" for name in noun_list(g, s, i + 1)[0]]
     for k in range(i, min(i + 12, len(s.tokens))):
         if s.tokens[k].text in ",;." or s.tokens[k].quantity is not None:
             break

@@ -184,6 +184,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     prefix = _title_prefix(g, title)
     found: list[tuple[str, tuple[str, ...], bool]] = []
     data: set[str] = set()
+    asides: set[str] = set()
     for a, b in sentences:
         sentence = text[a:b]
         at = 0
@@ -207,8 +208,10 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                 if _is_data(sentence, m.end(), name):
                     data.add(name)
                 found.append((name, aliases, weak or name in data))
-            elif not (weak or m["verb"].lower() == "revisit" or _further(sentence, m)):
+            elif not (weak or m["verb"].lower() == "revisit"):
                 names.phrases.append(_spelled_out(g, sentence, name) or name)
+                if _further(sentence, m):
+                    asides.add(names.phrases[-1])
         for m in _NAMED.finditer(sentence):
             if _OBSERVED.search(sentence[: m.start()]):
                 continue
@@ -248,7 +251,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     )
     if names.yardstick and (models := _MEASURED.search(f"{title}. {text}")):
         names.measured = models[1]
-    telling = [p for p in names.phrases if _telling(g, p)]
+    telling = [p for p in names.phrases if _telling(g, p) and p not in asides]
     headed = [p for p in telling if p.lower().split()[-1] in g.words["method_nouns"]]
     titled = [p for p in telling if p.lower() in title.lower()]
     names.phrase = (
@@ -699,7 +702,9 @@ def _telling(g: Grammar, phrase: str) -> bool:
 
 
 def _doing(word: str) -> bool:
-    """Whether a title's first word is a participle ("Accelerating"), not "Ring" or "String"."""
+    """Whether a title's first word is a participle ("Accelerating"), not "Ring", "Self-Playing"."""
+    if word.startswith("self-"):
+        return False
     return word.endswith("ing") and word not in ("king", "ring", "spring", "string", "wing")
 
 

@@ -180,8 +180,9 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     measure = s.metric_at[v]
     if measure is not None and (measure.last > v + 1 or measure.first < v):
         return False  # "a higher win rate", "deadline misses"
-    if low.endswith("ed") and _describes(g, s, v):
-        return False
+    counted = before in g.words["vague_counts"] or (v and s.tokens[v - 1].quantity is not None)
+    if low.endswith("ed") and (counted or _describes(g, s, v)):
+        return False  # "on the five reported metrics"
     if low.endswith("ed") and before.endswith("ly") and s.low(v - 2) in g.words["reaching_verbs"]:
         return False  # "achieves consistently improved performance"
     if low in g.verbs:

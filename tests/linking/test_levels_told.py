@@ -69,6 +69,13 @@ def test_levels_set_off_or_counted(sentence: str, level: float) -> None:
     assert [(c.low, c.kind) for c in claims(sentence)] == [(level, "absolute")]
 
 
+def test_a_second_level_in_brackets_goes_on_with_the_first() -> None:
+    sentence = (
+        "Lark wins on source labels (recall 0.777 vs. 0.636) and on new labels (0.873 vs. 0.820)."
+    )
+    assert [(c.low, c.metric) for c in claims(sentence)] == [(0.777, "score"), (0.873, "score")]
+
+
 def test_within_one_point() -> None:
     claim = claims("Lark stays within one point of the full model.")[0]
     assert (claim.low, claim.kind, claim.baselines) == (1.0, "points", ("full model",))
@@ -83,6 +90,10 @@ def test_what_else_is_cut_from_level_to_level_is_no_quality() -> None:
     ("sentence", "metric"),
     [
         ("Wren-S violates 27.2% of the rules.", "error"),
+        ("Lark achieves correctness up to 63%.", "accuracy"),
+        ("One nest holds 7.3x more political songs than another.", "other"),
+        ("Lark beats the strongest training-time baseline by up to 7.4%.", "score"),
+        ("It ranks songs the same way in 86% of pairs.", "success_rate"),
         ("A careful prompt lowers leakage to 5.1%, yet not for long.", "score"),
         ("Readers leak names in up to 26.6% of conversations.", "success_rate"),
         ("Lark recovers the second note in 88.3% of two-note cases.", "success_rate"),

@@ -24,6 +24,11 @@ def methods(text: str, title: str = "") -> list[str | None]:
         ("Fits show that Lark is better, indicating Wren-S needs 5% more data.", "Wren-S"),
         ("The big readers average below 11% accuracy.", "big readers"),
         ("Wren-S ranks first among readers trained solely on songs, with 61% accuracy.", "Wren-S"),
+        (
+            "Wren-S, trained on songs made by Lark, has the best scores on the five reported "
+            "measures (31.00 versus 24.79 average score).",
+            "Wren-S",
+        ),
         ("Wren-S mitigates Song Collapse and improves accuracy by 3%.", "Wren-S"),
         ("The warm nests scored on average 1.6 times higher than cold nests.", "warm nests"),
         ("We attribute 3.1 points of the accuracy to the song cache.", "song cache"),
@@ -86,6 +91,17 @@ def test_models_listed_before_their_failures_share_them_out() -> None:
             "We developed the Dual Song Benchmark (DSB). Benchmark testing of six LLMs revealed "
             "an average total score 57.2%.",
             "six LLMs",
+        ),
+        (
+            "Safety of Songs in Flocks",
+            "We reveal a risk. We further develop a song-learning attack that rewards noise. "
+            "Across flocks, this attack raises the error to 77%.",
+            "song-learning attack",
+        ),
+        (
+            "Self-Playing Readers on Many Songs with the Bird as Its Own Teacher",
+            "We propose a framework close to play. It gains 3% accuracy.",
+            "Self-Playing Readers",
         ),
         ("Mind the Gap: Lazy Song Reading", "Our method gains 3% accuracy.", "Lazy Song Reading"),
         ("Where Do Song Readers Fail on Noise", "Our method gains 3% accuracy.", None),
