@@ -190,7 +190,7 @@ def _scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     while first > 0 and s.low(first - 1) not in (",", "and", "by"):
         first -= 1
     named = first < end and (g.scanner.is_name(s.tokens[first]) or _versioned(s, first))
-    named = named or (first + 1 < end and s.tokens[first].text[0].isupper())
+    named = named or ((first + 1 < end or ranked) and s.tokens[first].text[0].isupper())
     listed = all(
         s.tokens[k].text[0].isupper() or s.tokens[k].quantity is not None or _versioned(s, k)
         for k in range(first, end)
