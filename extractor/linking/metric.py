@@ -254,9 +254,13 @@ def object_after(g: Grammar, s: Sentence, j: int) -> int | None:
         if s.low(k) in ("measured", "reported", "estimated", "overall"):
             k, steps = k + 1, steps + 1
             continue
-        version = s.tokens[k].quantity is not None and s.tokens[k - 1].text[0].isupper()
+        sized = s.tokens[k].text[-1:] in "BM" and s.tokens[k - 1].quantity is not None
+        version = s.tokens[k].quantity is not None and (s.tokens[k - 1].text[0].isupper() or sized)
         if version and (s.quantity(k).form == "bare" or s.low(k + 1) == "'s"):
             k += 1  # "of Gemma 2 27B's performance"
+            continue
+        if s.low(k) == "and" and s.low(k - 1) == "'s":
+            k += 1  # "of Heron's and Tern's performance"
             continue
         if (
             g.stops_phrase(s, k)

@@ -56,6 +56,8 @@ def in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
                 for d, count in zip(run, m.counts, strict=True):
                     d.hardware = [Hardware(m.name, count)]
                     d.note("respectively")
+    if said:
+        _references_in_parallel(runs)
     _devices_in_parallel(runs)
 
 
@@ -85,11 +87,23 @@ def _run_goes_on(s: Sentence, a: Draft, b: Draft) -> bool:
     )
 
 
+def _references_in_parallel(runs: list[list[Draft]]) -> None:
+    """As in "98% and 99% of A's and B's performance, respectively": as many owners as values."""
+    for run in runs:
+        owners = run[0].baselines
+        alike = len(run) > 1 and all("share-of" in d.rules for d in run)
+        if alike and len(owners) == len(run) and all(d.baselines == owners for d in run):
+            for d, owner in zip(run, list(owners), strict=True):
+                d.baselines = [owner]
+                d.note("respectively")
+
+
 def _devices_in_parallel(runs: list[list[Draft]]) -> None:
     """As many listed values as listed devices: one each."""
     for run in runs:
         if (
             len(run) > 1
+            and not any("respectively" in d.rules for d in run)
             and len(run[0].hardware) == len(run)
             and all(d.hardware == run[0].hardware for d in run)
         ):

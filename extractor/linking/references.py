@@ -88,6 +88,8 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if d.metric == "utilization":
         peak = next((x for x in range(j, end) if s.low(x) in _PEAKS), None)
         return [s.words(peak, end)] if peak is not None else []
+    if owners := _owners(s, j, end):
+        return owners
     measured = next((x for x in range(j, end) if s.metric_at[x] is not None), None)
     whose = next((x for x in range(j + 1, end) if s.low(x) == "'s"), None)
     ranked = s.low(j) in ("best", "strongest")
@@ -109,6 +111,17 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     ):
         return [s.words(j, end).split("'s ")[0]]
     return []
+
+
+def _owners(s: Sentence, j: int, end: int) -> list[str]:
+    """As in "98% and 99% of Heron's and Tern's performance": both."""
+    owners = []
+    while s.words(end - 1, end + 1) == "'s and" and s.tokens[j].text[0].isupper():
+        owners.append(s.words(j, end - 1))
+        j = end + 1
+        end = next((k + 1 for k in range(j, min(j + 6, len(s.tokens))) if s.low(k) == "'s"), j)
+    closes = bool(owners) and s.low(end - 1) == "'s" and s.tokens[j].text[0].isupper()
+    return [*owners, s.words(j, end - 1)] if closes else []
 
 
 def _that_needs_it(g: Grammar, s: Sentence, k: int) -> list[str]:

@@ -379,3 +379,23 @@ def test_rivals_of_two_sizes_are_the_names_that_follow() -> None:
         "Tern-38B and Wren-72B."
     )
     assert [(c.text, c.baselines) for c in found] == [("70.1", ("Tern-38B", "Wren-72B"))]
+
+
+def test_owners_of_a_shared_measure_go_with_the_values_in_order() -> None:
+    found = claims("Lark keeps 98% and 99% of Heron's and Tern's performance, respectively.")
+    assert [(c.text, c.baselines) for c in found] == [("98%", ("Heron",)), ("99%", ("Tern",))]
+
+
+def test_devices_of_all_values_are_not_dealt_out_among_values_with_rivals_in_order() -> None:
+    found = claims(
+        "Tests on VC707 and ZCU102 boards show that Lark is 1.2x and 2.8x more power efficient "
+        "than a K80 GPU and an i7 CPU, respectively."
+    )
+    assert [[h.name for h in c.hardware] for c in found] == [["VC707", "ZCU102"]] * 2
+
+
+def test_a_gain_behind_a_comma_is_one_of_the_value_before_it() -> None:
+    found = claims(
+        "Lark sustains 1.8 million requests per second on a node, an improvement of 5.6x."
+    )
+    assert [c.metric for c in found] == ["throughput", "throughput"]
