@@ -200,7 +200,20 @@ def _kind_of(
     if s.low(last) == "such":
         last += 1
     told = s.low(last) in ("as", "including", "like")
+    told = told or (bool(later) and _apposed(s, last, later[0]))
     return told and place[1].device.generic and any(0 < k - last < 4 for k, _ in later)
+
+
+def _apposed(s: Sentence, comma: int, named: tuple[int, HardwareMention]) -> bool:
+    """As in "on an edge device, the Jetson Orin, where": the kind, then what it is."""
+    first, device = named
+    end = first
+    while end < len(s.tokens) and s.hardware_at[end] is device:
+        end += 1
+    if s.low(comma) != "," or first - comma > 3 or device.device.generic:
+        return False
+    joined = {s.low(k) for k in range(comma + 1, first)} & {"and", "or"}
+    return not joined and s.low(end) in (",", ".", "(", "") and s.low(end + 1) not in ("and", "or")
 
 
 def _devices(s: Sentence, first: int) -> int:

@@ -42,7 +42,8 @@ _ASIDE = re.compile(
     r"(?=\s)"
 )
 _PASSIVE = re.compile(
-    r"^(?P<np>[^,.;]{4,90}?)\s(?:is|are|was)\s(?:proposed|presented|introduced|developed)\b"
+    r"^(?:(?:[Ii]n|[Tt]hrough|[Tt]o this end) ?(?:this (?:article|paper|study|work))?, )?"
+    r"(?P<np>[^,.;]{4,90}?)\s(?:is|are|was)\s(?:proposed|presented|introduced|developed)\b"
 )
 _PROPOSED = re.compile(
     r"\b(?:[Oo]ur(?: (?:algorithm|approach|framework|method|model|network|pipeline|policy"

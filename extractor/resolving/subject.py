@@ -39,6 +39,7 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             first, last = inserted
         else:
             first = _subject_start(g, s, last)
+        first = _whole_study(g, s, first, v)
         if whose := _described(g, s, first):
             first, last = whose
         if _subordinate(s, first, v, at) or _adjunct_alone(g, s, first, last):
@@ -61,6 +62,16 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
                 continue
             return first, last
     return held
+
+
+def _whole_study(g: Grammar, s: Sentence, first: int, v: int) -> int:
+    """As in "Experiments on A, B, and a set collected at C demonstrate": where the study begins."""
+    if s.low(v) not in g.words["demonstrating_verbs"] or not first:
+        return first
+    study = next((k for k in range(min(first, 3)) if s.low(k) in g.words["study_nouns"]), None)
+    sited = study is not None and s.low(study + 1) in ("across", "on", "with", "over", "using")
+    whole = sited and not any(s.tokens[k].quantity is not None for k in range(first))
+    return 0 if whole and not any(_finite(g, s, k) for k in range(1, first)) else first
 
 
 def _before_its_parts(g: Grammar, s: Sentence, first: int) -> tuple[int, int] | None:

@@ -32,6 +32,15 @@ def claims(text: str, title: str = "Faster Nests") -> list[Claim]:
             " demonstrate consistent improvements, with gains of up to 4.3% on NestQA.",
             "Lark",
         ),
+        (
+            "In this study, a wing-based drawing framework is proposed. It reaches 98.5% accuracy.",
+            "wing-based drawing framework",
+        ),
+        (
+            "We propose Lark. Experiments on NestSet, EggSet, and a custom set collected at Nest"
+            " University demonstrate a throughput of 51 FPS.",
+            "Lark",
+        ),
     ],
 )
 def test_a_system_named_late_is_found(text: str, method: str) -> None:
@@ -53,3 +62,10 @@ def test_an_example_is_held_against_the_rivals_just_named(opening: str) -> None:
         f" {opening}, it improves accuracy by 4.1% on NestQA."
     )
     assert claim.baselines == ("Heron",)
+
+
+def test_a_kind_of_device_that_is_named_at_once_is_one_device() -> None:
+    (claim,) = claims(
+        "We propose Lark. We run it on an edge device, the Jetson AGX Xavier, where it is 3x faster."
+    )
+    assert [h.name for h in claim.hardware] == ["Jetson AGX Xavier"]
