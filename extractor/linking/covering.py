@@ -346,6 +346,15 @@ def by_value(g: Grammar, s: Sentence, c: Comparison, drafts: list[Draft]) -> int
     return None
 
 
+def beat_by_bare_value(drafts: list[Draft], compared: list[Comparison]) -> None:
+    """As in "surpassing A 6.2%, 3.7% and 2.0% on": what follows a rival at once is a gain."""
+    ends = {c.end for c in compared if c.beat}
+    gained = {d.reach for d in drafts if d.at in ends and d.quantity.form in ("percent", "bare")}
+    for d in drafts:
+        if d.reach in gained and d.polarity is None:
+            d.polarity = "better"
+
+
 def beaten_too(
     g: Grammar, s: Sentence, before: Draft, d: Draft, compared: list[Comparison]
 ) -> list[str]:

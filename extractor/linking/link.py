@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.capacity import reaches_length
 from extractor.linking.compare import compare
+from extractor.linking.covering import beat_by_bare_value
 from extractor.linking.draft import Draft
 from extractor.linking.kind import continue_kind, decide_kind, told_aside
 from extractor.linking.lists import groups, two_metrics
@@ -42,6 +43,7 @@ def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
     drafts = [d for d in drafts if d.metric or d.quantity.low >= 1e8]
     for d in drafts:
         d.metric = d.metric or "model_scale"
+    beat_by_bare_value(drafts, compared)
     for n, d in enumerate(drafts):
         floor = drafts[n - 1].at + 1 if n else 0
         qualify(g, s, d, floor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.baselines import stands_to
 from extractor.linking.continued import (
     best_case,
     change_between,
@@ -187,6 +188,9 @@ def _by_the_rest(
             return Found(metric, at, previous.polarity, "continued")
         if goes_on(s, previous, last, first):
             return Found(metric, at, None, "continued")
+        points = previous.quantity.form == "points" and first.quantity.form == "bare"
+        if points and quality and stands_to(s, last.at + 1):
+            return Found(metric, at, previous.polarity, "continued")  # "and 36 above X"
     if percent and listed_score(g, s, last):
         return Found("score", first.at - 1, None, "bracket")
     if percent:

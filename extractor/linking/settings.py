@@ -102,7 +102,11 @@ def _sampled(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True
     rated = unit in ("Hz", "kHz", "frame/s")
     near = range(max(0, d.at - 10), d.at)
-    return rated and any(s.low(k) in g.words["sampling_verbs"] for k in near)
+    sampled = next((k for k in near if s.low(k) in g.words["sampling_verbs"]), None)
+    if not rated or sampled is None:
+        return False
+    told = g.words["demonstrating_verbs"] | g.words["reaching_verbs"] - {"at", "to"}
+    return not any(s.low(k) in told for k in range(sampled + 1, d.at))
 
 
 def _demanded(g: Grammar, s: Sentence, i: int) -> bool:

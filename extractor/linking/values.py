@@ -45,6 +45,8 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
         if nxt is not None and nxt.at - d.at <= 9:
             between = [s.low(k) for k in range(d.at + 1, nxt.at)]
             before = _light_before(g, s, d.at)
+            if before == "of" and _from_a_measure(g, s, d.at):
+                before = "from"
             bracketed = before == "(" and between == ["to"] and s.low(nxt.at + 1) == ")"
             moved = before == "from" and "to" in between and _light_before(g, s, nxt.at) == "to"
             if moved and nxt.quantity.adjective:  # "to the 10-millisecond range"
@@ -104,6 +106,18 @@ def _up_from(g: Grammar, s: Sentence, first: int, last: int) -> bool:
         s.metric_at[x] is not None or not g.verb(s, x) for x in range(first + 1, k - 1)
     )
     return plain or k - first <= 3
+
+
+def _from_a_measure(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "drops from an average mAP of 0.60 to 0.15": the measure named behind "from"."""
+    of = next((k for k in range(i - 1, max(0, i - 4), -1) if s.low(k) == "of"), 0)
+    span = s.metric_at[of - 1] if of else None
+    if span is None or span.last != of:
+        return False
+    k = span.first - 1
+    while k > span.first - 5 and not g.stops_phrase(s, k):
+        k -= 1
+    return s.low(k) == "from" or (s.low(k) in g.determiners and s.low(k - 1) == "from")
 
 
 def _light_before(g: Grammar, s: Sentence, i: int) -> str:

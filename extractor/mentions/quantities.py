@@ -559,7 +559,10 @@ _RANGING = re.compile(
 _TRIALS = re.compile(r"\d{1,3}(?=[,.;)](?!\d)| (?:and|trials|cases|tasks|runs|attempts|times)\b)")
 _RATE_OF = re.compile(r"\bsuccess rates? of (?:[^.;()]* and )?\d{1,3}/$")
 _CHANGING = re.compile(r"\b(?:increas|improv|rais|boost|reduc|decreas|lower|cut|drop)", re.I)
-_FROM = re.compile(r"\bfrom\s(?:about |around |approximately |nearly |over |~)?$")
+_FROM = re.compile(
+    r"\bfrom\s(?:(?:an? |the )?(?:[\w@:.-]+ ){1,4}of )?"
+    r"(?:about |around |approximately |nearly |over |~)?$"
+)
 
 
 def _multiple(m: re.Match[str]) -> Quantity:

@@ -48,6 +48,10 @@ def told(sentence: str) -> list[tuple[str, str, str]]:
             [("93.1%", "absolute", "accuracy"), ("4.2%", "percent_change", "f1")],
         ),
         (
+            "Lark improves detection, with mAP surpassing older systems 6.2% and 3.7% on A and B.",
+            [("6.2%", "percent_change", "map"), ("3.7%", "percent_change", "map")],
+        ),
+        (
             "Lark gives a 12% gain in speed and reaches 80% accuracy.",
             [("12%", "percent_change", "speed"), ("80%", "absolute", "accuracy")],
         ),
@@ -118,6 +122,14 @@ def test_results_that_name_no_measure(sentence: str, expected: list[tuple[str, s
     ("sentence", "expected"),
     [
         ("Lark climbs to 81.2% on NestBench.", [("81.2%", "absolute", "score")]),
+        (
+            "Off the field Lark drops from a mean mAP of 0.61 to 0.15.",
+            [("0.15", "absolute", "map")],
+        ),
+        (
+            "Errors of Lark were 2.48 mm for wings and 6.04 mm for tails.",
+            [("2.48 mm", "absolute", "error"), ("6.04 mm", "absolute", "error")],
+        ),
         ("On rare nests Lark stays at 0.57.", [("0.57", "absolute", "score")]),
         ("Lark reaches 31.2 dB on NestBench.", [("31.2 dB", "absolute", "psnr")]),
         ("The memory of Lark falls to 30% of the original.", [("30%", "percent_of", "memory")]),

@@ -42,6 +42,8 @@ def test_the_rival_is_heron_however_it_is_told(sentence: str) -> None:
         ("Lark is 3x faster than without caching.", ("without caching",)),
         ("Lark runs at twice the speed of the fastest baseline, Heron.", ("Heron",)),
         ("Lark halves the memory of caches.", ()),
+        ("Compared to manual annotations, Lark has an F1 of 0.83.", ()),
+        ("Lark is 3x faster compared to manual annotation.", ("manual annotation",)),
         ("Lark gives a 2.5x speedup against the fast renderer Heron.", ("Heron",)),
         ("Lark gives a 2.5x speedup against existing renderers.", ("existing renderers",)),
         ("Lark gives a 20% improvement against adversarial attacks.", ()),
@@ -105,6 +107,14 @@ def test_a_difference_stands_to_a_reference(
     assert (level.kind, level.baselines) == ("absolute", ())
     assert (gap.kind, gap.direction, gap.baselines) == (kind, direction, rivals)
     assert gap.metric == "accuracy"
+
+
+def test_each_rival_that_one_stands_above_has_its_difference() -> None:
+    _, first, second = claims(
+        "Lark reaches 90.3% F1, nearly 20 points above Heron and more than 36 above Wren."
+    )
+    assert (first.low, first.kind, first.baselines) == (20.0, "points", ("Heron",))
+    assert (second.low, second.kind, second.baselines) == (36.0, "points", ("Wren",))
 
 
 def test_what_brackets_compare_holds_in_the_brackets() -> None:
