@@ -460,8 +460,8 @@ def _valued(s: Sentence, first: int) -> bool:
 
 
 def _right_before(s: Sentence, k: int, to: int) -> bool:
-    """As in "drops to 21%", "drops sharply to 21%": only adverbs between the verb and "to"."""
-    return all(s.low(x).endswith("ly") for x in range(k + 1, to))
+    """As in "drops to 21%", "drops it sharply to 21%": only adverbs between the verb and "to"."""
+    return all(s.low(x).endswith("ly") or s.low(x) in ("it", "them") for x in range(k + 1, to))
 
 
 def _moves_a_thing(g: Grammar, s: Sentence, k: int, to: int) -> bool:

@@ -108,6 +108,9 @@ def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -
         for k in range(drafts[n].at, place)
     ):
         return True
+    own = drafts[n].reach + 2
+    if s.low(own - 1) == "on" and s.tokens[own].text[0].isupper() and s.hardware_at[own] is None:
+        return False  # "75% on A and 83% on B": each on its own
     if all(_only_and(s, a, b) for a, b in pairwise([drafts[n], *between])):
         return True
     when = any(s.low(k) == "when" for k in range(between[-1].at + 1, place))

@@ -131,6 +131,9 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
     elif form in ("percent", "factor") and _overhead(s, d):
         d.metric, d.polarity = "time", "down" if _cut(g, s, d.at) else "up"
         d.note("overhead")
+    elif form == "points" and s.low(d.at - 1) == "worth":
+        d.metric, d.polarity = "score", "better"
+        d.note("unnamed-score")
     elif (percent and _of_a_baseline(g, s, d.reach + 1)) or "standing" in d.rules:
         d.metric = "score"
         d.note("unnamed-score")
@@ -159,7 +162,8 @@ def _moved_or_rivalled(g: Grammar, s: Sentence, d: Draft) -> bool:
 def _brought_to(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "tuning raises Lark-7B to 89% on NestQA", "lowers leakage to 5%": a level reached."""
     named = s.low(d.reach + 1) == "on" and s.tokens[d.reach + 2].text[:1].isupper()
-    abstract = s.low(d.at - 2).endswith(_QUALITIES) and s.low(d.reach + 1) != "of"
+    abstract = s.low(d.at - 2).endswith(_QUALITIES) or s.low(d.at - 2) in ("it", "them")
+    abstract = abstract and s.low(d.reach + 1) != "of"
     if not (named or abstract) or s.low(d.at - 1) != "to" or s.low(d.at - 2) == "up":
         return False
     near = range(max(0, d.at - 6), d.at - 1)

@@ -203,7 +203,7 @@ def owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
             break
         if s.low(k) == "in" and s.low(k + 1) in g.determiners:
             continue  # "93% in the Heron simulator" says where
-        if s.low(k) in ("for", "in", "by", "of", "with", "from", "using"):
+        if s.low(k) in ("for", "in", "by", "of", "with", "from", "under", "using"):
             names, spans, _ = noun_list(g, s, k + 1)
             if (
                 names
@@ -214,7 +214,7 @@ def owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
             ) or (
                 names
                 and (
-                    (k == i and s.low(k) == "for")
+                    (k == i and s.low(k) in ("for", "under"))
                     or s.low(k + 1) == "the"
                     or s.low(spans[0][1] - 1) in g.words["rival_nouns"]
                     or s.low(k + 1) in g.words["foreign_adjectives"]

@@ -84,7 +84,7 @@ class Sentence:
 _GENERIC = frozenset({"score", "scores", "performance", "quality"})
 _NONE: frozenset[str] = frozenset()
 _SHORT_FORM = re.compile(r" \((?P<short>[A-Z][A-Za-z]*[A-Z]s?)\)")
-_SCORE = re.compile(r"-[Ss]core$|[a-z]Score$")
+_SCORE = re.compile(r"-[Ss]core$|[a-z](?:Acc|F1|Score)$")
 
 
 class Scanner:
@@ -206,7 +206,11 @@ class Scanner:
                 span = Span(i, i + 1, (self._stems[m[1]],))
                 s.metrics.append(span)
                 s.metric_at[i] = span
-            elif t.low.endswith("score") and s.metric_at[i] is None and _SCORE.search(t.text):
+            elif (
+                t.low.endswith(("acc", "f1", "score"))
+                and s.metric_at[i] is None
+                and _SCORE.search(t.text)
+            ):
                 span = Span(i, i + 1, ("score",))
                 s.metrics.append(span)
                 s.metric_at[i] = span

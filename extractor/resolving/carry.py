@@ -62,7 +62,9 @@ def carry_compared(g: Grammar, before: Sentence, drafts: list[Draft]) -> None:
     if any(d.baselines for d in drafts):
         return
     said = next((k for k, t in enumerate(before.tokens) if t.low in _COMPARING), 0)
-    if before.low(said - 1) not in ("also", "and", "are", "been", "further", "is", "was", "we"):
+    opens = said == 0 and not before.quantities and before.low(0) == "compared"
+    stated = ("also", "and", "are", "been", "further", "is", "was", "we")
+    if not opens and before.low(said - 1) not in stated:
         return
     to = next(
         (k for k in range(said + 1, said + 8) if before.low(k) in ("with", "to", "against")), 0

@@ -294,9 +294,9 @@ def _used_to(sentence: str, m: re.Match[str]) -> bool:
 def proposed_here(g: Grammar, sentence: str, before: int) -> str | None:
     """What the same sentence proposes before this place ("we propose a X that cuts cost by")."""
     for m in _PROPOSAL.finditer(sentence):
-        if m.end() < before and m["verb"].lower().startswith(
-            ("propos", "introduc", "develop", "devis", "present", "construct", "buil")
-        ):
+        made = ("propos", "introduc", "design", "develop", "devis", "present", "construct", "buil")
+        verb = m["verb"].lower().startswith(made) and not _no_proposal(sentence, m)
+        if m.end() < before and verb:
             item = _after_verb(g, sentence, m.end())
             if item is not None and (item[2] or len(item[0].split()) > 2):
                 return item[0]

@@ -146,6 +146,8 @@ def _of_others(
 ) -> Stands | None:
     """As in "the traditional pipeline", "all state-of-the-art models": other people's work."""
     foreign = g.words["foreign_adjectives"]
+    if words[0] in ("naive", "vanilla") and len(words) > 1:
+        return "name", stripped(s.words(first, head_end))
     article = words[0] in ("the", "all")
     told = any(s.has(k, "foreign") for k in range(first, head_end)) or words[0] in foreign
     if told or (article and len(words) > 1 and words[1] in foreign):

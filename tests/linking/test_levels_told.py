@@ -51,6 +51,11 @@ def test_conditions_inside_a_change_are_no_values(sentence: str) -> None:
     assert [(c.low, c.baseline_value) for c in claims(sentence)] == [(0.43, 1.0)]
 
 
+def test_results_on_named_sets_stand_in_brackets() -> None:
+    sentence = "Lark achieves strong results on Nest-Bench Lite (81.8) and Frontier-Song (70.7)."
+    assert [(c.low, c.metric) for c in claims(sentence)] == [(81.8, "score"), (70.7, "score")]
+
+
 def test_a_level_that_is_demanded_is_no_value() -> None:
     sentence = "Lark reduces the mean visits needed to reach 75% coverage from 3.95 to 2.73."
     assert [(c.low, c.metric) for c in claims(sentence)] == [(2.73, "other")]
@@ -90,6 +95,10 @@ def test_what_else_is_cut_from_level_to_level_is_no_quality() -> None:
     ("sentence", "metric"),
     [
         ("Wren-S violates 27.2% of the rules.", "error"),
+        ("The perch view is worth 17.3 points over plain input.", "score"),
+        ("Lark achieves SongAcc 0.688, the best of all.", "score"),
+        ("Pruning delivers 3x active-parameter efficiency.", "parameters"),
+        ("A tired reader gave the answer away in 50.7% of responses.", "success_rate"),
         ("Lark achieves correctness up to 63%.", "accuracy"),
         ("One nest holds 7.3x more political songs than another.", "other"),
         ("Lark beats the strongest training-time baseline by up to 7.4%.", "score"),

@@ -24,6 +24,7 @@ def claims(sentence: str) -> list[Claim]:
         ("Frontier readers reach 76% accuracy (random choice 33%).", "random"),
         ("Lark reduces errors by 40% compared with gauge records alone.", "gauge records alone"),
         ("Errors are 15%, compared with nearly 40% without rainfall.", "without rainfall"),
+        ("Lark reaches 74.0% versus 63.9% under one-step replanning.", "one-step replanning"),
         ("Lark calibrates best (ECE 0.166 vs 0.229 for majority voting).", "majority voting"),
         ("Lark improves AUROC from 0.753 for raw agreement to 0.910.", "raw agreement"),
         ("Lark gives 9.9% higher accuracy than keyword matching on songs.", "keyword matching"),
@@ -82,6 +83,18 @@ def test_what_is_beaten_holds_for_the_details_behind_the_colon() -> None:
 def test_the_device_of_a_contrasted_clause_is_its_own() -> None:
     sentence = "The best model has an F1 of 0.898, while the pipeline on CPU takes 498 seconds."
     assert [[h.name for h in c.hardware] for c in claims(sentence)] == [[], ["CPU"]]
+
+
+def test_each_result_on_its_own_robot() -> None:
+    sentence = "Success rises from 13% to 75% on Wagtail and from 40% to 84% on a Jetson Orin."
+    assert [[h.name for h in c.hardware] for c in claims(sentence)] == [[], ["Jetson Orin"]]
+
+
+def test_what_a_qualitative_comparison_opens_with_holds_for_its_figures() -> None:
+    text = (
+        "Compared with base readers, Lark gains in all respects. It gains 8.5 points in accuracy."
+    )
+    assert [c.baselines for c in claims(text)] == [("base readers",)]
 
 
 def test_a_clause_with_a_subject_of_its_own_keeps_its_rival_and_its_device() -> None:
