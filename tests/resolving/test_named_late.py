@@ -65,7 +65,5 @@ def test_an_example_is_held_against_the_rivals_just_named(opening: str) -> None:
 
 
 def test_a_kind_of_device_that_is_named_at_once_is_one_device() -> None:
-    (claim,) = claims(
-        "We propose Lark. We run it on an edge device, the Jetson AGX Xavier, where it is 3x faster."
-    )
+    (claim,) = claims("We propose Lark. On an edge device, the Jetson AGX Xavier, it is 3x faster.")
     assert [h.name for h in claim.hardware] == ["Jetson AGX Xavier"]
