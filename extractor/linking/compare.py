@@ -45,10 +45,22 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
     _kept_and_saved(s, drafts)
     _shared_reference(g, s, drafts)
     _told_before(drafts)
+    _told_as_gain(g, s, drafts)
     matches = [c for c in compared if c.match]
     unowned_value(g, s, drafts, matches)
     if drafts and not any(d.baselines for d in drafts):
         weaker_comparisons(g, s, drafts, matches)
+    _near_in_brackets(s, drafts, matches)
+
+
+def _near_in_brackets(s: Sentence, drafts: list[Draft], matches: list[Comparison]) -> None:
+    """As in "closely matches Heron (within 0.4%)": to whom the value comes near."""
+    for d in drafts:
+        near = d.rules[:1] == ["comes-near"] and not d.baselines and s.low(d.at - 1) == "within"
+        for c in matches if near else ():
+            if s.low(d.at - 2) == "(" and c.spans[-1][1] == d.at - 2:
+                d.baselines = list(c.names)
+                d.note("match")
 
 
 def _own_reference(
@@ -159,6 +171,26 @@ def _told_before(drafts: list[Draft]) -> None:
         told = [o for o in drafts[:n] if o.baselines and o.baseline_value is not None]
         if told and not d.baselines and d.kind in _RELATIVE[:3]:
             d.baselines = list(told[-1].baselines)
+            d.note("comparator")
+
+
+def _told_as_gain(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
+    """As in "takes 16 minutes, a 100x speedup over X": the level is held against X, too."""
+    for d, gain in pairwise(drafts):
+        told = gain.kind in _RELATIVE[:3] and {"comparator", "respectively"} & set(gain.rules)
+        if d.kind != "absolute" or d.baselines or not told or gain.at - d.reach > 14:
+            continue
+        k = gain.at - 1
+        while k > d.reach and g.qualifier(s, k):
+            k -= 1
+        opens = k - 1
+        while s.low(opens) in ("is", "which"):
+            opens -= 1
+        others = any(o.baselines not in ([], gain.baselines) for o in drafts if o.at > gain.at)
+        after = gain.reach + 1
+        noun = g.change_noun(s, after) or s.implied_at[after : after + 1] not in ([], [None])
+        if s.low(k) in ("a", "an") and s.tokens[opens].text in ",(" and noun and not others:
+            d.baselines = list(gain.baselines)
             d.note("comparator")
 
 

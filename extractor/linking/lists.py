@@ -163,6 +163,8 @@ def _coordinated(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     if last - first > 6 or last <= first:
         return False
     seen = False
+    if any(s.low(k) == "i.e." for k in range(first, last)):
+        return False  # "accuracy, i.e., the F1 score": one and the same
     for k in range(first, last):
         t = s.tokens[k]
         if t.quantity is not None:

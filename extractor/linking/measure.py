@@ -27,7 +27,15 @@ from extractor.linking.metric import (
     metric_of_clause,
 )
 from extractor.linking.metric_before import beaten_in_brackets, metric_before
-from extractor.linking.outcomes import by_letter, how_often, listed_score, solved, won_on
+from extractor.linking.outcomes import (
+    by_letter,
+    fares,
+    how_often,
+    listed_score,
+    mended,
+    solved,
+    won_on,
+)
 from extractor.linking.settled import settle
 
 if TYPE_CHECKING:
@@ -53,6 +61,10 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     if found is None and level and level[-1].metric and held_against(s, first, last):
         previous = level[-1]
         found = Found(previous.metric or "", previous.metric_at, None, "continued")
+    if first is last and first.quantity.form in ("bare", "count"):
+        found = mended(g, s, first.at) or found
+    if first is last and first.quantity.form == "percent" and not first.quantity.sign:
+        found = fares(g, s, first.at) or found
     if first.quantity.form == "percent" and won_on(s, first.at, last.at):
         found = Found("win_rate", None, None, "solved")  # "beats X on 90% of the targets"
     if found is not None:

@@ -253,6 +253,8 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         ):
             break
         of_rival = s.implied_at[k] is not None and s.low(k + 1) in g.words["rival_nouns"]
+        moved = s.low(k) == "acceleration" and any(g.change_verb(s, x) for x in range(k - 3, k))
+        of_rival = of_rival or moved  # "reduces the acceleration of the arm by 2x"
         if of_rival and not g.change_verb(s, k):
             k -= 1
             continue  # "improves over the strongest compression baseline by 5%"
@@ -314,6 +316,8 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
             change = "better"
         if s.has(verb, "trail"):
             change = "worse"
+        if change == "down" and s.low(pick.first) == "acceleration":
+            return Found("other", pick.first, change, "change-by")  # how hard it moves
         return Found(best_id(pick), pick.first, change or "better", "change-by")
     if s.low(verb).startswith("shorten") and not any(
         s.low(x).rstrip("s") in _EXTENTS for x in range(verb, j)

@@ -113,6 +113,24 @@ def solved(g: Grammar, s: Sentence, i: int) -> Found | None:
     return None
 
 
+def fares(g: Grammar, s: Sentence, i: int) -> Found | None:
+    """As in "85% successfully passing the checks", "100% syntactically correct": how many do."""
+    k = i + 1
+    while s.low(k).endswith("ly"):
+        k += 1
+    return Found("success_rate", None, None, "solved") if s.low(k) in g.words["faring"] else None
+
+
+def mended(g: Grammar, s: Sentence, i: int) -> Found | None:
+    """As in "fixes 224 bugs", "repairs 186 single-function bugs": how many are mended."""
+    k = i - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    noun = next((x for x in range(i + 1, i + 4) if s.low(x) in g.words["mended"]), None)
+    told = noun is not None and s.low(k) in g.words["mending_verbs"]
+    return Found("score", i, None, "mended") if told else None
+
+
 def by_letter(s: Sentence, d: Draft) -> bool:
     """As in "(r = 0.95)": a correlation by its letter."""
     letter = d.at - 1 - (s.low(d.at - 1) in ("=", ">", "<", "≥", "≤"))

@@ -386,6 +386,24 @@ def _beaten(c: _Case) -> int:
     return i + 1
 
 
+def _told_of_beaten(c: _Case) -> int:
+    """As in "83% and 67%, surpassing Heron, which attains only 8% and 0%": one for each."""
+    g, s, i = c.g, c.s, c.i
+    verb = i - 1
+    while verb > 0 and (g.qualifier(s, verb) or s.low(verb) in ("only", "a", "an")):
+        verb -= 1
+    rival = next((x for x in c.compared if x.beat and x.end < verb <= x.end + 4), None)
+    told = s.low(verb - 1) == "which" or s.low(verb - 2) == "which"
+    if rival is None or not told or s.low(verb) not in g.words["reaching_verbs"]:
+        return 0
+    theirs = [o for o in c.drafts if i <= o.at <= _listed_until(s, i)]
+    mine = [o for o in c.out if same_sort(o, c.d) and o.baseline_value is None][-len(theirs) :]
+    for o, other in zip(mine, theirs, strict=False):
+        o.baseline_value, o.baselines = other.quantity.low, list(rival.names)
+        o.note("bracket-value")
+    return theirs[-1].at + 1
+
+
 def _level_of_rival(c: _Case) -> int:
     """As in "rises to 1.1 m, 144% over the 0.45 m jump height of Heron": where the rival was."""
     i = c.i
@@ -434,6 +452,7 @@ _MECHANISMS: Sequence[Callable[[_Case], int]] = (
     _of_a_label,
     _beaten,
     _possessed,
+    _told_of_beaten,
     _level_of_rival,
 )
 """Each gives the token up to which it has read the rivals' values, 0 if there is none here."""

@@ -255,6 +255,8 @@ def _comes_near(g: Grammar, s: Sentence, i: int) -> bool:
         k -= 1
     if s.low(k) not in ("to", "within") or (s.low(k) == "to" and s.low(k + 1) != "within"):
         return False
+    if s.low(k - 1) == "(" and any(s.has(x, "match") for x in range(max(0, k - 8), k)):
+        return True  # "closely match the optimum (within 0.4%)"
     return any(s.low(x) in g.words["predicting_verbs"] for x in range(max(0, k - 14), k))
 
 

@@ -24,6 +24,10 @@ _PROPOSAL = re.compile(
     r"devis(?:es?|ed)|creat(?:es?|ed)|formulates?|construct(?:s|ed)?|offer|establish(?:es)?|open-sourc(?:es|ing)|(?<=we\s)open-source|revisit|explore[sd]?|investigates?|employs?|leverages?|adopts?|implements?|implemented|contribute|evaluates?|study|studies|examines?|demonstrates?)\b",
     re.IGNORECASE,
 )
+_AFTERTHOUGHT = re.compile(
+    r"[.;]\s|, (?:which|where|while)\b"
+    r"| that (?:combines|couples|employs|incorporates|integrates|leverages|uses|utilizes)\b"
+)
 _NAMED = re.compile(
     r"\b(?:called|named|dubbed|termed|coined|denoted|abbreviated|referred to|which we call"
     r"|we call it|we call|namely|entitled|abbr\.)(?![\w-])(?: as| it)?,?\s+(?:the\s+)?"
@@ -61,7 +65,7 @@ _OF_SOMETHING = re.compile(
     r"(?:\s(?i:for|of|via|with|in|on|using|by|through|from|to|towards)\s|[:,?]|$)"
 )
 _DEVELOPMENT = re.compile(
-    r"^\s*(?:(?:Construction|Design|Development|Implementation)(?: and \w+)? of"
+    r"^\s*(?:(?:Construction|Design|Development|Implementation)(?:, \w+)*(?:,? and \w+)? of"
     r"|(?:The|A) Case for) (?:an? |the )?"
 )
 _LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
@@ -552,8 +556,8 @@ def _later_abbreviation(
     sentence: str, at: int, text: str
 ) -> tuple[str, tuple[str, ...], bool] | None:
     """As in "a system built on ... (ABC)": the first short form in brackets that the text uses."""
-    stop = re.search(r"[.;]\s|, (?:which|where|while)\b", sentence[at:])
-    tail = sentence[at : at + (stop.start() if stop else 240)]
+    stop = _AFTERTHOUGHT.search(sentence, at)
+    tail = sentence[at : stop.start() if stop else at + 240]
     m = re.search(r"\(([A-Z][\w+-]*)\)", tail)
     if (
         m is None

@@ -181,3 +181,58 @@ def test_each_rival_is_named_in_full(sentence: str, rivals: list[tuple[str, ...]
 )
 def test_what_only_describes_a_part_is_no_claim(sentence: str) -> None:
     assert claims(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark takes 16 minutes, a 100x speedup over Heron.", ("Heron",)),
+        ("Lark repairs 186 single-function bugs, a 10% improvement over Heron.", ("Heron",)),
+        ("Lark closely matches hand-tuned plans (within 0.3%).", ("hand-tuned plans",)),
+        ("Lark saves 66% of the time compared to manual test writing.", ("manual test writing",)),
+        ("Comparative runs against a plain planner show 2x faster tests.", ("plain planner",)),
+    ],
+)  # fmt: skip
+def test_the_level_shares_the_rival_that_stands_by(sentence: str, rivals: tuple[str, ...]) -> None:
+    assert claims(sentence)[0].baselines == rivals
+
+
+def test_what_the_beaten_rival_attains_is_its_own() -> None:
+    found = claims(
+        "Lark achieves 83% success on folding and 67% on hanging, far surpassing plain cloning, "
+        "which attains only 8% and 0% success."
+    )
+    assert [(c.low, c.baseline_value) for c in found] == [(83.0, 8.0), (67.0, 0.0)]
+    assert {c.baselines for c in found} == {("plain cloning",)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The tests are 93% correct, with 85% successfully passing validation.", [93.0, 85.0]),
+        ("Lark fixes 224 bugs on WrenBench.", [224.0]),
+    ],
+)
+def test_how_things_fare_is_a_result(sentence: str, told: list[float]) -> None:
+    found = claims(sentence)
+    assert [c.low for c in found] == told
+    assert {c.metric for c in found} <= {"success_rate", "score"}
+
+
+def test_one_measure_by_two_names_is_one_claim() -> None:
+    (claim,) = claims("Lark improves the detection accuracy, i.e., the F1 score, by up to 37%.")
+    assert claim.metric == "accuracy"
+
+
+def test_less_acceleration_of_an_arm_is_no_speed() -> None:
+    (claim,) = claims("It reduces hand acceleration by 3x relative to baselines.")
+    assert (claim.metric, claim.direction) == ("other", "decrease")
+
+
+def test_what_a_work_only_integrates_is_not_its_name() -> None:
+    text = (
+        "We present a framework that integrates spectrum-based fault ranking (SBFR) and runtime "
+        "feedback into a repair loop."
+    )
+    (claim,) = claims("It reduces latency by 30%.", text)
+    assert claim.method != "SBFR"
