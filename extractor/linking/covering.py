@@ -86,11 +86,32 @@ def _taking(
     if not left or not left[-1].beat or (by_at := by_value(g, s, left[-1], drafts)) is None:
         return None
     listed = next((o.reach for o in drafts if o.at == by_at), None) == d.reach
+    if right is not None and by_at < d.at and _still_beaten(g, s, by_at, d.at, right):
+        return left[-1]
     closer = right is not None and right.first - d.at <= 5 and not right.beat
     cut_off = right is not None and any(s.tokens[k].text in ",;:" for k in range(d.at, right.first))
     if (by_at == d.at or listed) and (not closer or cut_off or s.low(left[-1].end) == "by"):
         return left[-1]
     return None
+
+
+def _still_beaten(g: Grammar, s: Sentence, first: int, at: int, right: Comparison) -> bool:
+    """As in "beats A with 2x more X and 3x less Y, and achieves 4x over B": the 3x is on A.
+
+    `first` is the value that the verb of beating takes, `at` the one in question.
+    """
+    between = range(first + 1, at)
+    listed = any(s.low(k) in (",", "and") for k in between)
+    if not listed or any(_says(g, s, k) or s.tokens[k].text == ";" for k in between):
+        return False
+    joined = (k for k in range(at + 1, right.first) if s.low(k) in ("and", "while", "but"))
+    return any(_says(g, s, k + 1) for k in joined)
+
+
+def _says(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether a verb stands at token k."""
+    told = g.change_verb(s, k) and s.low(k).endswith(("s", "ed", "ing"))
+    return told or s.low(k) in g.verbs or s.low(k) in g.auxiliaries
 
 
 def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Comparison) -> bool:

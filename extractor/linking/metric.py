@@ -100,8 +100,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             ):
                 return Found("speed", span.last, "up", "implied-after")
             head = s.metric_at[span.last] if span.last < n else None
-            if head is not None and best_id(head) in _HEADS:
-                span = head  # "attention computation latency"
+            if head is not None and (best_id(head) in _HEADS or best_id(span) == "data"):
+                span = head  # "attention computation latency", "data reliability"
             if span.last - span.first > 1 and t.low in _COMPARATIVES:
                 change = _COMPARATIVES[t.low]  # "75% more requests" as one metric
             if _then_noun(g, s, span.last):

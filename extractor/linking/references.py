@@ -106,9 +106,9 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         for x in range(j, end)
         if s.metric_at[x] is None and s.low(x) not in g.words["vague_references"]
     ]
-    if (plain and words and s.low(j) in g.words["measured_references"]) or any(
-        w in g.words["reference_adjectives"] for w in words
-    ):
+    reached = s.low(j) in g.words["measured_references"]
+    reached = reached or (measured == end - 1 and s.low(end - 2) == "ideal")
+    if (plain and words and reached) or any(w in g.words["reference_adjectives"] for w in words):
         return [s.words(j, end).split("'s ")[0]]
     return []
 
@@ -170,5 +170,5 @@ def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         )
         return [] if counted or (verb and not told) else names  # "halves the memory of caches"
     if end - k > 2 and s.metric_at[k + 1] is None and not verb:
-        return [s.words(k + 1, end)]
+        return [s.words(k + 1, end).split("'s ")[0]]
     return []

@@ -82,6 +82,10 @@ def resolve_method(
             draft.method = inside[0]
             draft.note("named-subject")
             return
+        if _moves_itself(g, s, draft, last):
+            draft.method = names.best
+            draft.note("own-method" if names.main else "own-phrase")
+            return
         kind, value = stands_for(g, s, first, last, names, taken)
         if kind == "foreign":
             draft.method, draft.own = value, False
@@ -119,6 +123,14 @@ def resolve_method(
         return
     draft.method = names.best
     draft.note("own-method" if names.main else "own-phrase" if names.phrase else "no-method")
+
+
+def _moves_itself(g: Grammar, s: Sentence, draft: Draft, verb: int) -> bool:
+    """As in "cold starts drop by 40%": the subject is what is measured, and no method."""
+    moves = ("decreas", "drop", "fall", "fell", "grow", "increas", "rise")
+    if draft.rules[:1] != ["verb-before"] or not s.low(verb).startswith(moves):
+        return False
+    return s.low(verb + 1) == "by" and all(g.qualifier(s, k) for k in range(verb + 2, draft.at))
 
 
 def _device_is_method(draft: Draft) -> None:

@@ -287,7 +287,9 @@ def _math_signs(given: str) -> frozenset[int]:
     signs: set[int] = set()
     at = 0
     while m := _MATH.search(given, at):
-        if _PROSE.search(m[1]) or _PRICES.fullmatch(m[1]):
+        between = given[m.start() - 1 : m.start()].isdigit() and given[m.end() : m.end() + 1]
+        ranged = m[1].strip() in "-–" and between and between.isdigit()  # "1.2$-$1.5"
+        if _PROSE.search(m[1]) or (_PRICES.fullmatch(m[1]) and not ranged):
             at = m.start() + 1
             continue
         signs.update((m.start(), m.end() - 1))

@@ -147,3 +147,13 @@ def test_a_value_is_of_what_its_own_verb_takes(
 def test_a_device_named_before_is_the_one_described_later() -> None:
     (claim,) = claims("On an H200, Lark draws only 137 W on a large GPU.")
     assert [h.name for h in claim.hardware] == ["H200"]
+
+
+def test_a_range_may_have_its_dash_in_dollars() -> None:
+    (claim,) = claims("Lark gains a speedup of 1.2$-$1.5$\\times$ over Heron.")
+    assert (claim.low, claim.high, claim.kind) == (1.2, 1.5, "factor")
+
+
+def test_data_may_only_describe_the_measure() -> None:
+    assert told("Lark has 99.9% data reliability.") == [(99.9, "absolute", "score")]
+    assert told("Lark keeps data in 1 MB blocks and is 2x faster.") == [(2.0, "factor", "speed")]

@@ -98,3 +98,26 @@ def test_a_number_format_can_be_the_rival() -> None:
 def test_nothing_is_held_against_itself() -> None:
     found = claims("Lark has an F1-score of 69% while the prior art shows best F1-score 65%.")
     assert all(c.method not in c.baselines for c in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark outperforms Heron with 2x higher throughput, 2x lower TTFT, and 1.7x lower TBT, and "
+        "achieves 1.4x higher throughput than Wren.",
+        "Lark beats Heron by 2x in throughput, by 3x in latency and by 4x in cost, and uses 40% "
+        "less memory than Wren.",
+    ],
+)
+def test_whoever_is_beaten_is_beaten_by_the_whole_list(sentence: str) -> None:
+    assert [c.baselines for c in claims(sentence)] == [("Heron",)] * 3 + [("Wren",)]
+
+
+def test_a_share_of_an_ideal_is_held_against_the_ideal() -> None:
+    found = claims("Lark has 94% of the ideal throughput, a 1.5x improvement over Wren.")
+    assert [c.baselines for c in found] == [("ideal throughput",), ("Wren",)]
+
+
+def test_a_multiple_of_what_the_baseline_has_is_held_against_the_baseline() -> None:
+    (claim,) = claims("Lark cuts the response time to 0.17 times the baseline's response time.")
+    assert claim.baselines == ("baseline",)

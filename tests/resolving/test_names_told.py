@@ -52,3 +52,8 @@ def test_what_was_built_by_anyone_is_no_proposal() -> None:
 def test_a_ratio_is_no_method() -> None:
     text = "We propose Lark. Under load, the mean gap-closed ratio reaches 12%."
     assert [c.method for c in claims(text)] == ["Lark"]
+
+
+def test_what_falls_by_itself_is_no_method() -> None:
+    text = "We propose a lazy write scheme. Throughput grows by 2x while writes decrease by 7x."
+    assert {c.method for c in claims(text)} == {"lazy write scheme"}
