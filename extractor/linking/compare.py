@@ -147,7 +147,7 @@ def _covered(
 
 
 def _measured_by_truth(g: Grammar, d: Draft, c: Comparison) -> bool:
-    """As in "an F1 of 0.83 compared to manual annotations": by what it is told, no rival."""
+    """As in "an F1 of 0.83 compared to the ground truth": by what it is told, no rival."""
     quality = g.rules.metrics[d.metric or "score"].family == "quality"
     told = all(g.words["truths"] & set(name.lower().split()) for name in c.names)
     return d.kind == "absolute" and quality and told and not c.beat

@@ -35,9 +35,22 @@ def covering(
         after_beating = bool(left) and left[-1].beat
         if left and _of_the_opening(g, s, drafts, n, left[-1], right):
             return left[-1]
+        if left and _closes_a_list(s, drafts, n, left[-1], right):
+            return left[-1]
         if not _belongs_between(g, s, drafts, n, right, after_beating):
             return right
     return _given_before(g, s, drafts, n, left)
+
+
+def _closes_a_list(
+    s: Sentence, drafts: list[Draft], n: int, left: Comparison, right: Comparison
+) -> bool:
+    """As in "gains 1% in X over A and cuts Y by 5%, beating A, B and C": the 5% is on A, too."""
+    closing = right.beat and s.tokens[right.first - 1].text == ","
+    told = any(left.first - 4 < o.at < left.end + 3 for o in drafts[:n])
+    joined = not any(s.tokens[k].text in ";:" for k in range(left.end, drafts[n].at))
+    relative = drafts[n].kind != "absolute" and not left.beat
+    return closing and told and joined and relative and not left.leading
 
 
 def _of_the_opening(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ def in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
                     d.note("respectively")
     if said:
         _references_in_parallel(runs)
+        _range_in_parallel(s, drafts)
     _devices_in_parallel(runs)
 
 
@@ -85,6 +87,23 @@ def _run_goes_on(s: Sentence, a: Draft, b: Draft) -> bool:
     return a.quantity.form == b.quantity.form and all(
         w in (",", "and", "or", "/", "&", "a", "an") for w in gap
     )
+
+
+def _range_in_parallel(s: Sentence, drafts: list[Draft]) -> None:
+    """As in "1.8x to 2.3x over A and B, respectively": the ends are values, one each."""
+    if len(drafts) != 1 or len(drafts[0].baselines) != 2:
+        return
+    d, q = drafts[0], drafts[0].quantity
+    parted = re.search(r"(?<=[\dx×%])\s*(?:to|and|[-–—~])\s*(?=\d)", s.text[q.start : q.end])
+    if parted is None or q.low == q.high:
+        return
+    first = replace(q, end=q.start + parted.start(), high=q.low)
+    second = replace(q, start=q.start + parted.end(), low=q.high)
+    rules = [*d.rules, "respectively"]
+    drafts[:] = [
+        replace(d, quantity=first, baselines=d.baselines[:1], rules=rules),
+        replace(d, quantity=second, baselines=d.baselines[1:], rules=list(rules)),
+    ]
 
 
 def _references_in_parallel(runs: list[list[Draft]]) -> None:

@@ -42,7 +42,7 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
             chosen = _together(s, left[-1], places)
         elif right and _reaches(g, s, drafts, n, right[0][0]):
             chosen = _together(s, right[0], places)
-        elif left:
+        elif left and not _dealt_out(s, left):
             chosen = _together(s, left[-1], places)
         for _, m in chosen:
             d.hardware.append(Hardware(m.name, m.counts[0] if m.counts else None))
@@ -57,6 +57,12 @@ def _any_of_its_kind(named: HardwareMention, later: HardwareMention) -> bool:
     """As in "On an H200, it draws 137 W on a 700 W GPU": the GPU is the device named before."""
     kind = later.name in ("GPU", "CPU", "FPGA") and not later.counts
     return kind and not named.device.generic
+
+
+def _dealt_out(s: Sentence, places: list[tuple[int, HardwareMention]]) -> bool:
+    """As in "2.8 s on a GPU and 3.6 s on a CPU, with 420 MB": each device has its own value."""
+    owned = [any(k - 4 < i < k for i in s.quantities) and s.low(k - 1) == "on" for k, _ in places]
+    return len(owned) > 1 and all(owned)
 
 
 def device_in_brackets(s: Sentence, i: int) -> HardwareMention | None:
