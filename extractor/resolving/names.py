@@ -118,6 +118,7 @@ _MEASURED = re.compile(
     r"((?:(?!of |the |to )[\w-]+ ){0,4}(?:[MV]?LLMs|[VLM]LMs|LMMs|VLAs|agents|approaches"
     r"|detectors|methods|models|policies|systems))\b"
 )
+_PAIR = re.compile(r"([a-z][\w -]+ and [a-z][\w -]+?)[.;]")
 _WEAK_VERBS = (
     "explor",
     "investigat",
@@ -270,8 +271,9 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
 
 def _spelled_out(g: Grammar, sentence: str, name: str) -> str | None:
     """As in "two simple techniques: A and B": what they are, after the colon."""
-    m = re.search(rf"{re.escape(name)}: ([a-z][\w -]+ and [a-z][\w -]+?)[.;]", sentence + ".")
-    return m[1] if m is not None and name.endswith("s") and len(m[1].split()) < 12 else None
+    at = sentence.find(f"{name}: ") if name.endswith("s") else -1
+    m = _PAIR.match(sentence + ".", at + len(name) + 2) if at >= 0 else None
+    return m[1] if m is not None and len(m[1].split()) < 12 else None
 
 
 def _no_proposal(sentence: str, m: re.Match[str]) -> bool:
@@ -388,7 +390,7 @@ def _short_title(prefix: str, text: str) -> str | None:
     letters = "".join(w[0] for w in words if w[0].isupper())
     if not 2 < len(words) == len(letters) < 7:
         return None
-    return letters if re.search(rf"(?<![\w-]){letters}(?![\w-])", text) else None
+    return letters if letters in re.split(r"[^\w-]+", text) else None
 
 
 def _is_data(sentence: str, at: int, name: str) -> bool:
