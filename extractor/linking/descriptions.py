@@ -75,12 +75,24 @@ def _of_rivals(g: Grammar, s: Sentence, d: Draft) -> bool:
                 return True
             if s.tokens[x].text in ",;:" or g.change_verb(s, x):
                 break
+    if _had_by_a_rival(s, d.at):
+        return True
     matched = s.has(k - 1, "match") and s.tokens[k].text[0].isupper()
     if s.low(k) not in g.heads and not matched:
         return False
     if s.low(d.at + 1) in ("its", "their"):
         return s.low(d.at + 2) == "size"
     return larger and any(s.has(x, "beat") or s.has(x, "match") for x in (k - 1, k - 2, k - 3))
+
+
+def _had_by_a_rival(s: Sentence, at: int) -> bool:
+    """As in "1.2x over a GPU that has 4x the power and 3x the bandwidth": what the rival has."""
+    for k in range(at - 1, max(-1, at - 12), -1):
+        if s.tokens[k].text in ",;:":
+            return False
+        if s.low(k) in ("that", "which") and s.low(k + 1) in ("consumes", "had", "has", "have"):
+            return any(s.low(x) in ("over", "than") for x in range(max(0, k - 6), k))
+    return False
 
 
 def _sizes(s: Sentence, i: int) -> bool:

@@ -191,6 +191,7 @@ def _level_of_a_thing(g: Grammar, s: Sentence, d: Draft) -> tuple[int, int] | No
     while end < len(s.tokens) and not g.stops_phrase(s, end):
         end += 1
     vague = g.words["generic"] | {"performance", "results", "quality", "score", "scores", "levels"}
+    vague |= {"rate", "rates"}  # "25% higher patch rate"
     told = end > first and s.tokens[first].is_word and s.tokens[end - 1].text.islower()
     return (first, end) if told and not any(s.low(k) in vague for k in range(first, end)) else None
 

@@ -236,3 +236,21 @@ def test_what_a_work_only_integrates_is_not_its_name() -> None:
     )
     (claim,) = claims("It reduces latency by 30%.", text)
     assert claim.method != "SBFR"
+
+
+def test_what_a_rival_has_more_of_is_no_claim() -> None:
+    found = claims(
+        "Lark is 1.2x faster than a Heron GPU that has 4x the power and 3x the bandwidth."
+    )
+    assert [c.low for c in found] == [1.2]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Lark achieves a 25% higher patch rate on old bugs.", "score"),
+        ("The agents resolve 74% of crashes on the first attempt.", "success_rate"),
+    ],
+)
+def test_how_often_it_works_is_a_quality(sentence: str, metric: str) -> None:
+    assert [c.metric for c in claims(sentence)] == [metric]
