@@ -249,6 +249,8 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
     clocked = s.words(i - 2, i) in ("clocked at", "running at") and s.low(i - 3) in _CHIPS
     if d.quantity.unit in ("MHz", "GHz") and clocked:
         return True  # "a Cortex-M4 microcontroller running at 80 MHz"
+    if s.low(nxt).startswith(("ddr", "gddr", "lpddr")):
+        return True  # "64-bit 2400 Mb/s DDR4 memory"
     if s.words(i - 2, i) == "equipped with" and d.quantity.metric in ("memory", "bandwidth"):
         return True
     if d.quantity.unit == "frame/s" and s.low(nxt) == "," and _lines(s, nxt + 1):

@@ -161,8 +161,9 @@ def _together(
 
 def _joined(s: Sentence, a: tuple[int, HardwareMention], b: tuple[int, HardwareMention]) -> bool:
     between = [k for k in range(a[0], b[0]) if s.hardware_at[k] is None]
+    kinds = s.low(b[0] - 1) == "like" or s.words(b[0] - 2, b[0]) == "such as"
     return (
-        len(between) < 4
+        len(between) < (9 if kinds else 4)  # "on A cards and embedded boards like B"
         and all(s.tokens[k].quantity is None for k in between)
         and any(s.low(k) in ("and", "or", ",", "/") for k in between)
     )
@@ -190,9 +191,23 @@ def _inside(s: Sentence, place: tuple[int, HardwareMention]) -> tuple[int, Hardw
     last = place[0]
     while last < len(s.tokens) and s.hardware_at[last] is place[1]:
         last += 1
+    if place[1].device.generic and (example := _exemplified(s, last)):
+        return example
     if s.low(last) not in ("containing", "equipped", "featuring", "with"):
         return None
     for k in range(last + 1, min(last + 5, len(s.tokens))):
+        device = s.hardware_at[k]
+        if device is not None:
+            return (k, device) if not device.device.generic else None
+    return None
+
+
+def _exemplified(s: Sentence, last: int) -> tuple[int, HardwareMention] | None:
+    """As in "on one consumer GPU with 24 GB (e.g., an RTX 4090)": the device that is named."""
+    paren = next((k for k in range(last, min(last + 6, len(s.tokens))) if s.low(k) == "("), None)
+    if paren is None or s.low(paren + 1) not in ("e.g.", "i.e.") or s.tokens[last].text in ",;.":
+        return None
+    for k in range(paren + 2, min(paren + 6, len(s.tokens))):
         device = s.hardware_at[k]
         if device is not None:
             return (k, device) if not device.device.generic else None

@@ -176,7 +176,10 @@ def _reduction_of_a_thing(g: Grammar, s: Sentence, d: Draft) -> bool:
 def _more_of_a_thing(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "6x more burstiness": so many times more of what no rule knows."""
     noun = d.reach + 2
-    if s.low(d.reach + 1) != "more" or d.quantity.form != "factor" or noun >= len(s.tokens):
+    share = d.quantity.form == "percent" and s.low(noun).endswith("s")  # "22% more features"
+    if s.low(d.reach + 1) != "more" or noun >= len(s.tokens):
+        return False
+    if d.quantity.form != "factor" and not share:
         return False
     noun += s.low(noun).endswith(("al", "ic", "ed", "ive"))  # "7x more political features"
     closes = noun + 1 >= len(s.tokens) or g.stops_phrase(s, noun + 1)

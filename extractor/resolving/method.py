@@ -79,7 +79,8 @@ def resolve_method(
             or (shown and k == last + 1)
         ]
         if inside:
-            draft.method = inside[0]
+            combined = s.low(first) in ("combining", "pairing") and len(set(inside)) > 1
+            draft.method = s.words(first + 1, last) if combined else inside[0]
             draft.note("named-subject")
             return
         if _moves_itself(g, s, draft, last):

@@ -70,7 +70,8 @@ _DEVELOPMENT = re.compile(
 )
 _LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
 _THEN_PROPOSAL = re.compile(
-    r"\band (?:then |further |also )?(?P<verb>propose|present|introduce|develop|devise)\b"
+    r"\b(?:and (?:then |further |also )?|by (?=\w+ing an? ))"
+    r"(?P<verb>propos(?:e|ing)|present(?:ing)?|introduc(?:e|ing)|develop(?:ing)?|devis(?:e|ing))\b"
 )
 _TRAINED = re.compile(r"\b[Ww]e (?:also |further |then )?train\b")
 _BEFORE_VERBS = (
@@ -759,6 +760,8 @@ def _from_title(g: Grammar, title: str) -> str | None:
         and (m := _OF_SOMETHING.match(title))
     ):
         phrase = m[1].strip()  # "A Framework for Robust Parsing"
+    if " is " in phrase or " are " in phrase:
+        return None  # "Inner Search is Nearest Search"
     opening, closing = phrase.split()[0].lower(), phrase.split()[-1].lower()
     vague = closing in g.words["measure_nouns"] or closing in g.words["study_nouns"]
     alone = len(phrase.removeprefix("the ").split()) == 1
