@@ -188,7 +188,8 @@ def _told_apart(g: Grammar, s: Sentence, first: int, i: int) -> bool:
         or not (s.low(k) in g.words["generic"] or s.low(k) in g.heads or k == i - 1)
         for k in range(first, i)
     )
-    return vague and s.low(i) in ("with", "that") and not _gain_follows(s, i)
+    doing = s.low(i) == "for" and s.low(i + 1).endswith("ing")
+    return vague and (doing or s.low(i) in ("with", "that")) and not _gain_follows(s, i)
 
 
 def _without_doing(g: Grammar, s: Sentence, i: int) -> bool:

@@ -254,3 +254,40 @@ def test_what_a_rival_has_more_of_is_no_claim() -> None:
 )
 def test_how_often_it_works_is_a_quality(sentence: str, metric: str) -> None:
     assert [c.metric for c in claims(sentence)] == [metric]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "devices"),
+    [
+        ("Lark runs at 30 FPS on one consumer GPU with 24 GB (e.g., RTX 4090).", ["RTX 4090"]),
+        (
+            "On Alveo U55C data center cards and embedded boards like ZCU102, Lark is 2x faster "
+            "than Heron.",
+            ["Alveo U55C", "ZCU102"],
+        ),
+    ],
+)  # fmt: skip
+def test_devices_given_as_examples_are_the_place(sentence: str, devices: list[str]) -> None:
+    assert [h.name for h in claims(sentence)[0].hardware] == devices
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Lark extracts 22.5% more features than Heron.", "other"),
+        ("Lark cuts training time by 60% over Wren and outperforms Heron by 40%.", "speed"),
+    ],
+)
+def test_an_unnamed_gain_is_told_by_what_stands_around(sentence: str, metric: str) -> None:
+    assert claims(sentence)[-1].metric == metric
+
+
+def test_a_rival_is_told_apart_by_what_it_is_for() -> None:
+    (claim,) = claims("Lark is 8% more accurate than prior methods for ranking tokens.")
+    assert claim.baselines == ("prior methods for ranking tokens",)
+
+
+def test_two_things_combined_are_the_method() -> None:
+    text = "We propose LarkA, a cache. We also propose LarkB, a router."
+    (claim,) = claims("Combining LarkA with LarkB yields 1.8x faster runs over Heron.", text)
+    assert claim.method == "LarkA with LarkB"
