@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractor.mentions.number_words import CARDINALS
+from extractor.mentions.tokens import THRESHOLDS
 
 if TYPE_CHECKING:
     from extractor.rules import Rules, Unit
@@ -54,6 +55,8 @@ _NUMBER = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<power>(?:\s?[×x·]\s?10)?\^-?\d+|[eE]-?\d{1,2}(?!\w))?"
 )
+_GIGA = re.compile(r"G(?![\w-])")
+_OPERATIONS = re.compile(r"\b(?:FLOPs?|FLOPS|MACs?)\b")
 _SCALE = re.compile(r"([KMBTk])(?![A-Za-z])|[\s-]?(thousand|million|billion|trillion)s?\b")
 _FACTOR = re.compile(
     r"(?:-|\s(?=×|x[\s,.)]))?(?:×|x|X)(?:\s?times\b)?(?:(?![\w×])|(?<=×)(?=\d+\.\d+×(?![\w×]))|(?<=[×x])(?=(?:faster|fewer|greater|higher|improv|increase|less|lower|more|over|reduc|smaller|speed|than|with)))(?!-(?!faster|higher|lower|fewer|less|speed)[a-z])"
@@ -161,6 +164,8 @@ class QuantityFinder:
         """
         words = self._number_words(text)
         taken = [*taken, *((q.start, q.end) for q in words)]
+        if "95" in text:
+            taken += (m.span() for m in re.finditer(THRESHOLDS, text))
         numbers = [
             q
             for m in _NUMBER.finditer(text)
@@ -265,6 +270,10 @@ class QuantityFinder:
                 return None  # "the 1990s"
             return self._apply(q, direct)
         after = text[q.end : q.end + 1]
+        if _GIGA.match(text, q.end) and "." in text[q.start : q.end] and _OPERATIONS.search(text):
+            unit = self._units["GFLOPs"]  # "fewer FLOPs (6.3G vs. 8.1G)"
+            q = replace(q, end=q.end + 1, form="unit", unit=unit.id, metric=unit.metric)
+            return replace(q, sure=unit.sure)
         if after.isalnum() or after in ("_", "×"):
             return None
         if after in ("-", "–") and text[q.end + 1 : q.end + 2].strip(",").isalpha() | (

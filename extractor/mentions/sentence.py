@@ -114,7 +114,7 @@ class Scanner:
         stems = {stem: m.id for m in rules.metrics.values() for stem in m.stems}
         self._stems = stems
         names = "|".join(sorted(map(re.escape, stems), key=len, reverse=True))
-        self._variant = re.compile(rf"({names})(?:[@_\-.(]\w|\d|\$)")
+        self._variant = re.compile(rf"({names})(?:[@_\-.(]\w|[@ ]?\W{{0,2}}(?:IoU\W+)?\d|\$)")
         self.implied: Lexicon[Implied] = Lexicon()
         for entry in rules.implied.values():
             for word in entry.words:
@@ -203,9 +203,13 @@ class Scanner:
             s.metric_at[first:last] = [span] * (last - first)
         for i, t in enumerate(tokens):
             if s.metric_at[i] is None and t.quantity is None and (m := self._variant.match(t.text)):
-                span = Span(i, i + 1, (self._stems[m[1]],))
+                said = s.metric_at[i + 1] if i + 1 < n and tokens[i + 1].low in _GENERIC else None
+                if said is not None and said.first == i + 1 and said.ids[0] == "score":
+                    s.metrics.remove(said)  # "mAP@0.6 scores"
+                last = said.last if said is not None else i + 1
+                span = Span(i, last, (self._stems[m[1]],))
                 s.metrics.append(span)
-                s.metric_at[i] = span
+                s.metric_at[i:last] = [span] * (last - i)
             elif (
                 t.low.endswith(("acc", "f1", "score"))
                 and s.metric_at[i] is None
