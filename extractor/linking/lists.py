@@ -55,6 +55,8 @@ def _another_noun(g: Grammar, s: Sentence, first: int, i: int) -> bool:
     """As in "throughput gains of 1.7x, and 47% cost reduction": the second has its own noun."""
     between = [s.low(k) for k in range(first + 1, i)]
     mixed = s.quantity(first).form != s.quantity(i).form and between == ["and"]
+    if between in (["and"], [","]) and _measured_apart(s, first, i):
+        return True
     if not (mixed or between == [",", "and"]) or i + 1 >= len(s.tokens):
         return False
     k = first - 1
@@ -64,6 +66,15 @@ def _another_noun(g: Grammar, s: Sentence, first: int, i: int) -> bool:
     ahead = range(i + 1, min(i + 4, len(s.tokens)))
     sped = mixed and any(s.implied_at[x] is not None for x in ahead)
     return told and (sped or s.metric_at[i + 1] is not None)
+
+
+def _measured_apart(s: Sentence, first: int, i: int) -> bool:
+    """As in "an F1 of 91% and 95% recall": each has a measure of its own, and but one."""
+    own = s.metric_at[first - 2] if first > 2 and s.low(first - 1) == "of" else None
+    other = s.metric_at[i + 1] if i + 1 < len(s.tokens) else None
+    if own is None or other is None or own.ids[0] in (*other.ids, "score"):
+        return False
+    return any(s.low(k) in ("a", "an") for k in range(max(0, own.first - 2), own.first))
 
 
 def _bracketed(s: Sentence, first: int, last: int) -> bool:

@@ -77,6 +77,9 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return _adjacent(g, s, i, j - 1)
     if j > floor and _unknown_before(g, s, i, j):
         return Found("score", j, None, "metric-adjacent")
+    short = link == ")" and s.low(j - 2) == "(" and j < i - 1 and s.low(i - 1) != "("
+    if short and s.metric_at[j - 3] is not None and s.metric_at[j - 1] is not None:
+        return _adjacent(g, s, i, j - 1)  # "Peak Signal-to-Noise Ratio (PSNR) above 40 dB"
     if link == ")" and s.low(j - 2) == "(" and _short_form(g, s, j - 1):
         kept = s.quantity(i).form == "percent" and j < i - 1
         return Found("score", j - 1, None, "metric-of") if kept else None

@@ -32,6 +32,13 @@ def _to_be_reached(s: Sentence, i: int) -> bool:
     return told and s.low(reach - 2) in ("necessary", "needed", "required")
 
 
+def _way_of_working(g: Grammar, s: Sentence, start: int) -> bool:
+    """As in "from 34% under random sampling to 98%": how it was done before."""
+    _, spans, _ = noun_list(g, s, start)
+    last = s.tokens[spans[0][1] - 1] if spans else None
+    return last is not None and (last.text[0].isupper() or last.low.endswith("ing"))
+
+
 def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
     """As in "from A to B" is one claim with a baseline value; so is "B instead of A", "A → B"."""
     drafts = _without_conditions(g, s, drafts)
@@ -53,7 +60,9 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 moved = s.low(nxt.at + 1) in ("level", "range", "regime")
             if (bracketed or moved) and same_sort(d, nxt):
                 whose = s.low(d.at + 1) == "(" and ")" in between
-                if (whose or between[0] in ("for", "of", "with")) and not nxt.baselines:
+                worked = between[0] == "under" and _way_of_working(g, s, d.at + 2)
+                owned = whose or worked or between[0] in ("for", "of", "using", "with")
+                if owned and not nxt.baselines:
                     nxt.baselines = noun_list(g, s, d.at + 2)[0]
                 merge_value(d, nxt)
                 out.append(nxt)

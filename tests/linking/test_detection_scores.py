@@ -1,0 +1,138 @@
+"""Scores of detectors: thresholds in names of measures, numbered sites, what goes in."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Claim, Paper, load_rules
+from extractor.engines.local import extractor_for
+
+EXTRACTOR = extractor_for(load_rules())
+
+
+def claims(sentence: str) -> list[Claim]:
+    """The claims of a sentence about Lark."""
+    return EXTRACTOR.claims(Paper("t", "Lark: Fast Detection", f"We propose Lark. {sentence}"))
+
+
+def told(sentence: str) -> list[tuple[str, str]]:
+    """Text and metric of each claim of a sentence about Lark."""
+    return [(c.text, c.metric) for c in claims(sentence)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "mAP@0.5:0.95",
+        "mAP@[0.5:0.95]",
+        "mAP@[.5:.95]",
+        "mAP@[IoU=0.50:0.95]",
+        "mAP50:95",
+        "mAP50-95",
+        "mAP@0.5–0.95",
+        "AP 50:95",
+    ],
+)
+def test_thresholds_belong_to_the_name_of_a_measure(name: str) -> None:
+    """Neither threshold is a value, and the value is one of mean average precision."""
+    assert told(f"Lark reaches a recall of 0.768 and {name} of 0.624.") == [
+        ("0.768", "score"),
+        ("0.624", "map"),
+    ]
+    assert told(f"Lark reaches 62.4% {name}.") == [("62.4%", "map")]
+
+
+def test_thresholds_before_scores() -> None:
+    """What follows the name of a variant as a matter of course belongs to it."""
+    sentence = "Lark reaches mAP@0.6 scores of 90.5% and mAP@0.5:0.95 scores of 64.2%."
+    assert told(sentence) == [("90.5%", "map"), ("64.2%", "map")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lark reaches an F1 of 91% and 95% recall.", [("91%", "f1"), ("95%", "score")]),
+        ("Lark reaches an mAP of 0.91 and 0.95 recall.", [("0.91", "map"), ("0.95", "score")]),
+        (
+            "Lark reaches an average of 91% and 95% accuracy on NestBench and FlockBench.",
+            [("91%", "accuracy"), ("95%", "accuracy")],
+        ),
+        (
+            "Lark reaches an F1 of 91% and 95% on NestBench and FlockBench.",
+            [("91%", "f1"), ("95%", "f1")],
+        ),
+    ],
+)
+def test_each_value_has_a_measure_of_its_own(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    """The noun after the last value is not that of the first, which has its own."""
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Lark attains weighted F1-scores of 0.91, 0.87, and 0.92 on Centers 4, 5, and 6.",
+            ["0.91", "0.87", "0.92"],
+        ),
+        ("Lark attains an F1 of 0.9 and 0.8 on tasks 4 and 5.", ["0.9", "0.8"]),
+        ("Lark attains an F1 of 0.9 on Center 4.", ["0.9"]),
+        ("Lark attains an F1 of 61 on NestBench and 58 on FlockBench.", ["61", "58"]),
+    ],
+)
+def test_numbers_of_sites_are_no_values(sentence: str, expected: list[str]) -> None:
+    """A small number after a noun says which one it is."""
+    assert [c.text for c in claims(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lark reaches a 91% F1 using only 0.58% of frames.", ["91%"]),
+        ("Lark reaches a 91% F1 with just 5% of the pixels.", ["91%"]),
+        ("Lark reaches a 91% F1 using only 5% of the labels.", ["91%", "5%"]),
+    ],
+)
+def test_what_goes_in_has_no_score(sentence: str, expected: list[str]) -> None:
+    """A share of the input is not a second value of what came out."""
+    assert [c.text for c in claims(sentence)] == expected
+
+
+def test_a_bound_after_a_short_form() -> None:
+    """The short form in brackets tells the measure as well as the long one."""
+    sentence = "Lark reaches Peak Signal to Noise Ratio (PSNR) above 40 dB."
+    assert [(c.text, c.metric, c.qualifiers) for c in claims(sentence)] == [
+        ("40 dB", "psnr", ("at_least",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "before"),
+    [
+        ("Lark needs 22% fewer FLOPs (6.3G vs. 8.1G).", 6.3, 8.1),
+        ("Lark cuts FLOPs from 8.1G to 6.3G.", 6.3, 8.1),
+        ("Lark needs FLOPs of only 4.1G.", 4.1, None),
+        ("Lark needs only 8.5G MACs.", 8.5, None),
+    ],
+)
+def test_giga_of_operations(sentence: str, value: float, before: float | None) -> None:
+    """A lone G is of operations where the sentence speaks of them."""
+    claim = claims(sentence)[-1]
+    found = (claim.low, claim.unit, claim.metric, claim.baseline_value)
+    assert found == (value, "GFLOP", "flops", before)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark raises recall from 34% under random sampling to 98%.", ("random sampling",)),
+        ("Lark raises recall from 34% under Heron to 98%.", ("Heron",)),
+        ("Lark cuts latency from 34 ms using full attention to 9 ms.", ("full attention",)),
+        ("Lark cuts the error from 34% under noise to 9%.", ()),
+    ],
+)
+def test_how_it_was_done_before(sentence: str, rivals: tuple[str, ...]) -> None:
+    """What stands between the two values of a change is what the first was measured of."""
+    assert claims(sentence)[-1].baselines == rivals
