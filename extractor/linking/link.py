@@ -18,7 +18,7 @@ from extractor.linking.place import on_hardware
 from extractor.linking.qualifiers import carry, qualify
 from extractor.linking.rival_values import other_values
 from extractor.linking.scope import in_scope
-from extractor.linking.setting import find_setting
+from extractor.linking.setting import find_settings
 from extractor.linking.unnamed import name_scores
 from extractor.linking.values import from_to
 
@@ -63,6 +63,5 @@ def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
     compare(g, s, drafts, compared)
     on_hardware(g, s, drafts, compared)
     in_parallel(g, s, drafts, compared)
-    for d in drafts:
-        find_setting(g, s, d, compared)
+    find_settings(g, s, drafts, compared)
     return drafts

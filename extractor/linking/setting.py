@@ -1,8 +1,11 @@
-"""Data sets, models and conditions under which a value holds."""
+"""Data sets, models and conditions under which a value holds: "on A and B", "at batch size 1"."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from extractor.linking.noun_phrases import noun_list
 
 if TYPE_CHECKING:
     from extractor.linking.baselines import Comparison
@@ -11,36 +14,187 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 
-def find_setting(g: Grammar, s: Sentence, d: Draft, compared: list[Comparison]) -> None:
-    """Data sets, models and conditions named in a phrase of place near the value."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A phrase of place: its preposition at token `at`, the names in it, the token after it."""
+
+    at: int
+    end: int
+    names: tuple[str, ...]
+
+
+def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
+    """Give each draft the data sets, models and conditions under which its value holds.
+
+    A phrase that opens the sentence holds for all its values, one behind a value for that value
+    and those listed with it, one between two values for the later if nothing else is its own.
+    """
+    if not drafts:
+        return
     taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
-    for start, stop in ((d.at + 1, min(len(s.tokens), d.at + 14)),):
-        for k in range(start, stop):
-            t = s.tokens[k]
-            if t.quantity is not None or t.text in ";":
+    places = _places(g, s, taken)
+    opening = [p for p in places if p.at < drafts[0].at and _opens(g, s, p)]
+    for n, d in enumerate(drafts):
+        floor = drafts[n - 1].reach if n and drafts[n - 1].reach < d.at else -1
+        until = next((o.at for o in drafts[n + 1 :] if o.at > d.reach), len(s.tokens))
+        behind = [p for p in places if d.reach < p.at < until and not _cut_off(g, s, d, p)]
+        ahead = [p for p in places if floor < p.at < d.at and p not in opening]
+        ahead = [p for p in ahead if not _cut_off_ahead(s, p, d)]
+        own = behind or ahead
+        for p in (*opening, *own):
+            d.setting += [name for name in p.names if name not in d.setting]
+    _in_order(s, drafts, places)
+    _named_before_brackets(g, s, drafts, taken)
+    for n in range(len(drafts) - 1, 0, -1):
+        _share_the_last(g, s, drafts[n - 1], drafts[n], places)
+
+
+def _places(g: Grammar, s: Sentence, taken: set[int]) -> list[_Place]:
+    """The phrases of place of a sentence, those with devices and rivals left out."""
+    found: list[_Place] = []
+    k = 0
+    while k < len(s.tokens) - 1:
+        place = _place_at(g, s, k, taken) if s.low(k) in g.words["placing"] else None
+        if place is not None:
+            found.append(place)
+            k = max(place.end, k + 1)
+        else:
+            k += 1
+    return found
+
+
+def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> _Place | None:
+    """The phrase of place whose preposition is token k, if what it names is a setting."""
+    first = k + 1
+    while first < len(s.tokens) and s.low(first) in g.determiners - g.words["vague_counts"]:
+        first += 1
+    if first >= len(s.tokens) or first in taken or s.hardware_at[first] is not None:
+        return None
+    if s.low(first) in g.words["no_settings"]:
+        return None
+    if s.tokens[first].quantity is not None:
+        return _measured_place(g, s, k, first)
+    names, spans, end = noun_list(g, s, first)
+    kept = [
+        _trim(name)
+        for name, (a, b) in zip(names, spans, strict=True)
+        if _is_setting(g, s, k, a, b) and a not in taken
+    ]
+    return _Place(k, end, tuple(kept)) if kept else None
+
+
+def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> _Place | None:
+    """As in "at a 10% retention budget", "across six benchmarks", "for 128K contexts"."""
+    end = first + 1
+    while end < len(s.tokens) and not g.stops_phrase(s, end):
+        end += 1
+    q = s.quantity(first)
+    counted = q.form in ("bare", "count") and q.low.is_integer()
+    if s.low(k) == "in" or (end == first + 1 and not (q.form == "count" and q.adjective)):
+        return None
+    words = range(first + 1, end)
+    if any(s.metric_at[x] is not None or g.change(s, x) for x in words):
+        return None
+    if s.low(k) in ("at", "with", "under") or counted:
+        return _Place(k, end, (s.words(first, end),))
+    return None
+
+
+def _is_setting(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
+    """Whether a noun phrase after preposition k names data, a model or a condition."""
+    head = s.low(last - 1)
+    if s.metric_at[last - 1] is not None or s.low(first) in g.words["no_settings"]:
+        return False
+    if any(s.hardware_at[x] is not None for x in range(first, last)) or head in g.pronouns:
+        return False
+    named = any(s.tokens[x].text[0].isupper() for x in range(first, last))
+    if s.low(k) in ("on", "across", "under"):
+        return not g.change_noun(s, first)
+    kinds = head in g.words["setting_nouns"] or head.endswith("settings")
+    if s.low(k) in ("in", "for", "over", "when"):
+        return named or kinds
+    return kinds and last - first > 1
+
+
+def _trim(name: str) -> str:
+    """A setting without the words that only say that it is one."""
+    return name.removeprefix("both ").strip(" ,;:")
+
+
+def _opens(g: Grammar, s: Sentence, p: _Place) -> bool:
+    """As in "On ImageNet, Lark ...", "Experiments on A and B show that ...": of the sentence."""
+    comma = p.end < len(s.tokens) and s.tokens[p.end].text == ","
+    if p.at == 0 or (p.at < 3 and s.tokens[p.at - 1].text == ","):
+        return comma or s.low(p.at) in ("on", "across", "under")
+    studied = any(s.low(k) in g.words["study_nouns"] for k in range(p.at))
+    shown = any(s.low(k) in g.words["demonstrating_verbs"] for k in range(p.end, p.end + 5))
+    return studied and (shown or comma)
+
+
+def _cut_off(g: Grammar, s: Sentence, d: Draft, p: _Place) -> bool:
+    """Whether another statement begins between a value and a phrase of place behind it."""
+    for k in range(d.reach + 1, p.at):
+        if s.tokens[k].text in ";:.":
+            return True
+        if s.low(k) in ("while", "whereas", "but", "enabling", "allowing", "making"):
+            return True
+        if s.tokens[k].text == "," and s.low(k + 1).endswith("ing") and g.verb(s, k + 1):
+            return True
+    return p.at - d.reach > 14
+
+
+def _cut_off_ahead(s: Sentence, p: _Place, d: Draft) -> bool:
+    """Whether a phrase of place before a value belongs to what stands before it."""
+    return any(s.tokens[k].text in ",;:()" for k in range(p.end, d.at)) or d.at - p.end > 8
+
+
+def _in_order(s: Sentence, drafts: list[Draft], places: list[_Place]) -> None:
+    """As in "37 mm and 13 mm on A and B, respectively": one setting for each value."""
+    for reach in dict.fromkeys(d.reach for d in drafts):
+        run = [d for d in drafts if d.reach == reach]
+        if len(run) < 2:
+            continue
+        said = any("respectively" in tags for k, tags in enumerate(s.tags) if k > reach)
+        for p in places:
+            listed = len(p.names) == len(run) and all(set(p.names) <= set(d.setting) for d in run)
+            near = p.at > reach and p.at - reach < 10
+            if listed and (said or near):
+                for d, name in zip(run, p.names, strict=True):
+                    d.setting = [x for x in d.setting if x not in p.names or x == name]
                 break
-            if (
-                t.low in ("on", "for", "across")
-                and k + 1 < len(s.tokens)
-                and s.hardware_at[k + 1] is None
-            ):
-                first = k + 1
-                while first < len(s.tokens) and s.low(first) in g.determiners:
-                    first += 1
-                last = first
-                while (
-                    last < len(s.tokens)
-                    and not g.stops_phrase(s, last)
-                    and s.metric_at[last] is None
-                ):
-                    last += 1
-                if (
-                    s.words(first, last) == "average"
-                    and s.tokens[min(last, len(s.tokens) - 1)].text in ".,;)"
-                ):
-                    break
-                if s.words(first, last) == "average":
-                    continue  # "2x on average on A"
-                if last > first and first not in taken and s.hardware_at[first] is None:
-                    d.setting.append(s.words(first, last))
-                    break
+
+
+def _named_before_brackets(g: Grammar, s: Sentence, drafts: list[Draft], taken: set[int]) -> None:
+    """As in "benchmarks such as GSM8K (90.8%) and MATH 500 (77.4%)": the name before its value."""
+    for d in drafts:
+        k = d.at - 1
+        if s.low(k) != "(" or s.low(d.at + 1) != ")" or k - 1 in taken or k < 1:
+            continue
+        first = k
+        while (
+            first > 0
+            and s.tokens[first - 1].text[0].isalnum()
+            and (s.tokens[first - 1].text[0].isupper() or s.tokens[first - 1].quantity is not None)
+        ):
+            first -= 1
+        named = first < k and s.tokens[first].text[0].isupper()
+        if named and s.metric_at[k - 1] is None and s.hardware_at[k - 1] is None:
+            name = s.words(first, k)
+            if name != d.method and name not in d.setting:
+                d.setting.insert(0, name)
+
+
+def _share_the_last(
+    g: Grammar, s: Sentence, d: Draft, following: Draft, places: list[_Place]
+) -> None:
+    """As in "cuts latency by 5% and memory by 3% on A": the setting of all that is coordinated."""
+    if d.reach == following.reach or any(d.reach < p.at < following.at for p in places):
+        return
+    between = range(d.reach + 1, following.at)
+    joined = any(s.low(k) == "and" for k in between) and len(between) < 8
+    parted = any(s.tokens[k].text in ";:()" or s.low(k) == "while" for k in between)
+    behind = [
+        p for p in places if following.reach < p.at and set(p.names) <= set(following.setting)
+    ]
+    if joined and not parted and behind:
+        d.setting += [name for name in behind[0].names if name not in d.setting]
