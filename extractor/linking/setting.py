@@ -41,7 +41,9 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         ahead = [p for p in places if floor < p.at < d.at and p not in opening]
         ahead = [p for p in ahead if not _cut_off_ahead(s, p, d)]
         own = behind or ahead
-        for p in (*opening, *own):
+        named = any(name[0].isupper() for p in own for name in p.names)
+        held = [p for p in opening if p.at == 0 or not named]  # "on A and B show 5% on A"
+        for p in (*held, *own):
             d.setting += [name for name in p.names if name not in d.setting]
     _in_order(s, drafts, places)
     _named_before_brackets(g, s, drafts, taken)
@@ -55,6 +57,7 @@ def _places(g: Grammar, s: Sentence, taken: set[int]) -> list[_Place]:
     k = 0
     while k < len(s.tokens) - 1:
         place = _place_at(g, s, k, taken) if s.low(k) in g.words["placing"] else None
+        place = place or (_sized_model(g, s, k) if s.low(k) in ("of", "for") else None)
         if place is not None:
             found.append(place)
             k = max(place.end, k + 1)
@@ -70,7 +73,7 @@ def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> _Place | None
         first += 1
     if first >= len(s.tokens) or first in taken or s.hardware_at[first] is not None:
         return None
-    if s.low(first) in g.words["no_settings"]:
+    if {s.low(k + 1), s.low(first)} & g.words["no_settings"]:
         return None
     if s.tokens[first].quantity is not None:
         return _measured_place(g, s, k, first)
@@ -80,7 +83,25 @@ def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> _Place | None
         for name, (a, b) in zip(names, spans, strict=True)
         if _is_setting(g, s, k, a, b) and a not in taken
     ]
+    opened = bool(spans) and s.tokens[min(spans[0][1], len(s.tokens) - 1)].text == ","
+    if opened and not _is_setting(g, s, k, *spans[0]):
+        return None  # "On efficiency, Lark speeds X up"
     return _Place(k, end, tuple(kept)) if kept else None
+
+
+def _sized_model(g: Grammar, s: Sentence, k: int) -> _Place | None:
+    """As in "the inference of 70B LLMs", "training of a 13B-parameter model": what is worked on."""
+    first = k + 1
+    while s.low(first) in g.determiners:
+        first += 1
+    if first not in s.quantities or s.tokens[first].text[-1:] not in "BMr":
+        return None
+    end = first + 1
+    while end < len(s.tokens) and not g.stops_phrase(s, end):
+        end += 1
+    head = s.low(end - 1)
+    sized = head.rstrip("s") in ("llm", "model", "mllm", "vlm", "transformer", "network")
+    return _Place(k, end, (s.words(first, end),)) if sized else None
 
 
 def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> _Place | None:
@@ -93,7 +114,10 @@ def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> _Place | Non
     if s.low(k) == "in" or (end == first + 1 and not (q.form == "count" and q.adjective)):
         return None
     words = range(first + 1, end)
-    if any(s.metric_at[x] is not None or g.change(s, x) for x in words):
+    spans = (s.metric_at[x] for x in words)
+    if any(m is not None and m.ids[0] != "data" for m in spans):
+        return None
+    if any(g.change(s, x) for x in words):
         return None
     if s.low(k) in ("at", "with", "under") or counted:
         return _Place(k, end, (s.words(first, end),))
@@ -103,11 +127,15 @@ def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> _Place | Non
 def _is_setting(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
     """Whether a noun phrase after preposition k names data, a model or a condition."""
     head = s.low(last - 1)
-    if s.metric_at[last - 1] is not None or s.low(first) in g.words["no_settings"]:
+    span = s.metric_at[last - 1]
+    measured = span is not None and span.ids[0] not in ("data", "other")
+    if measured or s.low(first) in g.words["no_settings"]:
         return False
     if any(s.hardware_at[x] is not None for x in range(first, last)) or head in g.pronouns:
         return False
     named = any(s.tokens[x].text[0].isupper() for x in range(first, last))
+    if k == 0 and s.tokens[min(last, len(s.tokens) - 1)].text == ",":
+        return head not in g.words["no_settings"]  # "At the lowest level of detail, ..."
     if s.low(k) in ("on", "across", "under"):
         return not g.change_noun(s, first)
     kinds = head in g.words["setting_nouns"] or head.endswith("settings")
@@ -138,6 +166,8 @@ def _cut_off(g: Grammar, s: Sentence, d: Draft, p: _Place) -> bool:
             return True
         if s.low(k) in ("while", "whereas", "but", "enabling", "allowing", "making"):
             return True
+        if s.low(p.at) == "in" and s.has(k, "comparator"):
+            return True  # "compared to the 0% reported in X"
         if s.tokens[k].text == "," and s.low(k + 1).endswith("ing") and g.verb(s, k + 1):
             return True
     return p.at - d.reach > 14
