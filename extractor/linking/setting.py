@@ -47,6 +47,7 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
             d.setting += [name for name in p.names if name not in d.setting]
     _in_order(s, drafts, places)
     _named_before_brackets(g, s, drafts, taken)
+    _named_before_metrics(g, s, drafts)
     for n in range(len(drafts) - 1, 0, -1):
         _share_the_last(g, s, drafts[n - 1], drafts[n], places)
 
@@ -56,6 +57,16 @@ def _places(g: Grammar, s: Sentence, taken: set[int]) -> list[_Place]:
     found: list[_Place] = []
     k = 0
     while k < len(s.tokens) - 1:
+        worked = s.low(k) in ("running", "serving", "training") and s.low(k - 1) in (
+            "when",
+            "while",
+        )
+        if worked or (s.low(k) == "to" and s.low(k - 1) == "applied"):
+            names, _, end = noun_list(g, s, k + 1)
+            if names:
+                found.append(_Place(k, end, tuple(_trim(name) for name in names)))
+                k = end
+                continue
         place = _place_at(g, s, k, taken) if s.low(k) in g.words["placing"] else None
         place = place or (_sized_model(g, s, k) if s.low(k) in ("of", "for") else None)
         if place is not None:
@@ -152,9 +163,14 @@ def _trim(name: str) -> str:
 def _opens(g: Grammar, s: Sentence, p: _Place) -> bool:
     """As in "On ImageNet, Lark ...", "Experiments on A and B show that ...": of the sentence."""
     comma = p.end < len(s.tokens) and s.tokens[p.end].text == ","
-    if p.at == 0 or (p.at < 3 and s.tokens[p.at - 1].text == ","):
+    if p.at == 0 or (p.at < 5 and s.tokens[p.at - 1].text == ","):
         return comma or s.low(p.at) in ("on", "across", "under")
-    studied = any(s.low(k) in g.words["study_nouns"] for k in range(p.at))
+    if s.low(p.at) in ("running", "serving", "training") or s.low(p.at - 1) == "applied":
+        return p.at < 5 and any(
+            s.tokens[k].text == "," for k in range(p.end, min(p.end + 8, len(s.tokens)))
+        )
+    study = g.words["study_nouns"] | g.words["trying_verbs"]
+    studied = any(s.low(k) in study for k in range(p.at))
     shown = any(s.low(k) in g.words["demonstrating_verbs"] for k in range(p.end, p.end + 5))
     return studied and (shown or comma)
 
@@ -212,6 +228,19 @@ def _named_before_brackets(g: Grammar, s: Sentence, drafts: list[Draft], taken: 
             name = s.words(first, k)
             if name != d.method and name not in d.setting:
                 d.setting.insert(0, name)
+
+
+def _named_before_metrics(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
+    """As in "an ImageNet accuracy of 88%", "a COCO box AP of 56%": the data set is named first."""
+    for d in drafts:
+        span = s.metric_at[d.metric_at] if d.metric_at is not None else None
+        if span is None or d.metric_at != span.first or d.rules[:1] != ["metric-of"]:
+            continue
+        k = span.first - 1
+        k -= s.low(k) in ("box", "mask", "test", "top-1", "validation", "zero-shot")
+        opened = s.low(k - 1) in ("a", "an", "and", ",", "the", "with")
+        if k > 0 and opened and g.scanner.is_name(s.tokens[k]) and not d.setting:
+            d.setting.append(s.tokens[k].text)
 
 
 def _share_the_last(

@@ -146,6 +146,9 @@ def _at_a_scale(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "a 3x gain at a 6x horizon", "within 98% SLO attainment", "at 2 bits per weight"."""
     if s.words(d.at - 2, d.at) == "at a" and s.low(d.at + 1) in g.words["scales_set"]:
         return True
+    bound = any(s.low(k) in ("budget", "ratio") for k in (d.at + 1, d.at + 2))
+    if s.words(d.at - 2, d.at).lower() in ("at a", "at an") and bound:
+        return True  # "at a 10% retention budget"
     if d.metric == "compression" and d.quantity.form == "unit" and s.low(d.at - 1) == "at":
         return True
     if d.quantity.form != "percent" or "slo" not in (s.low(d.at + 1), s.low(d.at + 2)):

@@ -1,0 +1,68 @@
+"""Under which data, models and conditions a value holds, one way of telling it after another."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Paper, load_rules
+from extractor.engines.local import extractor_for
+
+EXTRACTOR = extractor_for(load_rules())
+
+
+def settings(sentence: str) -> list[tuple[str, ...]]:
+    """The settings of each claim of a sentence about Lark."""
+    paper = Paper("t", "Lark: Fast Decoding", f"We propose Lark. {sentence}")
+    return [c.setting for c in EXTRACTOR.claims(paper)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "setting"),
+    [
+        ("Lark is 2x faster on AlphaNet.", "AlphaNet"),
+        ("On AlphaNet, Lark is 2x faster.", "AlphaNet"),
+        ("For example, on AlphaNet at full size, Lark is 2x faster.", "AlphaNet"),
+        ("Experiments on AlphaNet show that Lark is 2x faster.", "AlphaNet"),
+        ("We evaluate Lark on AlphaNet and show that it is 2x faster.", "AlphaNet"),
+        ("Lark cuts the latency on AlphaNet by 30%.", "AlphaNet"),
+        ("Lark reaches an AlphaNet accuracy of 91%.", "AlphaNet"),
+        ("Lark leads on sets such as AlphaNet (91.2%).", "AlphaNet"),
+        ("Lark is 2x faster across six benchmarks.", "six benchmarks"),
+        ("Lark is 2x faster in the rollout phase.", "rollout phase"),
+        ("Lark is 2x faster at a 10% retention budget.", "10% retention budget"),
+        ("Lark is 2x faster under heavy load.", "heavy load"),
+        ("At the lowest level of detail, Lark is 2x faster.", "lowest level of detail"),
+        ("Applied to a wide array, Lark is 2x faster.", "wide array"),
+        ("When running Heron-7B on one A100, Lark is 2x faster.", "Heron-7B"),
+        ("Lark runs the inference of 70B LLMs at 3 tokens/s.", "70B LLMs"),
+    ],
+)
+def test_a_setting_is_found_wherever_it_is_told(sentence: str, setting: str) -> None:
+    assert settings(sentence) == [(setting,)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On average, Lark is 2x faster.",
+        "In contrast, Lark is 2x faster in practice.",
+        "In our experiments, Lark is 2x faster on one A100.",
+        "On the other hand, Lark is 2x faster with no loss in accuracy.",
+    ],
+)
+def test_turns_of_phrase_and_devices_are_no_setting(sentence: str) -> None:
+    assert settings(sentence) == [()]
+
+
+def test_settings_in_order_go_with_the_values_in_order() -> None:
+    found = settings("Lark reaches 37 mm and 13 mm MPJPE on Alpha3D and Beta3D, respectively.")
+    assert found == [("Alpha3D",), ("Beta3D",)]
+
+
+def test_a_value_with_a_setting_of_its_own_leaves_those_of_the_study() -> None:
+    found = settings("Experiments on A1 and B1 show gains of 5% in F1 on A1 and 4% on B1.")
+    assert found == [("A1",), ("B1",)]
+
+
+def test_a_setting_at_the_end_holds_for_what_is_coordinated() -> None:
+    assert settings("Lark cuts latency by 5% and memory by 3% on AlphaNet.") == [("AlphaNet",)] * 2
