@@ -48,6 +48,7 @@ def describes(g: Grammar, s: Sentence, d: Draft) -> bool:
         or _of_something_else(s, d)
         or _share_of_parts(s, d)
         or _put_in(g, s, d)
+        or _cases_of_all(s, d)
     )
 
 
@@ -118,8 +119,9 @@ def _sizes(s: Sentence, i: int) -> bool:
 def _part_of_a_name(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "on Mip-NeRF 360", "NIST IR 8547", "a TOP 1 score": a number that names."""
     q, before = d.quantity, s.tokens[d.at - 1].text if d.at else ""
-    if before == "=" and s.low(d.at - 2) == "n":
-        return True  # "(n=228)": how many there were
+    counted = s.low(d.at - 2) == "n" or (q.low.is_integer() and s.low(d.at - 2).endswith("k"))
+    if before == "=" and counted:
+        return True  # "(n=228)", "Heron@K=32": how many there were
     if s.tokens[d.at].text == "1" and s.low(d.at - 1) in ("top", "rank"):
         return True
     if q.low > 100 and d.metric in _BOUNDED:
@@ -187,6 +189,16 @@ def _share_of_parts(s: Sentence, d: Draft) -> bool:
         return False
     named = any(s.low(k) in _PARTS for k in range(d.at + 3, d.at + 6))
     return named and s.words(d.at + 1, d.at + 3) == "of the"
+
+
+def _cases_of_all(s: Sentence, d: Draft) -> bool:
+    """As in "reduces correlation in 9 of 12 settings": in how many cases something held."""
+    all_of = d.at + 2
+    if d.quantity.form != "bare" or s.low(d.at + 1) != "of" or s.tokens[all_of].quantity is None:
+        return False
+    named = all_of + 1 < len(s.tokens) and s.tokens[all_of + 1].is_word
+    counted = all("." not in s.tokens[k].text for k in (d.at, all_of))
+    return s.low(d.at - 1) in ("across", "in", "on", "over") and named and counted
 
 
 def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:

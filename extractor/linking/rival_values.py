@@ -313,12 +313,14 @@ def _of_references(c: _Case) -> int:
 
 
 def _at_rest(c: _Case) -> int:
-    """As in "34%, far below humans at 92%": where the rival stands."""
+    """As in "34%, far below humans at 92%", "beating Heron at 62%": where the rival stands."""
     s, i, mine = c.s, c.i, c.last(open_only=True)
     closes = i + 1 >= len(s.tokens) or s.tokens[i + 1].text in ".,;)"
-    if mine is None or s.low(i - 1) != "at" or not closes:
+    at = i - 3 if s.low(i - 1) == "=" else i - 1  # "at rho = 0.62"
+    if mine is None or s.low(at) != "at" or not closes:
         return 0
-    if not any(x.end == i - 1 and not x.leading and not x.beat for x in c.compared):
+    stands = (x for x in c.compared if x.end == at and not x.leading)
+    if not any(not x.beat or x.first > mine.reach for x in stands):
         return 0
     mine.baseline_value = c.quantity.low
     mine.note("bracket-value")

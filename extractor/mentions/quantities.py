@@ -570,7 +570,8 @@ _RATE_OF = re.compile(r"\bsuccess rates? of (?:[^.;()]* and )?\d{1,3}/$")
 _CHANGING = re.compile(r"\b(?:increas|improv|rais|boost|reduc|decreas|lower|cut|drop)", re.I)
 _FROM = re.compile(
     r"\bfrom\s(?:(?:an? |the )?(?:[\w@:.-]+ ){1,4}of )?"
-    r"(?:about |around |approximately |nearly |over |~)?$"
+    r"(?:about |almost |around |approximately |barely |below |just |nearly |only |over |roughly "
+    r"|under |~)?$"
 )
 
 

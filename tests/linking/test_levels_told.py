@@ -28,6 +28,7 @@ def test_what_a_quality_moves_to_is_a_level(verb: str) -> None:
         "Lark takes Siskin-7B from 22.1% to 69.1%.",
         "Lark moves the share of songs told apart from 22.1% to 69.1%.",
         "Pruning pushes Siskin-7B from 22.1% to 69.1% within an hour.",
+        "Pruning boosts retrieval performance from under 22.1% to 69.1%.",
     ],
 )
 def test_what_is_brought_from_level_to_level_is_a_score(sentence: str) -> None:
@@ -68,6 +69,9 @@ def test_a_level_that_is_demanded_is_no_value() -> None:
         ("Lark has the highest accuracy, 91.2%.", 91.2),
         ("The injection switches the song on 99.1 percent of 580 held-out prompts.", 99.1),
         ("Lark picks the right perch in 71% of the tasks.", 71.0),
+        ("Lark averages 73.7% across 34 nests.", 73.7),
+        ("Lark sets a new state of the art, averaging 73.7%.", 73.7),
+        ("Lark reaches a new state of the art on NestQA at 72.4%.", 72.4),
     ],
 )
 def test_levels_set_off_or_counted(sentence: str, level: float) -> None:
@@ -136,3 +140,25 @@ def test_numbers_that_are_part_of_a_measure_are_no_values(
     sentence: str, values: list[float]
 ) -> None:
     assert [c.low for c in claims(sentence)] == values
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark reduces correlation in 55 of 57 valid nests.",
+        "Lark needs four songs to come close to Heron@K=32 accuracy.",
+    ],
+)
+def test_a_number_of_cases_or_songs_is_no_level(sentence: str) -> None:
+    assert claims(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Lark maintains performance while reducing the loaded songs by 23x.", "other"),
+        ("Lark gives up only 2.9 points of accuracy.", "accuracy"),
+    ],
+)
+def test_what_is_cut_beside_a_quality_or_given_up(sentence: str, metric: str) -> None:
+    assert [(c.metric, c.direction) for c in claims(sentence)] == [(metric, "decrease")]

@@ -114,3 +114,17 @@ def test_benchmarks_are_no_rivals() -> None:
 
 def test_metrics_are_no_rivals() -> None:
     assert claims("Lark reduces standard bias metrics by 30%.")[0].baselines == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark reaches an accuracy of 70.5%, beating Heron at 62.5%.",
+        "Lark sets a new state of the art, averaging 70.5%, above Heron (62.5%).",
+        "Lark reaches a new record at 70.5%, remaining competitive with Heron (62.5%).",
+    ],
+)
+def test_the_value_of_a_rival_that_is_beaten_or_matched(sentence: str) -> None:
+    assert [(c.low, c.baselines, c.baseline_value) for c in claims(sentence)] == [
+        (70.5, ("Heron",), 62.5)
+    ]
