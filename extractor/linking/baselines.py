@@ -218,6 +218,17 @@ def _preferred(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     return None
 
 
+def _superior(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "superior performance to junior physicians", "inferior to X": the physicians, X."""
+    for k in range(i + 1, min(i + 5, len(s.tokens) - 1)):
+        if s.low(k) == "to" and s.tokens[k + 1].quantity is None:
+            measured = k == i + 1 or any(s.metric_at[x] is not None for x in range(i + 1, k))
+            return _with_names(g, s, i, k + 1) if measured else None
+        if s.tokens[k].text in ",;:()." or s.low(k) in g.prepositions:
+            return None
+    return None
+
+
 def _same(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     """As in "the same accuracy as X"."""
     as_ = _same_as(s, i)
@@ -267,6 +278,7 @@ _BY_WORD = {
     "to": _to,
     "on": _on,
     "same": _same,
+    **dict.fromkeys(("superior", "inferior"), _superior),
     **dict.fromkeys(("prefer", "preferred", "prefers", "favor", "favored"), _preferred),
     **dict.fromkeys(("above", "ahead", "behind", "below", "short", "shy"), _stands),
     **dict.fromkeys(("achieves", "attains", "reach", "reaches", "reaching", "recovers"), _reaches),
@@ -351,6 +363,19 @@ def _leading(s: Sentence, first: int) -> bool:
     )
 
 
+def _so_many_rivals(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "outperforms 17 SOTA methods": a number of rivals, no value."""
+    q = s.tokens[i].quantity
+    if q is None or q.form != "bare" or not q.low.is_integer() or not 1 < q.low < 100:
+        return False
+    for k in range(i + 1, min(i + 5, len(s.tokens))):
+        if s.low(k) in g.heads and s.low(k).endswith("s"):
+            return True
+        if g.stops_phrase(s, k):
+            return False
+    return False
+
+
 def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozenset[str]) -> bool:
     if last >= len(s.tokens):
         return True
@@ -369,6 +394,7 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         lone
         or _sized(g, s, last)
         or workers(g, s, last)
+        or _so_many_rivals(g, s, last)
         or nxt.text.endswith("-level")
         or s.low(last + 1).startswith("-level")
     )

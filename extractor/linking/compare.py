@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 from extractor.linking.changed import changed_object, named_object
 from extractor.linking.contrasts import unowned_value, weaker_comparisons
 from extractor.linking.covering import beaten_too, by_value, covering, equalled_nearer
-from extractor.linking.references import bracketed_gain, neared, share_reference, times_the
+from extractor.linking.references import (
+    bracketed_gain,
+    gap_closed,
+    neared,
+    share_reference,
+    times_the,
+)
 
 if TYPE_CHECKING:
     from extractor.linking.baselines import Comparison
@@ -72,7 +78,7 @@ def _own_reference(
         return names, "share-reference"
     if d.quantity.sign and (name := bracketed_gain(s, d, strong)):
         return [name], "comparator"
-    if names := neared(g, s, d):
+    if names := neared(g, s, d) or (gap_closed(g, s, d) if d.kind != "absolute" else []):
         return names, "share-reference"
     goes_on = n and d.rules[:1] == ["continued"] and d.kind == "points" == drafts[n - 1].kind
     if goes_on and neared(g, s, drafts[n - 1]):

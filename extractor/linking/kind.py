@@ -374,6 +374,7 @@ def _reference_follows(g: Grammar, s: Sentence, i: int) -> bool:
     """Whether "of ..." names a reference ("of its original footprint") and not a set of things."""
     for k in range(i, min(i + 5, len(s.tokens))):
         named = s.low(k) in g.words["reached_references"] or s.low(k) in g.words["ceilings"]
+        named = named or s.low(k) in g.words["rival_nouns"]
         if s.metric_at[k] is not None or named:
             return True
         if g.stops_phrase(s, k) and s.low(k) not in g.determiners:

@@ -216,6 +216,10 @@ def two_metrics(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
             and spans[0].first <= o.metric_at <= spans[-1].last
             for o in drafts
         )
+        last = spans[-1].last
+        lone = lone and not (
+            s.low(last) == "of" and last + 1 in s.quantities
+        )  # "a speed of 31 FPS"
         both = any(s.low(k) == "both" for k in range(max(0, spans[0].first - 2), spans[0].first))
         if (
             others

@@ -409,7 +409,8 @@ def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
     ):
         close += 1
     paired = label_opens(s, i)
-    if s.low(close) not in (")", "in", "for", "with", "vs", "vs.", ";") and not paired:
+    closing = (")", "in", "for", "with", "vs", "vs.", ";", "across")
+    if s.low(close) not in closing and not paired:
         return None
     for m in reversed(s.metrics):
         if m.last <= j and g.rules.metrics[best_id(m)].family == "quality":

@@ -64,7 +64,13 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         j -= 3  # "Integral Absolute Error (IAE): 3.912"
     if j < floor:
         return None
+    detailed = s.tokens[j + 1].text == ":" and s.low(i + 1) != "of"
+    if detailed and (gain := _gain_detailed(g, s, j + 1)) is not None:
+        return gain
     link = s.low(j)
+    named = s.metric_at[j] is not None or s.quantity(i).form != "percent"
+    if link in ("rate", "rates") and j < i - 1 and not named:
+        return Found("score", j, None, "metric-of")  # "at rates exceeding 73%"
     if s.metric_at[j] is not None:
         told = s.tokens[j + 1].text == "(" and i + 1 < len(s.tokens)
         if told and s.implied_at[i + 1] is not None:
@@ -133,6 +139,18 @@ def _apposed(g: Grammar, s: Sentence, i: int) -> bool:
     return level and best and s.quantity(i).form in ("percent", "bare", "unit")
 
 
+def _gain_detailed(g: Grammar, s: Sentence, colon: int) -> Found | None:
+    """As in "throughput improvements over X: 1.9x on A": the gain before the colon."""
+    for k in range(colon - 1, max(-1, colon - 9), -1):
+        if g.verb(s, k) or s.tokens[k].text in ",;." or s.tokens[k].quantity is not None:
+            return None
+        if g.change_noun(s, k) and s.has(k + 1, "comparator"):
+            span = s.metric_at[k - 1] if k else None
+            metric = best_id(span) if span is not None else ""
+            return Found(metric, span.first if span else None, g.change(s, k), "change-of")
+    return None
+
+
 def _rate_of(g: Grammar, s: Sentence, i: int, j: int) -> Found | None:
     """As in "an overtaking rate of 87%": how often what the paper is about happens."""
     scored = s.quantity(i).form == "percent" or "." in s.tokens[i].text
@@ -141,7 +159,7 @@ def _rate_of(g: Grammar, s: Sentence, i: int, j: int) -> Found | None:
     if s.low(j) == "of" and scored and _short_form(g, s, j - 1):
         return Found("score", j - 1, None, "metric-of")  # "an NDX of 0.71"
     rates = ("rate", "rates", "ratio", "ratios")
-    told = s.low(j) in ("of", "is", "was") and s.low(j - 1) in rates
+    told = s.low(j) in ("of", "is", "was", "exceeding", "above") and s.low(j - 1) in rates
     if not told or s.quantity(i).form != "percent" or s.low(j - 2) in g.words["set_rates"]:
         return None
     return Found("score", j - 1, None, "metric-of")

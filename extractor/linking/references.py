@@ -126,6 +126,16 @@ def _owners(s: Sentence, j: int, end: int) -> list[str]:
     return [*owners, s.words(j, end - 1)] if closes else []
 
 
+def gap_closed(g: Grammar, s: Sentence, d: Draft) -> list[str]:
+    """As in "closing the gap with proprietary teachers by 12%": the teachers."""
+    for k in range(d.at - 1, max(-1, d.at - 12), -1):
+        if s.low(k) in ("gap", "gaps") and s.low(k + 1) in ("to", "with"):
+            return noun_list(g, s, k + 2)[0]
+        if s.tokens[k].text in ",;:." or s.tokens[k].quantity is not None:
+            return []
+    return []
+
+
 def _that_needs_it(g: Grammar, s: Sentence, k: int) -> list[str]:
     """As in "a quarter of the memory that Heron requires", "of what Heron takes": Heron."""
     start = k + (s.low(k) in ("that", "which"))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
     from extractor.resolving.names import PaperNames
 
+_OBTAINED = ("achieved", "attained", "obtained", "reached", "recorded")
 _MODIFIER = re.compile(
     r"-(?:based|like|style|driven|enabled|powered|generated|specific|trained|guided|enhanced|optimized|"
     r"compatible|level|induced|equipped|augmented|aware|free|only|tuned)\b"
@@ -64,7 +65,8 @@ def resolve_method(
         draft.method = here
         draft.note("proposed-here")
         return
-    if name := _credited(g, s, draft) or _achieved_by(g, s, draft):
+    told = _credited(g, s, draft) or _achieved_by(g, s, draft) or _obtained_for(g, s, draft)
+    if name := told:
         draft.method = name
         draft.note("subject")
         return
@@ -229,6 +231,22 @@ def _achieved_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
         return None
     names, spans, _ = noun_list(g, s, k + 2)
     return names[0] if len(names) == 1 and s.tokens[spans[0][0]].text[0].isupper() else None
+
+
+def _obtained_for(g: Grammar, s: Sentence, draft: Draft) -> str | None:
+    """As in "an accuracy of 98.9% is obtained for the ensemble network": the network."""
+    k = draft.reach + 1
+    passive = s.low(k) in ("is", "are", "was", "were") and s.low(k + 1) in _OBTAINED
+    if (
+        draft.kind != "absolute"
+        or not passive
+        or s.low(k + 2) not in ("by", "for", "using", "with")
+    ):
+        return None
+    names, spans, _ = noun_list(g, s, k + 3)
+    kinds = g.words["method_nouns"]
+    named = names and (s.low(spans[0][1] - 1) in kinds or s.tokens[spans[0][0]].text[0].isupper())
+    return names[0] if named and len(names) == 1 else None
 
 
 def _credited(g: Grammar, s: Sentence, draft: Draft) -> str | None:

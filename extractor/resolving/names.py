@@ -728,7 +728,9 @@ def _from_title(g: Grammar, title: str) -> str | None:
         or first in g.words["title_openers"]
     )
     if colon and motto and len(rest.split()) > 2:
-        title = re.sub(r"^\s*\w+ing (?:the )?(?=\w)", "", rest)  # "Look Less: Adaptive Reasoning"
+        title = re.sub(
+            r"^\s*\w+ing (?:an? |the )?(?=\w)", "", rest
+        )  # "Look Less: Adaptive Reasoning"
         first = title.split(maxsplit=1)[0].lower()
     if _doing(first) or first in g.words["title_openers"]:
         m = re.search(r"\b(?i:via|with|through|using|by)\s+([^:,?]{4,60})$", title)

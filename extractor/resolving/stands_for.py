@@ -210,7 +210,7 @@ def _measures(s: Sentence, core: list[int], words: list[str]) -> bool:
     """Whether the subject is a measure ("the average latency")."""
     span = s.metric_at[core[-1]]
     return (
-        (span is not None and span.ids[0] != "compression")
+        (span is not None and span.ids[0] not in ("compression", "data"))
         or s.low(core[-1]).endswith(("-time", "time-to-goal"))
         or words[0] in ("average", "mean")
         or s.low(core[-1]) in ("rate", "ratio", "score")

@@ -132,3 +132,36 @@ def test_a_title_may_be_shortened_to_its_initials() -> None:
 )
 def test_what_a_thing_is_like_is_no_result(text: str) -> None:
     assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "baselines"),
+    [
+        ("Lark outperforms 17 recent methods by 5% in F1.", ("17 recent methods",)),
+        ("Lark showed superior accuracy to junior readers (90% vs. 72%).", ("junior readers",)),
+        ("Lark closes the gap with larger teachers by 12%.", ("larger teachers",)),
+        ("Lark cuts training time to less than 5% of tuned baselines.", ("tuned baselines",)),
+        ("Lark gains throughput improvements over Heron: 1.9x on one GPU.", ("Heron",)),
+        ("Lark reaches an F1 of 0.83 while reducing forgetting compared to Heron.", ()),
+    ],
+)
+def test_whom_a_study_holds_its_results_against(text: str, baselines: tuple[str, ...]) -> None:
+    assert [c.baselines for c in claims(f"We propose Lark. {text}", "Lark: Signs")] == [baselines]
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("With 25 minutes of tuning, Lark reaches 0.83 AU-ROC.", ["time", "score"]),
+        ("Lark has an 8.5% IoU gain and an inference speed of 31 FPS.", ["miou", "frame_rate"]),
+        ("Outputs are confirmed by experts at rates exceeding 73%.", ["score"]),
+        ("The accuracy of base models remains low (20-38% across families).", ["accuracy"]),
+    ],
+)
+def test_what_a_study_measured(text: str, metrics: list[str]) -> None:
+    assert [c.metric for c in claims(f"We propose Lark. {text}", "Lark: Signs")] == metrics
+
+
+def test_a_result_is_of_what_it_was_obtained_for() -> None:
+    found = claims("An accuracy of 98.9% is obtained for the ensemble network.")
+    assert [c.method for c in found] == ["ensemble network"]
