@@ -127,11 +127,17 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
     return found
 
 
+_EDGES = ("bound", "ceiling", "frontier", "level", "levels", "limit", "limits")
+
+
 def _exceeds(g: Grammar, s: Sentence, first: int, last: int) -> Comparison | None:
     """As in "exceeds the success rates of X": X is matched in that, and what else is told of it."""
     start = _past_the_measure(g, s, last)
     if start == last or s.tokens[start].quantity is not None:
         return None
+    if s.low(start) in g.words["foreign_adjectives"]:
+        names, spans, end = noun_list(g, s, start)
+        return Comparison(first, start, end, names, spans, True, False) if names else None
     one = _with_names(g, s, first, start, match=True)
     rivals = one is not None and all(
         s.low(b - 1) in g.words["rival_nouns"] or s.tokens[a].text[0].isupper()
@@ -146,7 +152,10 @@ def _past_the_measure(g: Grammar, s: Sentence, start: int) -> int:
     while s.low(k) in g.determiners:
         k += 1
     span = s.metric_at[k] if k < len(s.tokens) else None
-    return span.last + 1 if span is not None and s.low(span.last) == "of" else start
+    if span is None:
+        return start
+    end = span.last + (s.low(span.last) in _EDGES)  # "the speed limit of X"
+    return end + 1 if s.low(end) == "of" else start
 
 
 def _vague_time(name: str) -> bool:

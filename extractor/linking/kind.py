@@ -168,8 +168,10 @@ def _degraded(s: Sentence, draft: Draft) -> bool:
     i = draft.at
     for near in (range(draft.reach + 1, draft.reach + 5), range(i - 1, max(-1, i - 5), -1)):
         for k in near:
-            if k >= len(s.tokens) or s.tokens[k].text in ",;:()" or s.low(k) == "and":
+            if k >= len(s.tokens) or s.tokens[k].text in ",;:()":
                 break
+            if s.low(k) in ("and", "with", "without"):
+                break  # "by 60% with little degradation"
             if s.low(k).startswith(("degrad", "deteriorat", "worse")):
                 return True
     return False

@@ -25,6 +25,7 @@ def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
             joined = all(
                 s.low(k) in (",", "and", "or", "/", "&") or g.qualifier(s, k) or _unit_again(s, k)
                 for k in between
+                if not (k == last.at + 1 and s.low(k) == ")" and last.at - 2 in s.quantities)
             )
             forms = {last.quantity.form, d.quantity.form}
             verb = d.quantity.change is not None
@@ -33,12 +34,10 @@ def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
             if _another_noun(g, s, last.at, d.at):
                 groups.append([d])
                 continue
-            once_more = len(forms) == 1 and _bracketed(s, last.at, d.at)
+            alike = len(forms) == 1 or forms == {"factor", "percent"}
+            once_more = alike and _bracketed(s, last.at, d.at)
             if once_more or (
-                joined
-                and not verb
-                and len(between) > 0
-                and (len(forms) == 1 or forms == {"factor", "percent"} or slashed or sorted_out)
+                joined and not verb and len(between) > 0 and (alike or slashed or sorted_out)
             ):
                 groups[-1].append(d)
                 continue

@@ -172,9 +172,12 @@ def _set_off(g: Grammar, s: Sentence, i: int) -> bool:
 
 
 def _value_outside(s: Sentence, i: int) -> bool:
-    """Whether a value of the same form stands right before the bracket of value i."""
+    """Whether a value of a form alike stands right before the bracket of value i."""
     k = i - 1 - (s.low(i - 1) == "resp.")
-    return k > 0 and k - 1 in s.quantities and s.quantity(k - 1).form == s.quantity(i).form
+    if k <= 0 or k - 1 not in s.quantities:
+        return False
+    forms = {s.quantity(k - 1).form, s.quantity(i).form}
+    return len(forms) == 1 or forms == {"factor", "percent"}
 
 
 def _implied(g: Grammar, implied: tuple[str, int]) -> Found:
@@ -343,9 +346,20 @@ def metric_loose(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
             inner = [m for m in s.metrics if k < m.first and m.last <= i]
             if not inner:
                 return None
-            change = None if _reached(g, s, i) else g.change(s, k) or "better"
-            return Found(best_id(inner[0]), inner[0].first, change, "loose-object")
+            metric = best_id(inner[0])
+            high = g.rules.metrics[metric].family == "quality" and _high(g, s, i)
+            change = None if high or _reached(g, s, i) else g.change(s, k) or "better"
+            return Found(metric, inner[0].first, change, "loose-object")
     return None
+
+
+def _high(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "improves accuracy, reaching 93%": who reaches so much has hardly gained it."""
+    k = i - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    q = s.quantity(i)
+    return s.low(k) == "reaching" and q.form == "percent" and q.low > 60
 
 
 def _reached(g: Grammar, s: Sentence, i: int) -> bool:
@@ -353,7 +367,8 @@ def _reached(g: Grammar, s: Sentence, i: int) -> bool:
     k = i - 1
     while k > 0 and g.qualifier(s, k):
         k -= 1
-    named = i + 2 < len(s.tokens) and s.low(i + 1) == "on" and s.tokens[i + 2].text[0].isupper()
+    at = i + 2 + (s.low(i + 2) == "the")
+    named = at < len(s.tokens) and s.low(i + 1) == "on" and s.tokens[at].text[0].isupper()
     return named and s.low(k) in g.words["reaching_verbs"] and s.low(k) not in ("at", "to")
 
 

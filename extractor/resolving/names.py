@@ -735,7 +735,10 @@ def _from_title(g: Grammar, title: str) -> str | None:
     if _doing(first) or first in g.words["title_openers"]:
         m = re.search(r"\b(?i:via|with|through|using|by)\s+([^:,?]{4,60})$", title)
         if m is not None:
-            return m[1].strip()
+            tool = m[1].strip()
+            found = tool.lower().startswith(("modern ", "commodity "))  # "using Modern SSDs"
+            bare = found or (len(tool.split()) < 3 and g.scanner.names_device(tool))
+            return None if bare else tool
         if not colon and first in g.words["asking"]:
             return None  # "Where Do Long Contexts Fail on Tables?"
     if not colon or motto:

@@ -157,3 +157,36 @@ def test_a_range_may_have_its_dash_in_dollars() -> None:
 def test_data_may_only_describe_the_measure() -> None:
     assert told("Lark has 99.9% data reliability.") == [(99.9, "absolute", "score")]
     assert told("Lark keeps data in 1 MB blocks and is 2x faster.") == [(2.0, "factor", "speed")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Lark has 60% (2.5x) and 79% (4.8x) lower tail latency.",
+            [
+                (60.0, "percent_change", "latency"),
+                (2.5, "factor", "latency"),
+                (79.0, "percent_change", "latency"),
+                (4.8, "factor", "latency"),
+            ],
+        ),
+        (
+            "Lark gives a 60% (2.5x) reduction in memory.",
+            [(60.0, "percent_change", "memory"), (2.5, "factor", "memory")],
+        ),
+    ],
+)
+def test_a_value_may_be_told_again_in_brackets(
+    sentence: str, found: list[tuple[float, str, str]]
+) -> None:
+    assert told(sentence) == found
+
+
+def test_little_degradation_turns_no_reduction_round() -> None:
+    (claim,) = claims("Lark can reduce the cache size by 60% with negligible degradation.")
+    assert claim.direction == "decrease"
+
+
+def test_what_is_reached_is_a_level() -> None:
+    assert told("Lark improves accuracy, reaching 93%.") == [(93.0, "absolute", "accuracy")]

@@ -121,3 +121,28 @@ def test_a_share_of_an_ideal_is_held_against_the_ideal() -> None:
 def test_a_multiple_of_what_the_baseline_has_is_held_against_the_baseline() -> None:
     (claim,) = claims("Lark cuts the response time to 0.17 times the baseline's response time.")
     assert claim.baselines == ("baseline",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark surpasses the performance ceiling of mainstream engines, achieving 46% more speed.",
+        "Lark exceeds the speed limit of mainstream engines by 2x.",
+        "Lark exceeds the accuracy of mainstream engines, reaching 93% on the Nest set.",
+    ],
+)
+def test_whose_measure_is_exceeded_is_the_rival(sentence: str) -> None:
+    assert [c.baselines for c in claims(sentence)] == [("mainstream engines",)]
+
+
+def test_a_stage_may_stand_in_the_name_of_a_rival() -> None:
+    (claim,) = claims("Compared to the state-of-the-art decode method, Lark is 4x faster.")
+    assert claim.baselines == ("state-of-the-art decode method",)
+
+
+def test_what_is_exceeded_meanwhile_takes_no_value_that_goes_on() -> None:
+    found = claims(
+        "Lark has up to 23% higher throughput than existing compilers on GH200 and up to 42% on "
+        "RTX 5090, while matching or exceeding hand-written Wren kernels."
+    )
+    assert [c.baselines for c in found] == [("existing compilers",)] * 2

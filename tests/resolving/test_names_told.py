@@ -57,3 +57,10 @@ def test_a_ratio_is_no_method() -> None:
 def test_what_falls_by_itself_is_no_method() -> None:
     text = "We propose a lazy write scheme. Throughput grows by 2x while writes decrease by 7x."
     assert {c.method for c in claims(text)} == {"lazy write scheme"}
+
+
+def test_the_machines_of_a_title_are_no_method() -> None:
+    text = "We introduce a suite of optimizations. Our optimizations give 11x higher throughput."
+    assert {c.method for c in claims(text, "Speeding Stores Using Modern SSDs")} == {
+        "optimizations"
+    }
