@@ -144,6 +144,8 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
         return True
     if c.leading and s.tokens[c.first - 1].text not in ",;:":
         return True
+    if any(s.low(k) == "but" and s.low(k + 1) in ("it", "they", "we") for k in between):
+        return True  # "a 5x speedup, but it does better than A"
     if any(_parts(g, s, k) for k in between) or numbered(s, d.at, c.first):
         return True
     if any(s.low(k) == "that" and s.low(k - 1).endswith("ing") for k in between):

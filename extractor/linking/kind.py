@@ -52,7 +52,9 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
             change = change or _near_change(g, s, draft.at) or "better"
     else:
         draft.kind, draft.unit = "absolute", q.unit
-        if q.form in ("bare", "unit", "count") and _difference(g, s, draft):
+        if _below_zero(s, draft):
+            q.low, q.high = -abs(q.high), -abs(q.low)
+        elif q.form in ("bare", "unit", "count") and _difference(g, s, draft):
             draft.kind = "points"
             draft.unit = q.unit or "points"
             if _loses(g, s, draft.at):
@@ -390,6 +392,14 @@ def _loses(g: Grammar, s: Sentence, i: int) -> bool:
     while j > 0 and (g.qualifier(s, j) or s.low(j) in ("only", "just", "merely")):
         j -= 1
     return s.low(j) in ("loses", "lose", "losing", "sacrifices", "sacrificing", "sacrifice")
+
+
+def _below_zero(s: Sentence, draft: Draft) -> bool:
+    """As in "κ = -0.1", "a correlation of -0.3": the sign is that of a level, not of a change."""
+    if draft.quantity.form != "bare" or draft.quantity.sign in ("", "+"):
+        return False
+    told = draft.metric == "correlation" and s.low(draft.at - 1) == "of"
+    return told or s.low(draft.at - 1) == "="
 
 
 def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:

@@ -67,6 +67,9 @@ def _dealt_out(s: Sentence, places: list[tuple[int, HardwareMention]]) -> bool:
 
 def device_in_brackets(s: Sentence, i: int) -> HardwareMention | None:
     """As in "2.1x (A100) and 2.8x (H100) speedups": the device right behind a value."""
+    measured = s.metric_at[i + 1] if i + 1 < len(s.tokens) else None
+    if measured is not None:
+        i = measured.last - 1  # "1.7 ms latency (A100)"
     if s.low(i + 1) != "(" or i + 3 >= len(s.tokens):
         return None
     device = s.hardware_at[i + 2]
@@ -253,6 +256,17 @@ def _varied(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     return told or (s.low(last) in joined and s.low(last + 1) in g.words["varied"])
 
 
+def _timed_there(s: Sentence, first: int, last: int) -> bool:
+    """As in "at 1.7 ms T4 TensorRT latency", "a T4 latency of 1.7 ms": where it was timed."""
+    noun = last + (last < len(s.tokens) and s.tokens[last].text[:1].isupper())
+    timed = s.metric_at[noun] if noun < len(s.tokens) else None
+    if timed is None or not {"latency", "time", "throughput", "frame_rate"} & set(timed.ids):
+        return False
+    after = timed.last + 1 if s.low(timed.last) == "of" else first - 1
+    told = s.tokens[after].quantity if 0 <= after < len(s.tokens) else None
+    return told is not None and told.form == "unit"
+
+
 def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
     """Whether a device stands where work is done: after "on", "using", "with", "across"."""
     last = first
@@ -274,6 +288,8 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
         return True  # "lets a single RTX 4090 run a 70B model"
     if m.device.generic and not m.counts and _varied(g, s, first, last):
         return False
+    if not m.device.generic and _timed_there(s, first, last):
+        return True
     such = next((j for j in range(first - 1, max(0, first - 9), -1) if s.low(j) == "such"), first)
     for j in range(first - 1, max(-1, min(such, first) - 8 - _devices(s, first)), -1):
         low = s.low(j)

@@ -153,6 +153,9 @@ def _contrasted(c: _Case) -> int:
     lost = any(c.s.low(k) in c.g.words["losing_verbs"] for k in range(max(0, c.i - 6), c.i))
     if c.s.low(c.i - 1) == "(" and not lost:
         return 0  # "X is fastest (0.2 s), while Y balances both (0.3 s)"
+    mine, theirs = _where(c.s, target.at), _where(c.s, c.i)
+    if mine and theirs and mine != theirs:
+        return 0  # "57 mAP on A, while B reaches 40 mAP on C"
     changed = c.quantity.form == "percent" and c.g.change_noun(c.s, c.i + 1)
     if changed or _of_something_else(c.g, c.s, c.d):
         return 0
@@ -160,6 +163,16 @@ def _contrasted(c: _Case) -> int:
     target.baselines = rival
     target.note("contrast-value")
     return c.i + 1
+
+
+def _where(s: Sentence, i: int) -> str:
+    """The name after "on" that follows value i in its clause; empty where there is none."""
+    for k in range(i + 1, min(i + 6, len(s.tokens) - 1)):
+        if s.tokens[k].text in ",;()" or s.tokens[k].quantity is not None:
+            return ""
+        if s.low(k) == "on":
+            return s.tokens[k + 1].text if s.tokens[k + 1].text[0].isupper() else ""
+    return ""
 
 
 def _in_brackets(c: _Case) -> int:

@@ -103,6 +103,10 @@ def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
         unit_metric = "frame_rate"
     if not unit_metric or q.form not in ("unit", "count"):
         return
+    at = d.metric_at if d.metric_at is not None else d.at
+    before = at < d.at <= at + 8 and all(s.low(k) not in ("at", "in") for k in range(at, d.at))
+    if d.metric == "error" and before and d.rules[:1] in (["metric-of"], ["metric-adjacent"]):
+        return  # "an RMSE of 3.2 MWh"
     if not _agrees(g, unit_metric, d.metric, q.unit):
         rated = q.unit in ("TFLOP", "GFLOP") and d.metric == "throughput"
         d.metric = "compute_rate" if rated else unit_metric

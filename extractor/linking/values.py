@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_SPREADING = frozenset(
+    "differ differs range ranged ranges ranging spread varied varies vary varying".split()
+)
+
 
 def _without_conditions(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
     """As in "from 1.00 at 2% noise to 0.43 at 36% noise": the values without what they were at."""
@@ -30,6 +34,14 @@ def _to_be_reached(s: Sentence, i: int) -> bool:
     reach = i - 1 - (s.low(i - 1) in ("a", "an", "the"))
     told = s.low(reach) in ("achieve", "attain", "reach") and s.low(reach - 1) == "to"
     return told and s.low(reach - 2) in ("necessary", "needed", "required")
+
+
+def _ranging(s: Sentence, i: int) -> bool:
+    """Whether "from" before value i follows a verb or a noun for how far values spread."""
+    start = next((k for k in range(i, max(0, i - 4), -1) if s.low(k) == "from"), i)
+    told = s.low(start - 1) in _SPREADING
+    apart = s.tokens[start - 1].text == ":" and any(s.low(k) in _SPREADING for k in range(start))
+    return told or apart
 
 
 def _way_of_working(g: Grammar, s: Sentence, start: int) -> bool:
@@ -56,6 +68,8 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 before = "from"
             bracketed = before == "(" and between == ["to"] and s.low(nxt.at + 1) == ")"
             moved = before == "from" and "to" in between and _light_before(g, s, nxt.at) == "to"
+            if moved and between[0] == "for" and _ranging(s, d.at):
+                moved = False  # "ranges from 20% for discs to 58% for cubes"
             if moved and nxt.quantity.adjective:  # "to the 10-millisecond range"
                 moved = s.low(nxt.at + 1) in ("level", "range", "regime")
             if (bracketed or moved) and same_sort(d, nxt):

@@ -28,6 +28,7 @@ _NAMED_MACHINE = re.compile(
 _SIZED_CLUSTER = re.compile(r"[\d,]+-([CGNT]PU) cluster")
 _MEMORY = re.compile(r"\s?[(\-]?\s?(\d+)\s?-?(?:GB?|GiB)\b(?:\s(?:VRAM|memory|HBM))?\)?(?!/s)")
 _BEFORE = re.compile(r"(\d+)[\s-]?GB?[\s-]$")
+_TIMED = re.compile(r" (?:TensorRT|ONNX|PyTorch|CUDA)?\s?(?:inference )?(?:latency|throughput)\b")
 _SPENT = re.compile(r"[\s-](?:hour|day|week|month|year)s?\b")
 _TI = re.compile(r"(?<=\d)(?=Ti\b)")
 _LETTER_DIGIT = re.compile(r"(?<=[A-Za-z]) (?=\d)|(?<=\d) (?=(?:Ti|TI|D)\b)")
@@ -168,6 +169,8 @@ class HardwareFinder:
         if bare and tokens[first].text.isdigit() and counts and max(counts) > 64:
             return None  # "a 1920x1080 image"
         sized = bare and _BEFORE.search(text[:start]) is not None  # "one 16GB T4"
+        lone = bare and not tokens[first].text.isdigit()
+        sized = sized or (lone and _TIMED.match(text, tokens[last - 1].end) is not None)
         if bare and not (vendor or noun or sized or (counts and self._spoken(tokens, first))):
             k = first - 1
             while k > 0 and tokens[k].low in self._articles:

@@ -136,3 +136,64 @@ def test_giga_of_operations(sentence: str, value: float, before: float | None) -
 def test_how_it_was_done_before(sentence: str, rivals: tuple[str, ...]) -> None:
     """What stands between the two values of a change is what the first was measured of."""
     assert claims(sentence)[-1].baselines == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "metric"),
+    [
+        ("Lark agrees with experts (Cohen's κ = -0.096).", -0.096, "score"),
+        ("Lark has a correlation of -0.30 with length.", -0.3, "correlation"),
+    ],
+)
+def test_a_level_below_zero(sentence: str, value: float, metric: str) -> None:
+    """The sign after "=" is that of a level, not of a change."""
+    (claim,) = claims(sentence)
+    assert (claim.kind, claim.low, claim.metric, claim.direction) == (
+        "absolute",
+        value,
+        metric,
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("Lark reaches an RMSE of 8,876 MWh.", ["error"]),
+        ("Lark predicts latency with an error below 3.2 ms.", ["error"]),
+        ("Lark reaches low error in 12 ms.", ["latency"]),
+        ("Lark reaches a mean error of 3 cm with a latency of 12 ms.", ["error", "latency"]),
+    ],
+)
+def test_an_error_keeps_its_name_whatever_its_unit(sentence: str, metrics: list[str]) -> None:
+    """What is off by watts or hours is no power and no time."""
+    assert [c.metric for c in claims(sentence)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark reaches 57 mAP on NestBench, while Heron reaches 40 mAP on FlockBench.", ()),
+        ("Lark reaches 57 mAP on NestBench, while Heron reaches 40 mAP.", ("Heron",)),
+        ("Lark achieves 5.4x acceleration, but we perform better than Heron in all tasks.", ()),
+        ("The error of Lark ranges from 20% for discs to 58% for cubes.", ()),
+        ("Lark cuts the error from 20% for Heron to 8%.", ("Heron",)),
+    ],
+)
+def test_what_stands_beside_is_no_rival(sentence: str, rivals: tuple[str, ...]) -> None:
+    """Values on other data, of other statements, or for other things are not held against."""
+    assert claims(sentence)[0].baselines == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "device"),
+    [
+        ("Lark reaches 57.5 mAP at 1.7 ms T4 TensorRT latency.", "T4"),
+        ("Lark has an A100 latency of 1.7 ms.", "A100"),
+        ("Lark has 1.7 ms latency (A100).", "A100"),
+        ("Lark has 300 FPS A100 throughput.", "A100"),
+    ],
+)
+def test_the_device_that_a_time_is_named_after(sentence: str, device: str) -> None:
+    """A time that bears the name of a device was taken there."""
+    assert [h.name for h in claims(sentence)[-1].hardware] == [device]
