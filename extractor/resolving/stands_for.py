@@ -28,7 +28,9 @@ _DOING = (
     "injecting",
     "leveraging",
 )
-_GETTING = frozenset("achieve achieves gain gains get gets reach reaches yield yields".split())
+_GETTING = frozenset(
+    ["achieve", "achieves", "gain", "gains", "get", "gets", "reach", "reaches", "yield", "yields"]
+)
 _TUNING = ("fine-tuning", "finetuning", "pre-training", "pretraining", "post-training", "training")
 _POINTING = ("our", "this", "these", "the", "its", "their")
 _OPENING = ("our", "the", "this", "these", "a", "an", "its")
