@@ -71,7 +71,7 @@ def _worse_clause(g: Grammar, s: Sentence, d: Draft) -> bool:
     k = d.at - 1
     while k > 1 and (g.qualifier(s, k) or s.low(k) in ("a", "an")):
         k -= 1
-    clause = s.low(k) in ("is", "are") and s.low(k - 1) in ("that", "which")
+    clause = s.low(k) in ("is", "are", "run", "runs") and s.low(k - 1) in ("that", "which")
     return clause and g.rules.metrics[d.metric or "other"].good == "up"
 
 
@@ -192,7 +192,9 @@ def _share_of_parts(s: Sentence, d: Draft) -> bool:
 
 
 def _cases_of_all(s: Sentence, d: Draft) -> bool:
-    """As in "reduces correlation in 9 of 12 settings": in how many cases something held."""
+    """As in "less correlation in 9 of 12 settings", "the best score in all 15 directions"."""
+    if s.low(d.at - 1) == "all" and d.quantity.form == "bare" and d.quantity.low.is_integer():
+        return s.low(d.at - 2) in ("across", "for", "in", "of", "on", "over")
     all_of = d.at + 2
     if d.quantity.form != "bare" or s.low(d.at + 1) != "of" or s.tokens[all_of].quantity is None:
         return False

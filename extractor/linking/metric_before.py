@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence, Span
 
+_ALIKE = ("comparable", "equal", "same", "similar")
 _EXTENTS = frozenset(
     [
         "chain",
@@ -303,6 +304,7 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
             m
             for m in inner
             if s.low(m.first - 2) != "on"  # "on walking data and by 5%"
+            and s.low(m.first - 1) not in _ALIKE  # "over X of comparable runtime and by 5%"
             and not (floor and all(g.change_adjective(s, x) for x in range(floor, m.first)))
         ]
         if not inner and floor and any(s.has(x, "beat") for x in range(floor)):
@@ -389,7 +391,7 @@ def _nounish(g: Grammar, s: Sentence, k: int) -> bool:
 
 def _held_equal(s: Sentence, first: int) -> bool:
     """As in "At equal perplexity, Lark is 2.6x smaller": what is the same for both."""
-    alike = s.low(first - 1) in ("comparable", "equal", "same", "similar")
+    alike = s.low(first - 1) in _ALIKE
     return alike and s.low(first - 2) in ("at", "under", "with", "the")
 
 

@@ -109,6 +109,9 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
                 d.metric = "error" if wrong else "other"  # what is cut, or grows, is no quality
             continue
         fewer = s.low(d.reach + 1) in ("fewer", "less") and d.rules[:1] == ["change-after"]
+        if fewer and n and _fewer_too(g, s, drafts[n - 1], d):
+            d.metric = drafts[n - 1].metric
+            continue
         if fewer or _more_of_a_thing(g, s, d):
             d.metric = "other"  # "40% fewer stops"
             continue
@@ -137,6 +140,13 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         else:
             continue
         d.note("sentence-metric")
+
+
+def _fewer_too(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
+    """As in "11% fewer tokens on songs and 4% fewer on calls": of the same, told once."""
+    alike = before.quantity.form == d.quantity.form and before.polarity == d.polarity == "down"
+    bare = s.low(d.reach + 2) in g.prepositions or s.tokens[d.reach + 2].text in ",.;)"
+    return alike and bare and s.low(before.reach + 1) == s.low(d.reach + 1)
 
 
 def _performing(s: Sentence, d: Draft) -> bool:

@@ -51,7 +51,7 @@ _RATIO_BEFORE = re.compile(r"\d:$|\d-(?:in|of)-$")
 _FOLDS = {"double": 2, "doubl": 2, "tripl": 3, "quadrupl": 4, "halv": 2}
 _WORD = "|".join(CARDINALS)
 _NUMBER = re.compile(
-    r"(?<![\w.#@^√])(?P<pre>(?:[~≈<>≤≥]\s?)*)(?P<sign>[+±]\s?|-(?!\s)|(?<=\()-\s|–(?!\s))?(?P<dollar>(?:US)?\$)?"
+    r"(?<![\w.#@^√])(?P<pre>(?:[~≈<>≤≥]\s?)*)(?P<sign>[+±]\s?|-(?!\s)|(?<=\()-\s|–(?!\s))?(?P<dollar>(?:US)?\$|USD\s?)?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<power>(?:\s?[×x·]\s?10)?\^-?\d+|[eE]-?\d{1,2}(?!\w))?"
 )
@@ -102,6 +102,7 @@ _BY_PART = re.compile(
 )
 _MULTIPLY = re.compile(
     r"\b(?P<word>twice|thrice|doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)|quadrupl(?:es?|ed|ing)|halv(?:es?|ed|ing))\b(?!-|\s[Pp]orts?\b)"
+    r"(?<!\ba double)(?<!\ba triple)(?<!\bour triple)(?<!\bour double)"
     r"(?![- ](?:blind|precision|descent|helix|integrator|check|buffer|dip|machine|q-|dqn|deep))"
     rf"|\b(?P<fold>{_WORD})-?fold\b(?!\s?(?:-?cross|CV\b))"
     rf"|\b(?:(?P<least>{_WORD}) (?:to|or) )?(?P<times>{_WORD}) times\b(?! (?:a|per|an|each) )",
@@ -447,6 +448,9 @@ def _inside_name(head: str, text: str, at: int) -> bool:
         and (_TRIALS.match(text, at) or _RATE_OF.search(text[max(0, at - 60) : at]))
     ):
         return True  # "5/15 trials", "success rates of 5/15"
+    decimal = head[-1] == "/" and re.search(r"(?<![\d./])\d{1,2}\.\d+/$", text[:at])
+    if decimal and _SCALE_TOP.match(text, at):
+        return True  # "a score of 4.5/5": the top of a scale
     last = head[-1]
     if last == "[":
         return True
@@ -566,6 +570,7 @@ _RANGING = re.compile(
     r"\b(?:rang(?:es?|ed|ing)|spans?|spanned|spanning|var(?:y|ies|ying)) from\s(?:\w+ )?$"
 )
 _TRIALS = re.compile(r"\d{1,3}(?=[,.;)](?!\d)| (?:and|trials|cases|tasks|runs|attempts|times)\b)")
+_SCALE_TOP = re.compile(r"(?:5|7|10|100)\b(?!\.\d|%|x|×|-)")
 _RATE_OF = re.compile(r"\bsuccess rates? of (?:[^.;()]* and )?\d{1,3}/$")
 _CHANGING = re.compile(r"\b(?:increas|improv|rais|boost|reduc|decreas|lower|cut|drop)", re.I)
 _FROM = re.compile(

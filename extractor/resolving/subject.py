@@ -185,6 +185,8 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
         return False
     if low in g.words["noun_or_verb"]:
         return _noun_as_verb(g, s, v)
+    if low in ("answer", "answers") and nxt in ("correctly", "incorrectly"):
+        return True
     span = s.cue_at[v]
     if span is not None and span.first != v:
         return False
@@ -267,6 +269,7 @@ def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
                 "scores",
                 "takes",
                 "needs",
+                "costs",
                 "score",
                 "gain",
                 "need",

@@ -70,6 +70,8 @@ def test_a_level_that_is_demanded_is_no_value() -> None:
         ("The injection switches the song on 99.1 percent of 580 held-out prompts.", 99.1),
         ("Lark picks the right perch in 71% of the tasks.", 71.0),
         ("Lark averages 73.7% across 34 nests.", 73.7),
+        ("Lark earns an overall score of 4.5/5.", 4.5),
+        ("The cost of Lark is down to USD 27.50 per song.", 27.5),
         ("Lark sets a new state of the art, averaging 73.7%.", 73.7),
         ("Lark reaches a new state of the art on NestQA at 72.4%.", 72.4),
     ],
@@ -147,6 +149,9 @@ def test_numbers_that_are_part_of_a_measure_are_no_values(
     [
         "Lark reduces correlation in 55 of 57 valid nests.",
         "Lark needs four songs to come close to Heron@K=32 accuracy.",
+        "Lark achieves the best overall score in all 15 nest directions.",
+        "Lark has a triple hybrid score and a double encoder.",
+        "Lark beats baselines that run 5x slower.",
     ],
 )
 def test_a_number_of_cases_or_songs_is_no_level(sentence: str) -> None:
@@ -162,3 +167,13 @@ def test_a_number_of_cases_or_songs_is_no_level(sentence: str) -> None:
 )
 def test_what_is_cut_beside_a_quality_or_given_up(sentence: str, metric: str) -> None:
     assert [(c.metric, c.direction) for c in claims(sentence)] == [(metric, "decrease")]
+
+
+def test_what_is_fewer_once_more_is_the_same() -> None:
+    found = claims("Lark uses 11.5% fewer tokens than Heron on songs and 3.7% fewer on calls.")
+    assert [c.metric for c in found] == ["tokens", "tokens"]
+
+
+def test_a_measure_that_is_held_equal_is_not_what_changes() -> None:
+    found = claims("Lark lifts recall by 24% over one of similar runtime and by 18% over others.")
+    assert {c.metric for c in found} == {"score"}

@@ -136,3 +136,15 @@ def test_a_system_for_retrieval_is_no_benchmark() -> None:
 )
 def test_what_is_set_against_the_own_work(clause: str, name: str) -> None:
     assert methods(f"We propose Lark. Lark improves accuracy by 5.2%, {clause}.") == ["Lark", name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Songs are rare, and the class majority answers correctly 88% of the time.", "class"),
+        ("The plain reader costs $3.20 per song.", "plain reader"),
+    ],
+)
+def test_who_answers_or_costs(sentence: str, name: str) -> None:
+    (method,) = methods(f"We propose Lark. {sentence}")
+    assert (method or "").startswith(name)
