@@ -353,6 +353,9 @@ def _possessor(g: Grammar, name: str) -> str:
 def _made_by(g: Grammar, name: str) -> str:
     """What a maker makes: "NVIDIA's TensorRT" is TensorRT; "Lark's default setup" stays."""
     _, possessive, made = name.partition("'s ")
+    made = made.removeprefix("own ")
+    if possessive and made != name.partition("'s ")[2] and made[:1].isupper():
+        return made  # "Acme's own Opus 4.1"
     named = possessive and g.scanner.is_name(tokenise(made)[0]) and " " not in made
     return made if named else name
 

@@ -55,6 +55,9 @@ def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
             or bool(d.qualifiers & {"at_most"})
             or s.low(d.at - 1) in ("than", "under", "within")
         )
+    if q.unit == "token" and sparing and "training" in s.text[q.start : q.end]:
+        d.metric = "tokens"
+        return True  # "with only 5B training tokens"
     if q.unit in ("token", "frame"):
         return d.metric == "acceptance" or d.baseline_value is not None
     return False

@@ -310,8 +310,9 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
         and s.implied_at[nxt] is None
         and s.low(nxt) not in g.adverbs
     )
-    if d.quantity.adjective:
-        return plain or t.text in ",.)"
+    listed = s.low(nxt) in ("and", "or", "to") and nxt + 1 in s.quantities
+    if d.quantity.adjective:  # "on 20-second and 1-minute generations"
+        return plain or t.text in ",.)" or (listed and s.quantity(nxt + 1).adjective)
     return (
         plain
         and s.low(i - 1) in ("a", "an", "the")

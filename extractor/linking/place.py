@@ -303,7 +303,7 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
             return (
                 (bool(m.counts) and low in ("with", "over", "at", "via", "to", "within", "under"))
                 or (low == "per" and not m.device.generic)
-                or (low == "in" and not m.device.generic)
+                or (low == "in" and (not m.device.generic or s.low(last) in ("cluster", "server")))
             )
         if s.tokens[j].text in ".;:" or (g.verb(s, j) and low != "leading"):
             return False

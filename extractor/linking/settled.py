@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _QUALITIES = ("age", "ance", "ency", "ity", "ment", "ness", "tion")
 _SIZES = ("larger", "longer", "shorter", "smaller")
 
+_RUNNING = ("execution", "inference", "kernel", "runtime", "serving", "system", "training")
+
 
 def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
     """Give a draft its metric and the way it moves: what was found, its unit, or its words."""
@@ -57,6 +59,8 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
         d.metric = found.metric
     if found.change is None and _given_up(g, s, d):
         d.polarity = "worse"
+    if d.metric == "score" and d.quantity.form == "factor" and _runs(s, found):
+        d.metric = "speed"  # "improves inference performance by 2.7x"
     sparse = d.metric == "other" and found.at is not None and s.low(found.at) == "sparsity"
     if sparse and found.rule == "metric-adjacent" and d.quantity.form == "factor":
         d.metric = "speed"  # "speedups of 2.8x, and with 2:4 sparsity up to 3.2x"
@@ -77,6 +81,14 @@ def _of_a_speedup(g: Grammar, s: Sentence, d: Draft) -> bool:
         s.low(k) in light or g.qualifier(s, k) or s.tokens[k].quantity is not None for k in between
     )
     return plain and 1 < d.quantity.low < 1e5
+
+
+def _runs(s: Sentence, found: Found) -> bool:
+    """Whether the performance found is that of running something, not how good its results are."""
+    span = s.metric_at[found.at] if found.at is not None else None
+    if span is None or s.low(span.last - 1) != "performance":
+        return False
+    return any(s.low(k) in _RUNNING for k in range(span.first - 1, span.last - 1))
 
 
 def _direct(g: Grammar, s: Sentence, d: Draft) -> None:

@@ -21,6 +21,18 @@ _DETAILING = frozenset({"notably", "specifically", "concretely", "particularly"}
 _AMOUNTING = frozenset({"amounts", "corresponds", "leads", "results", "translates"})
 _COMPARING = frozenset({"compare", "compared", "compares", "comparing"})
 _ELSEWHERE = frozenset({"on", "under", "when"})
+_GAINS = frozenset(
+    {
+        "advantage",
+        "advantages",
+        "gain",
+        "gains",
+        "improvement",
+        "improvements",
+        "speedup",
+        "speedups",
+    }
+)
 _RELATIVE = ("factor", "percent_change", "points")
 
 
@@ -83,7 +95,8 @@ def carry_over_setting(
 
     `last` is the sentence with values before `s`, `before` are its drafts, methods resolved.
     """
-    if s.low(0) not in _ELSEWHERE or s.start - last.start - len(last.text) > 2:
+    again = s.low(0) in ("the", "these", "this") and s.low(1) in _GAINS  # "The gains grow on ..."
+    if not (again or s.low(0) in _ELSEWHERE) or s.start - last.start - len(last.text) > 2:
         return
     told = {tuple(d.baselines) for d in before if d.kind in _RELATIVE}
     same = {d.method for d in (*before, *drafts)}

@@ -672,7 +672,7 @@ def _long_form(
 ) -> tuple[str, tuple[str, ...]] | None:
     """As in "Modelling with Memory (MwM)": a name that runs over small words to its bracket."""
     k = i
-    while k < len(tokens) and k - start < 14 and tokens[k].text not in ",.;:":
+    while k < len(tokens) and k - start < 14 and tokens[k].text not in ".;:":
         if tokens[k].text == "(":
             if k == i or k + 2 >= len(tokens) or tokens[k + 2].text != ")":
                 return None

@@ -165,3 +165,21 @@ def test_what_a_study_measured(text: str, metrics: list[str]) -> None:
 def test_a_result_is_of_what_it_was_obtained_for() -> None:
     found = claims("An accuracy of 98.9% is obtained for the ensemble network.")
     assert [c.method for c in found] == ["ensemble network"]
+
+
+def test_the_gains_of_the_sentence_before_are_held_against_the_same_rival() -> None:
+    found = claims(
+        "We propose Lark. Lark gains 0.26 points over Heron. The gains grow on long inputs, with "
+        "1.2x and 1.3x speedups on 20-second and 1-minute clips, respectively.",
+        "Lark: Signs",
+    )
+    assert [(c.text, c.baselines) for c in found] == [
+        ("0.26 points", ("Heron",)),
+        ("1.2x", ("Heron",)),
+        ("1.3x", ("Heron",)),
+    ]
+
+
+def test_performance_of_running_is_a_speed() -> None:
+    found = claims("We propose Lark. Lark improves inference performance by 2.7x.", "Lark: Signs")
+    assert [c.metric for c in found] == ["speed"]
