@@ -13,7 +13,19 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _SPREADING = frozenset(
-    "differ differs range ranged ranges ranging spread varied varies vary varying".split()
+    [
+        "differ",
+        "differs",
+        "range",
+        "ranged",
+        "ranges",
+        "ranging",
+        "spread",
+        "varied",
+        "varies",
+        "vary",
+        "varying",
+    ]
 )
 
 
