@@ -86,6 +86,9 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         if s.low(span.first) != "over" or g.change_noun(s, span.first - 1):
             start = past_its_level(g, s, start) or start
         if "match" in tags:
+            beaten = s.cue_at[start + 1] if s.low(start) == "or" and start + 1 < n else None
+            if beaten is not None and "beat" in s.tags[start + 1]:
+                start = beaten.last  # "comparable to or exceeding X"
             start = _past_the_measure(g, s, start)
         names, spans, end = noun_list(g, s, start)
         if s.low(start - 1) == "without" and names:
@@ -151,6 +154,11 @@ def _past_the_measure(g: Grammar, s: Sentence, start: int) -> int:
     k = start
     while s.low(k) in g.determiners:
         k += 1
+    described = k
+    while k < min(described + 3, len(s.tokens)) and s.metric_at[k] is None:
+        if g.stops_phrase(s, k):
+            break
+        k += 1  # "matches the image restoration performance of X"
     span = s.metric_at[k] if k < len(s.tokens) else None
     if span is None:
         return start

@@ -466,6 +466,8 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
         return True  # "an increase in PSNR of 3.8 dB"
     if "standing" in draft.rules:
         return True  # "a perplexity of 5.7, only 0.2 above X"
+    if s.low(draft.at - 1) in ("at", "with") and q.unit in TIMES:
+        return False  # "94% accuracy at 7 ms inference overhead"
     if q.form in ("bare", "unit"):
         if g.change_noun(s, after) or (
             g.change_noun(s, after + 1) and s.metric_at[after] is not None

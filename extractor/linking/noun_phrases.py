@@ -271,6 +271,21 @@ def _names_in_brackets(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int,
     return spans, close + 1
 
 
+def _named(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """Whether a word of a phrase is a name or has a capital letter."""
+    return any(
+        g.scanner.is_name(s.tokens[x]) or s.tokens[x].text[0].isupper() for x in range(first, last)
+    )
+
+
+def _unnamed_too(g: Grammar, s: Sentence, k: int, last: int) -> bool:
+    """As in "including Heron, random search, and a linear probe": an example by a common noun."""
+    closes = s.low(k - 1) in ("and", "or") and s.tokens[min(last, len(s.tokens) - 1)].text in ",;.)"
+    goes_on = s.low(last) == "," and s.low(k - 1) == "," and s.low(k) not in g.determiners
+    told = any(g.verb(s, x) or s.metric_at[x] is not None for x in range(k, last))
+    return (closes or goes_on) and not told
+
+
 def _examples(
     g: Grammar, s: Sentence, items: list[tuple[int, int]], i: int
 ) -> tuple[list[tuple[int, int]], int]:
@@ -290,10 +305,7 @@ def _examples(
         k = begin
         while k < n:
             first, last = phrase(g, s, k)
-            if last <= first or not any(
-                g.scanner.is_name(s.tokens[x]) or s.tokens[x].text[0].isupper()
-                for x in range(first, last)
-            ):
+            if last <= first or not (_named(g, s, first, last) or _unnamed_too(g, s, k, last)):
                 break
             names.append((first, last))
             after = _names_in_brackets(g, s, last)
@@ -303,7 +315,7 @@ def _examples(
                 break
             k = step
         clause = s.low(j) == "e.g." and k < n and (g.verb(s, k) or s.low(k) in ("only", "just"))
-        if names and not clause:
+        if any(_named(g, s, *name) for name in names) and not clause:
             return names, k
     first, last = items[-1]
     if (

@@ -291,3 +291,39 @@ def test_two_things_combined_are_the_method() -> None:
     text = "We propose LarkA, a cache. We also propose LarkB, a router."
     (claim,) = claims("Combining LarkA with LarkB yields 1.8x faster runs over Heron.", text)
     assert claim.method == "LarkA with LarkB"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        (
+            "Lark is 3x faster than baselines, including Wren, random search, and a linear probe.",
+            ("Wren", "random search", "linear probe"),
+        ),
+        (
+            "Lark reaches accuracy comparable to or exceeding full tuning with 0.1% of the "
+            "parameters.",
+            ("full tuning",),
+        ),
+        (
+            "Lark matches the image restoration performance of the dense baseline with 12% of "
+            "the FLOPs.",
+            ("dense baseline",),
+        ),
+    ],
+)  # fmt: skip
+def test_rivals_are_found_past_what_describes_them(
+    sentence: str, baselines: tuple[str, ...]
+) -> None:
+    assert claims(sentence)[-1].baselines == baselines
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Lark reaches attack success rates (ASR) exceeding 90% on all models.", "success_rate"),
+        ("Lark reaches an accuracy of 94% at 7 ms inference overhead.", "time"),
+    ],
+)
+def test_a_level_is_no_difference(sentence: str, metric: str) -> None:
+    assert [(c.kind, c.metric) for c in claims(sentence)][-1] == ("absolute", metric)
