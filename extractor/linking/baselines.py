@@ -267,7 +267,8 @@ def _stands(g: Grammar, s: Sentence, i: int) -> Comparison | None:
 
 def _reaches(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     """As in "reaches the accuracy of X", "reaches the loss of the dense baseline"."""
-    span = s.metric_at[i + 2] if i + 2 < len(s.tokens) and s.low(i + 1) == "the" else None
+    at = i + 2 + (i + 3 < len(s.tokens) and s.metric_at[i + 2 : i + 3] == [None])
+    span = s.metric_at[at] if at < len(s.tokens) and s.low(i + 1) == "the" else None
     if span is None or s.low(span.last) != "of":
         return None
     one = _with_names(g, s, i, span.last + 1, match=True)
@@ -299,6 +300,7 @@ _BY_WORD = {
     **dict.fromkeys(("prefer", "preferred", "prefers", "favor", "favored"), _preferred),
     **dict.fromkeys(("above", "ahead", "behind", "below", "short", "shy"), _stands),
     **dict.fromkeys(("achieves", "attains", "reach", "reaches", "reaching", "recovers"), _reaches),
+    **dict.fromkeys(("maintaining", "preserves", "preserving", "retaining"), _reaches),
     **dict.fromkeys(("comparable", "competitive", "similar"), _comparable),
 }
 

@@ -315,6 +315,6 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
         return plain or t.text in ",.)" or (listed and s.quantity(nxt + 1).adjective)
     return (
         plain
-        and s.low(i - 1) in ("a", "an", "the")
+        and s.low(i - 1) in ("a", "an", "the", "for")
         and not any(s.metric_at[k] is not None for k in range(nxt, min(nxt + 3, len(s.tokens))))
     )

@@ -434,7 +434,10 @@ def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
                 metric = "accuracy" if g.scanner.is_name(s.tokens[j - 1]) else "score"
             change = g.change(s, m.first - 2) or g.change(s, m.first - 1)
             vague = metric == "score" and s.low(m.first) == "performance"
-            return Found(metric, m.first, change if vague else None, "bracket")
+            raised = s.quantity(i).form == "percent" and s.quantity(i).high < 20
+            raised = raised and any(g.change_verb(s, k) for k in (m.first - 1, m.first - 2))
+            change = change or (g.change(s, m.first - 1) or g.change(s, m.first - 2))
+            return Found(metric, m.first, change if vague or raised else None, "bracket")
     gained = next((k for k in range(j - 1, max(-1, j - 8), -1) if g.change_noun(s, k)), None)
     if gained is not None and s.quantity(i).form in ("percent", "factor"):
         return Found("", None, g.change(s, gained), "bracket")

@@ -67,8 +67,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     if j < floor:
         return None
     detailed = s.tokens[j + 1].text == ":" and s.low(i + 1) != "of"
-    if detailed and (gain := _gain_detailed(g, s, j + 1)) is not None:
-        return gain
+    if detailed and (led := _gain_detailed(g, s, j + 1) or _level_detailed(g, s, i, j + 1)):
+        return led
     link = s.low(j)
     named = s.metric_at[j] is not None or s.quantity(i).form != "percent"
     if link in ("rate", "rates") and j < i - 1 and not named:
@@ -150,6 +150,20 @@ def _gain_detailed(g: Grammar, s: Sentence, colon: int) -> Found | None:
             span = s.metric_at[k - 1] if k else None
             metric = best_id(span) if span is not None else ""
             return Found(metric, span.first if span else None, g.change(s, k), "change-of")
+    return None
+
+
+def _level_detailed(g: Grammar, s: Sentence, i: int, colon: int) -> Found | None:
+    """As in "the best accuracy on the hidden set: 73.5%": the measure named before the colon."""
+    if s.quantity(i).form not in ("percent", "bare"):
+        return None
+    for k in range(colon - 1, max(-1, colon - 9), -1):
+        span = s.metric_at[k]
+        if span is not None and g.rules.metrics[best_id(span)].family == "quality":
+            placed = s.low(span.last) in ("on", "in", "across", "for")
+            return Found(best_id(span), span.first, None, "metric-of") if placed else None
+        if s.tokens[k].text in ",;.()" or s.tokens[k].quantity is not None:
+            return None
     return None
 
 

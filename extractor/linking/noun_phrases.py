@@ -35,6 +35,7 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
                         s.low(last - 1) in g.heads
                         or s.low(last - 1).endswith("s")
                         or s.low(last - 1) in g.words["generic"]
+                        or s.low(first) in ("best", "strongest", "leading", "state-of-the-art")
                     )
                 )
                 or s.low(last + 1) in ("e.g.", "i.e.", "such", "including", "namely")

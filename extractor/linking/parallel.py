@@ -34,6 +34,7 @@ def in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
         for run in runs:
             if (
                 len(c.names) > 1
+                and not _of_another_list(s, c, run)
                 and len(run) == len(c.names)
                 and len(run) > 1
                 and all(d.baselines == c.names for d in run)
@@ -87,6 +88,15 @@ def _run_goes_on(s: Sentence, a: Draft, b: Draft) -> bool:
     return a.quantity.form == b.quantity.form and all(
         w in (",", "and", "or", "/", "&", "a", "an") for w in gap
     )
+
+
+def _of_another_list(s: Sentence, c: Comparison, run: list[Draft]) -> bool:
+    """As in "against A and B: 1.1x and 1.9x in decoding and tuning, respectively": the stages."""
+    if c.first > run[0].at:
+        return False
+    last = run[-1].reach
+    end = next((k for k, tags in enumerate(s.tags) if k > last and "respectively" in tags), last)
+    return end - last > 3 and any(s.low(k) == "and" for k in range(last + 1, end))
 
 
 def _range_in_parallel(s: Sentence, drafts: list[Draft]) -> None:

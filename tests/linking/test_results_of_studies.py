@@ -183,3 +183,34 @@ def test_the_gains_of_the_sentence_before_are_held_against_the_same_rival() -> N
 def test_performance_of_running_is_a_speed() -> None:
     found = claims("We propose Lark. Lark improves inference performance by 2.7x.", "Lark: Signs")
     assert [c.metric for c in found] == ["speed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Lark improves fidelity in long tasks (2.3%).", [("2.3%", "percent_change")]),
+        ("Lark gains 1.4 points in consistency for 60s generation.", [("1.4 points", "points")]),
+        ("Lark has the best accuracy on the test set: 73.5%.", [("73.5%", "absolute")]),
+    ],
+)
+def test_levels_are_told_from_gains_and_lengths(text: str, told: list[tuple[str, str]]) -> None:
+    found = claims(f"We propose Lark. {text}", "Lark: Signs")
+    assert [(c.text, c.kind) for c in found] == told
+
+
+def test_the_best_of_a_kind_is_the_name_in_its_brackets() -> None:
+    found = claims(
+        "We propose Lark. Lark reaches 89.1% on Alpha, surpassing both the best single-shot "
+        "adapter (TinyTern) and full tuning.",
+        "Lark: Signs",
+    )
+    assert [c.baselines for c in found] == [("TinyTern", "full tuning")]
+
+
+def test_stages_in_order_leave_the_rivals_before_them_whole() -> None:
+    found = claims(
+        "We propose Lark. Tests show its performance against Heron and Tern: 1.1x and 1.9x "
+        "throughput improvements in decoding and tuning, respectively.",
+        "Lark: Signs",
+    )
+    assert [c.baselines for c in found] == [("Heron", "Tern")] * 2
