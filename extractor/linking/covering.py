@@ -27,6 +27,8 @@ def covering(
     value ("3x over A"), and that before one which the sentence gave earlier ("Compared to A, ...").
     """
     at = drafts[n].at
+    if (opened := _opened(s, at)) is not None:
+        compared = [c for c in compared if _opened(s, c.first) in (opened, None)]
     left = _outside_brackets(s, [c for c in compared if c.first < at], at)
     right = next((c for c in compared if c.first > at), None)
     if taking := _taking(g, s, drafts, n, left, right):
@@ -70,6 +72,16 @@ def _of_the_opening(
         and any(g.verb(s, v) or g.change_verb(s, v) for v in (k + 1, k + 2) if v < after.at)
         for k in range(d.reach + 1, after.at)
     )
+
+
+def _opened(s: Sentence, k: int) -> int | None:
+    """The bracket in which token k stands, if it stands in one."""
+    for opened in range(k - 1, -1, -1):
+        if s.tokens[opened].text == ")":
+            return None
+        if s.tokens[opened].text == "(":
+            return opened
+    return None
 
 
 def _meanwhile(s: Sentence, d: Draft, right: Comparison) -> bool:

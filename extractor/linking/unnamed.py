@@ -56,7 +56,8 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """A gain without a metric is a gain in the quality that the same sentence reports."""
     for n, d in enumerate(drafts):
         if n and d.metric == "score" and d.rules == ["continued"]:
-            if "sentence-metric" in drafts[n - 1].rules:
+            cut = drafts[n - 1].metric == "other" and "unnamed-score" in drafts[n - 1].rules
+            if cut or "sentence-metric" in drafts[n - 1].rules:
                 d.metric = drafts[n - 1].metric
                 d.note("sentence-metric")
             continue

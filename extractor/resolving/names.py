@@ -643,6 +643,8 @@ def _leading_name(
     sole = i - start == 1
     if m := _ABBREVIATION.match(tail[tokens[i - 1].end :].lstrip()):
         short = m["short"].strip()
+        if sole and " " in short and len(short) > len(name) and g.scanner.is_name(tokens[start]):
+            return (name, (short,)) if _own(g, name) else None  # "LKG (Lark with gaps)"
         if _is_short_form(short, tokens[start:i]):
             return (short, (name,)) if _own(g, short) else None
     if (

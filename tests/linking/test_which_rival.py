@@ -146,3 +146,11 @@ def test_what_is_exceeded_meanwhile_takes_no_value_that_goes_on() -> None:
         "RTX 5090, while matching or exceeding hand-written Wren kernels."
     )
     assert [c.baselines for c in found] == [("existing compilers",)] * 2
+
+
+def test_a_rival_in_brackets_is_the_rival_of_that_bracket() -> None:
+    found = claims(
+        "Lark leads in bulk loads (up to 8.2x faster), range scans (up to 4x faster than B+Tree) "
+        "and updates (up to 1.5x faster)."
+    )
+    assert [c.baselines for c in found] == [(), ("B+Tree",), ()]

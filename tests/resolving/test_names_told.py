@@ -64,3 +64,16 @@ def test_the_machines_of_a_title_are_no_method() -> None:
     assert {c.method for c in claims(text, "Speeding Stores Using Modern SSDs")} == {
         "optimizations"
     }
+
+
+def test_a_short_name_may_be_spelled_out_in_brackets() -> None:
+    text = (
+        "We propose Larder, a scheme for hashing. Building on this, we develop LKG (Larder with "
+        "gaps), a variant. Tests show that LKG has 2x lower latency."
+    )
+    assert [c.method for c in claims(text)] == ["LKG"]
+
+
+def test_our_largest_model_goes_by_its_name() -> None:
+    text = "We propose Lark. Our largest model (Heron-XL) reaches 85% accuracy."
+    assert [c.method for c in claims(text)] == ["Heron-XL"]
