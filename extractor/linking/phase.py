@@ -71,6 +71,8 @@ def two_phases(s: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 def phases_in_parallel(s: Sentence, drafts: list[Draft]) -> None:
     """As in "1.5x and 2.1x speedup in training and inference, respectively": pairwise."""
+    if len(drafts) < 2:
+        return
     named = [(k, stage) for k in range(len(s.tokens)) if (stage := _stage(s, k))]
     for reach in dict.fromkeys(d.reach for d in drafts) if len(named) > 1 else ():
         group = [d for d in drafts if d.reach == reach]
@@ -105,7 +107,8 @@ def _second_stage(s: Sentence, d: Draft) -> str | None:
 
 def _stage(s: Sentence, k: int) -> str | None:
     """The stage that token k names."""
-    return next((tag[6:] for tag in sorted(s.tags[k]) if tag.startswith("phase.")), None)
+    tags = s.tags[k]
+    return next((t[6:] for t in sorted(tags) if t.startswith("phase.")), None) if tags else None
 
 
 def _own_words(s: Sentence, d: Draft) -> str | None:

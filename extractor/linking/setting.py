@@ -32,7 +32,7 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     if not drafts:
         return
     taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
-    places = _places(g, s, taken)
+    places = _places(g, s, taken, min(len(s.tokens) - 1, max(d.reach for d in drafts) + 15))
     opening = [p for p in places if p.at < drafts[0].at and _opens(g, s, p)]
     for n, d in enumerate(drafts):
         floor = drafts[n - 1].reach if n and drafts[n - 1].reach < d.at else -1
@@ -52,11 +52,11 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         _share_the_last(g, s, drafts[n - 1], drafts[n], places)
 
 
-def _places(g: Grammar, s: Sentence, taken: set[int]) -> list[_Place]:
-    """The phrases of place of a sentence, those with devices and rivals left out."""
+def _places(g: Grammar, s: Sentence, taken: set[int], until: int) -> list[_Place]:
+    """The phrases of place up to token `until`, those with devices and rivals left out."""
     found: list[_Place] = []
     k = 0
-    while k < len(s.tokens) - 1:
+    while k < until:
         worked = s.low(k) in ("running", "serving", "training") and s.low(k - 1) in (
             "when",
             "while",
@@ -67,7 +67,8 @@ def _places(g: Grammar, s: Sentence, taken: set[int]) -> list[_Place]:
                 found.append(_Place(k, end, tuple(_trim(name) for name in names)))
                 k = end
                 continue
-        place = _place_at(g, s, k, taken) if s.low(k) in g.words["placing"] else None
+        opens = s.low(k) in g.words["placing"] and _may_name(g, s, k)
+        place = _place_at(g, s, k, taken) if opens else None
         place = place or (_sized_model(g, s, k) if s.low(k) in ("of", "for") else None)
         if place is not None:
             found.append(place)
@@ -75,6 +76,15 @@ def _places(g: Grammar, s: Sentence, taken: set[int]) -> list[_Place]:
         else:
             k += 1
     return found
+
+
+def _may_name(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether a name, a number or a noun for settings stands close behind preposition k."""
+    if k == 0 or s.low(k) in ("on", "across", "under"):
+        return True
+    near = range(k + 1, min(k + 7, len(s.tokens)))
+    nouns = g.words["setting_nouns"]
+    return any(not s.tokens[x].text[0].islower() or s.tokens[x].low in nouns for x in near)
 
 
 def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> _Place | None:
