@@ -58,6 +58,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
     steps = 0
     if _unknown_measure(g, s, i):
         return Found("score", i + 1, None, "metric-after")
+    if s.words(j, j + 2) == "the efficiency" and s.quantity(i).form == "factor":
+        return Found("speed", j + 1, "up", "metric-after")
     if s.low(j) == ")" and s.low(i - 1) in ("(", "resp.") and _value_outside(s, i):
         j += 1  # "2.3x (1.8x) higher throughput"
     if j < n and s.tokens[j].text == "(" and (close := _short_bracket(s, j)):

@@ -434,6 +434,8 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
     k = j - 1
     crossed = 0
     link = s.low(j)
+    if link == "at" and s.quantity(i).form == "factor" and s.low(i + 1) == "the":
+        return None  # "the accuracy of Heron at 8x the efficiency"
     while k >= floor and j - k < 14:
         t = s.tokens[k]
         if t.text in ";:" or (t.quantity is not None and link not in ("to",)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrases import noun_list
@@ -288,6 +289,9 @@ def _before_value(c: _Case) -> tuple[int, Span | None]:
         while level > j - 5 and s.low(level) in g.words["generic"]:
             level -= 1
         j = level if s.has(level, "comparator") else j
+    elif s.low(c.i - 1) == "of" and s.low(j) in ("gain", "gains") and s.cue_at[j - 1] is None:
+        level = next((k for k in range(j - 1, max(-1, j - 5), -1) if s.has(k, "comparator")), j)
+        j = level  # "compared with the best prior gains of 4.5%"
     return j, measured
 
 
@@ -546,13 +550,17 @@ def _known_level(g: Grammar, s: Sentence, i: int) -> str:
 
 
 def _paired(out: list[Draft], target: Draft, rivals: list[Draft]) -> list[Draft]:
-    """As in "0.91 and 4.2 mm, compared with 0.87 and 6.1 mm": the two values of the pairs."""
-    n = out.index(target)
-    if len(rivals) != 2 or n == 0 or target.at - out[n - 1].at > 11:
+    """As in "0.91 and 4.2 mm, compared with 0.87 and 6.1 mm": the values that each has one."""
+    last = out.index(target) + 1
+    mine = out[max(0, last - len(rivals)) : last]
+    if len(rivals) < 2 or len(mine) != len(rivals):
         return []
-    fellow, first = out[n - 1], rivals[0].quantity
-    alike = fellow.quantity.form == first.form or (first.shared and fellow.quantity.form == "bare")
-    return [fellow, target] if alike and fellow.baseline_value is None else []
+    near = all(b.at - a.at <= 11 for a, b in pairwise(mine))
+    alike = all(
+        a.quantity.form == b.quantity.form or (b.quantity.shared and a.quantity.form == "bare")
+        for a, b in zip(mine[:-1], rivals[:-1], strict=True)
+    )
+    return mine if near and alike and all(o.baseline_value is None for o in mine[:-1]) else []
 
 
 def _further_rival(g: Grammar, s: Sentence, start: int) -> tuple[list[str], int] | None:
@@ -571,9 +579,23 @@ def _further_rival(g: Grammar, s: Sentence, start: int) -> tuple[list[str], int]
 def _listed_until(s: Sentence, i: int) -> int:
     """The last value of a list that opens at token i: "compared to 84 and 32 percent for X"."""
     last = i
-    while s.low(last + 1) in ("and", "/", "at") and last + 2 in s.quantities:
-        last += 2
-    return last
+    while True:
+        if s.low(last + 1) in ("and", "/", "at") and last + 2 in s.quantities:
+            last += 2
+        elif s.words(last + 1, last + 3) == ", and" and last + 3 in s.quantities and last > i:
+            last += 3
+        elif s.low(last + 1) == "," and _goes_on_to_and(s, last + 2):
+            last += 2
+        else:
+            return last
+
+
+def _goes_on_to_and(s: Sentence, i: int) -> bool:
+    """As in the second value of "4.5%, 18.3%, and 0%": a list that closes with "and"."""
+    while i in s.quantities and s.low(i + 1) == "," and i + 2 in s.quantities:
+        i += 2
+    ends = s.words(i + 1, i + 3) == ", and" and i + 3 in s.quantities
+    return i in s.quantities and (ends or (s.low(i + 1) == "and" and i + 2 in s.quantities))
 
 
 def _bracket_end(s: Sentence, i: int) -> int:

@@ -448,6 +448,8 @@ def _inside_name(head: str, text: str, at: int) -> bool:
         and (_TRIALS.match(text, at) or _RATE_OF.search(text[max(0, at - 60) : at]))
     ):
         return True  # "5/15 trials", "success rates of 5/15"
+    if _LIKENED.match(text, at):
+        return True  # "5W-style notes"
     decimal = head[-1] == "/" and re.search(r"(?<![\d./])\d{1,2}\.\d+/$", text[:at])
     if decimal and _SCALE_TOP.match(text, at):
         return True  # "a score of 4.5/5": the top of a scale
@@ -570,6 +572,7 @@ _RANGING = re.compile(
     r"\b(?:rang(?:es?|ed|ing)|spans?|spanned|spanning|var(?:y|ies|ying)) from\s(?:\w+ )?$"
 )
 _TRIALS = re.compile(r"\d{1,3}(?=[,.;)](?!\d)| (?:and|trials|cases|tasks|runs|attempts|times)\b)")
+_LIKENED = re.compile(r"\d+[A-Z][a-zA-Z]*-(?:like|style)\b")
 _SCALE_TOP = re.compile(r"(?:5|7|10|100)\b(?!\.\d|%|x|×|-)")
 _RATE_OF = re.compile(r"\bsuccess rates? of (?:[^.;()]* and )?\d{1,3}/$")
 _CHANGING = re.compile(r"\b(?:increas|improv|rais|boost|reduc|decreas|lower|cut|drop)", re.I)

@@ -54,6 +54,10 @@ def resolve_method(
         draft.method = name
         draft.note("named-subject")
         return
+    if not known and (name := _evaluating(s, draft.at, names)):
+        draft.method = name
+        draft.note("measured-models")
+        return
     if name := component(g, s, draft.at):
         draft.method = name
         draft.note("subject")
@@ -134,6 +138,13 @@ def _moves_itself(g: Grammar, s: Sentence, draft: Draft, verb: int) -> bool:
     if draft.rules[:1] != ["verb-before"] or not s.low(verb).startswith(moves):
         return False
     return s.low(verb + 1) == "by" and all(g.qualifier(s, k) for k in range(verb + 2, draft.at))
+
+
+def _evaluating(s: Sentence, at: int, names: PaperNames) -> str | None:
+    """As in "Evaluating 13 readers, we find a variation, with F1 ranging from": those measured."""
+    opened = s.low(0) in ("analyzing", "assessing", "benchmarking", "evaluating", "testing")
+    told = names.measured and names.measured in s.text[: s.tokens[at].start]
+    return names.measured if opened and told and "we" in s.words(0, at).split() else None
 
 
 def _device_is_method(draft: Draft) -> None:

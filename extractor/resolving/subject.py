@@ -210,8 +210,9 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
         return False  # "achieves consistently improved performance"
     if low in g.verbs:
         nxt = s.low(v + 2) if nxt.endswith("ly") else nxt
+        participle = low.endswith("ed") and low not in ("succeed", "exceed")
         return not (
-            (low.endswith("ed") or low in ("built", "given", "made"))
+            (participle or low in ("built", "given", "made"))
             and s.words(v + 1, v + 3) != "on average"
             and nxt in g.words["after_participles"]
         )

@@ -123,6 +123,7 @@ def test_what_else_is_cut_from_level_to_level_is_no_quality() -> None:
         ("The accuracy of models that are an order of magnitude cheaper is kept by Lark.", "cost"),
         ("Lark delivered a 2.4% lift in clicks.", "score"),
         ("Lark reduces the gap between songs by up to 14%.", "score"),
+        ("Lark matches the accuracy of Heron at 8x the efficiency.", "speed"),
     ],
 )
 def test_the_measure_of_a_value_that_names_none(sentence: str, metric: str) -> None:
@@ -152,6 +153,7 @@ def test_numbers_that_are_part_of_a_measure_are_no_values(
         "Lark achieves the best overall score in all 15 nest directions.",
         "Lark has a triple hybrid score and a double encoder.",
         "Lark beats baselines that run 5x slower.",
+        "Lark reads shared 5W-style notes.",
     ],
 )
 def test_a_number_of_cases_or_songs_is_no_level(sentence: str) -> None:

@@ -128,3 +128,10 @@ def test_the_value_of_a_rival_that_is_beaten_or_matched(sentence: str) -> None:
     assert [(c.low, c.baselines, c.baseline_value) for c in claims(sentence)] == [
         (70.5, ("Heron",), 62.5)
     ]
+
+
+def test_each_gain_has_the_rivals_gain_in_a_list_of_its_own() -> None:
+    found = claims(
+        "Lark gains 12%, 28%, and 10%, compared with best prior gains of 4%, 18%, and 1%."
+    )
+    assert [(c.low, c.baseline_value) for c in found] == [(12.0, 4.0), (28.0, 18.0), (10.0, 1.0)]

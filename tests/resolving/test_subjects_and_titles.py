@@ -148,3 +148,22 @@ def test_what_is_set_against_the_own_work(clause: str, name: str) -> None:
 def test_who_answers_or_costs(sentence: str, name: str) -> None:
     (method,) = methods(f"We propose Lark. {sentence}")
     assert (method or "").startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "The best-performing models (e.g., Siskin and Wren) succeed on less than 30% of songs.",
+            "best-performing models",
+        ),
+        ("Agents followed the wrong call in 46.4% of runs.", "Agents"),
+        (
+            "Evaluating 13 frontier models, we find gaps, with accuracy ranging from 12% to 68%.",
+            "13 frontier models",
+        ),
+    ],
+)
+def test_who_is_measured_on_a_benchmark(sentence: str, name: str) -> None:
+    text = f"We introduce NestBench, a benchmark of 333 songs. {sentence}"
+    assert methods(text, "NestBench: Evaluating Readers") == [name]
