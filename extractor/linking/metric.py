@@ -300,6 +300,8 @@ def _after_noun(
         k += 1
     if implied is not None:
         return _implied(g, implied)
+    if own is None and (rate := _unknown_rate(s, j)):
+        return Found("other", rate, change, "metric-after")
     if own is not None and best_id(own) not in ("error",):
         return Found(best_id(own), j, change, "metric-after")
     return Found("", None, change, "change-after")
@@ -334,6 +336,18 @@ def _resolve(
     if easing and metric in SPEED_LIKE:
         change = "better"
     return Found(metric, span.first, change, rule)
+
+
+def _unknown_rate(s: Sentence, noun: int) -> int:
+    """As in "a 30% reduction in lane-change rate": the rate, where no rule knows of what."""
+    if s.low(noun + 1) not in ("in", "of"):
+        return 0
+    for k in range(noun + 2, min(noun + 6, len(s.tokens))):
+        if s.low(k) in ("rate", "rates"):
+            return k
+        if not s.tokens[k].is_word:
+            return 0
+    return 0
 
 
 def metric_loose(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:

@@ -99,6 +99,9 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             and g.rules.metrics[m.ids[0]].family == "quality"
             and (m.first < d.at or not any(s.tokens[k].text in ",;:" for k in range(d.at, m.first)))
         ]
+        if d.polarity is None and "versus-value" in d.rules:
+            named = [o for o in named if o.at < d.at or o.metric != "error"]
+            mentioned = [m for m in mentioned if m.first < d.at or "error" not in m.ids]
         if n and _restates(g, s, d):
             named = [o for o in drafts[:n] if o.metric and o.metric != "score"][-1:]
         elif d.rules[:1] == ["verb-before"] and _part_cut(g, s, d):

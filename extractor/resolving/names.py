@@ -675,6 +675,8 @@ def _long_form(
     """As in "Modelling with Memory (MwM)": a name that runs over small words to its bracket."""
     k = i
     while k < len(tokens) and k - start < 14 and tokens[k].text not in ".;:":
+        if tokens[k].text == "," and tokens[k + 1 : k + 2] and tokens[k + 1].low in ("a", "an"):
+            return None  # "Lark, a text-to-song (TTS) model"
         if tokens[k].text == "(":
             if k == i or k + 2 >= len(tokens) or tokens[k + 2].text != ")":
                 return None

@@ -152,3 +152,27 @@ def test_who_falls_is_the_rival_of_who_holds(sentence: str) -> None:
     held = claims(sentence)[-1]
     assert (held.text, held.method, held.baseline_value) == ("71.8%", "Lark", 41.2)
     assert held.baselines in (("Heron",), ("existing renderers",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Lark betters planning relative to Heron (showing a 10.5% reduction in overlap rate).",
+            [("10.5%", "percent_change", "other")],
+        ),
+        (
+            "Lark yields an additional 2.6% gain and 2.4x faster convergence.",
+            [("2.6%", "percent_change", "score"), ("2.4x", "factor", "steps")],
+        ),
+        (
+            "Lark matches Heron on detection (95% vs. 94%) at low false-positive rates (2%).",
+            [("95%", "absolute", "score"), ("2%", "absolute", "error")],
+        ),
+    ],
+)
+def test_what_follows_is_not_what_was_measured(
+    sentence: str, expected: list[tuple[str, str, str]]
+) -> None:
+    """Neither the verb far before nor the value after it lends a value its measure."""
+    assert told(sentence) == expected

@@ -33,6 +33,11 @@ def claims(text: str, title: str = "Faster Nests") -> list[Claim]:
             "Lark",
         ),
         (
+            "We introduce Lark, an efficient text-to-chirp (TTC) model with 515M parameters,"
+            " which sings a song in just 3.7 seconds.",
+            "Lark",
+        ),
+        (
             "In this study, a wing-based drawing framework is proposed. It reaches 98.5% accuracy.",
             "wing-based drawing framework",
         ),
