@@ -116,6 +116,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             j += 2
             continue
         if t.low in ("in", "on") and j == i + 1 and implied is None:
+            if s.low(j + 1) in ("dram", "hbm", "hmc", "sram"):
+                return None  # "54% in HMC and 50% in HBM": where, not what
             at = object_after(g, s, j)
             beaten = s.quantity(i).form == "percent" and _beaten_before(g, s, i)
             if at is not None and beaten:

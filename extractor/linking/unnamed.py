@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extractor.linking.metric import best_id
+
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
@@ -57,15 +59,26 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     for n, d in enumerate(drafts):
         if n and d.metric == "score" and d.rules == ["continued"]:
             cut = drafts[n - 1].metric == "other" and "unnamed-score" in drafts[n - 1].rules
-            if cut or "sentence-metric" in drafts[n - 1].rules:
+            if own := _for_measure(g, s, d):
+                d.metric = own
+            elif "for-measure" in drafts[n - 1].rules and s.low(d.reach + 1) == "for":
+                d.metric = "other"  # "57% for energy, 59% for water"
+            elif cut or "sentence-metric" in drafts[n - 1].rules:
                 d.metric = drafts[n - 1].metric
                 d.note("sentence-metric")
+            continue
+        if own := _for_measure(g, s, d):
+            d.metric = own
+            d.note("for-measure")
             continue
         sooner = drafts[:n] and all(
             g.rules.metrics[o.metric or "score"].family == "speed" and o.kind != "absolute"
             for o in drafts[:n]
         )
-        if sooner and d.rules[:1] == ["beat-by"] and d.metric == "score":
+        further = "unnamed-score" in d.rules and any(
+            s.low(k) in ("additional", "another", "further") for k in range(d.at - 3, d.at)
+        )
+        if sooner and (d.rules[:1] == ["beat-by"] or further) and d.metric == "score":
             d.metric = "speed"  # "cuts the time by 60% and outperforms Heron by 40%"
             d.note("machine-performance")
             continue
@@ -151,6 +164,18 @@ def _fewer_too(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
     alike = before.quantity.form == d.quantity.form and before.polarity == d.polarity == "down"
     bare = s.low(d.reach + 2) in g.prepositions or s.tokens[d.reach + 2].text in ",.;)"
     return alike and bare and s.low(before.reach + 1) == s.low(d.reach + 1)
+
+
+def _for_measure(g: Grammar, s: Sentence, d: Draft) -> str | None:
+    """As in "cuts footprints by 57% for energy and 78% for memory": the measure behind "for"."""
+    at = d.reach + 2
+    if d.metric_at is not None or s.low(at - 1) != "for" or at >= len(s.tokens):
+        return None
+    span = s.metric_at[at]
+    if span is None or (d.rules[:1] != ["continued"] and "unnamed-score" not in d.rules):
+        return None
+    closed = span.last >= len(s.tokens) or s.low(span.last) in (",", ".", ";", "and", "compared")
+    return best_id(span) if closed else None
 
 
 def _performing(s: Sentence, d: Draft) -> bool:

@@ -207,3 +207,31 @@ def test_what_it_is_good_for_is_not_where_it_ran() -> None:
 def test_how_much_is_dropped_is_no_loss_of_accuracy() -> None:
     found = told("Using a 25% drop rate with Lark reduces the accuracy by only 0.3%.")
     assert (25.0, "percent_change", "accuracy") not in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Lark reduces the memory latency by 54% in HMC and 50% in HBM.",
+            [(54.0, "percent_change", "latency"), (50.0, "percent_change", "latency")],
+        ),
+        (
+            "Lark cuts footprints by 57% for energy, 59% for water and 78% for memory.",
+            [
+                (57.0, "percent_change", "energy"),
+                (59.0, "percent_change", "other"),
+                (78.0, "percent_change", "memory"),
+            ],
+        ),
+        (
+            "Lark has a 2.3x speedup over Heron and an additional 66% improvement over Wren.",
+            [(2.3, "factor", "speed"), (66.0, "percent_change", "speed")],
+        ),
+        ("Daily totals drop from 0.34 to 0.15 GWh.", [(0.15, "absolute", "energy")]),
+    ],
+)
+def test_a_place_is_no_measure_and_a_measure_may_stand_behind_for(
+    sentence: str, found: list[tuple[float, str, str]]
+) -> None:
+    assert told(sentence) == found
