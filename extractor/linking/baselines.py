@@ -256,8 +256,12 @@ def _stands(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     """As in "3% above X", "far below humans"."""
     reference = stands_to(s, i)
     apposed = s.low(i - 1) == "," and any(i - 9 < k < i for k in s.quantities)
+    near = range(reference, min(reference + 6, len(s.tokens)))
     apposed = apposed and any(
-        s.tokens[k].text[0].isupper() for k in range(reference, reference + 5)
+        s.tokens[k].text[0].isupper()
+        or s.low(k) in g.words["rival_nouns"]
+        or (s.low(k) == "(" and k + 1 in s.quantities)  # "above the variant (2.43)"
+        for k in near
     )
     far = s.low(i - 1) in ("far", "still", "well") or s.low(i - 1).endswith("ly")
     if not (far or _measured_before(s, i) or apposed):

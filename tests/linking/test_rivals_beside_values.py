@@ -135,3 +135,14 @@ def test_each_gain_has_the_rivals_gain_in_a_list_of_its_own() -> None:
         "Lark gains 12%, 28%, and 10%, compared with best prior gains of 4%, 18%, and 1%."
     )
     assert [(c.low, c.baseline_value) for c in found] == [(12.0, 4.0), (28.0, 18.0), (10.0, 1.0)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark receives a mean score of 3.24, above the plain variant (2.43).", ("plain variant",)),
+        ("Lark receives a mean score of 3.24, above", ()),
+    ],
+)
+def test_what_a_value_stands_above(sentence: str, rivals: tuple[str, ...]) -> None:
+    assert [(c.low, c.baselines) for c in claims(sentence)] == [(3.24, rivals)]
