@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 TIMES = ("ns", "µs", "ms", "s", "min", "h", "day")
+_SPENT = ("cost", "energy", "flops", "latency", "memory", "model_size", "power", "storage", "time")
 
 
 def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
@@ -272,7 +273,17 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "percent_of"
     if draft.metric in ("data", "parameters", "tokens"):
         return "percent_of"  # "with only 5% training data": of all there is
+    if draft.rules[:1] == ["metric-after"] and draft.metric in _SPENT and _with(g, s, i):
+        return "percent_of"  # "with only 15.7% energy consumption"
     return "absolute"
+
+
+def _with(g: Grammar, s: Sentence, i: int) -> bool:
+    """Whether "with", "at" or "using" stands before a value and the words that qualify it."""
+    k = i - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    return s.low(k) in ("with", "at", "using")
 
 
 def _brought_to(g: Grammar, s: Sentence, draft: Draft) -> bool:

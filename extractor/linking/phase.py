@@ -124,6 +124,8 @@ def _aside(s: Sentence, k: int) -> bool:
     if s.low(k) == "end-to-end" and s.low(k + 1) in ("learning", "model", "models", "training"):
         return True
     absent = ("without", "no", "minimal", "zero")
+    if s.low(k - 1) in ("extra", "model") and s.low(k - 2) in absent:
+        return True  # "without model retraining"
     return s.low(k - 1) in absent or (s.low(k - 1) in ("any", "additional") and k > 1)
 
 

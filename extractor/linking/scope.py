@@ -126,6 +126,12 @@ def _metric_of_another(g: Grammar, s: Sentence, d: Draft) -> bool:
     """Whether the metric after a bare number is too far off to be its own."""
     if d.rules[0] != "metric-after" or d.metric_at is None or g.change_noun(s, d.reach + 1):
         return False
+    k = d.at - 1
+    listed = s.low(k) == "and" and s.metric_at[k - 1] is not None
+    while s.low(k) in ("a", "an"):
+        k -= 1
+    if "." in s.tokens[d.at].text and (listed or _reached(g, s, k + 1)):
+        return d.metric_at > d.reach + 3  # "reaches 49.6 Perch success and 61.4 Nest score"
     far = d.metric_at > d.reach + 2
     return far or (d.metric_at == d.reach + 2 and s.tokens[d.reach + 1].text[0].isupper())
 

@@ -327,3 +327,28 @@ def test_rivals_are_found_past_what_describes_them(
 )
 def test_a_level_is_no_difference(sentence: str, metric: str) -> None:
     assert [(c.kind, c.metric) for c in claims(sentence)][-1] == ("absolute", metric)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Lark achieves 49.6 Perch-Wide success and 99.9 preservation rate.", [49.6, 99.9]),
+        ("Lark reaches 83.4% accuracy and 61.4 NEST score.", [83.4, 61.4]),
+        ("Lark uses Heron 4.1 Perch accuracy.", []),
+    ],
+)
+def test_a_bare_number_may_stand_before_the_name_of_its_measure(
+    sentence: str, values: list[float]
+) -> None:
+    assert [c.low for c in claims(sentence)] == values
+
+
+def test_a_percentage_of_what_is_spent_is_a_share() -> None:
+    (_, claim) = claims("Lark achieves 80% accuracy with only 15.7% energy consumption.")
+    assert (claim.kind, claim.metric) == ("percent_of", "energy")
+
+
+def test_a_name_set_off_by_a_comma_is_no_long_form() -> None:
+    text = "We introduce Larm, a recipe for training Large River Models (LRMs) on one GPU."
+    (claim,) = claims("Our recipe trains them in 9 hours.", text)
+    assert claim.method == "Larm"
