@@ -262,6 +262,14 @@ def _lines(s: Sentence, i: int) -> bool:
     return len(low) > 3 and low[-1] == "p" and low[:-1].isdigit()
 
 
+def _of_a_machine(s: Sentence, i: int) -> bool:
+    """As in "tested on a cheap i3 with 8 GB RAM": what the machine has, whatever it is called."""
+    if s.low(i - 1) != "with" or s.low(i + 1) not in ("ram", "vram", "memory"):
+        return False
+    on = next((k for k in range(i - 2, max(-1, i - 7), -1) if s.low(k) == "on"), -1)
+    return on >= 0 and s.low(on + 1) in ("a", "an", "one") and on < i - 3
+
+
 def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "a 5-second video", "an 80 mW camera": a description, no result."""
     i = d.at
@@ -284,7 +292,7 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True  # "30 FPS, 480p videos"
     having = ("containing", "featuring", "having", "with")
     held = s.low(i - 1) in having and s.hardware_at[i - 2] is not None
-    if d.quantity.metric == "memory" and held:
+    if d.quantity.metric == "memory" and (held or _of_a_machine(s, i)):
         return True  # "on consumer GPUs with 24 GB memory"
     if d.quantity.metric == "bandwidth" and _linked(g, s, nxt):
         return True  # "over 10 Gbps Ethernet"

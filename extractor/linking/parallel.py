@@ -38,6 +38,7 @@ def in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
                 and len(run) == len(c.names)
                 and len(run) > 1
                 and all(d.baselines == c.names for d in run)
+                and (said or not all("parallel-metrics" in d.rules for d in run))
             ):
                 for d, name in zip(run, c.names, strict=True):
                     d.baselines = [name]

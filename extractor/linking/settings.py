@@ -26,7 +26,19 @@ def sets_the_scene(g: Grammar, s: Sentence, d: Draft) -> bool:
         or _at_a_scale(g, s, d)
         or _example_of_set(s, d.at)
         or _on_an_axis(s, d)
+        or _set_rate(g, s, d)
     )
+
+
+def _set_rate(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "a 73% success rate with a poisoning rate of only 0.5%": what was set, not reached."""
+    k = d.at - 1
+    while k > 3 and g.qualifier(s, k):
+        k -= 1
+    told = s.low(k) == "of" and s.low(k - 1) in ("fraction", "rate", "rates", "ratio")
+    known = s.low(k - 2) in g.words["set_rates"] and s.low(k - 2) not in ("compression", "drop")
+    first = k - 3 - (s.low(k - 3) in ("a", "the"))
+    return told and known and s.low(first) in ("at", "under", "using", "with")
 
 
 def holds_meanwhile(g: Grammar, s: Sentence, d: Draft) -> bool:

@@ -146,3 +146,15 @@ def test_each_gain_has_the_rivals_gain_in_a_list_of_its_own() -> None:
 )
 def test_what_a_value_stands_above(sentence: str, rivals: tuple[str, ...]) -> None:
     assert [(c.low, c.baselines) for c in claims(sentence)] == [(3.24, rivals)]
+
+
+def test_two_measures_share_two_rivals() -> None:
+    """Values that two measures share out among them are not shared out among rivals again."""
+    sentence = "Lark improves throughput and energy efficiency by 12x and 69x over Heron and Wren"
+    found = EXTRACTOR.claims(Paper("t", "Lark", f"We propose Lark. {sentence}."))
+    assert [(c.metric, c.baselines) for c in found] == [
+        ("throughput", ("Heron", "Wren")),
+        ("energy_efficiency", ("Heron", "Wren")),
+    ]
+    found = EXTRACTOR.claims(Paper("t", "Lark", f"We propose Lark. {sentence}, respectively."))
+    assert [c.baselines for c in found] == [("Heron",), ("Wren",)]
