@@ -196,7 +196,7 @@ def _cases_of_all(s: Sentence, d: Draft) -> bool:
     if s.low(d.at - 1) == "all" and d.quantity.form == "bare" and d.quantity.low.is_integer():
         return s.low(d.at - 2) in ("across", "for", "in", "of", "on", "over")
     all_of = d.at + 2
-    if d.quantity.form != "bare" or s.low(d.at + 1) != "of" or s.tokens[all_of].quantity is None:
+    if d.quantity.form != "bare" or s.low(d.at + 1) != "of" or all_of not in s.quantities:
         return False
     named = all_of + 1 < len(s.tokens) and s.tokens[all_of + 1].is_word
     counted = all("." not in s.tokens[k].text for k in (d.at, all_of))

@@ -441,7 +441,7 @@ def _possessed(c: _Case) -> int:
     if s.low(c.i - 1) != "'s" or form == "factor" or not c.out:
         return 0
     start = next((k for k in range(c.i - 2, max(-1, c.i - 7), -1) if s.low(k) == "from"), c.i)
-    named = s.tokens[start + 1].text[0].isupper() and s.metric_at[c.i - 2] is None
+    named = s.words(start + 1, start + 2)[:1].isupper() and s.metric_at[c.i - 2] is None
     risen = [s.words(start + 1, c.i - 1)] if start < c.i - 1 and named else []
     if not c.compared and not risen:
         return 0

@@ -177,7 +177,7 @@ def _moved_or_rivalled(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 def _brought_to(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "tuning raises Lark-7B to 89% on NestQA", "lowers leakage to 5%": a level reached."""
-    named = s.low(d.reach + 1) == "on" and s.tokens[d.reach + 2].text[:1].isupper()
+    named = s.low(d.reach + 1) == "on" and s.words(d.reach + 2, d.reach + 3)[:1].isupper()
     abstract = s.low(d.at - 2).endswith(_QUALITIES) or s.low(d.at - 2) in ("it", "them")
     abstract = abstract and s.low(d.reach + 1) != "of"
     if not (named or abstract) or s.low(d.at - 1) != "to" or s.low(d.at - 2) == "up":
@@ -259,7 +259,7 @@ def _overhead(s: Sentence, d: Draft) -> bool:
     """As in "an overhead of 2%", "less than 5% overhead": of time, where nothing else is named."""
     before = range(max(0, d.at - 5), d.at)
     if any(s.low(k) in ("overhead", "overheads") for k in range(d.at + 1, d.at + 4)):
-        return not any(s.tokens[k].text in ",;:" for k in range(d.at + 1, d.at + 3))
+        return not any(s.low(k) in (",", ";", ":") for k in range(d.at + 1, d.at + 3))
     told = any(s.low(k) in ("overhead", "overheads") for k in before)
     return told and not any(s.tokens[k].text in ",;:" for k in before)
 

@@ -273,7 +273,7 @@ def pair_label(s: Sentence, first: int, last: int) -> tuple[int, int] | None:
     end = last + 1
     if s.low(end) == "±":
         end += 2 + (s.low(end + 2) == "%")  # "87.8% ± 1.3%"
-    closed = s.low(end) == ")" or s.metric_at[last + 1] is not None
+    closed = s.low(end) == ")" or s.metric_at[last + 1 : last + 2] not in ([], [None])
     parting = ([","], [";"], ["vs"], ["vs."], ["versus"], [",", "vs."], ["and"])
     return told if closed and joined in parting else None
 

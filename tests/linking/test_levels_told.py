@@ -179,3 +179,20 @@ def test_what_is_fewer_once_more_is_the_same() -> None:
 def test_a_measure_that_is_held_equal_is_not_what_changes() -> None:
     found = claims("Lark lifts recall by 24% over one of similar runtime and by 18% over others.")
     assert {c.metric for c in found} == {"score"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark lowers leakage to 5% on",
+        "Lark uses 11% fewer tokens and 4% fewer",
+        "Lark reaches an accuracy of 81% in 9 of",
+        "Lark sets a new record at 81%, above",
+        "Lark reaches 81% accuracy compared to Heron's 72%",
+        "Lark adds less than 4% overhead",
+        "Lark gains most under noise (song noise: +19.2%, no noise: +16.6%",
+    ],
+)
+def test_a_sentence_may_break_off(sentence: str) -> None:
+    assert claims(sentence)
+    assert claims(sentence + ".")
