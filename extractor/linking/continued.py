@@ -121,6 +121,8 @@ def continued(g: Grammar, s: Sentence, last: Draft, d: Draft) -> Found | None:
         metric, at = last.metric, last.metric_at
         if _other_measure(g, s, last, d):
             metric, at = "score", None  # "FVD by 39% and KVD by 36%"
+        elif g.rules.metrics[metric].family != "quality" and _unknown_noun(g, s, last, d):
+            metric, at = "other", None  # "costs by 8% and curtailment by 21%"
         return Found(metric, at, last.polarity, "continued")
     if last.metric and last.polarity and _gain_too(g, s, last, d):
         return Found(last.metric, last.metric_at, last.polarity, "continued")
@@ -168,6 +170,25 @@ def _reaches_value(g: Grammar, s: Sentence, i: int) -> bool:
     while k > 0 and g.qualifier(s, k):
         k -= 1
     return s.low(k) in g.words["reaching_verbs"] and s.low(k) not in ("at", "to")
+
+
+def _unknown_noun(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
+    """Whether "and" and a noun that names no known measure stand between a value and the next."""
+    by = d.at - 1
+    while by > last.reach and g.qualifier(s, by) and s.low(by) != "by":
+        by -= 1
+    first = last.reach + 1
+    first += s.words(first, first + 2) == ", and"
+    noun = range(first + 1, by)
+    return (
+        s.low(by) == "by"
+        and s.low(first) in (",", "and")
+        and 0 < len(noun) < 4
+        and all(s.tokens[k].text.islower() and s.metric_at[k] is None for k in noun)
+        and not any(g.stops_phrase(s, k) or g.change_verb(s, k) for k in noun)
+        and not any(s.low(k) in ("of", "for", "in") for k in range(last.metric_at or 0, last.at))
+        and not any(s.low(k) in g.adverbs or s.low(k).endswith("ing") for k in noun)
+    )
 
 
 def _other_measure(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:

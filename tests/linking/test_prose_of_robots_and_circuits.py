@@ -352,3 +352,22 @@ def test_a_name_set_off_by_a_comma_is_no_long_form() -> None:
     text = "We introduce Larm, a recipe for training Large River Models (LRMs) on one GPU."
     (claim,) = claims("Our recipe trains them in 9 hours.", text)
     assert claim.method == "Larm"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("Lark lowers costs by 8% and curtailment by 21% versus Wren.", ["cost", "other"]),
+        ("Lark cuts memory by 20% and then by 40%.", ["memory", "memory"]),
+        ("Lark cuts latency of reads by 20% and writes by 40%.", ["latency", "latency"]),
+    ],
+)
+def test_an_unknown_noun_is_not_measured_by_what_stands_before(
+    sentence: str, metrics: list[str]
+) -> None:
+    assert [c.metric for c in claims(sentence)] == metrics
+
+
+def test_an_arm_that_moves_is_an_arm() -> None:
+    (claim,) = claims("The arm moves at up to 3 m/s and reaches an accuracy of 2 mm.", "")
+    assert claim.method == "arm"
