@@ -94,7 +94,13 @@ def _meanwhile(s: Sentence, d: Draft, right: Comparison) -> bool:
 def _outside_brackets(s: Sentence, left: list[Comparison], at: int) -> list[Comparison]:
     """The comparisons before a value but those told in brackets that closed before it, if any."""
     outside = [c for c in left if not _told_in_brackets(s, c, at)]
-    return outside or left
+    return outside or [c for c in left if not _of_a_value_in_brackets(s, c)]
+
+
+def _of_a_value_in_brackets(s: Sentence, c: Comparison) -> bool:
+    """As in "With few samples (139x less than A), it gains 3%": A is what the 139x stand to."""
+    opened = _opened(s, c.first)
+    return opened is not None and any(opened < k < c.first for k in s.quantities)
 
 
 def _told_in_brackets(s: Sentence, c: Comparison, at: int) -> bool:

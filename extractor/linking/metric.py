@@ -119,6 +119,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             if s.low(j + 1) in ("dram", "hbm", "hmc", "sram"):
                 return None  # "54% in HMC and 50% in HBM": where, not what
             at = object_after(g, s, j)
+            if at is not None and _names_a_task(g, s, at):
+                at = None  # "and 92% in toxicity assessment"
             beaten = s.quantity(i).form == "percent" and _beaten_before(g, s, i)
             if at is not None and beaten:
                 return Found(best_id(s.metric_at[at]), at, "better", "metric-in")  # type: ignore[arg-type]
@@ -217,6 +219,13 @@ def _short_bracket(s: Sentence, k: int) -> int | None:
         if s.tokens[close].text == ")":
             return close + 1 if s.metric_at[close + 1] is not None else None
     return None
+
+
+def _names_a_task(g: Grammar, s: Sentence, at: int) -> bool:
+    """Whether the metric at token `at` is only the first word of the name of a task."""
+    span = s.metric_at[at]
+    last = span.last if span is not None else len(s.tokens)
+    return last < len(s.tokens) and s.low(last) in g.words["task_nouns"]
 
 
 def _then_noun(g: Grammar, s: Sentence, j: int) -> bool:

@@ -204,7 +204,8 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     if measure is not None and (measure.last > v + 1 or measure.first < v):
         return False  # "a higher win rate", "deadline misses"
     counted = before in g.words["vague_counts"] or (v and s.tokens[v - 1].quantity is not None)
-    if low.endswith("ed") and (counted or _describes(g, s, v)):
+    ranked = before in ("best", "highest", "latest", "lowest", "strongest")
+    if low.endswith("ed") and (counted or ranked or _describes(g, s, v)):
         return False  # "on the five reported metrics"
     if low.endswith("ed") and before.endswith("ly") and s.low(v - 2) in g.words["reaching_verbs"]:
         return False  # "achieves consistently improved performance"

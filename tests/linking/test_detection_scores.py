@@ -199,3 +199,22 @@ def test_what_stands_beside_is_no_rival(sentence: str, rivals: tuple[str, ...]) 
 def test_the_device_that_a_time_is_named_after(sentence: str, device: str) -> None:
     """A time that bears the name of a device was taken there."""
     assert [h.name for h in claims(sentence)[-1].hardware] == [device]
+
+
+def test_a_rival_in_brackets_stands_to_its_own_value() -> None:
+    """What a value in brackets is held against does not reach past the brackets."""
+    first, second = claims("With few samples (139x less than Heron), Lark gains 10.8 points.")
+    assert (first.baselines, second.baselines) == (("Heron",), ())
+
+
+def test_more_frames_at_lower_cost() -> None:
+    """What is lower is the cost, not the frame rate that stands first."""
+    first, second = claims("Lark runs at a lower cost (25 FPS vs. 9 FPS, 3.8 GB vs. 8.8 GB).")
+    assert (first.text, first.baseline_value) == ("25 FPS", 9.0)
+    assert (second.text, second.baseline_value) == ("3.8 GB", 8.8)
+
+
+def test_the_best_reported_result_reports_nothing() -> None:
+    """A participle after a superlative is no verb."""
+    (claim,) = claims("Lark achieves the best reported result on NestBench (RMSE 8.24 m).")
+    assert (claim.method, claim.metric) == ("Lark", "error")

@@ -166,6 +166,10 @@ def test_who_falls_is_the_rival_of_who_holds(sentence: str) -> None:
             [("2.6%", "percent_change", "score"), ("2.4x", "factor", "steps")],
         ),
         (
+            "Lark reaches 98% accuracy in egg classification and 92% in toxicity assessment.",
+            [("98%", "absolute", "accuracy"), ("92%", "absolute", "accuracy")],
+        ),
+        (
             "Lark matches Heron on detection (95% vs. 94%) at low false-positive rates (2%).",
             [("95%", "absolute", "score"), ("2%", "absolute", "error")],
         ),
