@@ -287,6 +287,14 @@ def _unnamed_too(g: Grammar, s: Sentence, k: int, last: int) -> bool:
     return (closes or goes_on) and not told
 
 
+def _says_nothing(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "baselines such as greedy search", "common baselines": the class alone is nobody."""
+    vague = g.words["generic"] | {"common", "simple"}
+    return s.low(last - 1) in ("baseline", "baselines") and all(
+        s.low(k) in vague for k in range(first, last - 1)
+    )
+
+
 def _examples(
     g: Grammar, s: Sentence, items: list[tuple[int, int]], i: int
 ) -> tuple[list[tuple[int, int]], int]:
@@ -306,7 +314,9 @@ def _examples(
         k = begin
         while k < n:
             first, last = phrase(g, s, k)
-            if last <= first or not (_named(g, s, first, last) or _unnamed_too(g, s, k, last)):
+            named = _named(g, s, first, last) or _unnamed_too(g, s, k, last)
+            counted = s.tokens[k].text[0].isdigit()
+            if last <= first or not (named or (not counted and _says_nothing(g, s, *items[-1]))):
                 break
             names.append((first, last))
             after = _names_in_brackets(g, s, last)
@@ -316,7 +326,8 @@ def _examples(
                 break
             k = step
         clause = s.low(j) == "e.g." and k < n and (g.verb(s, k) or s.low(k) in ("only", "just"))
-        if any(_named(g, s, *name) for name in names) and not clause:
+        told = any(_named(g, s, *name) for name in names)
+        if (told or (names and _says_nothing(g, s, *items[-1]))) and not clause:
             return names, k
     first, last = items[-1]
     if (

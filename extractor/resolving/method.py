@@ -128,8 +128,21 @@ def resolve_method(
         draft.method = ours
         draft.note("own-phrase")
         return
-    draft.method = names.best
-    draft.note("own-method" if names.main else "own-phrase" if names.phrase else "no-method")
+    draft.method = names.best or _with_what(g, s, draft.at)
+    draft.note("own-method" if names.main else "own-phrase" if draft.method else "no-method")
+
+
+def _with_what(g: Grammar, s: Sentence, at: int) -> str | None:
+    """As in "Using lazy scaling, we cut latency": what is used, where nothing has a name."""
+    if s.low(0) not in ("using", "with", "through", "applying"):
+        return None
+    end = next((k for k in range(1, min(at, 12)) if s.tokens[k].text in ",;:()"), 0)
+    if s.tokens[end].text != "," or s.low(end + 1) != "we":
+        return None
+    said = [s.low(k) for k in range(1, end)]
+    if any(k in s.quantities for k in range(1, end)) or not g.words["study_nouns"].isdisjoint(said):
+        return None
+    return in_own_words(g, s, 1, end)
 
 
 def _moves_itself(g: Grammar, s: Sentence, draft: Draft, verb: int) -> bool:

@@ -151,11 +151,13 @@ def _ranked(
     article = 1 if words[0] == "even" else 0
     ranked = words[article + 1] if len(words) > article + 1 else ""
     ranks = ("best", "strongest", "top")
-    best = ranked in ranks or (ranked.split("-")[0] in ranks and "(" in words)
-    best = best and words[article] in ("the", "our")
+    told = "(" in words and (ranked.split("-")[0] in ranks or ranked.endswith("est"))
+    best = (ranked in ranks or told) and words[article] in ("the", "our")
     if not best or not (len(words) <= 5 or "(" in words):
         return None
     bracketed = _bracketed_name(s, first, last)
+    if bracketed is None and ranked.endswith("est") and ranked not in ranks:
+        return None  # "our largest model (7B)"
     return "name", bracketed or stripped(s.words(first + article + 1, head_end))
 
 

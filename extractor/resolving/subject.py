@@ -60,18 +60,8 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             if s.low(first) in ("their", "they", "it") and held is None:
                 held = first, last  # "..., their performance collapses to": of those named before
                 continue
-            return _called_in_brackets(g, s, first, last) or (first, last)
+            return first, last
     return held
-
-
-def _called_in_brackets(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int] | None:
-    """As in "our largest model (Lark-XL) reaches": the name of the one that is meant."""
-    if s.low(first) != "our" or s.tokens[last - 1].text != ")":
-        return None
-    opened = next((k for k in range(last - 2, first, -1) if s.tokens[k].text in "()"), first)
-    named = opened + 1 < last - 1 < opened + 5 and g.scanner.is_name(s.tokens[opened + 1])
-    valued = any(s.tokens[k].quantity is not None for k in range(opened, last))
-    return (opened + 1, last - 1) if named and not valued else None
 
 
 def _whole_study(g: Grammar, s: Sentence, first: int, v: int) -> int:

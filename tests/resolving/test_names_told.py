@@ -77,3 +77,10 @@ def test_a_short_name_may_be_spelled_out_in_brackets() -> None:
 def test_our_largest_model_goes_by_its_name() -> None:
     text = "We propose Lark. Our largest model (Heron-XL) reaches 85% accuracy."
     assert [c.method for c in claims(text)] == ["Heron-XL"]
+
+
+def test_what_is_used_is_the_method_where_nothing_has_a_name() -> None:
+    text = "Scaling is hard. Using forecast-aware scaling, we cut the median latency by 60%."
+    assert [c.method for c in claims(text)] == ["forecast-aware scaling"]
+    text = "Scaling is hard. Through extensive experiments, we cut the median latency by 60%."
+    assert [c.method for c in claims(text)] == [None]
