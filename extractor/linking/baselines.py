@@ -136,7 +136,7 @@ _EDGES = ("bound", "ceiling", "frontier", "level", "levels", "limit", "limits")
 def _exceeds(g: Grammar, s: Sentence, first: int, last: int) -> Comparison | None:
     """As in "exceeds the success rates of X": X is matched in that, and what else is told of it."""
     start = _past_the_measure(g, s, last)
-    if start == last or s.tokens[start].quantity is not None:
+    if start == last or start >= len(s.tokens) or s.tokens[start].quantity is not None:
         return None
     if s.low(start) in g.words["foreign_adjectives"]:
         names, spans, end = noun_list(g, s, start)

@@ -84,6 +84,7 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 moved = False  # "ranges from 20% for discs to 58% for cubes"
             if moved and nxt.quantity.adjective:  # "to the 10-millisecond range"
                 moved = s.low(nxt.at + 1) in ("level", "range", "regime")
+            moved = moved or (between == ["to"] and _listed_after(s, out, d))
             if (bracketed or moved) and same_sort(d, nxt):
                 whose = s.low(d.at + 1) == "(" and ")" in between
                 worked = between[0] == "under" and _way_of_working(g, s, d.at + 2)
@@ -118,6 +119,15 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 continue
         out.append(d)
     return out
+
+
+def _listed_after(s: Sentence, out: list[Draft], d: Draft) -> bool:
+    """As in the 19 of "from 27 to 22 (A), 19 to 16 (B), and 14 to 13 (C)": "from" is told once."""
+    told = any(
+        "from-to" in o.rules and o.quantity.form == d.quantity.form and d.at - o.at < 10
+        for o in out
+    )
+    return told and s.low(d.at - 1) in (",", "and")
 
 
 def _reduction_from(g: Grammar, s: Sentence, first: int, last: int) -> bool:

@@ -540,7 +540,8 @@ def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
         and text[b.start : b.end].rstrip("s")[-1:] in "KMBk"
     ):
         low *= _SCALES[text[b.start : b.end].rstrip("s")[-1]]
-    moved = gap.strip().startswith("to") and _FROM.search(text[: a.start]) and b.form != "factor"
+    from_ = _FROM.search(text[: a.start]) or _FROM_LISTED.search(text[: a.start])
+    moved = gap.strip().startswith("to") and from_ and b.form != "factor"
     if low > high or (moved and not _RANGING.search(text[: a.start])):
         return None
     if b.adjective != a.adjective and a.form == "count":
@@ -572,6 +573,9 @@ _RANGING = re.compile(
     r"\b(?:rang(?:es?|ed|ing)|spans?|spanned|spanning|var(?:y|ies|ying)) from\s(?:\w+ )?$"
 )
 _TRIALS = re.compile(r"\d{1,3}(?=[,.;)](?!\d)| (?:and|trials|cases|tasks|runs|attempts|times)\b)")
+_FROM_LISTED = re.compile(  # "from 27% to 33% on A, 19% to 26% on B, and 14% to 24%"
+    r"\bfrom \$?[\d.,]+\s?\\?%? to \$?[\d.,]+\s?\\?%?[^;:]*(?:,|,? and)\s\$?$"
+)
 _LIKENED = re.compile(r"\d+[A-Z][a-zA-Z]*-(?:like|style)\b")
 _SCALE_TOP = re.compile(r"(?:5|7|10|100)\b(?!\.\d|%|x|×|-)")
 _RATE_OF = re.compile(r"\bsuccess rates? of (?:[^.;()]* and )?\d{1,3}/$")

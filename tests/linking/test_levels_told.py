@@ -190,9 +190,32 @@ def test_a_measure_that_is_held_equal_is_not_what_changes() -> None:
         "Lark sets a new record at 81%, above",
         "Lark reaches 81% accuracy compared to Heron's 72%",
         "Lark adds less than 4% overhead",
+        "Lark gains 4% over baselines and exceeds the average performance of",
         "Lark gains most under noise (song noise: +19.2%, no noise: +16.6%",
     ],
 )
 def test_a_sentence_may_break_off(sentence: str) -> None:
     assert claims(sentence)
     assert claims(sentence + ".")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark cuts perplexity from 27.5 to 22.9 (1B), 19.2 to 16.7 (2B), and 14.2 to 13.8 (4B).",
+        "Lark moves perplexity from 27.5 to 22.9 on A, 19.2 to 16.7 on B, and 14.2 to 13.8 on C.",
+    ],
+)
+def test_from_may_be_told_once_for_a_list(sentence: str) -> None:
+    assert [(c.baseline_value, c.low) for c in claims(sentence)] == [
+        (27.5, 22.9),
+        (19.2, 16.7),
+        (14.2, 13.8),
+    ]
+
+
+def test_from_may_be_told_once_for_a_list_that_rises() -> None:
+    found = claims(
+        "Lark raises accuracy from 27% to 32% on A, 19% to 26% on B, and 14% to 23% on C."
+    )
+    assert [(c.baseline_value, c.low) for c in found] == [(27.0, 32.0), (19.0, 26.0), (14.0, 23.0)]
