@@ -166,6 +166,13 @@ def _by_notation(g: Grammar, s: Sentence, first: Draft, earlier: list[Draft]) ->
     return None
 
 
+def _told_in_percent(s: Sentence, before: Draft, d: Draft) -> bool:
+    """As in "falls by 140 kW (11%)": a change, told once more as a share."""
+    other = before.quantity.form in ("unit", "count", "bare", "points") and before.polarity
+    behind = s.low(d.at - 1) == "(" and before.reach == d.at - 2 and s.low(d.reach + 1) == ")"
+    return bool(other) and behind and d.quantity.form == "percent"
+
+
 def _by_the_rest(
     g: Grammar,
     s: Sentence,
@@ -178,6 +185,8 @@ def _by_the_rest(
     first, last = group[0], group[-1]
     percent = first.quantity.form == "percent"
     if found is None:
+        if previous is not None and _told_in_percent(s, previous, first):
+            return Found(previous.metric or "", previous.metric_at, previous.polarity, "continued")
         if bracket := metric_in_brackets(g, s, first.at):
             return bracket
         if percent and (done := solved(g, s, first.at)):

@@ -77,7 +77,8 @@ def other_values(
             opening = d
             continue
         if opening is not None and same_sort(opening, d) and d.baseline_value is None:
-            d.baseline_value, opening = opening.quantity.low, None
+            d.baseline_value = converted(opening, d) if d.polarity is None else None
+            opening = None
         case = _Case(g, s, drafts, compared, out, d)
         end = next((end for mechanism in _MECHANISMS if (end := mechanism(case))), 0)
         until = max(until, end)
@@ -505,6 +506,8 @@ def _reference_level(s: Sentence, d: Draft) -> bool:
 
 def _opens(s: Sentence, i: int, compared: list[Comparison]) -> bool:
     """As in "Compared to A with 49%, B reaches 99%": the value of the rival that opens."""
+    if _told_aside(s, i, next((c.end for c in compared if c.leading), 0)):
+        return s.quantity(i).form in ("percent", "unit")
     return s.quantity(i).form in ("percent", "unit", "count") and any(
         c.leading
         and (
@@ -513,6 +516,16 @@ def _opens(s: Sentence, i: int, compared: list[Comparison]) -> bool:
         )
         for c in compared
     )
+
+
+def _told_aside(s: Sentence, i: int, end: int) -> bool:
+    """As in "Unlike A, which needs 40 ms, B needs 1 ms": in the clause behind the rival."""
+    if s.low(0) == "unlike":
+        end = next((k for k in range(1, min(i, 8)) if s.low(k) == ","), 0)
+    inside = range(end + 2, i)
+    closed = any(s.low(k) == "," for k in range(i + 1, min(i + 8, len(s.tokens))))
+    aside = end > 0 and s.words(end, end + 2) in (", which", ", that") and closed
+    return aside and not any(s.low(k) == "," for k in inside)
 
 
 def _labelled(g: Grammar, s: Sentence, i: int) -> str:

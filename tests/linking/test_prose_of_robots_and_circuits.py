@@ -371,3 +371,22 @@ def test_an_unknown_noun_is_not_measured_by_what_stands_before(
 def test_an_arm_that_moves_is_an_arm() -> None:
     (claim,) = claims("The arm moves at up to 3 m/s and reaches an accuracy of 2 mm.", "")
     assert claim.method == "arm"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rival", "level"),
+    [
+        ("Compared to Wren, which needs 40 ms per step, Lark takes 0.8 ms.", "Wren", 40),
+        ("Unlike Wren, which needs 2.5 s per proof, Lark takes 300 ms.", "Wren", 2500),
+    ],
+)
+def test_the_rival_that_opens_may_have_its_own_level(
+    sentence: str, rival: str, level: float
+) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.baselines, claim.baseline_value) == ((rival,), level)
+
+
+def test_a_change_told_once_more_as_a_share_is_of_the_same_measure() -> None:
+    found = claims("Peak power falls by 140 kW (11%) with Lark.")
+    assert [(c.kind, c.metric) for c in found] == [("points", "power"), ("percent_change", "power")]
