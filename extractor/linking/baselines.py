@@ -255,7 +255,8 @@ def _same(g: Grammar, s: Sentence, i: int) -> Comparison | None:
 def _stands(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     """As in "3% above X", "far below humans"."""
     reference = stands_to(s, i)
-    apposed = s.low(i - 1) == "," and any(i - 9 < k < i for k in s.quantities)
+    apart = s.low(i - 1) == "," or s.words(i - 2, i) == ") and"
+    apposed = apart and any(i - 9 < k < i for k in s.quantities)
     near = range(reference, min(reference + 6, len(s.tokens)))
     apposed = apposed and any(
         s.tokens[k].text[0].isupper()

@@ -158,3 +158,10 @@ def test_two_measures_share_two_rivals() -> None:
     ]
     found = EXTRACTOR.claims(Paper("t", "Lark", f"We propose Lark. {sentence}, respectively."))
     assert [c.baselines for c in found] == [("Heron",), ("Wren",)]
+
+
+def test_what_a_value_stands_above_and_below() -> None:
+    sentence = (
+        "Lark earns a score of 3.24/5, above the plain variant (2.43/5) and below Wren (3.68/5)."
+    )
+    assert [(c.low, c.baseline_value) for c in claims(sentence)] == [(3.24, 2.43)]
