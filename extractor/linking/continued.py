@@ -70,6 +70,14 @@ def elliptical(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
     sorts = {last.quantity.form, d.quantity.form}
     if d.quantity.change is not None:
         return False  # "raises the F1 by 7%, halves the error"
+    quality = g.rules.metrics[last.metric or "score"].family == "quality"
+    level = quality and d.quantity.form == "percent" and d.quantity.low >= 50
+    if (
+        level
+        and last.quantity.high < d.quantity.low
+        and s.metric_at[d.reach + 1 : d.reach + 2] != [None]
+    ):
+        return False  # "50% gains on A, and 100% success on B": a level
     return (
         (len(sorts) == 1 or sorts <= {"unit", "bare", "points"} or sorts == {"factor", "percent"})
         and any(s.low(k) in ("and", ",") for k in between)

@@ -20,7 +20,7 @@ def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
     for d in drafts:
         if groups:
             last = groups[-1][-1]
-            aside = device_in_brackets(s, last.at)
+            aside = device_in_brackets(s, last.at) or _labelled(s, last.at)
             between = [k for k in range(last.at + 1, d.at) if not aside or k > _close(s, last.at)]
             joined = all(
                 s.low(k) in (",", "and", "or", "/", "&") or g.qualifier(s, k) or _unit_again(s, k)
@@ -43,6 +43,15 @@ def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
                 continue
         groups.append([d])
     return [part for group in groups for part in _as_listed(s, group)]
+
+
+def _labelled(s: Sentence, i: int) -> bool:
+    """As in "16% (text to image) and 40% (image to text) gains": what each value is of."""
+    if s.low(i + 1) != "(":
+        return False
+    close = next((k for k in range(i + 2, min(i + 8, len(s.tokens))) if s.low(k) == ")"), 0)
+    plain = all(s.tokens[k].quantity is None for k in range(i + 2, close))
+    return close > i + 2 and plain and s.low(close + 1) in ("and", ",", "or")
 
 
 def _close(s: Sentence, i: int) -> int:

@@ -217,7 +217,10 @@ def _short_bracket(s: Sentence, k: int) -> int | None:
         if s.tokens[close].quantity is not None or s.metric_at[close] is not None:
             return None
         if s.tokens[close].text == ")":
-            return close + 1 if s.metric_at[close + 1] is not None else None
+            near = range(close + 1, min(close + 4, len(s.tokens)))
+            named = next((x for x in near if s.metric_at[x] is not None), None)
+            words = named is not None and all(s.tokens[x].is_word for x in range(close + 1, named))
+            return close + 1 if words else None
     return None
 
 
@@ -311,7 +314,7 @@ def _after_noun(
         k += 1
     if implied is not None:
         return _implied(g, implied)
-    if own is None and (rate := _unknown_rate(s, j)):
+    if own is None and change == "decrease" and (rate := _unknown_rate(s, j)):
         return Found("other", rate, change, "metric-after")
     if own is not None and best_id(own) not in ("error",):
         return Found(best_id(own), j, change, "metric-after")

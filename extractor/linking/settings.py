@@ -48,6 +48,9 @@ def holds_meanwhile(g: Grammar, s: Sentence, d: Draft) -> bool:
     pruned = s.low(d.at - 1) == "at" and s.low(d.at + 1) in ("pruning", "sparsity")
     if (d.kind == "absolute" or pruned) and _condition(g, s, d):
         return True
+    disturbed = s.low(d.at + 1) in ("dropout", "label", "noise", "occlusion")
+    if s.low(d.at - 1) in ("for", "under", "with") and disturbed:
+        return True  # "for 10% noise injection"
     if s.words(d.at - 2, d.at).lower() == "at a" and s.low(d.at + 1) in ("pruning", "sparsity"):
         return True  # "at a 70% sparsity level"
     held = d.kind == "absolute" and s.low(d.at - 1) == "at" and d.metric in _TOTALS

@@ -352,10 +352,16 @@ def _agrees(g: Grammar, unit_metric: str, metric: str | None, unit: str) -> bool
     return metric == unit_metric or (known is not None and metric in known.also)
 
 
+def _told_before_and(g: Grammar, s: Sentence, i: int, j: int) -> bool:
+    """Whether value i has a noun of its own before another value that stands nearer to j."""
+    other = next((k for k in s.quantities if i < k < j and s.low(k - 1) == "and"), 0)
+    return any(g.change_noun(s, k) or s.metric_at[k] is not None for k in range(i + 1, other))
+
+
 def _nearest_implied(g: Grammar, s: Sentence, i: int) -> str | None:
     for d in range(1, 7):
         for j in (i + d, i - d):
-            if j > i + 1 and any(i < k < j and s.low(k - 1) == "and" for k in s.quantities):
+            if j > i + 1 and _told_before_and(g, s, i, j):
                 continue  # "a 2% gain and 3x faster convergence"
             if j > i and s.has(min(j, len(s.tokens) - 1), "beat"):
                 continue  # "achieves 71%, surpassing X": what follows is another statement

@@ -236,7 +236,9 @@ class QuantityFinder:
             q = replace(q, end=q.end + 1, marks=q.marks | {"at_least"})
         if m := _PERCENT.match(text, q.end):
             end = m.end()
-            plus = text[end : end + 1] == "+"
+            spelt = text[end : end + 6] == "-plus "
+            end += 5 * spelt  # "90%-plus accuracy"
+            plus = spelt or text[end : end + 1] == "+"
             marks = q.marks | ({"at_least"} if plus else set())
             return replace(q, end=end, form="percent", unit="%", marks=frozenset(marks))
         if (m := _FACTOR.match(text, q.end)) and not _dimension(text, q.start, m.end()):

@@ -130,6 +130,8 @@ def _doing(
     g: Grammar, s: Sentence, first: int, last: int, words: list[str], names: PaperNames
 ) -> Stands:
     """As in "using X improves", "fine-tuning on Y", "splitting after the third layer"."""
+    if any(s.low(k) == "our" for k in range(first + 1, last)):
+        return "own", None  # "recovering using our method improves"
     if names.main is None and words[0] in _DOING and len(words) > 1:
         return "name", in_own_words(g, s, first + 1, last)
     told = words[0] in _TUNING and s.low(first + 1) in ("on", "with")

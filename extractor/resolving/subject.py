@@ -24,8 +24,9 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
     quantity = s.tokens[at].quantity if at < len(s.tokens) else None
     itself = quantity is not None and quantity.change is not None  # "Lark halves the latency"
     for v in range(at if itself else at - 1, -1, -1):
-        if s.low(v).endswith("ing") and (absolute := _absolute(g, s, v)):
-            return absolute
+        absolute = _absolute(g, s, v) if s.low(v).endswith("ing") else None
+        if absolute and not all(g.change_noun(s, k) for k in range(*absolute)):
+            return absolute  # not "with improvements increasing to 14%"
         if not _finite(g, s, v):
             continue
         last = v

@@ -214,3 +214,50 @@ def test_stages_in_order_leave_the_rivals_before_them_whole() -> None:
         "Lark: Signs",
     )
     assert [c.baselines for c in found] == [("Heron", "Tern")] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Lark improves over Heron with 16.8% (text-to-song) and 40.1% (song-to-text) "
+            "relative R@5 gains.",
+            [("16.8%", "percent_change", "score"), ("40.1%", "percent_change", "score")],
+        ),
+        ("Lark reaches 90%-plus accuracy.", [("90%-plus", "absolute", "accuracy")]),
+        (
+            "Lark throws the seed 73% farther than Heron.",
+            [("73%", "percent_change", "other")],
+        ),
+        (
+            "Lark shows 50% gains on NestBench, and 100% success on the hardest nests.",
+            [("50%", "percent_change", "success_rate"), ("100%", "absolute", "success_rate")],
+        ),
+        (
+            "The success rate of Lark holds above 70% even for 10% noise injection.",
+            [("70%", "absolute", "success_rate")],
+        ),
+        (
+            "Lark yields 1.40x per-layer and 1.21x end-to-end speedup.",
+            [("1.40x", "factor", "speed"), ("1.21x", "factor", "speed")],
+        ),
+        (
+            "Lark yields a 30% increase in return rate.",
+            [("30%", "percent_change", "score")],
+        ),
+    ],
+)
+def test_lists_with_labels_and_values_beside_others(
+    sentence: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert [(c.text, c.kind, c.metric) for c in claims(sentence)] == expected
+
+
+def test_what_a_method_was_applied_to_is_the_baseline() -> None:
+    found = claims("Applied to the Tern-7B baseline, Lark improves accuracy by 6.2%.")
+    assert [(c.method, c.baselines) for c in found] == [("Lark", ("Tern-7B baseline",))]
+
+
+def test_a_growing_improvement_is_not_who_improved() -> None:
+    found = claims("Lark beats Heron, with improvements increasing to 14% on long songs.")
+    assert [(c.text, c.method) for c in found] == [("14%", "Lark")]
