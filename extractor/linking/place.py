@@ -38,6 +38,7 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
                 _set_apart(s, right[0][0], drafts)
                 or _in_an_aside(s, d.at, right[0][0])
                 or _any_of_its_kind(left[-1][1], right[0][1])
+                or (left[0][0] < 6 and _of_a_rival(s, d.at, right[0][0], compared))
             )
         ):
             chosen = _together(s, left[-1], places)
@@ -66,6 +67,15 @@ def _any_of_its_kind(named: HardwareMention, later: HardwareMention) -> bool:
     """As in "On an H200, it draws 137 W on a 700 W GPU": the GPU is the device named before."""
     kind = later.name in ("GPU", "CPU", "FPGA") and not later.counts
     return kind and not named.device.generic
+
+
+def _of_a_rival(s: Sentence, at: int, place: int, compared: list[Comparison]) -> bool:
+    """As in "Run on an A, it is 2x faster than software on a B": where the rival ran."""
+    return any(
+        at < c.first and c.end == k and s.low(k) == "on" and k < place
+        for c in compared
+        for k in range(place - 4, place)
+    )
 
 
 def _dealt_out(s: Sentence, places: list[tuple[int, HardwareMention]]) -> bool:

@@ -235,3 +235,19 @@ def test_a_place_is_no_measure_and_a_measure_may_stand_behind_for(
     sentence: str, found: list[tuple[float, str, str]]
 ) -> None:
     assert told(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "device"),
+    [
+        ("Evaluated on an H100, Lark gives a 3x speedup over Heron on an A100.", "H100"),
+        (
+            "Run on an Artix-7 FPGA, Lark gives a 59x speedup over C code on a RISC-V core.",
+            "Artix-7",
+        ),
+        ("Lark gives a 3x speedup over Heron on an A100.", "A100"),
+    ],
+)
+def test_where_the_rival_ran_is_not_where_it_ran(sentence: str, device: str) -> None:
+    (claim,) = claims(sentence)
+    assert [h.name for h in claim.hardware] == [device]

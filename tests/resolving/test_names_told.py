@@ -84,3 +84,8 @@ def test_what_is_used_is_the_method_where_nothing_has_a_name() -> None:
     assert [c.method for c in claims(text)] == ["forecast-aware scaling"]
     text = "Scaling is hard. Through extensive experiments, we cut the median latency by 60%."
     assert [c.method for c in claims(text)] == [None]
+
+
+def test_the_instruction_set_is_no_method() -> None:
+    text = "We present new instruction set architecture (ISA) extensions. They give a 2x speedup."
+    assert all(c.method != "ISA" for c in claims(text))
