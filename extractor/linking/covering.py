@@ -455,6 +455,8 @@ def beaten_too(
         return []
     start += 1 + (s.low(start + 1) == "and")
     start += s.low(start) in ("also", "even")
+    if s.has(start, "beat"):
+        return []  # "improves A by 7%, beating B by 3%": a verb of its own
     names, spans, end = noun_list(g, s, start)
     end += s.tokens[end].text == "," and end + 1 == by  # "the second-best, Wren, by 8%"
     if end != by or any(s.metric_at[k] is not None for a, b in spans for k in range(a, b)):

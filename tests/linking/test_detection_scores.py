@@ -218,3 +218,24 @@ def test_the_best_reported_result_reports_nothing() -> None:
     """A participle after a superlative is no verb."""
     (claim,) = claims("Lark achieves the best reported result on NestBench (RMSE 8.24 m).")
     assert (claim.method, claim.metric) == ("Lark", "error")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Lark reaches 57% gIoU.", "miou"),
+        ("Lark attains 91% Rank-1 on NestReID.", "accuracy"),
+        ("Lark reaches an NME of 3.2.", "error"),
+        ("Lark reaches a PCK@0.2 of 91%.", "score"),
+        ("Lark reaches 87% completeness.", "score"),
+    ],
+)
+def test_measures_of_images(sentence: str, metric: str) -> None:
+    """Short forms in use for masks, points and persons."""
+    assert [c.metric for c in claims(sentence)] == [metric]
+
+
+def test_a_second_verb_of_beating_has_its_own_rival() -> None:
+    """The verb is no part of the rival's name."""
+    first, second = claims("Lark improves the recall of Wren3-8B by 37%, beating GPT-5 by 13%.")
+    assert (first.baselines, second.baselines) == (("Wren3-8B",), ("GPT-5",))
