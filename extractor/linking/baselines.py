@@ -563,7 +563,7 @@ def _evaluated(g: Grammar, s: Sentence, first: int) -> bool:
 def _held_against_baselines(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """As in "reaches 88% accuracy against dense baselines": a measure, and rivals by their noun."""
     _, spans, _ = noun_list(g, s, last)
-    closed = bool(spans) and s.low(spans[-1][1] - 1) == "baselines"
+    closed = bool(spans) and s.low(spans[-1][1] - 1) in g.words["rival_nouns"]
     return closed and _value_before(g, s, first)
 
 
