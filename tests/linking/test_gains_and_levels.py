@@ -166,6 +166,10 @@ def test_who_falls_is_the_rival_of_who_holds(sentence: str) -> None:
             [("2.6%", "percent_change", "score"), ("2.4x", "factor", "steps")],
         ),
         (
+            "Lark is 8.9x faster than Heron with hardly any VBench drop (83.1 vs. 83.4).",
+            [("8.9x", "factor", "speed"), ("83.1", "absolute", "score")],
+        ),
+        (
             "Lark reaches 98% accuracy in egg classification and 92% in toxicity assessment.",
             [("98%", "absolute", "accuracy"), ("92%", "absolute", "accuracy")],
         ),
