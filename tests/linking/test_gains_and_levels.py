@@ -170,6 +170,10 @@ def test_who_falls_is_the_rival_of_who_holds(sentence: str) -> None:
             [("8.9x", "factor", "speed"), ("83.1", "absolute", "score")],
         ),
         (
+            "Lark takes 5.2x fewer tokens than Heron while improving NestQA by 2.3 points.",
+            [("5.2x", "factor", "tokens"), ("2.3 points", "points", "score")],
+        ),
+        (
             "Lark reaches 98% accuracy in egg classification and 92% in toxicity assessment.",
             [("98%", "absolute", "accuracy"), ("92%", "absolute", "accuracy")],
         ),
