@@ -110,6 +110,8 @@ def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[
     if len(items) != 2:
         return items
     (a, b), (c, d) = items
+    if s.low(d) == "alike":
+        return items  # "outperforms dense and sparse baselines alike"
     lone = b == a + 1 and s.low(b) in ("and", "or")
     modifier = lone and (
         s.tokens[a].text.islower() or s.low(c).endswith(("-based", "-only", "-style"))
@@ -219,6 +221,8 @@ def _noun_follows(g: Grammar, s: Sentence, j: int) -> bool:
             return True
         if k > j + 1 and s.low(k) in ("used", "employed") and s.low(k + 1) in ("by", "in"):
             return True  # "the sorting and rendering stages used by A"
+        if s.low(k) == "results" and s.low(k + 1) != "in":
+            return True  # "the text-only baseline and prior image-based results"
         if s.tokens[k].quantity is not None or (g.verb(s, k) and k > j and s.low(k) not in g.heads):
             return s.low(k - 1) in g.heads
     return True
@@ -234,6 +238,8 @@ def _list_goes_on(g: Grammar, s: Sentence, j: int) -> bool:
         version = s.tokens[k].quantity is not None and s.tokens[k - 1].text[0].isupper()
         if version and s.quantity(k).form == "bare":
             continue  # "A, Claude 3.5 Sonnet, and B"
+        if s.tokens[k].quantity is not None and s.low(k - 1) == "(" and s.low(k + 1) == ")":
+            continue  # "A (72.2), B (71.4), and C (69.8)"
         if g.verb(s, k) or s.tokens[k].text in ";:." or s.tokens[k].quantity is not None:
             return False
     return False

@@ -43,7 +43,8 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
         ):
             chosen = _together(s, left[-1], places)
         elif right and _reaches(g, s, drafts, n, right[0][0]):
-            chosen = _together(s, right[0], places)
+            named = len(right) > 1 and _names_it(s, right[0], right[1])
+            chosen = _together(s, right[1 if named else 0], places)
         elif left and not _dealt_out(s, left):
             chosen = _together(s, left[-1], places)
         for _, m in chosen:
@@ -53,6 +54,15 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
             d.note("on-hardware")
         if chosen:
             d.note("on-hardware")
+
+
+def _names_it(
+    s: Sentence, kind: tuple[int, HardwareMention], device: tuple[int, HardwareMention]
+) -> bool:
+    """As in "on workstation hardware (H100)": the device in brackets says which one it was."""
+    opened = any(s.low(k) == "(" for k in range(kind[0] + 1, min(kind[0] + 4, device[0])))
+    near = device[0] - kind[0] < 5
+    return kind[1].device.generic and not device[1].device.generic and opened and near
 
 
 def _let(s: Sentence, at: int, place: int) -> bool:

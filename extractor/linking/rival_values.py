@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence, Span
 
 _LEVELS = ("percent", "unit", "bare", "count")
+_ESTIMATED = {"average", "estimated", "mean"}
 _LIGHT = ("a", "an", "the", "of", "only", "about", "~", "≈", "<", ">", "≥", "≤")
 
 
@@ -202,8 +203,11 @@ def _in_brackets(c: _Case) -> int:
             o.baseline_value = theirs.quantity.low
             o.note("bracket-value")
         return end
-    if target.baseline_value is None:
+    again = "bracket-value" in target.rules
+    if target.baseline_value is None and not again:
         target.baseline_value = c.quantity.low
+    elif again and len(owner.names) > 1 and target.baseline_value != c.quantity.low:
+        target.baseline_value = None  # "A (72.2), B (71.4), and C (69.8)": each has its own
     target.note("bracket-value")
     return max(end, i + 1)
 
@@ -262,8 +266,10 @@ def _versus(c: _Case) -> int:
     end = _listed_until(s, i) + 1
     target.baselines = owner_after(g, s, end)
     if measured is not None and not target.baselines:
-        level = versus.last + (s.low(versus.last) in g.determiners)
-        target.baselines = [s.words(level, measured.first)]
+        level = versus.last
+        while s.low(level) in g.determiners or s.low(level) in _ESTIMATED:
+            level += 1
+        target.baselines = [s.words(level, measured.first)] if level < measured.first else []
     while target.baselines and (further := _further_rival(g, s, end)):
         target.baselines += further[0]
         end = further[1]
@@ -284,10 +290,12 @@ def _before_value(c: _Case) -> tuple[int, Span | None]:
     j = c.i - 1
     while j >= 0 and (g.qualifier(s, j) or (s.low(j) in _LIGHT and not s.has(j, "comparator"))):
         j -= 1
-    measured = s.metric_at[j] if s.low(c.i - 1) == "of" and j > 0 else None
+    of = any(s.low(k) == "of" for k in range(j + 1, c.i))
+    measured = s.metric_at[j] if of and j > 0 else None
     if measured is not None:
         level = measured.first - 1
-        while level > j - 5 and s.low(level) in g.words["generic"]:
+        passed = g.words["generic"] | g.determiners | _ESTIMATED
+        while level > j - 5 and s.low(level) in passed:
             level -= 1
         j = level if s.has(level, "comparator") else j
     elif s.low(c.i - 1) == "of" and s.low(j) in ("gain", "gains") and s.cue_at[j - 1] is None:

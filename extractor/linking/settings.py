@@ -51,6 +51,9 @@ def holds_meanwhile(g: Grammar, s: Sentence, d: Draft) -> bool:
     disturbed = s.low(d.at + 1) in ("dropout", "label", "noise", "occlusion")
     if s.low(d.at - 1) in ("for", "under", "with") and disturbed:
         return True  # "for 10% noise injection"
+    before = d.at - 1 - g.qualifier(s, d.at - 1)
+    if s.low(before) == "despite" and s.low(d.at + 1) == "of":
+        return True  # "despite roughly 55% of the points being dropped"
     if s.words(d.at - 2, d.at).lower() == "at a" and s.low(d.at + 1) in ("pruning", "sparsity"):
         return True  # "at a 70% sparsity level"
     held = d.kind == "absolute" and s.low(d.at - 1) == "at" and d.metric in _TOTALS

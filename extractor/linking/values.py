@@ -263,6 +263,7 @@ def owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
                 names
                 and (
                     (k == i and s.low(k) in ("for", "under"))
+                    or (k == i and s.low(k) == "with" and s.low(spans[0][1] - 1).endswith("ers"))
                     or s.low(k + 1) == "the"
                     or s.low(spans[0][1] - 1) in g.words["rival_nouns"]
                     or s.low(k + 1) in g.words["foreign_adjectives"]

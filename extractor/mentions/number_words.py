@@ -13,12 +13,33 @@ CARDINALS = {
     "ten": 10,
     "eleven": 11,
     "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
     "fifteen": 15,
     "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
     "twenty": 20,
     "thirty": 30,
     "forty": 40,
     "fifty": 50,
     "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
     "hundred": 100,
 }
+
+_TENS = "|".join(word for word, n in CARDINALS.items() if n in range(20, 100, 10))
+_ONES = "|".join(word for word, n in CARDINALS.items() if n < 10)
+SPELT = rf"(?:(?:{_TENS})[\s-](?:{_ONES})|{'|'.join(CARDINALS)})"
+
+
+def spelt_number(words: str) -> int:
+    """The number that words matched by `SPELT` stand for.
+
+    >>> spelt_number("forty three"), spelt_number("Twenty-five"), spelt_number("ten")
+    (43, 25, 10)
+    """
+    return sum(CARDINALS[word] for word in words.lower().replace("-", " ").split())

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractor.mentions.number_words import CARDINALS
+from extractor.mentions.number_words import CARDINALS, SPELT, spelt_number
 from extractor.mentions.tokens import THRESHOLDS
 
 if TYPE_CHECKING:
@@ -187,8 +187,10 @@ class QuantityFinder:
         sign = (m["sign"] or "").strip()
         if sign and _joins_name(text, m.start("sign")):
             return None
-        if re.search(r"\b[pP]\s?$", text[max(0, m.start() - 3) : m.start()]) and m["pre"]:
-            return None  # "p < 0.01"
+        if re.search(r"\b[pP]\s?(?:[<>]=\s?)?$", text[max(0, m.start() - 6) : m.start()]) and (
+            m["pre"] or "=" in head
+        ):
+            return None  # "p < 0.01", "p <= 0.05"
         if not sign and not m["pre"] and _inside_name(head, text, m.start()):
             return None
         value = float(m["number"].replace(",", ""))
@@ -386,11 +388,11 @@ class QuantityFinder:
                 add(Quantity(m.start("n"), m.end(), value, high, "factor", "x"))
         if " point" in low:
             for m in _POINTS_WORD.finditer(text):
-                value = float(CARDINALS[m["n"].lower()])
+                value = float(spelt_number(m["n"]))
                 add(Quantity(m.start(), m.end(), value, value, "points", "points"))
         if " percent" in low:
             for m in _PERCENT_WORD.finditer(text):
-                value = float(CARDINALS[m["n"].lower()])
+                value = float(spelt_number(m["n"]))
                 add(Quantity(m.start(), m.end(), value, value, "percent", "%"))
         spans = any(word in low for word in _SPANS_OF_TIME)
         for m in (_COUNTED if spans else _CARDINAL).finditer(text):
@@ -565,10 +567,10 @@ _FACTOR_OF = re.compile(
 )
 _SPREAD = re.compile(r"\s?(?:±|\+/?-|plus-minus)\s?\d+(?:\.\d+)?")
 _POINTS_WORD = re.compile(
-    rf"\b(?P<n>{_WORD}) (?:percentage |absolute )?(?:points|(?<=within one )point)\b", re.IGNORECASE
+    rf"\b(?P<n>{SPELT}) (?:percentage |absolute )?(?:points|(?<=within one )point)\b", re.IGNORECASE
 )
 _PERCENT_WORD = re.compile(
-    rf"\b(?P<n>{_WORD}) (?:percent|per cent)\b(?! ?-?points?)", re.IGNORECASE
+    rf"\b(?P<n>{SPELT}) (?:percent|per cent)\b(?! ?-?points?)", re.IGNORECASE
 )
 _COUNTED = re.compile(rf"\b(?P<n>{_WORD}|a|an|a single)\b", re.IGNORECASE)
 _RANGING = re.compile(

@@ -34,6 +34,7 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             s.low(last - 1) in g.adverbs
             or s.low(last - 1) in g.auxiliaries
             or s.low(last - 1).endswith("ly")
+            or _each(s, last - 1)
         ):
             last -= 1
         if last > 1 and s.tokens[last - 1].text == "," and (inserted := _inserted(g, s, last - 1)):
@@ -63,6 +64,12 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
                 continue
             return first, last
     return held
+
+
+def _each(s: Sentence, i: int) -> bool:
+    """As in "A and B each achieved", "both models, A and B, each reach"."""
+    t = s.tokens[i - 1]
+    return i > 1 and s.low(i) == "each" and (t.text == "," or t.text[0].isupper())
 
 
 def _whole_study(g: Grammar, s: Sentence, first: int, v: int) -> int:

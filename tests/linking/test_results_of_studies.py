@@ -261,3 +261,25 @@ def test_what_a_method_was_applied_to_is_the_baseline() -> None:
 def test_a_growing_improvement_is_not_who_improved() -> None:
     found = claims("Lark beats Heron, with improvements increasing to 14% on long songs.")
     assert [(c.text, c.method) for c in found] == [("14%", "Lark")]
+
+
+def test_each_of_two_names_reached_the_value() -> None:
+    found = claims("TernNet and WrenNet each achieved a test accuracy of 96.5%.")
+    assert [c.method for c in found] == ["TernNet and WrenNet"]
+
+
+def test_a_share_left_out_is_no_gain() -> None:
+    found = claims(
+        "Lark exceeds the baseline by 1.5% mAP, despite roughly 55% of the points being dropped."
+    )
+    assert [c.text for c in found] == ["1.5%"]
+
+
+def test_the_bracket_says_which_machine() -> None:
+    found = claims("Lark reaches 138 tok/s on workstation hardware (RTX PRO 6000, TP=2).")
+    assert [[h.name for h in c.hardware] for c in found] == [["RTX PRO 6000"]]
+
+
+def test_the_flow_of_power_is_no_power() -> None:
+    found = claims("Lark reduces power flow residuals by 8x.")
+    assert [c.metric for c in found] == ["other"]

@@ -424,3 +424,50 @@ def test_a_rival_named_at_the_end_leaves_the_list_to_the_one_before() -> None:
 def test_devices_with_values_of_their_own_are_not_those_of_the_next() -> None:
     found = claims("Lark takes 2.8 s on GPU and 3.6 s on CPU, with a communication of 420 MiB.")
     assert [[h.name for h in c.hardware] for c in found] == [["GPU"], ["CPU"], []]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        (
+            "Lark scores 76.03 on NestBench, surpassing Heron (72.24), Wren (72.95), and full-length"
+            " fine-tuning (69.23).",
+            ("Heron", "Wren", "full-length fine-tuning"),
+        ),
+        (
+            "Lark reaches 54% success, surpassing both the text-only baseline (43%) and prior "
+            "Tern results (27%).",
+            ("text-only baseline", "prior Tern"),
+        ),
+    ],
+)
+def test_rivals_with_a_value_each(sentence: str, baselines: tuple[str, ...]) -> None:
+    """All are rivals of the one value; no single number is the baseline's."""
+    found = claims(sentence)
+    assert [(c.baselines, c.baseline_value) for c in found] == [(baselines, None)]
+
+
+@pytest.mark.parametrize(
+    ("rival", "name"),
+    [
+        ("a cost of $480 for Heron", "Heron"),
+        ("an estimated cost of up to $480 with Heron", "Heron"),
+        ("an average cost of $480 with software developers", "software developers"),
+    ],
+)
+def test_a_level_of_the_rival_may_name_its_measure(rival: str, name: str) -> None:
+    found = claims(f"Lark runs at a cost of $159, compared to {rival}.")
+    assert [(c.text, c.baselines, c.baseline_value) for c in found] == [("$159", (name,), 480)]
+
+
+def test_alike_keeps_rivals_apart() -> None:
+    found = claims("Lark outperforms dense and sparse baselines alike by 28%.")
+    assert [c.baselines for c in found] == [("dense", "sparse baselines")]
+
+
+def test_several_times_the_baseline_is_more() -> None:
+    found = claims("Lark requires 1.29x baseline FLOPs.")
+    assert [(c.metric, c.direction, c.baselines) for c in found] == [
+        ("flops", "increase", ("baseline",))
+    ]
+    assert claims("Lark needs 0.8x the memory of Heron.")[0].direction == "decrease"

@@ -244,3 +244,16 @@ def test_bounds_and_words_are_no_quantities(text: str) -> None:
 
 def test_a_kernel_of_three_by_three_is_no_factor() -> None:
     assert all(q.form != "factor" for q in find("a 3 × 3 kernel"))
+
+
+@pytest.mark.parametrize("sign", ["p < 0.01", "p <= 0.05", "p<=0.05", "P = 0.2"])
+def test_levels_of_significance_are_no_quantities(sign: str) -> None:
+    assert find(f"It gains much ({sign}).") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value"), [("forty three", 43), ("Twenty-five", 25), ("ninety", 90), ("thirteen", 13)]
+)
+def test_numbers_above_twenty_in_words(words: str, value: float) -> None:
+    q = only(f"It saves {words} percent of the songs.")
+    assert (q.low, q.form) == (value, "percent")
