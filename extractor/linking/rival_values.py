@@ -647,16 +647,13 @@ def _of_something_else(g: Grammar, s: Sentence, d: Draft) -> bool:
 def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
     """As in "whereas X requires Q": the name X, if value i is what it needs or reaches; else []."""
     for k in range(i - 1, max(-1, i - 14), -1):
-        if s.tokens[k].quantity is not None or s.tokens[k].text in ";.":
+        t = s.tokens[k]
+        if t.quantity is not None or t.text in ";.":
             return []
-        if (
-            (
-                s.low(k) in ("whereas", "while", "but")
-                or (s.low(k) == "where" and (s.low(k - 1) == "," or k - 1 in s.quantities))
-            )
-            and s.low(k + 1)
-            and not s.low(k + 1).endswith("ing")
-        ):
+        parts = t.low in ("whereas", "while", "but") or (
+            t.low == "where" and (s.low(k - 1) == "," or k - 1 in s.quantities)
+        )
+        if parts and s.low(k + 1) and not s.low(k + 1).endswith("ing"):
             names, spans, end = noun_list(g, s, k + 1)
             while s.low(end) in g.adverbs or s.low(end) == "only":
                 if s.low(end) == "further":

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 
+_ALSO_PLACING = frozenset({"for", "of", "running", "serving", "to", "training"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A phrase of place: its preposition at token `at`, the names in it, the token after it."""
@@ -55,26 +58,25 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
 def _places(g: Grammar, s: Sentence, taken: set[int], until: int) -> list[_Place]:
     """The phrases of place up to token `until`, those with devices and rivals left out."""
     found: list[_Place] = []
-    k = 0
-    while k < until:
-        worked = s.low(k) in ("running", "serving", "training") and s.low(k - 1) in (
-            "when",
-            "while",
-        )
-        if worked or (s.low(k) == "to" and s.low(k - 1) == "applied"):
+    placing = g.words["placing"]
+    k = -1
+    while (k := k + 1) < until:
+        word = s.tokens[k].low
+        if word not in placing and word not in _ALSO_PLACING:
+            continue
+        worked = word in ("running", "serving", "training") and s.low(k - 1) in ("when", "while")
+        if worked or (word == "to" and s.low(k - 1) == "applied"):
             names, _, end = noun_list(g, s, k + 1)
             if names:
                 found.append(_Place(k, end, tuple(_trim(name) for name in names)))
-                k = end
+                k = end - 1
                 continue
-        opens = s.low(k) in g.words["placing"] and _may_name(g, s, k)
+        opens = word in placing and _may_name(g, s, k)
         place = _place_at(g, s, k, taken) if opens else None
-        place = place or (_sized_model(g, s, k) if s.low(k) in ("of", "for") else None)
+        place = place or (_sized_model(g, s, k) if word in ("of", "for") else None)
         if place is not None:
             found.append(place)
-            k = max(place.end, k + 1)
-        else:
-            k += 1
+            k = max(place.end - 1, k)
     return found
 
 
