@@ -417,6 +417,8 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
     over = word in ("above", "beyond", "over", "upon")
     if over and s.low(first - 1) == "consistently":
         return True  # "faster, consistently over all resolutions"
+    if over and s.low(first - 1) == "traffic":
+        return True  # "cuts the traffic over PCIe by 3x"
     if counted_rivals(g, s, last) and (not over or _value_before(g, s, first)):
         return False
     lone = s.low(last) == "one" or s.low(last + 1) in ("bit", "bits")

@@ -26,7 +26,11 @@ from extractor.linking.metric import (
     metric_loose,
     metric_of_clause,
 )
-from extractor.linking.metric_before import beaten_in_brackets, metric_before
+from extractor.linking.metric_before import (
+    beaten_in_brackets,
+    metric_before,
+    size_of_a_model,
+)
 from extractor.linking.outcomes import (
     by_letter,
     fares,
@@ -57,7 +61,7 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     aside = _in_brackets(s, first.at)
     level = [o for o in drafts[:n] if aside or not _in_brackets(s, o.at)] or drafts[:n]
     previous = _previous(g, s, level, first)
-    found = None if _size_of_a_model(s, first) else _around(g, s, first, last, floor)
+    found = None if size_of_a_model(s, first.at) else _around(g, s, first, last, floor)
     if found is None and level and level[-1].metric and held_against(s, first, last):
         previous = level[-1]
         found = Found(previous.metric or "", previous.metric_at, None, "continued")
@@ -84,12 +88,6 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     _share_among(g, s, group, found)
     if found is None or found.rule in ("beat-by", "continued"):
         _gains_in_order(s, group, drafts[:n])
-
-
-def _size_of_a_model(s: Sentence, d: Draft) -> bool:
-    """As in "cuts the training time of a 70B model by 41%": the 70B are of no measure."""
-    sized = d.quantity.form == "bare" and s.tokens[d.at].text[-1] in "BM"
-    return sized and s.low(d.at + 1).startswith(("llm", "model", "network", "transformer", "vlm"))
 
 
 def _previous(g: Grammar, s: Sentence, level: list[Draft], first: Draft) -> Draft | None:

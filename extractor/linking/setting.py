@@ -47,7 +47,8 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         named = any(name[0].isupper() for p in own for name in p.names)
         held = [p for p in opening if p.at == 0 or not named]  # "on A and B show 5% on A"
         for p in (*held, *own):
-            d.setting += [name for name in p.names if name not in d.setting]
+            fresh = (name for name in p.names if name not in d.baselines)
+            d.setting += [name for name in fresh if name not in d.setting]
     _in_order(s, drafts, places)
     _named_before_brackets(g, s, drafts, taken)
     _named_before_metrics(g, s, drafts)

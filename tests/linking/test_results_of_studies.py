@@ -283,3 +283,25 @@ def test_the_bracket_says_which_machine() -> None:
 def test_the_flow_of_power_is_no_power() -> None:
     found = claims("Lark reduces power flow residuals by 8x.")
     assert [c.metric for c in found] == ["other"]
+
+
+def test_the_size_of_a_model_stands_in_nobodys_way() -> None:
+    found = claims("The validation perplexity of a 1.3B model stays within 0.05 of full Heron.")
+    assert [(c.text, c.kind, c.metric, c.baselines) for c in found] == [
+        ("0.05", "points", "perplexity", ("full Heron",))
+    ]
+
+
+def test_a_second_measure_behind_and_is_its_own() -> None:
+    found = claims("Lark lifts ROUGE-L by 2.3 points and F1 from 61.4 to 64.9.")
+    assert [(c.text, c.metric) for c in found] == [("2.3 points", "rouge"), ("64.9", "f1")]
+
+
+def test_traffic_over_a_link_beats_no_link() -> None:
+    found = claims("Lark cuts the traffic over PCIe by 3.3x.")
+    assert [c.baselines for c in found] == [()]
+
+
+def test_a_rival_is_no_setting() -> None:
+    found = claims("Training is finished in 16 seconds, compared with 47 minutes for PatchTern.")
+    assert [(c.baselines, c.setting) for c in found] == [(("PatchTern",), ())]
