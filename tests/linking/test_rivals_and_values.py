@@ -430,8 +430,8 @@ def test_devices_with_values_of_their_own_are_not_those_of_the_next() -> None:
     ("sentence", "baselines"),
     [
         (
-            "Lark scores 76.03 on NestBench, surpassing Heron (72.24), Wren (72.95), and full-length"
-            " fine-tuning (69.23).",
+            "Lark scores 76.03 on NestBench, surpassing Heron (72.24), Wren (72.95), and"
+            " full-length fine-tuning (69.23).",
             ("Heron", "Wren", "full-length fine-tuning"),
         ),
         (
