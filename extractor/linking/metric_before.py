@@ -234,7 +234,7 @@ def _adjacent(g: Grammar, s: Sentence, i: int, j: int) -> Found:
         and s.low(span.first - 1).endswith("er")
         and (s.low(span.last) == "(" and s.quantity(i).form == "percent")
     ):
-        change = g.change(s, span.first - 1)  # "higher energy consumption (up to 51%)"
+        change = g.change(s, span.first - 1)  # "higher fuel consumption (up to 14%)"
     if change is None and quantity.form in ("factor", "percent", "points"):
         change = _change_before(g, s, i, span.first)
     if best_id(span) == "speed" and s.quantity(i).form in ("factor", "percent"):

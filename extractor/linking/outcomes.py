@@ -122,7 +122,7 @@ def fares(g: Grammar, s: Sentence, i: int) -> Found | None:
 
 
 def mended(g: Grammar, s: Sentence, i: int) -> Found | None:
-    """As in "fixes 224 bugs", "repairs 186 single-function bugs": how many are mended."""
+    """As in "fixes 71 bugs", "repairs 58 short loops": how many are mended."""
     k = i - 1
     while k > 0 and g.qualifier(s, k):
         k -= 1

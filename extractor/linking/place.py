@@ -89,7 +89,7 @@ def _of_a_rival(s: Sentence, at: int, place: int, compared: list[Comparison]) ->
 
 
 def _dealt_out(s: Sentence, places: list[tuple[int, HardwareMention]]) -> bool:
-    """As in "2.8 s on a GPU and 3.6 s on a CPU, with 420 MB": each device has its own value."""
+    """As in "4.1 s on a GPU and 7.2 s on a CPU, with 90 MB": each device has its own value."""
     owned = [any(k - 4 < i < k for i in s.quantities) and s.low(k - 1) == "on" for k, _ in places]
     return len(owned) > 1 and all(owned)
 

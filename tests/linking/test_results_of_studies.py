@@ -74,11 +74,11 @@ def test_the_truth_is_no_rival() -> None:
 
 def test_what_others_do_with_it_is_another_statement() -> None:
     found = claims(
-        "We propose Lark. Lark reaches an 86% success rate, enabling data collection that yields "
-        "models with performance comparable to those trained on human data.",
+        "We propose Lark. Lark reaches a 74% success rate, enabling a song book that yields "
+        "singers with quality comparable to those taught by human tutors.",
         "Lark: Signs",
     )
-    assert [(c.text, c.baselines) for c in found] == [("86%", ())]
+    assert [(c.text, c.baselines) for c in found] == [("74%", ())]
 
 
 @pytest.mark.parametrize(
@@ -106,8 +106,8 @@ def test_values_are_found_by_what_stands_around_them(text: str, values: list[str
 
 
 def test_who_lags_is_worse() -> None:
-    found = claims("GPT-4o reaches an accuracy of 90.8% and lags human performance by 6.7%.")
-    assert [(c.text, c.direction) for c in found] == [("90.8%", None), ("6.7%", "decrease")]
+    found = claims("Tern-4 reaches an accuracy of 81.3% and lags human listeners by 5.2%.")
+    assert [(c.text, c.direction) for c in found] == [("81.3%", None), ("5.2%", "decrease")]
 
 
 def test_each_score_of_a_list_has_the_model_before_it_however_it_is_spelt() -> None:

@@ -283,8 +283,8 @@ def test_pairs_joined_by_at() -> None:
         ("Lark outperforms Heron on 90% of 1380 targets.", 90.0, "absolute", "win_rate"),
         ("Lark beats Heron in the prefill stage (up to 1.6x).", 1.6, "factor", "speed"),
         (
-            "Offloading leads to higher energy consumption (up to 51%).",
-            51.0,
+            "Singing all night brings higher energy consumption (up to 34%).",
+            34.0,
             "percent_change",
             "energy",
         ),
@@ -470,8 +470,8 @@ def test_how_far_a_value_spreads_is_no_value() -> None:
             [(2.3, "speed", "increase")],
         ),
         (
-            "Lark improves over the strongest semantic compression baseline by 5.9%.",
-            [(5.9, "score", "increase")],
+            "Lark improves over the strongest vector compression baseline by 4.7%.",
+            [(4.7, "score", "increase")],
         ),
         (
             "Lark has a perplexity of 3.74, only 0.42 worse than Heron.",
