@@ -339,17 +339,7 @@ def _examples(
     if (
         len(items) == 1
         and i < n
-        and s.low(last - 1)
-        in (
-            "equivalents",
-            "equivalent",
-            "counterpart",
-            "counterparts",
-            "implementation",
-            "implementations",
-            "version",
-            "kernels",
-        )
+        and s.low(last - 1) in g.words["version_nouns"]
         and s.low(i) in ("in", "of", "from", "by")
         and i + 1 < n
         and (_generic(g, s, first, last))

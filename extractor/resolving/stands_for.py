@@ -14,38 +14,9 @@ Stands = tuple[str, str | None]
 """`own`, `foreign`, `study` (the statement tells of no method) or `name`; and the name, if any."""
 
 _SAYS_NOTHING = ("method", "approach", "work", "technique", "solution", "proposed method")
-_DOING = (
-    "using",
-    "utilizing",
-    "employing",
-    "applying",
-    "adopting",
-    "incorporating",
-    "adding",
-    "combining",
-    "integrating",
-    "introducing",
-    "injecting",
-    "leveraging",
-)
-_GETTING = frozenset(
-    ["achieve", "achieves", "gain", "gains", "get", "gets", "reach", "reaches", "yield", "yields"]
-)
 _TUNING = ("fine-tuning", "finetuning", "pre-training", "pretraining", "post-training", "training")
 _POINTING = ("our", "this", "these", "the", "its", "their")
 _OPENING = ("our", "the", "this", "these", "a", "an", "its")
-_PARTS_MADE = ("policy", "model", "architecture", "agent", "variant", "variants")
-_KINDS_MADE = (
-    "policy",
-    "policies",
-    "pipeline",
-    "controller",
-    "agent",
-    "agents",
-    "ensemble",
-    "classifier",
-    "variant",
-)
 
 
 def stands_for(
@@ -99,7 +70,7 @@ def _set_against(g: Grammar, s: Sentence, first: int, last: int, names: PaperNam
     ours = names.main is not None and (names.main in before or " it " in before)
     if not (parted and ours and 1 < last - first < 7):
         return False
-    told = s.low(last) in _GETTING and s.low(first).isalpha()
+    told = s.low(last) in g.words["getting_verbs"] and s.low(first).isalpha()
     measured = any(s.metric_at[k] is not None for k in range(first, last))
     own = g.determiners | g.pronouns | {"adding", "our", "the", "using"}
     return told and not measured and s.low(first) not in own | g.words["study_nouns"]
@@ -132,14 +103,14 @@ def _doing(
     """As in "using X improves", "fine-tuning on Y", "splitting after the third layer"."""
     if any(s.low(k) == "our" for k in range(first + 1, last)):
         return "own", None  # "recovering using our method improves"
-    if names.main is None and words[0] in _DOING and len(words) > 1:
+    if names.main is None and words[0] in g.words["using_verbs"] and len(words) > 1:
         return "name", in_own_words(g, s, first + 1, last)
     told = words[0] in _TUNING and s.low(first + 1) in ("on", "with")
     tuned = words[0] in _TUNING and "with" in [s.low(k) for k in range(first + 1, last)]
     if (names.main is None or names.yardstick) and (told or tuned):
         return "name", stripped(s.words(first, last))
     nameless = names.main is None and names.phrase not in names.phrases
-    if nameless and words[0] not in _DOING and 1 < last - first < 6:
+    if nameless and words[0] not in g.words["using_verbs"] and 1 < last - first < 6:
         return "name", stripped(s.words(first, last))
     if (names.main is None or names.yardstick) and len(words) == 1 and "-" in words[0]:
         return "name", s.words(first, first + 1)  # "instruction-tuning improves"
@@ -319,7 +290,7 @@ def _of_one_word(
         return "name", text  # "The ViT reached"
     if words[0] in _POINTING or head in g.heads:
         own = names.by_head(head)
-        if names.main is None and own is None and head in _KINDS_MADE:
+        if names.main is None and own is None and head in g.words["kinds_made"]:
             own = in_own_words(g, s, first, head_end)
         return "own", own
     if text[0].isupper():
@@ -352,7 +323,7 @@ def _own_thing(
         return "own", None
     capital = any(k and s.tokens[k].text[0].isupper() for k in core)
     plain = not names.yardstick and not named and not capital and head_end - first < 5
-    if plain and words[0] in ("the", "its", "a") and head in _PARTS_MADE:
+    if plain and words[0] in ("the", "its", "a") and head in g.words["parts_made"]:
         return "own", None
     return ("own", None) if pointed and whole and words[0] != "the" else None
 
