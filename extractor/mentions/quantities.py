@@ -50,6 +50,7 @@ _RATIO = re.compile(r":\d+(?::\d+)?(?![\d.])")
 _RATIO_BEFORE = re.compile(r"\d:$|\d-(?:in|of)-$")
 _FOLDS = {"double": 2, "doubl": 2, "tripl": 3, "quadrupl": 4, "halv": 2}
 _WORD = "|".join(CARDINALS)
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
     r"(?<![\w.#@^√])(?P<pre>(?:[~≈<>≤≥]\s?)*)(?P<sign>[+±]\s?|-(?!\s)|(?<=\()-\s|–(?!\s))?(?P<dollar>(?:US)?\$|USD\s?)?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
@@ -167,9 +168,10 @@ class QuantityFinder:
         taken = [*taken, *((q.start, q.end) for q in words)]
         if "95" in text:
             taken += (m.span() for m in re.finditer(THRESHOLDS, text))
+        digit = _DIGIT.search(text)
         numbers = [
             q
-            for m in _NUMBER.finditer(text)
+            for m in (_NUMBER.finditer(text, max(0, digit.start() - 9)) if digit else ())
             if all(m.end("number") <= a or m.start("number") >= b for a, b in taken)
             and (q := self._number(m, text))
         ]

@@ -17,11 +17,12 @@ THRESHOLDS = (
     r"\b[a-zA-Z]*A[PR][ _]?@?\s?[\[(]?(?:IoU\s?=\s?)?0?\.?50?\s?[:,–-]\s?(?:0?\.05\s?:\s?)?"
     r"0?\.?95(?!\d|\.\d|%)[\])]?"
 )
-_TOKEN = re.compile(
-    rf"{THRESHOLDS}|"
+_PIECE = (
     r"e\.g\.|i\.e\.|etc\.|w\.r\.t\.|vs\.|et al\.|a\.k\.a\.|resp\."
     rf"|'s\b|[^\W_]+(?:(?:[-.+&@_^]|–(?!{_PARTING}))[^\W_]+)*(?:\++|\*(?!\w))?|\S"
 )
+_TOKEN = re.compile(_PIECE)
+_TOKEN_OR_THRESHOLDS = re.compile(rf"{THRESHOLDS}|{_PIECE}")
 
 
 @dataclass(slots=True)
@@ -58,9 +59,10 @@ def tokenise(text: str, quantities: Iterable[Quantity] = ()) -> list[Token]:
 
 
 def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
-    for m in _TOKEN.finditer(text, start, end):
+    pattern = _TOKEN_OR_THRESHOLDS if "95" in text else _TOKEN
+    for m in pattern.finditer(text, start, end):
         word = m[0]
-        tokens.append(Token(word, word.lower(), m.start(), m.end()))
+        tokens.append(Token(word, word.lower(), *m.span()))
 
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 # Typography that means the same: one character for another, so offsets do not move.
@@ -60,16 +60,11 @@ _SUSPECT = tuple(
     for pattern in (
         r"[\\$~{}^_&\u200b\ufeff]",
         r"--",
-        r"times\d",
-        r"times(?<=\dtimes)",
-        r"sim\s?\d",
-        r"approx\s?\d",
-        r"eq\s?\d",
-        r"pm\d",
         r"\.\s+\d+\s?\\?%",
         r"\d,[A-Za-zµ]",
     )
 )
+_MARK = re.compile(r"[\\&$_^{}~\-\u200b\ufeff,.]")
 # Between two dollar signs prose has words; mathematics does not, unless inside \text{...}.
 _MATH = re.compile(r"(?<!\\)\$(?!\s*\$)([^$]{1,160}?)(?<!\\)\$")
 _OPENING = re.compile(r"\\[A-Za-z]+\{[~<>≥≤+\-]?$")
@@ -162,10 +157,8 @@ class PlainReader:
             rf"|(?<=\d)(?P<after>{words})(?![a-z])"
             rf"|(?<=\d)(?P<joined>(?:{words}))(?=(?:{words})\W?\d)"
             rf"|(?:(?<=\d)|(?<=times)|(?<![A-Za-z\\]))(?P<before>{words})(?=\s?\d)"
-            if words
-            else ""
         )
-        self._piece = re.compile(
+        marked = (
             r"\\frac\s*\{(?P<num>\d+)\}\s*\{(?P<den>\d+)\}"
             r"|\\unicode\{x(?P<code>[0-9a-fA-F]{2,6})\}"
             r"|\\[\"'`^~=.]\s?\{?\\?(?P<accented>[A-Za-z])\}?(?![A-Za-z]{3})"
@@ -181,12 +174,16 @@ class PlainReader:
             r"|(?P<zero>[\u200b\ufeff])"
             r"|(?<=\d)(?P<thin>,)(?=[kKMGTmuµn]?(?:s|m|W|J|B|b|Hz|bps|px|dB|FPS|fps|FLOPs?|OPS)(?!\w))"
             r"|(?<=[ (~]\d)(?P<split>\.\s+)(?=\d+\s?\\?%)"
-            r"|(?<=[ (~]\d\d)(?P<split2>\.\s+)(?=\d+\s?\\?%)" + bare
+            r"|(?<=[ (~]\d\d)(?P<split2>\.\s+)(?=\d+\s?\\?%)"
         )
+        self._marked = re.compile(marked)
+        self._piece = re.compile(marked + (bare if words else ""))
+        self._bare = tuple(re.compile(rf"{w}(?:(?=\s?\d)|(?<=\d{w}))") for w in self._stripped)
 
     def read(self, given: str) -> Plain:
         """The plain view of a text; same-length where nothing but single characters changes."""
-        if not any(pattern.search(given) for pattern in _SUSPECT):
+        bare = any(pattern.search(given) for pattern in self._bare)
+        if not bare and not any(pattern.search(given) for pattern in _SUSPECT):
             return Plain(given.translate(_TRANSLATE), given)
         math = _math_signs(given)
         out: list[str] = []
@@ -204,7 +201,7 @@ class PlainReader:
                 ends.append(stop)
                 length += len(new)
 
-        for m in self._piece.finditer(given):
+        for m in self._piece.finditer(given) if bare else self._marked_pieces(given):
             if m.start() < at:
                 continue
             new, stop = self._replacement(m, given, math)
@@ -215,6 +212,12 @@ class PlainReader:
             at = stop
         add(given[at:].translate(_TRANSLATE), at, len(given))
         return Plain("".join(out), given, edges, starts, ends)
+
+    def _marked_pieces(self, given: str) -> Iterator[re.Match[str]]:
+        """The pieces that begin with a mark: one search leaps from mark to mark."""
+        for mark in _MARK.finditer(given):
+            if (m := self._marked.match(given, mark.start())) is not None:
+                yield m
 
     def _replacement(
         self, m: re.Match[str], given: str, math: frozenset[int]
@@ -258,8 +261,7 @@ class PlainReader:
             return ("—" if len(m["dashes"]) == 3 else "–"), end
         if m["split"] or m["split2"]:
             return ".", end
-        word = m["after"] or m["joined"] or m["before"]
-        return self._stripped[word], end
+        return self._stripped[m[m.lastgroup or 0]], end
 
     def _command(self, name: str, given: str, start: int, end: int) -> tuple[str, int]:
         if name in self._symbols:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_STOP = re.compile(
-    r"[.!?]+[)\"'\]]*(?=\s+[\"'(\[$]*[A-Z0-9µπα-ωΑ-Ω(]|\s+[a-z]+[A-Z]|\s*$)"
-    r"|(?<=[a-z]{3})\.(?=[A-Z][a-z]+ )"
+_STOP = re.compile(  # it begins with a set of characters, which is quick to look for
+    r"[.!?](?:[.!?]*[)\"'\]]*(?=\s+[\"'(\[$]*[A-Z0-9µπα-ωΑ-Ω(]|\s+[a-z]+[A-Z]|\s*$)"
+    r"|(?<=[a-z]{3}\.)(?=[A-Z][a-z]+ ))"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|cf|vs|et al|etc|Fig|Figs|Eq|Sec|Tab|No|approx|resp|w\.r\.t|a\.k\.a|ca|Dr"
