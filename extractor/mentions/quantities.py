@@ -361,6 +361,8 @@ class QuantityFinder:
     def _number_words(self, text: str) -> list[Quantity]:
         low = text.lower()
         found: list[Quantity] = []
+        if "1/" not in low and _NUMBER_WORDS.isdisjoint(low.translate(_APART).split()):
+            return found
 
         def add(q: Quantity | None) -> None:
             if q and all(q.end <= o.start or q.start >= o.end for o in found):
@@ -559,6 +561,22 @@ def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
 
 _NAME_CHAIN = re.compile(r"(?<![^\s(/,\"'])[A-Za-z][\w.+\-–/]*$|[)_]$")
 _MULTIPLIERS = ("twice", "thrice", "doubl", "tripl", "quadrupl", "halv", "fold", " times")
+_NUMBER_WORDS = frozenset(
+    (
+        *CARDINALS,
+        *(f"{word}fold" for word in CARDINALS),
+        *_PARTS,
+        *(f"{part}s" for part in _PARTS),
+        *("twice", "thrice", "magnitude", "magnitudes", "factor", "factors"),
+        *(
+            stem + ending
+            for stem in ("doubl", "tripl", "quadrupl", "halv")
+            for ending in ("e", "es", "ed", "ing")
+        ),
+        *("day", "hour", "minute", "second", "week"),
+    )
+)
+_APART = str.maketrans(dict.fromkeys("-–—,.;:()[]{}\"'~/*+=<>≈≤≥$%×^&|", " "))
 _SPANS_OF_TIME = (" day", " hour", " minute", " week", " second")
 _CARDINAL = re.compile(rf"\b(?P<n>{_WORD})\b", re.IGNORECASE)
 _FACTOR_OF = re.compile(

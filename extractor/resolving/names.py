@@ -96,7 +96,14 @@ _MADE_AS = re.compile(
     r"(?=[,.]| (?:on|in|for)\b)"
 )
 _MAKING = ("architecture of", "design", "development of", "implementation")
-_TELLING = (" is a", "core of", "heart of", "We ", "we ")
+_TELLING = (
+    *(" is a new ", " is a novel ", "core of ", "heart of ", "design and implementation of "),
+    *("e call ", "e name ", "e dub ", "e term "),
+)
+_NAMING = (
+    *("called", "named", "dubbed", "termed", "coined", "denoted", "abbr", "referred to"),
+    *("e call ", "namely", "entitled"),
+)
 _SAID_TO_BE = re.compile(
     r"(?:^(?=[A-Z][\w+-]* is an? (?:new|novel)\b)|\b(?:core|heart) of (?:our|this) \w+ is |"
     r"\bdesign and implementation of |"
@@ -192,6 +199,9 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     found: list[tuple[str, tuple[str, ...], bool]] = []
     data: set[str] = set()
     asides: set[str] = set()
+    named_so = any(word in text for word in _NAMING)
+    made = any(word in text for word in _MAKING)
+    told = any(word in text for word in _TELLING)
     for a, b in sentences:
         sentence = text[a:b]
         at = 0
@@ -219,7 +229,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                 names.phrases.append(_spelled_out(g, sentence, name) or name)
                 if _further(sentence, m):
                     asides.add(names.phrases[-1])
-        for m in _NAMED.finditer(sentence):
+        for m in _NAMED.finditer(sentence) if named_so else ():
             if _OBSERVED.search(sentence[: m.start()]):
                 continue
             called = _leading_name(g, sentence, m.end(), loose=True)
@@ -228,11 +238,9 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                 called = long["short"], (long["long"],)
             if called is not None:
                 found.append((called[0], called[1], False))
-        made = any(word in sentence for word in _MAKING)
         for pattern in (_WITH_IT, _MADE_AS) if made or " we " in sentence else ():
             if (w := pattern.search(sentence)) and g.scanner.is_name(tokenise(w["name"])[0]):
                 found.append((w["name"], (), False))
-        told = made or any(word in sentence for word in _TELLING)
         if told and (w := _SAID_TO_BE.search(sentence)) and _own(g, w["name"]):
             found.append((w["name"], (), False))
         if p := _PASSIVE.match(sentence):
