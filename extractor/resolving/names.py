@@ -55,10 +55,11 @@ _PROPOSED = re.compile(
     r"(?= (?:algorithm|approach|framework|method|model|network|system|[a-z]+s|can|is|was|has|with"
     r"|on|in|for|by|at|to|and|over)\b|[,.'])"
 )
+_KIND = re.compile(r"[A-Z]{2,}s")  # a kind of things: "LLMs", "UAVs"
 _STATING = re.compile(r"\b(?i:is|are|isn't|aren't|can|can't|do|don't|does|doesn't|not)\b")
 _OUR_LONG = re.compile(
-    r"\b[Oo]ur [A-Z][\w-]*(?: [\w-]+){0,5} \((?P<short>[A-Z][\w+-]*)\)"
-    r" (?:algorithm|approach|framework|method|model|network|system)\b"
+    r"\b(?:[Oo]ur|[Tt]he proposed) [A-Z][\w-]*(?: [\w-]+){0,5} \((?P<short>[A-Z][\w+-]*)\)"
+    r" (?:algorithm|approach|framework|is|method|model|network|system|was)\b"
 )
 _OF_SOMETHING = re.compile(
     r"\s*(?:An? |The )?(\w+ (?:and|for|of) [^:,?]+?)"
@@ -206,8 +207,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
         sentence = text[a:b]
         at = 0
         proposals = list(_PROPOSAL.finditer(sentence))
-        if proposals or "we " in sentence:
-            after = proposals[-1].end() if proposals else sentence.find("we ")
+        if proposals or "we " in sentence or sentence.startswith("We "):
+            after = proposals[-1].end() if proposals else max(sentence.find("we "), 0)
             proposals += _THEN_PROPOSAL.finditer(sentence, after)
         for m in proposals:
             if m.end() <= at or _no_proposal(sentence, m) or _used_to(sentence, m):
@@ -266,13 +267,17 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     )
     if names.yardstick and (models := _MEASURED.search(f"{title}. {text}")):
         names.measured = models[1]
+    weakly = [f[0] for f in found if f[2] and f[0] not in data and not _KIND.fullmatch(f[0])]
     telling = [p for p in names.phrases if _telling(g, p) and p not in asides]
     headed = [p for p in telling if p.lower().split()[-1] in g.words["method_nouns"]]
+    titular = _from_title(g, title)
+    if titular and weakly and titular.lower() not in text.lower():
+        titular = weakly[0]  # of "Quick Adaptation of Gliders", which evaluates Heron: Heron
     titled = [p for p in telling if p.lower() in title.lower()]
     names.phrase = (
         next(iter(titled or headed), None)
         or next(iter(telling), None)
-        or _from_title(g, title)
+        or titular
         or next(iter(names.phrases), None)
     )
     return names
@@ -574,7 +579,7 @@ def _later_abbreviation(
         m is None
         or sum(c.isupper() for c in m[1]) < 3
         or (m[1].isupper() and len(m[1]) < 4)
-        or re.fullmatch(r"[A-Z]{2,}s", m[1])  # a kind of things: "LLMs", "UAVs"
+        or _KIND.fullmatch(m[1])
     ):
         return None
     spelt = list(

@@ -323,7 +323,8 @@ def _own_thing(
         return "own", None
     capital = any(k and s.tokens[k].text[0].isupper() for k in core)
     plain = not names.yardstick and not named and not capital and head_end - first < 5
-    if plain and words[0] in ("the", "its", "a") and head in g.words["parts_made"]:
+    cut = words[0] == "a" and head == "variant"  # "a colour-only variant" is another thing
+    if plain and not cut and words[0] in ("the", "its", "a") and head in g.words["parts_made"]:
         return "own", None
     return ("own", None) if pointed and whole and words[0] != "the" else None
 
