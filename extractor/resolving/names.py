@@ -267,17 +267,13 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     )
     if names.yardstick and (models := _MEASURED.search(f"{title}. {text}")):
         names.measured = models[1]
-    weakly = [f[0] for f in found if f[2] and f[0] not in data and not _KIND.fullmatch(f[0])]
     telling = [p for p in names.phrases if _telling(g, p) and p not in asides]
     headed = [p for p in telling if p.lower().split()[-1] in g.words["method_nouns"]]
-    titular = _from_title(g, title)
-    if titular and weakly and titular.lower() not in text.lower():
-        titular = weakly[0]  # of "Quick Adaptation of Gliders", which evaluates Heron: Heron
     titled = [p for p in telling if p.lower() in title.lower()]
     names.phrase = (
         next(iter(titled or headed), None)
         or next(iter(telling), None)
-        or titular
+        or _from_title(g, title)
         or next(iter(names.phrases), None)
     )
     return names
