@@ -13,6 +13,7 @@ _TELLING = ("other", "such", "most", "different", "multiple", "various", "many",
 _PAIRED = ("-based", "-oriented", "-driven", "-scale", "-level", "-only", "-free")
 _CLOSING = ("than", "over", "such", "like", "including", "e.g.", "i.e.", "namely")
 _TRAILING = ("of", "'", "'s", "and", "the", "respectively", "also", "only", "strictly")
+_ALIKE = ("comparable", "equal", "equivalent", "identical", "matched", "similar")
 _KINDS = ("accelerator", "algorithm", "engine", "framework", "method", "system")
 
 
@@ -157,10 +158,12 @@ def _with_modifier(g: Grammar, s: Sentence, first: int, i: int) -> int:
         start = i + 1
         while s.low(start).endswith("ly") or s.low(start) == "only":
             start += 1  # "policies trained purely on simulated data"
-        start += s.low(start) in ("from", "on", "with", "using", "without")
+        start += s.low(start) in ("from", "of", "on", "with", "using", "without")
         end = start
         while end < n and not g.stops_phrase(s, end):
             end += 1
+        while end > start and s.low(end - 1) in ("alone", "only"):
+            end -= 1
         modifier = range(start, end)
         if modifier and not any(g.change_noun(s, k) or g.qualifier(s, k) for k in modifier):
             i = end
@@ -178,10 +181,15 @@ def _told_apart(g: Grammar, s: Sentence, first: int, i: int) -> bool:
     doing = _without_doing(g, s, i)
     if s.low(i) == "without":
         return not doing
+    if s.low(i) in ("with", "of") and s.low(i + 1) in _ALIKE:
+        return True  # "prior planners with comparable model sizes"
+    trained = s.low(i) == "trained"
     told = s.low(i - 1) in g.heads or s.low(i - 1) in ("variant", "version", "counterpart")
     if not told:
-        return False
-    if s.low(i) == "trained":
+        return trained and i == first + 1  # "an estimator trained on real data"
+    if trained:
+        return True
+    if i == first + 1 and s.low(i).endswith("ing") and not g.change_verb(s, i):
         return True
     vague = not any(
         g.scanner.is_name(s.tokens[k])
