@@ -49,15 +49,23 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
             break  # "A and a flexible accelerator, B, respectively"
         closed = s.low(step - 1) in ("and", "or")
         i = step
-    items = _named_after(s, items)
+    items = _named_after(g, s, items)
     items = _shared_head(g, s, items)
     items, i = _examples(g, s, items, i)
     spans = [narrow(g, s, a, b) for a, b in items]
     if len(spans) > 1 and not _measure_only(s, *spans[-1]):
         spans = [x for x in spans if not _measure_only(s, *x)]  # "the quality and speed of FLAT"
+    spans = [x for span in spans for x in _slashed(g, s, *span)]
     names = [clean(s.words(a, b)) for a, b in spans]
     keep = [k for k, name in enumerate(names) if name and not names_nothing(g, name)]
     return [names[k] for k in keep], [spans[k] for k in keep], i
+
+
+def _slashed(g: Grammar, s: Sentence, first: int, last: int) -> list[tuple[int, int]]:
+    """As in "Heron/Wren": two names; not "Heron-XL/2"."""
+    parted = last - first == 3 and s.tokens[first + 1].text == "/"
+    names = parted and all(g.scanner.is_name(s.tokens[k]) for k in (first, last - 1))
+    return [(first, first + 1), (last - 1, last)] if names else [(first, last)]
 
 
 def _past_measures(g: Grammar, s: Sentence, start: int) -> int:
@@ -97,12 +105,17 @@ def _measure_only(s: Sentence, first: int, last: int) -> bool:
     return span is not None and (span.first, span.last) == (first, last) and s.low(first).islower()
 
 
-def _named_after(s: Sentence, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """As in "two strong baselines, A and B": the names that the count announces."""
+def _named_after(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """As in "two strong baselines, A and B", "existing engines, A, B and C": the names alone."""
     if not items:
         return items
-    count = CARDINALS.get(s.low(items[0][0]), 0)
-    return items[1:] if 1 < count == len(items) - 1 else items
+    (first, last), named = items[0], items[1:]
+    if 1 < CARDINALS.get(s.low(first), 0) == len(named):
+        return named
+    kind = s.low(first) in g.words["generic"] and s.low(last - 1).endswith("s")
+    kind = kind and s.low(last) == "," and len(named) > 1
+    names = all(g.scanner.is_name(s.tokens[a]) or s.tokens[a].text.istitle() for a, _ in named)
+    return named if kind and names else items
 
 
 def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[tuple[int, int]]:

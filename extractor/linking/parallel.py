@@ -97,6 +97,8 @@ def _of_another_list(s: Sentence, c: Comparison, run: list[Draft]) -> bool:
         return False
     last = run[-1].reach
     end = next((k for k, tags in enumerate(s.tags) if k > last and "respectively" in tags), last)
+    if any(last < i < end for i in s.quantities):
+        return False  # "beats A and B by 5% and 9% at 2x and 3x the speed, respectively"
     return end - last > 3 and any(s.low(k) == "and" for k in range(last + 1, end))
 
 
