@@ -110,6 +110,8 @@ def _doing(
     if (names.main is None or names.yardstick) and (told or tuned):
         return "name", stripped(s.words(first, last))
     nameless = names.main is None and names.phrase not in names.phrases
+    if nameless and last - first == 1 and words[0] not in ("training", "testing"):
+        return "name", s.words(first, last)  # "Thresholding reaches"
     if nameless and words[0] not in g.words["using_verbs"] and 1 < last - first < 6:
         return "name", stripped(s.words(first, last))
     if (names.main is None or names.yardstick) and len(words) == 1 and "-" in words[0]:
@@ -139,6 +141,8 @@ def _of_others(
 ) -> Stands | None:
     """As in "the traditional pipeline", "all state-of-the-art models": other people's work."""
     foreign = g.words["foreign_adjectives"]
+    if words[-1] in ("gain", "gains", "improvement", "improvements"):
+        return "study", None  # "the most notable gain reaches 50%"
     if words[0] in ("naive", "vanilla") and len(words) > 1:
         return "name", stripped(s.words(first, head_end))
     article = words[0] in ("the", "all")
@@ -185,6 +189,8 @@ def _plain_things(
 
 def _measures(s: Sentence, core: list[int], words: list[str]) -> bool:
     """Whether the subject is a measure ("the average latency")."""
+    if "(" in words and s.metric_at[core[-1]] is None:
+        core = [k for k in core if k < core[0] + words.index("(")] or core
     span = s.metric_at[core[-1]]
     return (
         (span is not None and span.ids[0] not in ("compression", "data"))
@@ -324,9 +330,17 @@ def _own_thing(
     capital = any(k and s.tokens[k].text[0].isupper() for k in core)
     plain = not names.yardstick and not named and not capital and head_end - first < 5
     cut = words[0] == "a" and head == "variant"  # "a colour-only variant" is another thing
+    cut = cut or (len(core) > 1 and _one_of_several(s, core))
     if plain and not cut and words[0] in ("the", "its", "a") and head in g.words["parts_made"]:
         return "own", None
     return ("own", None) if pointed and whole and words[0] != "the" else None
+
+
+def _one_of_several(s: Sentence, core: list[int]) -> bool:
+    """As in "the lift policy needs 3 s and the turn policy 5 s": parts told apart by their name."""
+    head, told = s.low(core[-1]), s.low(core[-2])
+    others = (k for k in range(1, len(s.tokens)) if s.low(k) == head and k != core[-1])
+    return any(s.tokens[k - 1].text.islower() and s.low(k - 1) not in (told, "the") for k in others)
 
 
 def in_own_words(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
