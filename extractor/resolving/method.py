@@ -109,6 +109,10 @@ def resolve_method(
             _device_is_method(draft)
             draft.note("subject")
             return
+        if kind == "study" and (name := _measured_for(g, s, draft)):
+            draft.method = name
+            draft.note("subject")
+            return
         if names.measured and not known and _speaks_of_models(s, first, last, draft.at, kind):
             draft.method = names.measured
             draft.note("measured-models")
@@ -271,6 +275,16 @@ def _obtained_for(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     kinds = g.words["method_nouns"]
     named = names and (s.low(spans[0][1] - 1) in kinds or s.tokens[spans[0][0]].text[0].isupper())
     return names[0] if named and len(names) == 1 else None
+
+
+def _measured_for(g: Grammar, s: Sentence, draft: Draft) -> str | None:
+    """As in "accuracy was 51.7% for Llama-3 and 54% for Qwen2.5": the model that it was found for."""
+    k = draft.reach + 2
+    told = s.low(k - 1) == "for" and k < len(s.tokens) and g.scanner.of_a_family(s.tokens[k])
+    if draft.kind != "absolute" or not told:
+        return None
+    names = noun_list(g, s, k)[0]
+    return names[0] if names else None
 
 
 def _credited(g: Grammar, s: Sentence, draft: Draft) -> str | None:
