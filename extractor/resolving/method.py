@@ -405,7 +405,8 @@ def _variant(text: str, at: int, end: int, name: str) -> str:
     suffix = re.match(r"(?:[-.][\w.+\-]+|\+\+|\+(?!\w))?", text[end:])
     tail = suffix[0].rstrip(".-") if suffix else ""
     if tail and not _MODIFIER.match(tail):
-        return text[at:end] + tail
+        size = _SIZE.match(text, end + len(tail))
+        return text[at:end] + tail + (f" {size[2]}" if size and size[2] else "")
     if not tail and (m := _SIZE.match(text, end)):
         return text[at:end] + (f" ({m[1]})" if m[1] else f" {m[2]}")
     return name
