@@ -139,7 +139,9 @@ def carry_hardware(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft
     """As in "We run X on A100 GPUs. It gains 2x": the platform holds on."""
     if s.hardware or not before.hardware:
         return
-    places = [p for p in placed_hardware(g, before, []) if p[1].counts or p[1].name not in ("CPU", "GPU")]
+    places = [
+        p for p in placed_hardware(g, before, []) if p[1].counts or p[1].name not in ("CPU", "GPU")
+    ]
     if not places:
         return
     first = places[0][0]
