@@ -278,7 +278,7 @@ def _obtained_for(g: Grammar, s: Sentence, draft: Draft) -> str | None:
 
 
 def _measured_for(g: Grammar, s: Sentence, draft: Draft) -> str | None:
-    """As in "accuracy was 51.7% for Llama-3 and 54% for Qwen2.5": the model that it was found for."""
+    """As in "accuracy was 51.7% for Llama-3 and 54% for Qwen2.5": the model measured."""
     k = draft.reach + 2
     told = s.low(k - 1) == "for" and k < len(s.tokens) and g.scanner.of_a_family(s.tokens[k])
     if draft.kind != "absolute" or not told:
