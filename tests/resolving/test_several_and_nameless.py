@@ -1,0 +1,59 @@
+"""Whose value it is where a sentence tells of several things, or the paper names nothing."""
+
+from __future__ import annotations
+
+import pytest
+from lark import EXTRACTOR, claims
+
+from extractor import Paper
+
+
+@pytest.mark.parametrize(
+    ("sentence", "methods"),
+    [
+        (
+            "The lift policy reached 91% success, and the turn policy reached 84% success.",
+            ["lift policy", "turn policy"],
+        ),
+        ("The learned policy reached 91% success.", ["Lark"]),
+        ("The most visible gain reaches 50% in recall.", ["Lark"]),
+        ("A broad layout exploration is presented, reaching 4x higher throughput.", ["Lark"]),
+        ("A lidar-only variant reaches 0.81 mIoU.", ["lidar-only variant"]),
+        ("Lark-Finder 260M reaches 52.3% recall.", ["Lark-Finder 260M"]),
+    ],
+)
+def test_whose_value(sentence: str, methods: list[str]) -> None:
+    assert [c.method for c in claims(sentence)] == methods
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "methods"),
+    [
+        (
+            "Gait Analysis at the Edge",
+            "We compare detectors on wearables. Thresholding obtains a recall of 89%.",
+            ["Thresholding"],
+        ),
+        (
+            "Forecasting Delays in Freight Networks",
+            "The proposed Chebyshev stacked grid network (ChSGN) is a hybrid of two encoders."
+            " An accuracy of 98.1% is obtained.",
+            ["ChSGN"],
+        ),
+        (
+            "Say What You Plan",
+            "We describe this gap as a lack of faithfulness between what is said and what is done,"
+            " and introduce a runtime plan steering method. It gains 15% in success over prior"
+            " work.",
+            ["runtime plan steering method"],
+        ),
+        (
+            "Filtering Answers in Bird Surveys",
+            "We ask models about photographs. Baseline accuracy was 51.7% for Llama-3 and 54.8%"
+            " for Qwen2.5.",
+            ["Llama-3", "Qwen2.5"],
+        ),
+    ],
+)
+def test_papers_without_a_plain_name(title: str, text: str, methods: list[str]) -> None:
+    assert [c.method for c in EXTRACTOR.claims(Paper("t", title, text))] == methods
