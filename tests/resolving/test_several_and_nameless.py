@@ -48,6 +48,17 @@ def test_whose_value(sentence: str, methods: list[str]) -> None:
             ["runtime plan steering method"],
         ),
         (
+            "Sorting Eggs at the Edge",
+            "Eggs differ. We then use staged fine-tuning to adapt the reader, increasing its recall"
+            " from 40.1% to 61.5%.",
+            ["staged fine-tuning"],
+        ),
+        (
+            "Sorting Eggs at the Edge",
+            "Eggs differ. When cutting after the second layer, the latency is reduced by 57%.",
+            ["cutting after the second layer"],
+        ),
+        (
             "Filtering Answers in Bird Surveys",
             "We ask models about photographs. Baseline accuracy was 51.7% for Llama-3 and 54.8%"
             " for Qwen2.5.",
