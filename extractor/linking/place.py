@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 
+_RUNNING = ("deployment", "execution", "inference", "setup")
+
+
 def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
     """Tie devices to the values that were measured on them.
 
@@ -329,8 +332,10 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
         if low == "with" and not m.counts and s.low(j - 1) in g.words["machines"]:
             continue  # "on cloud instances with A100 GPUs"
         if low in ("with", "over", "at", "by", "via", "per", "in", "under", "to", "within"):
+            if low in ("in", "under", "with") and s.low(last - 1) in _RUNNING:
+                return True  # "under multi-GPU deployment"
             return (
-                (bool(m.counts) and low in ("with", "over", "at", "via", "to", "within", "under"))
+                (bool(m.counts) and low not in ("by", "per") and (low != "in" or first - j < 4))
                 or (low == "per" and not m.device.generic)
                 or (low == "in" and (not m.device.generic or s.low(last) in ("cluster", "server")))
             )

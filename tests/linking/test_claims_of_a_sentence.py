@@ -186,6 +186,12 @@ def test_a_baselines_own_value_is_no_claim() -> None:
 @pytest.mark.parametrize(
     ("sentence", "hardware"),
     [
+        (
+            "Lark improves throughput by 2.1x over Wren under mixed failures in a 192-GPU cluster.",
+            (Hardware("GPU", 192),),
+        ),
+        ("Lark decodes 1,073 tokens per second under multi-GPU deployment.", (Hardware("GPU"),)),
+        ("Lark runs at 9 FPS under CPU-only inference.", (Hardware("CPU"),)),
         ("Lark runs at 91 FPS on one RTX 4090.", (Hardware("RTX 4090", 1),)),
         ("Lark is 2x faster than Heron on 8 A100 GPUs.", (Hardware("A100", 8),)),
         ("On a single H100, Lark is 2x faster.", (Hardware("H100", 1),)),
