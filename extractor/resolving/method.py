@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrases import noun_list
@@ -221,10 +222,29 @@ def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             continue
         names, spans, _ = noun_list(g, s, subject[0])
         named = all(any(s.tokens[k].text[0].isupper() for k in range(a, b)) for a, b in spans)
-        if len(names) == len(run) and named and spans[-1][1] <= subject[1]:
+        told = any("respectively" in tags for tags in s.tags[run[-1].at :])
+        told = told and not any(o.baselines for o in run)
+        if len(names) == len(run) and (named or told) and spans[-1][1] <= subject[1]:
             for o, name in zip(run, names, strict=True):
                 o.method = name
                 o.note("parallel-methods")
+
+
+def one_each(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
+    """As in "Heron and Wren reach 96%": the value of both is a claim of each."""
+    for d in list(drafts):
+        told = d.kind == "absolute" and d.rules[-1:] == ["subject"] and " and " in (d.method or "")
+        subject = find_subject(g, s, d.at) if told else None
+        if subject is None:
+            continue
+        names, spans, _ = noun_list(g, s, subject[0])
+        names = [re.sub(r",? (?:both|each)$", "", name) for name in names]
+        proper = all(s.tokens[a].text[0].isupper() for a, _ in spans)
+        if len(names) > 1 and proper and spans[-1][1] + 2 >= subject[1]:
+            d.method = names[0]
+            twins = [replace(d, method=name, rules=list(d.rules)) for name in names[1:]]
+            at = drafts.index(d) + 1
+            drafts[at:at] = twins
 
 
 def _whose(s: Sentence, draft: Draft, compared: list[Comparison]) -> str | None:

@@ -20,7 +20,7 @@ from extractor.resolving.carry import (
     carry_over_setting,
     contrast_fallen,
 )
-from extractor.resolving.method import methods_in_parallel, resolve_method
+from extractor.resolving.method import methods_in_parallel, one_each, resolve_method
 from extractor.resolving.names import paper_names
 from extractor.text import Plain, PlainReader, sentence_spans
 
@@ -82,6 +82,7 @@ class PaperExtractor:
             for d in drafts:
                 resolve_method(g, s, d, names, compared)
             methods_in_parallel(g, s, drafts)
+            one_each(g, s, drafts)
             contrast_fallen(g, s, drafts)
             if last is not None:
                 carry_over_setting(s, drafts, last, before)

@@ -19,6 +19,13 @@ from extractor import Paper
         ("The most visible gain reaches 50% in recall.", ["Lark"]),
         ("A broad layout exploration is presented, reaching 4x higher throughput.", ["Lark"]),
         ("A lidar-only variant reaches 0.81 mIoU.", ["lidar-only variant"]),
+        ("Heron and Wren both reach 95.1% accuracy.", ["Heron", "Wren"]),
+        ("Heron-S and Heron-L each reach a recall of 96.5%.", ["Heron-S", "Heron-L"]),
+        (
+            "Scores drop, with the best agent and reader reaching 51.7% and 20.9% success,"
+            " respectively.",
+            ["best agent", "reader"],
+        ),
         ("Lark-Finder 260M reaches 52.3% recall.", ["Lark-Finder 260M"]),
     ],
 )
