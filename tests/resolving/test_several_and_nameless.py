@@ -22,9 +22,9 @@ from extractor import Paper
         ("Heron and Wren both reach 95.1% accuracy.", ["Heron", "Wren"]),
         ("Heron-S and Heron-L each reach a recall of 96.5%.", ["Heron-S", "Heron-L"]),
         (
-            "Scores drop, with the best agent and reader reaching 51.7% and 20.9% success,"
-            " respectively.",
-            ["best agent", "reader"],
+            "Scores drop, with the best staged planner and one-step model reaching 51.7% and 20.9%"
+            " success, respectively.",
+            ["best staged planner", "one-step model"],
         ),
         ("Lark-Finder 260M reaches 52.3% recall.", ["Lark-Finder 260M"]),
     ],
