@@ -193,6 +193,8 @@ def _from(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     gained = g.change_noun(s, i - 1) and s.low(i - 1) not in ("overhead", "overheads")
     if gained and i + 1 < len(s.tokens) and s.tokens[i + 1].quantity is None:
         one = _with_names(g, s, i, i + 1)
+        if one is not None and s.metric_at[one.spans[-1][1] - 1] is not None:
+            return None  # "drops from a mean F1 of 0.6 to 0.1"
         if one is not None and "to" not in (s.low(one.end), s.low(one.end + 1)):
             return one
     by = i - 2

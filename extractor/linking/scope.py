@@ -96,6 +96,7 @@ def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
             and s.tokens[d.at].text[-1] in "KMB"
             and d.rules[0] == "metric-of"
         )
+        or (metric == "frame_rate" and d.rules[0] == "metric-of")
         or (metric in _RATIOS and d.rules[0] in ("metric-of", "metric-adjacent"))
         or d.baseline_value is not None
     )
