@@ -48,9 +48,10 @@ def holds_meanwhile(g: Grammar, s: Sentence, d: Draft) -> bool:
     pruned = s.low(d.at - 1) == "at" and s.low(d.at + 1) in ("pruning", "sparsity")
     if (d.kind == "absolute" or pruned) and _condition(g, s, d):
         return True
-    disturbed = s.low(d.at + 1) in ("dropout", "label", "noise", "occlusion")
+    ahead = range(d.reach + 1, d.reach + 4)
+    disturbed = any(s.low(k) in g.words["disturbances"] for k in ahead)
     if s.low(d.at - 1) in ("for", "under", "with") and disturbed:
-        return True  # "for 10% noise injection"
+        return True  # "for 10% noise injection", "under 10% uniform label noise"
     before = d.at - 1 - g.qualifier(s, d.at - 1)
     if s.low(before) == "despite" and s.low(d.at + 1) == "of":
         return True  # "despite roughly 55% of the points being dropped"
@@ -106,6 +107,10 @@ def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
         k -= 1
     if s.low(k) in ("budget", "budgets") and s.metric_at[k] is None:
         return True
+    opener = k - 3 if s.low(k - 3) in g.determiners else k - 4
+    given = s.low(opener) in g.determiners and s.low(opener - 1) in ("across", "for", "under")
+    if s.low(k) == "of" and s.low(k - 1) in ("delay", "delays") and given:
+        return True  # "for a network delay of 100 ms"
     named = any(s.metric_at[x] for x in range(max(0, k - 2), k))  # "accuracy levels of"
     return s.low(k) == "of" and s.low(k - 1) in g.words["set_nouns"] and not named
 
@@ -114,7 +119,8 @@ def _sampled(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "recorded at 30 Hz", "clips of 32 frames at 16 FPS", "a profile spanning 440 Hz"."""
     unit, before = d.quantity.unit, range(max(0, d.at - 4), d.at)
     media = ("frames", "format", "window", "windows", "clips")
-    if s.low(d.at - 1) == "at" and s.low(d.at - 2) in media:
+    counted = s.tokens[d.at - 2].text.endswith(" frames")  # "32 frames at 16 FPS"
+    if d.at > 1 and s.low(d.at - 1) == "at" and (s.low(d.at - 2) in media or counted):
         return True
     if unit in ("Hz", "kHz") and any(s.low(k) in _SOUNDS for k in before):
         return True
@@ -140,6 +146,8 @@ def _demanded(g: Grammar, s: Sentence, i: int) -> bool:
     ahead = next((k for k in range(i + 1, min(i + 4, len(s.tokens))) if s.low(k) in bounds), 0)
     if s.low(i - 1) in ("a", "an") and s.low(i - 2) in ("under", "within", "given") and ahead:
         return True  # "under a 100 ms latency constraint"
+    while s.low(i - 1) in (",", "e.g."):
+        i -= 1
     for k in range(i - 1, max(-1, i - 24), -1):
         if s.tokens[k].text in ",;:" and s.low(k + 1) not in ("and", "or"):
             return False

@@ -64,7 +64,9 @@ _FACTOR = re.compile(
     r"|[\s-]?times\b(?! (?:a|per|an|each) )|[\s-]?-?folds?\b(?!\s?(?:-?cross|CV\b))"
 )
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?-?points?)")
-_INTERVAL = re.compile(r"\[-?\d+(?:\.\d+)?, ?-?\d+(?:\.\d+)?\]")
+_INTERVAL = re.compile(
+    r"\[-?\d+(?:\.\d+)?, ?-?\d+(?:\.\d+)?\]|(?<=\d)\[(?:IQR )?\d+(?:\.\d+)?[-–]\d+(?:\.\d+)?\]"
+)
 _RATE = re.compile(
     r"\s(?:[a-z]+[-–]+)?(?:[a-z-]+ ){0,2}"
     r"(?!times|bits|bytes|met|degrees|radians|cycles|revolutions|turns|feet|miles|points)[a-z]{3,}s"
@@ -208,7 +210,10 @@ class QuantityFinder:
                 marks.add("at_least")
         if sign and sign != "–" and not m["dollar"]:
             start = m.start("sign") if sign != "±" else start
-        bounds = "[" in text and _INTERVAL.search(text, max(0, m.start() - 12), m.end() + 12)
+        bounds = "[" in text and any(
+            i.start() < m.end("number") and m.start("number") < i.end()
+            for i in _INTERVAL.finditer(text, max(0, m.start() - 16), m.end() + 16)
+        )
         if sign == "±" or bounds:
             return None
         if spread := _SPREAD.match(text, end):

@@ -114,7 +114,9 @@ class Scanner:
         stems = {stem: m.id for m in rules.metrics.values() for stem in m.stems}
         self._stems = stems
         names = "|".join(sorted(map(re.escape, stems), key=len, reverse=True))
-        self._variant = re.compile(rf"({names})(?:mask|box)?(?:[@_\-.(]\w|[@ ]?\W{{0,2}}(?:IoU\W+)?\d|\$)")
+        self._variant = re.compile(
+            rf"({names})(?:mask|box)?(?:[@_\-.(]\w|[@ ]?\W{{0,2}}(?:IoU\W+)?\d|\$)"
+        )
         self.implied: Lexicon[Implied] = Lexicon()
         for entry in rules.implied.values():
             for word in entry.words:

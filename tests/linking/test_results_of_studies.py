@@ -265,7 +265,7 @@ def test_a_growing_improvement_is_not_who_improved() -> None:
 
 def test_each_of_two_names_reached_the_value() -> None:
     found = claims("TernNet and WrenNet each achieved a test accuracy of 96.5%.")
-    assert [c.method for c in found] == ["TernNet and WrenNet"]
+    assert [c.method for c in found] == ["TernNet", "WrenNet"]
 
 
 def test_a_share_left_out_is_no_gain() -> None:
