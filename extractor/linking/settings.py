@@ -119,8 +119,8 @@ def _sampled(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "recorded at 30 Hz", "clips of 32 frames at 16 FPS", "a profile spanning 440 Hz"."""
     unit, before = d.quantity.unit, range(max(0, d.at - 4), d.at)
     media = ("frames", "format", "window", "windows", "clips")
-    counted = s.tokens[d.at - 2].text.endswith(" frames")  # "32 frames at 16 FPS"
-    if d.at > 1 and s.low(d.at - 1) == "at" and (s.low(d.at - 2) in media or counted):
+    clip = s.low(d.at - 2)
+    if s.low(d.at - 1) == "at" and (clip in media or clip.endswith(" frames")):
         return True
     if unit in ("Hz", "kHz") and any(s.low(k) in _SOUNDS for k in before):
         return True

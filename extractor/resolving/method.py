@@ -233,9 +233,11 @@ def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
 def one_each(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """As in "Heron and Wren reach 96%": the value of both is a claim of each."""
     for d in list(drafts):
-        told = d.kind == "absolute" and d.rules[-1:] == ["subject"] and " and " in (d.method or "")
-        subject = find_subject(g, s, d.at) if told else None
-        if subject is None:
+        subject = find_subject(g, s, d.at) if d.kind == "absolute" else None
+        if subject is None or not (
+            (d.rules[-1] == "subject" and " and " in (d.method or ""))
+            or (d.rules[-1] == "named-subject" and s.low(subject[1] - 1) in ("both", "each"))
+        ):
             continue
         names, spans, _ = noun_list(g, s, subject[0])
         names = [re.sub(r",? (?:both|each)$", "", name) for name in names]
