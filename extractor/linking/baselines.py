@@ -47,9 +47,9 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             i += 1
             continue
         last = span.last
-        if "match" in tags and s.low(i - 1) in g.determiners and s.low(i).startswith("match"):
+        if "match" in tags and _noun_of_matching(g, s, i):
             i = last
-            continue  # "the match features"
+            continue
         if s.metric_at[i] is not None and s.low(i) == "over":
             i += 1
             continue
@@ -128,6 +128,15 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         else:
             i = last
     return found
+
+
+def _noun_of_matching(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "the match features", "a sparse matching pipeline": what matches, and no comparison."""
+    if s.low(i - 1) in g.determiners and s.low(i).startswith("match"):
+        return True
+    plain = s.low(i + 1) in g.words["name_heads"] and not s.low(i + 1).endswith("s")
+    described = i > 0 and s.tokens[i - 1].is_word and not s.low(i - 1).endswith("ly")
+    return s.low(i) == "matching" and plain and described and s.low(i - 1) not in g.conjunctions
 
 
 _EDGES = ("bound", "ceiling", "frontier", "level", "levels", "limit", "limits")
@@ -522,6 +531,8 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         return True
     if "beat" in tags and s.low(last) in ("benchmarks", "datasets", "tasks", "metrics"):
         return True  # "we improve on benchmarks including X"
+    if "beat" in tags and s.low(last - 1) == "on" and _measured_on(g, s, last):
+        return True
     start = last + 1 if s.low(last) in ("a", "an", "the") else last
     if (
         "beat" in tags
@@ -534,6 +545,13 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
     if word == "instead" and nxt.quantity is None:
         return False
     return word in ("exceeding", "exceeds", "exceed") and nxt.quantity is not None
+
+
+def _measured_on(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "improves on the Fledge benchmark": on what one is measured, no rival."""
+    spans = noun_list(g, s, i)[1]
+    nouns = ("benchmark", "benchmarks", "dataset", "datasets", "task", "tasks")
+    return bool(spans) and s.low(spans[-1][1] - 1) in nouns
 
 
 def _value_just_before(g: Grammar, s: Sentence, first: int) -> bool:
@@ -567,7 +585,9 @@ def _evaluated(g: Grammar, s: Sentence, first: int) -> bool:
 def _held_against_baselines(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """As in "reaches 88% accuracy against dense baselines": a measure, and rivals by their noun."""
     _, spans, _ = noun_list(g, s, last)
+    first = last + (s.low(last) in g.determiners)
     closed = bool(spans) and s.low(spans[-1][1] - 1) in g.words["rival_nouns"]
+    closed = closed or (s.low(first) == "baseline" and s.tokens[first + 1].text[0].isupper())
     return closed and _value_before(g, s, first)
 
 

@@ -54,8 +54,10 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
     _told_as_gain(g, s, drafts)
     matches = [c for c in compared if c.match]
     unowned_value(g, s, drafts, matches)
-    if drafts and not any(d.baselines for d in drafts):
-        weaker_comparisons(g, s, drafts, matches)
+    open_ = [d for d in drafts if not d.baselines]
+    aside = ({"object-baseline", "versus-value"} & set(d.rules) for d in drafts if d.baselines)
+    if open_ and all(aside):
+        weaker_comparisons(g, s, open_, matches)
     _near_in_brackets(s, drafts, matches)
 
 

@@ -184,7 +184,7 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
     joined = word in ("and", "or", "&", "as")
     if joined and named and s.low(j + 1) in g.words["finite_verbs"]:
         return None  # "over A and B achieves"
-    if comma and not joined and _says_what_it_does(s, j):
+    if comma and not joined and (_says_what_it_does(s, j) or _told_of_it(g, s, j)):
         return None
     if (
         g.verb(s, j)
@@ -220,6 +220,12 @@ def _says_what_it_does(s: Sentence, j: int) -> bool:
         and s.tokens[j + 2].text.islower()
         and s.low(j + 2) not in ("and", "or")
     )
+
+
+def _told_of_it(g: Grammar, s: Sentence, j: int) -> bool:
+    """As in "over the base model, frozen before tests and": what was done with it, no item."""
+    done = s.tokens[j].text.islower() and s.low(j).endswith(("ed", "en"))
+    return done and "-" not in s.low(j) and s.low(j + 1) in g.prepositions
 
 
 def _noun_follows(g: Grammar, s: Sentence, j: int) -> bool:

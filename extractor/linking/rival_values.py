@@ -160,6 +160,8 @@ def _contrasted(c: _Case) -> int:
     if mine and theirs and mine != theirs:
         return 0  # "57 mAP on A, while B reaches 40 mAP on C"
     changed = c.quantity.form == "percent" and c.g.change_noun(c.s, c.i + 1)
+    gained = c.s.low(c.i - 1) == "of" and c.g.change_noun(c.s, c.i - 2)
+    changed = changed or (gained and any(x.first > c.i for x in c.compared))
     if changed or _of_something_else(c.g, c.s, c.d):
         return 0
     target.baseline_value = converted(c.d, target)
