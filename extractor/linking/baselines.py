@@ -426,6 +426,8 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
     word = s.low(first)
     nxt = s.tokens[last]
     over = word in ("above", "beyond", "over", "upon")
+    if s.low(last - 1) == "than" and _of_another_setting(s, first, last):
+        return True
     if over and s.low(first - 1) == "consistently":
         return True  # "faster, consistently over all resolutions"
     if over and s.low(first - 1) == "traffic":
@@ -497,8 +499,9 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
             )
             known = g.words["reference_adjectives"] | g.words["rival_nouns"]
             named = named or any(s.low(k) in known for k in range(last, comma))
+        better = any(s.low(k) in g.words["merits"] for k in range(max(0, first - 4), first))
         if word in ("over", "above", "beyond", "upon") and not (
-            preferred or named or _value_before(g, s, first)
+            preferred or named or better or _value_before(g, s, first)
         ):
             return True
     if (
@@ -552,6 +555,16 @@ def _measured_on(g: Grammar, s: Sentence, i: int) -> bool:
     spans = noun_list(g, s, i)[1]
     nouns = ("benchmark", "benchmarks", "dataset", "datasets", "task", "tasks")
     return bool(spans) and s.low(spans[-1][1] - 1) in nouns
+
+
+def _of_another_setting(s: Sentence, first: int, last: int) -> bool:
+    """As in "do better in cities than in parks", "and no better than chance on B": no rival."""
+    if s.low(last) in ("at", "in", "on", "under"):
+        before = range(max(0, first - 7), first)
+        measured = any(s.tokens[k].quantity is not None for k in range(first))
+        return not measured and any(s.low(k) == s.low(last) for k in before)
+    none = next((k for k in range(first - 2, first + 1) if s.low(k) in ("no", "not")), 0)
+    return none > 0 and s.low(none - 1) in ("and", "but") and s.low(none - 2) == ","
 
 
 def _value_just_before(g: Grammar, s: Sentence, first: int) -> bool:

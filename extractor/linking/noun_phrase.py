@@ -73,7 +73,8 @@ def _over_number(g: Grammar, s: Sentence, first: int, i: int) -> int:
     goes_on = i + 1 < n and not g.stops_phrase(s, i + 1)
     if goes_on and (quantity.adjective or sized):
         return 1
-    if goes_on and i == first and quantity.form in ("bare", "count"):
+    counted = i == first or (i == first + 1 and s.low(first) == "other")  # "other 15 methods"
+    if goes_on and counted and quantity.form in ("bare", "count"):
         return 1
     named = g.scanner.is_name(before) or before.text[0].isupper()
     ends_in_word = s.low(i - 1)[-1:].isalpha() or sized
@@ -144,6 +145,8 @@ def _ends(g: Grammar, s: Sentence, first: int, i: int) -> bool:
         return False  # "than manual test writing"
     if low in ("pruning", "quantization") and s.low(i - 2) == "of":
         return False
+    if low in g.words["doing_nouns"] and i > first and s.low(i - 1) in g.words["generic"]:
+        return False  # "state-of-the-art pruning and caching methods"
     participle = low.endswith(("ing", "ed"))
     if participle and all(s.low(k).endswith("ly") for k in range(first, i)):
         return False
