@@ -81,6 +81,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             continue
         if j == i + 1 and t.low in _COMPARATIVES and s.low(j + 1) == "than":
             return Found("", None, _COMPARATIVES[t.low], "change-after")
+        if entry is not None and entry.ids[0] == "outperform":
+            break  # "a rate of 0.7 surpasses X"
         if entry is not None and not (span is not None and span.last > entry.last):
             rule = g.rules.implied[entry.ids[0]]
             implied = implied or (rule.id, j)
@@ -112,6 +114,9 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             return _resolve(g, s, span, change, implied, "metric-after")
         if t.low == "of" and j == i + 1:
             return _share_of(g, s, j)
+        ranked = s.metric_at[j + 1] if t.low == "at" and j == i + 1 and j + 1 < n else None
+        if ranked is not None and "@" in s.words(ranked.first, ranked.last):
+            return Found(best_id(ranked), j + 1, None, "metric-in")  # "71% at Recall@1"
         if t.low in ("number", "amount") and s.low(j + 1) == "of":
             j += 2
             continue

@@ -29,6 +29,7 @@ _EXTENTS = frozenset(
         "trajectorie",
     ]
 )
+_STANDINGS = ("best", "competitive", "good", "high", "highest", "lowest", "strong", "strongest")
 _SPEEDING = ("speed", "speeds", "speeding", "sped")
 _WEAK = frozenset(
     {
@@ -81,7 +82,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         if share and best_id(s.metric_at[j]) in ("data", "steps", "tokens"):  # type: ignore[arg-type]
             return None  # "on the original labels (0.873)"
         return _adjacent(g, s, i, j)
-    if link == "," and j == i - 1 and s.metric_at[j - 1] is not None and _apposed(g, s, i):
+    limited = all(s.tags[k] & {"at_least", "at_most"} for k in range(j + 1, i))
+    if link == "," and limited and s.metric_at[j - 1] is not None and _apposed(g, s, i, j):
         return _adjacent(g, s, i, j - 1)
     fell = j == i - 2 and j > floor and s.low(j + 1) == "(" and g.change_noun(s, j)
     if fell and s.has(i + 1, "comparator") and (span := s.metric_at[j - 1]) is not None:
@@ -134,13 +136,13 @@ def _raised_in_brackets(g: Grammar, s: Sentence, i: int, k: int) -> Found | None
     return Found("score", k, change, "change-by") if change else None
 
 
-def _apposed(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "reaches the best accuracy, 62.5%, while": a value between commas behind its metric."""
-    span = s.metric_at[i - 2]
-    if span is None or s.low(i + 1) not in (",", ".", "") or s.low(i - 3) == ",":
+def _apposed(g: Grammar, s: Sentence, i: int, comma: int) -> bool:
+    """As in "reaches the best accuracy, 62.5%, while", "competitive accuracy, above 80%,"."""
+    span = s.metric_at[comma - 1]
+    if span is None or s.low(i + 1) not in (",", ".", "") or s.low(comma - 2) == ",":
         return False
     level = g.rules.metrics[best_id(span)].family == "quality"
-    best = any(s.low(k) in ("best", "highest", "lowest", "strongest") for k in range(i - 9, i))
+    best = any(s.low(k) in _STANDINGS for k in range(comma - 8, comma))
     return level and best and s.quantity(i).form in ("percent", "bare", "unit")
 
 

@@ -309,12 +309,14 @@ def _versioned(s: Sentence, k: int) -> bool:
 
 def _achieved_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     """As in "the best accuracy is only 4%, achieved by Heron": who reached the value."""
-    k = draft.reach + 1 + (s.low(draft.reach + 1) == ",")
+    k = draft.reach + 1 + (s.low(draft.reach + 1) in (",", "is", "was"))
     told = s.low(k) in ("achieved", "attained", "obtained", "reached") and s.low(k + 1) == "by"
     if draft.kind != "absolute" or not told:
         return None
-    names, spans, _ = noun_list(g, s, k + 2)
-    return names[0] if len(names) == 1 and s.tokens[spans[0][0]].text[0].isupper() else None
+    both = s.low(k + 2) == "both"  # "by both Heron and Wren"
+    names, spans, _ = noun_list(g, s, k + 2 + both)
+    one = len(names) == 1 or (both and bool(names))
+    return names[0] if one and s.tokens[spans[0][0]].text[0].isupper() else None
 
 
 def _obtained_for(g: Grammar, s: Sentence, draft: Draft) -> str | None:
