@@ -341,18 +341,24 @@ def _of_references(c: _Case) -> int:
 
 
 def _at_rest(c: _Case) -> int:
-    """As in "34%, far below humans at 92%", "beating Heron at 62%": where the rival stands."""
+    """As in "below humans at 92%", "beating Heron at 62%", "compared to Heron with 62%"."""
     s, i, mine = c.s, c.i, c.last(open_only=True)
     closes = i + 1 >= len(s.tokens) or s.tokens[i + 1].text in ".,;)"
     at = i - 3 if s.low(i - 1) == "=" else i - 1  # "at rho = 0.62"
-    if mine is None or s.low(at) != "at" or not closes:
+    if mine is None or s.low(at) not in ("at", "with") or not closes:
         return 0
-    stands = (x for x in c.compared if x.end == at and not x.leading)
-    if not any(not x.beat or x.first > mine.reach for x in stands):
+    stands = [x for x in c.compared if x.end == at and (not x.leading or x.first > mine.reach)]
+    versus = s.low(at) == "with" and any(not x.beat for x in stands)
+    if not versus and (s.low(at) == "with" or not _stands_beside(stands, mine)):
         return 0
     mine.baseline_value = c.quantity.low
-    mine.note("bracket-value")
+    mine.note("versus-value" if versus else "bracket-value")
     return i + 1
+
+
+def _stands_beside(stands: list[Comparison], mine: Draft) -> bool:
+    """Whether a comparison tells where its rival stands, and not what is beaten before a value."""
+    return any((not x.beat and not x.leading) or x.first > mine.reach for x in stands)
 
 
 def _of_a_label(c: _Case) -> int:

@@ -59,6 +59,8 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
         d.metric = found.metric
     if found.change is None and _given_up(g, s, d):
         d.polarity = "worse"
+    if d.metric == "speed" and d.quantity.form == "percent" and _level_of_performance(s, found):
+        d.metric = "score"  # "an end-to-end performance of 44%"
     if d.metric == "score" and d.quantity.form == "factor" and _runs(s, found):
         d.metric = "speed"  # "improves inference performance by 2.7x"
     sparse = d.metric == "other" and found.at is not None and s.low(found.at) == "sparsity"
@@ -81,6 +83,13 @@ def _of_a_speedup(g: Grammar, s: Sentence, d: Draft) -> bool:
         s.low(k) in light or g.qualifier(s, k) or s.tokens[k].quantity is not None for k in between
     )
     return plain and 1 < d.quantity.low < 1e5
+
+
+def _level_of_performance(s: Sentence, found: Found) -> bool:
+    """Whether a share is told of a performance, and no change of it."""
+    span = s.metric_at[found.at] if found.at is not None else None
+    named = span is not None and s.low(span.last - 1) == "performance"
+    return named and found.change is None and found.rule in ("metric-of", "metric-adjacent")
 
 
 def _runs(s: Sentence, found: Found) -> bool:
@@ -172,7 +181,9 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
 def _moved_or_rivalled(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "rises from 44% to 73%", "(70% vs. 48%)": levels of something unnamed."""
     moved = "from-to" in d.rules and moved_from(g, s, d.at)
-    return moved or _brought_to(g, s, d) or ("versus-value" in d.rules and d.polarity is None)
+    contrasted = "contrast-value" in d.rules and s.low(d.reach + 1) == "of"
+    rivalled = contrasted or "versus-value" in d.rules
+    return moved or _brought_to(g, s, d) or (rivalled and d.polarity is None)
 
 
 def _brought_to(g: Grammar, s: Sentence, d: Draft) -> bool:
@@ -202,9 +213,13 @@ def _score_bare(g: Grammar, s: Sentence, d: Draft) -> None:
         d.note("metric-of")
     elif not decimal(s, d):
         return
-    elif d.rules == ["from-to"] and moved_from(g, s, d.at):
+    elif d.metric is None and d.rules[:1] == ["from-to"] and moved_from(g, s, d.at):
         d.metric, d.metric_at = "score", d.at - 1
         d.note("unnamed-score")
+    elif d.rules == ["versus-value"] and s.low(d.reach + 1):
+        noun = s.tokens[d.reach + 1].text.islower() and not g.stops_phrase(s, d.reach + 1)
+        d.metric, d.metric_at = "other" if noun else "score", d.reach + 1
+        d.note("metric-after")  # "3.1 hops on average, versus 5.2 for X"
     elif not d.rules and came_to(g, s, d):
         d.metric, d.metric_at = "score", d.at - 1
         d.note("unnamed-score")

@@ -1,0 +1,74 @@
+"""Levels that a rival's level, a verb of beating or a mark of rank stands beside."""
+
+from __future__ import annotations
+
+import pytest
+from lark import claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "metric", "rival", "theirs"),
+    [
+        ("Lark opens 88% of the nests compared to Heron with 61%.", "88%", "score", "Heron", 61.0),
+        ("Lark asks 3.4 questions on average, versus 7.9 for Heron.", "3.4", "other", "Heron", 7.9),
+        ("Lark finds 74.5% at Recall@5, compared to Heron's 60%.", "74.5%", "score", "Heron", 60.0),
+        (
+            "Lark lifts the tiny reader Finch-2B-Chat from 31.2 to 44.9 on NestQA, ahead of Heron.",
+            "44.9",
+            "score",
+            "Heron",
+            31.2,
+        ),
+        (
+            "Lark has many benefits over Heron, including a smoother path (0.41 vs. 0.77).",
+            "0.41",
+            "score",
+            "Heron",
+            0.77,
+        ),
+    ],
+)
+def test_a_level_and_its_rivals(
+    sentence: str, value: str, metric: str, rival: str, theirs: float
+) -> None:
+    claim = claims(sentence)[0]
+    assert (claim.text, claim.metric, claim.kind) == (value, metric, "absolute")
+    assert (claim.baselines, claim.baseline_value) == ((rival,), theirs)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Lark's success rate of 0.77 easily beats older planners.", "success_rate"),
+        ("Lark attains a CCC of 0.58.", "correlation"),
+        ("Lark shows strong accuracy, above 90%.", "accuracy"),
+        ("Lark has an end-to-end performance of 44%.", "score"),
+    ],
+)
+def test_the_measure_before_a_level(sentence: str, metric: str) -> None:
+    assert [c.metric for c in claims(sentence)] == [metric]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark is 3x faster than the other 12 planners.", ("other 12 planners",)),
+        (
+            "Lark is 3x faster than state-of-the-art pruning and caching methods.",
+            ("state-of-the-art pruning and caching methods",),
+        ),
+        (
+            "Lark is 3x faster than recent pruning and compression methods.",
+            ("recent pruning and compression methods",),
+        ),
+        ("Agents reach 21% accuracy on maps, and no better than chance on lists.", ()),
+        ("Agents do better in cities than in parks, passing less than 30% of the tests.", ()),
+    ],
+)
+def test_who_the_rivals_are(sentence: str, rivals: tuple[str, ...]) -> None:
+    assert claims(sentence)[0].baselines == rivals
+
+
+def test_who_attained_a_value() -> None:
+    found = claims("The best score of 51% is achieved by both Finch-5 and Wren-4.")
+    assert found[0].method == "Finch-5"
