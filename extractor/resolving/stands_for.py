@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 Stands = tuple[str, str | None]
 """`own`, `foreign`, `study` (the statement tells of no method) or `name`; and the name, if any."""
 
+_PERCENTILE = re.compile(r"p\d\d(?:\.\d+)?")
 _SAYS_NOTHING = ("method", "approach", "work", "technique", "solution", "proposed method")
 _TUNING = ("fine-tuning", "finetuning", "pre-training", "pretraining", "post-training", "training")
 _POINTING = ("our", "this", "these", "the", "its", "their")
@@ -191,6 +192,8 @@ def _measures(s: Sentence, core: list[int], words: list[str]) -> bool:
     """Whether the subject is a measure ("the average latency")."""
     if "(" in words and s.metric_at[core[-1]] is None:
         core = [k for k in core if k < core[0] + words.index("(")] or core
+    if _PERCENTILE.fullmatch(s.low(core[-1])):
+        core = core[:-1] or core  # "the latency p95"
     span = s.metric_at[core[-1]]
     return (
         (span is not None and span.ids[0] not in ("compression", "data"))

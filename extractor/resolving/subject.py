@@ -163,9 +163,8 @@ def _absolute(g: Grammar, s: Sentence, v: int) -> tuple[int, int] | None:
     if not (g.change_verb(s, v) or telling):
         return None
     end = v
-    inserted = v > 3 and s.tokens[v - 1].text == "," == s.tokens[v - 3].text
-    if inserted and any(s.low(k) == "with" for k in range(max(0, v - 8), v - 3)):
-        return v - 2, v - 1  # "with the best model, X, reaching"
+    if inserted := _inserted_name(s, v):
+        return inserted  # "with the best model, Heron 2.0, reaching"
     for k in range(v - 1, max(-1, v - 12), -1):
         numbered = s.tokens[k].quantity is not None and s.tokens[k - 1].text[0].isupper()
         if s.tokens[k].text in ",;:()" or (s.tokens[k].quantity is not None and not numbered):
@@ -177,6 +176,18 @@ def _absolute(g: Grammar, s: Sentence, v: int) -> tuple[int, int] | None:
         if s.low(k).endswith("ing") and g.change_verb(s, k):
             end = k
     return None
+
+
+def _inserted_name(s: Sentence, v: int) -> tuple[int, int] | None:
+    """The name between the commas of "with the best model, X, reaching", which ends at token v."""
+    if s.low(v - 1) != ",":
+        return None
+    opens = next((k for k in range(v - 2, max(0, v - 7), -1) if s.tokens[k].text == ","), 0)
+    inside = s.tokens[opens + 1 : v - 1]
+    named = opens > 0 and bool(inside) and (len(inside) == 1 or inside[0].text[0].isupper())
+    named = named and all(t.text[0].isupper() or t.quantity is not None for t in inside[1:])
+    leads = any(s.low(k) == "with" for k in range(max(0, opens - 5), opens))
+    return (opens + 1, v - 1) if named and leads else None
 
 
 def _finite(g: Grammar, s: Sentence, v: int) -> bool:

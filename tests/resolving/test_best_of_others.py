@@ -1,0 +1,26 @@
+"""Whose a value is where a clause names the best of several, or only a measure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lark import claims
+
+
+@pytest.mark.parametrize("name", ["Heron 2.0", "Wren 3.1 Pro", "Heron-2", "Robin"])
+def test_the_best_model_by_name_and_version(name: str) -> None:
+    (claim,) = claims(
+        f"Current models stay unreliable, with even the strongest model, {name}, achieving only "
+        "47.0% accuracy."
+    )
+    assert claim.method == name
+
+
+def test_a_percentile_of_a_measure_is_no_method() -> None:
+    (claim,) = claims("Across 40 matches, per-minute RTF p95 ranges from 0.12 to 0.25.")
+    assert claim.method == "Lark"
+
+
+def test_a_participle_after_among_is_no_verb() -> None:
+    (claim,) = claims("Lark gives leading quality among evaluated models with only 6B parameters.")
+    assert claim.method == "Lark"
