@@ -319,8 +319,9 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
         and s.low(nxt) not in g.adverbs
     )
     listed = s.low(nxt) in ("and", "or", "to") and nxt + 1 in s.quantities
-    if d.quantity.adjective:  # "on 20-second and 1-minute generations"
-        return plain or t.text in ",.)" or (listed and s.quantity(nxt + 1).adjective)
+    if d.quantity.adjective:  # "on 20-second and 1-minute generations", "a 2-hour test"
+        sat = s.low(nxt) in g.words["sittings"] or f"{s.low(nxt)}s" in g.words["sittings"]
+        return plain or sat or t.text in ",.)" or (listed and s.quantity(nxt + 1).adjective)
     return (
         plain
         and s.low(i - 1) in ("a", "an", "the", "for")

@@ -161,6 +161,8 @@ def _contrasted(c: _Case) -> int:
         return 0  # "57 mAP on A, while B reaches 40 mAP on C"
     changed = c.quantity.form == "percent" and c.g.change_noun(c.s, c.i + 1)
     gained = c.s.low(c.i - 1) == "of" and c.g.change_noun(c.s, c.i - 2)
+    if _changed_by(c.g, c.s, c.i) and _changed_by(c.g, c.s, target.at):
+        return 0  # "A cuts energy by 20%, while B cuts it by 40%": two changes
     changed = changed or (gained and any(x.first > c.i for x in c.compared))
     if changed or _of_something_else(c.g, c.s, c.d):
         return 0
@@ -168,6 +170,14 @@ def _contrasted(c: _Case) -> int:
     target.baselines = rival
     target.note("contrast-value")
     return c.i + 1
+
+
+def _changed_by(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "by 20%", "by a further 40%": by how much something changes, no level."""
+    k = i - 1
+    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("a", "an", "additional", "further")):
+        k -= 1
+    return s.low(k) == "by"
 
 
 def _where(s: Sentence, i: int) -> str:
@@ -682,6 +692,8 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
             if any(s.tokens[x].text == "," for x in range(end, i)):
                 return []  # "while X holds up better, losing only 10%"
             a, b = spans[0]
+            if (measure := s.metric_at[a]) is not None and measure.last == b:
+                return []  # "F1 gains 3 points, while recall gains 1 point"
             foreign = any(
                 s.has(x, "foreign") or s.low(x) in g.words["rival_nouns"] for x in range(a, b)
             ) or s.low(k + 1) in ("existing", "prior", "previous", "conventional")

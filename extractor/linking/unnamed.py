@@ -71,6 +71,10 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             d.metric = own
             d.note("for-measure")
             continue
+        if n and _of_the_same(g, s, d):
+            d.metric = drafts[n - 1].metric
+            d.note("sentence-metric")
+            continue
         sooner = drafts[:n] and all(
             g.rules.metrics[o.metric or "score"].family == "speed" and o.kind != "absolute"
             for o in drafts[:n]
@@ -157,6 +161,14 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         else:
             continue
         d.note("sentence-metric")
+
+
+def _of_the_same(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "A cuts energy by 20%, and B cuts it by a further 40%": of what was told before."""
+    k = d.at - 1
+    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("a", "another", "further")):
+        k -= 1
+    return d.rules[:1] == ["verb-before"] and s.low(k) == "by" and s.low(k - 1) in ("it", "them")
 
 
 def _fewer_too(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:

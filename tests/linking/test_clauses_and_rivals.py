@@ -70,3 +70,24 @@ def test_the_full_system_is_no_rival_of_its_parts() -> None:
 def test_storage_size_reduction_is_a_change() -> None:
     (claim,) = claims("We attain 79.5% storage size reduction over Heron.")
     assert (claim.kind, claim.metric) == ("percent_change", "storage")
+
+
+def test_what_a_second_variant_cuts_too() -> None:
+    first, second = claims("Routing cuts energy by 20%, while Lark-2 cuts it by a further 40%.")
+    assert (first.metric, first.baselines) == ("energy", ())
+    assert (second.metric, second.method) == ("energy", "Lark-2")
+
+
+def test_a_measure_of_the_next_clause_is_no_rival() -> None:
+    (first, *_) = claims("Lark gains 3.1 points in F1, while recall gains 1.2 points.")
+    assert first.baselines == ()
+
+
+@pytest.mark.parametrize("length", ["1.5-h test", "2-hour flight test", "30-minute session"])
+def test_the_length_of_a_test_is_no_result(length: str) -> None:
+    assert claims(f"A {length} shows only a small rise near the coil.") == []
+
+
+def test_share_of_a_training_budget() -> None:
+    (claim,) = claims("Lark reaches the accuracy of HeronNet with 20% of the training budget.")
+    assert (claim.kind, claim.metric, claim.baselines) == ("percent_of", "cost", ("HeronNet",))
