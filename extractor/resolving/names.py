@@ -61,6 +61,10 @@ _OUR_LONG = re.compile(
     r"\b(?:[Oo]ur|[Tt]he proposed) [A-Z][\w-]*(?: [\w-]+){0,5} \((?P<short>[A-Z][\w+-]*)\)"
     r" (?:algorithm|approach|framework|is|method|model|network|system|was)\b"
 )
+_TOOL = re.compile(
+    r"\b(?:[Vv]ia|[Ww]ith|[Uu]sing|[Tt]hrough|[Bb]y) (?:[Aa]n? |[Tt]he )?"
+    r"(?P<tool>[A-Z0-9][\w+-]*(?: (?:of|and|[A-Z0-9][\w+-]*)){1,6})$"
+)
 _OF_SOMETHING = re.compile(
     r"\s*(?:An? |The )?(\w+ (?:and|for|of) [^:,?]+?)"
     r"(?:\s(?i:for|of|via|with|in|on|using|by|through|from|to|towards)\s|[:,?]|$)"
@@ -270,13 +274,34 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     telling = [p for p in names.phrases if _telling(g, p) and p not in asides]
     headed = [p for p in telling if p.lower().split()[-1] in g.words["method_nouns"]]
     titled = [p for p in telling if p.lower() in title.lower()]
-    names.phrase = (
-        next(iter(titled or headed), None)
-        or next(iter(telling), None)
-        or _from_title(g, title)
-        or next(iter(names.phrases), None)
-    )
+    proposed = next(iter(titled or headed or telling), None)
+    if proposed is not None and _only_a_part(g, proposed, title):
+        proposed = _title_itself(g, title) or proposed
+    names.phrase = proposed or _from_title(g, title) or next(iter(names.phrases), None)
     return names
+
+
+def _only_a_part(g: Grammar, phrase: str, title: str) -> bool:
+    """As "memory component" of a paper on "Idle Hearths with Paired Scorers": nothing in common."""
+    words = phrase.lower().split()
+    if words[-1].rstrip("s") in g.words["whole_systems"]:
+        return False
+    plain = g.words["method_nouns"] | g.prepositions | g.determiners
+    known = {w.rstrip("s") for w in re.findall(r"\w+", title.lower())}
+    telling = (w for w in re.findall(r"\w+", phrase.lower()) if w not in plain)
+    return not any(w.rstrip("s") in known for w in telling)
+
+
+def _title_itself(g: Grammar, title: str) -> str | None:
+    """What a title says that the work is done with, or is; None where it tells of a study."""
+    if m := _TOOL.search(title):
+        return m["tool"]
+    first = title.split(maxsplit=1)[0].lower() if title.split() else ""
+    phrase = _from_title(g, title)
+    study = first.endswith(("ing", "ly")) or phrase is None
+    words = [w.lower() for w in phrase.split()] if phrase else []
+    told = [w for w in words if w in g.words["study_nouns"] or w in g.words["title_studies"]]
+    return None if study or told else phrase
 
 
 def _spelled_out(g: Grammar, sentence: str, name: str) -> str | None:

@@ -75,3 +75,17 @@ def test_whose_value(sentence: str, methods: list[str]) -> None:
 )
 def test_papers_without_a_plain_name(title: str, text: str, methods: list[str]) -> None:
     assert [c.method for c in EXTRACTOR.claims(Paper("t", title, text))] == methods
+
+
+@pytest.mark.parametrize(
+    ("title", "method"),
+    [
+        ("Feeding Idle Stoves Using Paired Sparse Scorers", "Paired Sparse Scorers"),
+        ("Staggered Hearth Feeding for Small Ovens", "Staggered Hearth Feeding"),
+        ("Memory Parts of Idle Stoves", "memory part"),
+        ("The Impact of Wood on Idle Stoves", "memory part"),
+    ],
+)
+def test_a_part_is_not_what_the_paper_is_about(title: str, method: str) -> None:
+    text = "We introduce a memory part that keeps old embers. Heat loss drops by 85.8%."
+    assert [c.method for c in EXTRACTOR.claims(Paper("t", title, text))] == [method]
