@@ -275,7 +275,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     headed = [p for p in telling if p.lower().split()[-1] in g.words["method_nouns"]]
     titled = [p for p in telling if p.lower() in title.lower()]
     proposed = next(iter(titled or headed or telling), None)
-    if proposed is not None and _only_a_part(g, proposed, title):
+    apposed = f", {proposed}, " in text  # "a sampling strategy, greedy denoising, which"
+    if proposed is not None and not apposed and _only_a_part(g, proposed, title):
         proposed = _title_itself(g, title) or proposed
     names.phrase = proposed or _from_title(g, title) or next(iter(names.phrases), None)
     return names
