@@ -44,6 +44,8 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
         break
     if s.text[: s.tokens[i].start].endswith("sub-"):
         draft.qualifiers.add("at_most")
+    if s.text[: s.tokens[i].start].endswith("near-"):
+        draft.qualifiers.add("approx")
     _average(g, s, draft, floor)
     if i > 3 and _at_its_best(g, s, i):
         draft.qualifiers.add("up_to")

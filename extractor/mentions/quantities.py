@@ -473,8 +473,8 @@ def _inside_name(head: str, text: str, at: int) -> bool:
         return True  # "AP50:95"
     if last in "×x" and len(head) > 1 and head[-2].isdigit():
         return not (last == "×" and re.match(r"\d+\.\d+×", text[at:]))  # "1.6×8.8×": a lost dash
-    if last == "-" and re.search(r"\b[Ss]ub-$", text[max(0, at - 6) : at]):
-        return False  # "sub-800 ms"
+    if last == "-" and re.search(r"\b(?:[Nn]ear|[Ss]ub)-$", text[max(0, at - 6) : at]):
+        return False  # "sub-800 ms", "near-100% accuracy"
     if last in "-–./+" and _NAME_CHAIN.search(text[max(0, at - 40) : at]):
         return True
     if last == "(" and re.match(r"\d{1,2}\)", text[at:]):

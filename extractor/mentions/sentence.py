@@ -19,7 +19,7 @@ _DIGIT = re.compile(r"\d")
 _MAY_MEASURE = re.compile(
     r"\b(?:[Hh]al[fv]|[Tt]wice|[Tt]hrice|[Dd]oubl|[Tt]ripl|[Qq]uadrupl|orders?[ -]of|magnitude|"
     r"third|quarter|tenth|fifth|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|"
-    r"[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|hundred|"
+    r"[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|hundred|"
     r"a (?:single )?day|an hour|a minute|a week|a second)"
 )
 _APART = str.maketrans("-–—,.;:()\"'~", "            ")

@@ -210,3 +210,13 @@ def test_from_may_be_told_once_for_a_list_that_rises() -> None:
         "Lark raises accuracy from 27% to 32% on A, 19% to 26% on B, and 14% to 23% on C."
     )
     assert [(c.baseline_value, c.low) for c in found] == [(27.0, 32.0), (19.0, 26.0), (14.0, 23.0)]
+
+
+def test_a_value_that_is_nearly_reached_is_approximate() -> None:
+    (claim,) = claims("Lark attains a near-95% recall.")
+    assert (claim.low, claim.qualifiers) == (95, ("approx",))
+
+
+def test_a_percentage_in_any_number_word_measures() -> None:
+    (claim,) = claims("Lark gives an eighteen percent improvement over hand-written prompts.")
+    assert (claim.low, claim.baselines) == (18, ("hand-written prompts",))

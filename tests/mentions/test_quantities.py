@@ -257,3 +257,18 @@ def test_levels_of_significance_are_no_quantities(sign: str) -> None:
 def test_numbers_above_twenty_in_words(words: str, value: float) -> None:
     q = only(f"It saves {words} percent of the songs.")
     assert (q.low, q.form) == (value, "percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Parts cost 640 USD.", 640, "$"),
+        ("It runs for 3 million dollars.", 3e6, "$"),
+        ("A recall of near-100% is kept.", 100, "%"),
+        ("It gains nineteen percent.", 19, "%"),
+        ("Recall is up by seventy percent.", 70, "%"),
+    ],
+)
+def test_money_in_words_and_what_comes_near(text: str, value: float, unit: str) -> None:
+    found = only(text)
+    assert (found.low, found.unit) == (value, unit)
