@@ -158,6 +158,8 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
     """Whether a comparison after a value is made in another statement than the value's."""
     d = drafts[n]
     between = range(d.at + 1, c.first)
+    if sum(d.at < o.at < c.first for o in drafts) == 1 and _of_both(s, c.first):
+        return False
     if _closed_off(g, s, d.at, c.first) or another_does(s, d.at, c.first):
         return True
     if c.leading and s.tokens[c.first - 1].text not in ",;:":
@@ -181,7 +183,7 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
     if c.beat:
         another = _of_another(g, s, d.at, c.first) or any(s.low(k) == "but" for k in between)
     else:
-        another = _conceded(g, s, d.at, c.first)
+        another = _conceded(g, s, d.at, c.first) or _for_less(g, s, c.first)
     if another or g.rules.metrics[d.metric or "score"].family == "quality":
         return another
     leads_on = any(s.low(k) in ("while", "so", "that", "because") for k in between)
@@ -300,6 +302,26 @@ def _while_it_changes(g: Grammar, s: Sentence, first: int, last: int) -> bool:
             told = any(k < i < last for i in s.quantities)
             return not told and g.change_verb(s, verb) and s.low(verb).endswith("ing")
     return False
+
+
+def _of_both(s: Sentence, first: int) -> bool:
+    """As in "A reaches 61%, while B reaches 72%, both far above C": told of the two values."""
+    near = range(first - 1, max(0, first - 4), -1)
+    both = next((k for k in near if s.low(k) == "both"), 0)
+    return both > 0 and s.tokens[both - 1].text == ","
+
+
+def _for_less(g: Grammar, s: Sentence, than: int) -> bool:
+    """As in "the best F1 of 0.9 at a lower cost than B": B is who costs more."""
+    if s.low(than) != "than":
+        return False
+    k = than - 1
+    while k > 0 and s.tokens[k].is_word and not g.change_adjective(s, k):
+        k -= 1
+    span = s.metric_at[than - 1]
+    spent = span is not None and all(g.rules.metrics[m].family != "quality" for m in span.ids)
+    opened = s.low(k - 1) if s.low(k - 1) not in ("a", "an", "much") else s.low(k - 2)
+    return k > 0 and spent and opened in ("at", "with", "for")
 
 
 def another_does(s: Sentence, first: int, last: int) -> bool:

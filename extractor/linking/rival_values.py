@@ -149,7 +149,7 @@ def _contrasted(c: _Case) -> int:
     target = next(alike, None) if rival else None
     if target is None or target.baseline_value is not None:
         return 0
-    if fell_to(c.g, c.s, target):
+    if fell_to(c.g, c.s, target) or _both_told(c.s, c.i):
         return 0  # "A drops to 41%, while B stays at 72%": the rival is A
     if (target.quantity.form, c.quantity.form) == ("bare", "unit"):
         return 0  # "A scores 0.78, while B runs at 60 FPS"
@@ -178,6 +178,13 @@ def _changed_by(g: Grammar, s: Sentence, i: int) -> bool:
     while k > 0 and (g.qualifier(s, k) or s.low(k) in ("a", "an", "additional", "further")):
         k -= 1
     return s.low(k) == "by"
+
+
+def _both_told(s: Sentence, i: int) -> bool:
+    """As in "A reaches 61%, while B reaches 72%, both surpassing C": neither is the rival."""
+    near = range(i + 1, min(i + 5, len(s.tokens)))
+    comma = next((k for k in near if s.tokens[k].text == ","), i)
+    return comma > i and s.low(comma + 1) == "both"
 
 
 def _where(s: Sentence, i: int) -> str:
