@@ -271,6 +271,13 @@ def _of(g: Grammar, s: Sentence, i: int) -> bool:
     return s.low(k) == "of"
 
 
+def _named_score(s: Sentence, found: Found) -> bool:
+    """As in "an AUC above 0.9 in errors of the log": a score with a name, no vague gain."""
+    k = found.at if found.at is not None else -1
+    named = s.low(k) in ("precision", "recall", "sensitivity", "specificity")
+    return named or (k >= 0 and len(s.low(k)) > 1 and s.tokens[k].text.isupper())
+
+
 def _best(
     g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found | None
 ) -> Found | None:
@@ -307,7 +314,10 @@ def _best(
             and after.rule != "metric-after"
             and not (
                 after.rule == "metric-in"
-                and (before.metric == "score" or before.rule == "by-continued")
+                and (
+                    (before.metric == "score" and not _named_score(s, before))
+                    or before.rule == "by-continued"
+                )
             )
         ):
             return before
@@ -324,7 +334,7 @@ def _best(
         if after.rule == "metric-in":
             if (
                 before.rule in ("beat-by", "implied-by", "by-continued")
-                or before.metric == "score"
+                or (before.metric == "score" and not _named_score(s, before))
                 or before.rule == "change-of"
             ):
                 after.change = after.change or before.change

@@ -37,6 +37,7 @@ def best_id(span: Span) -> str:
 
 
 _STAGES = ("decode", "decoding", "inference", "prefill", "serving", "training")
+_MANNERS = ("communication", "data")
 _HEADS = ("energy", "latency", "speed", "throughput", "time")
 _COMPARATIVES = {
     "less": "down",
@@ -104,7 +105,7 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             ):
                 return Found("speed", span.last, "up", "implied-after")
             head = s.metric_at[span.last] if span.last < n else None
-            if head is not None and (best_id(head) in _HEADS or best_id(span) == "data"):
+            if head is not None and (best_id(head) in _HEADS or best_id(span) in _MANNERS):
                 span = head  # "attention computation latency", "data reliability"
             if span.last - span.first > 1 and t.low in _COMPARATIVES:
                 change = _COMPARATIVES[t.low]  # "75% more requests" as one metric

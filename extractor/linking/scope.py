@@ -91,6 +91,7 @@ def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     return (
         family == "quality"
         or (metric == "steps" and d.rules[0] == "metric-after")
+        or (metric == "steps" and "." in s.tokens[d.at].text and told)  # a mean: "steps (42.5)"
         or (
             metric == "parameters"
             and s.tokens[d.at].text[-1] in "KMB"

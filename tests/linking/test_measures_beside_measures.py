@@ -1,0 +1,27 @@
+"""Measures that stand beside the words of another one."""
+
+from __future__ import annotations
+
+import pytest
+from lark import claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Lark finds faults, with an AUROC exceeding 0.91 in failures of the arm.", "score"),
+        ("Lark attains a recall above 0.9 in errors of the log.", "score"),
+        ("Lark brings gains exceeding 90% in memory.", "memory"),
+        ("Trials show a 97% communication reliability rate.", "score"),
+        ("Lark brings 97% communication success rate.", "success_rate"),
+        ("Lark brings 30% less communication overhead.", "communication"),
+        ("Lark attains a BERT-score of 85.4.", "score"),
+    ],
+)
+def test_a_measure_is_read_where_words_of_another_stand(sentence: str, metric: str) -> None:
+    assert [c.metric for c in claims(sentence)] == [metric]
+
+
+def test_a_mean_of_steps_in_brackets_is_a_level() -> None:
+    found = claims("Lark has a high success rate (0.93) and few steps to success (42.17).")
+    assert [(c.low, c.metric) for c in found] == [(0.93, "success_rate"), (42.17, "steps")]
