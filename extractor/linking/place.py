@@ -41,6 +41,7 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
                 _set_apart(s, right[0][0], drafts)
                 or _in_an_aside(s, d.at, right[0][0])
                 or _any_of_its_kind(left[-1][1], right[0][1])
+                or _good_for(s, left[-1][1], d.at, right[0])
                 or (left[0][0] < 6 and _of_a_rival(s, d.at, right[0][0], compared))
             )
         ):
@@ -80,6 +81,14 @@ def _any_of_its_kind(named: HardwareMention, later: HardwareMention) -> bool:
     """As in "On an H200, it draws 137 W on a 700 W GPU": the GPU is the device named before."""
     kind = later.name in ("GPU", "CPU", "FPGA") and not later.counts
     return kind and not named.device.generic
+
+
+def _good_for(
+    s: Sentence, named: HardwareMention, at: int, later: tuple[int, HardwareMention]
+) -> bool:
+    """As in "On an A, it takes 9 ms, which suits edge devices": the kind it is good for."""
+    kind = later[1].device.generic and not later[1].counts and not named.device.generic
+    return kind and any(s.tokens[k].text == "," for k in range(at + 1, later[0]))
 
 
 def _of_a_rival(s: Sentence, at: int, place: int, compared: list[Comparison]) -> bool:
