@@ -480,7 +480,7 @@ def beaten_too(
         return []
     start += 1 + (s.low(start + 1) == "and")
     start += s.low(start) in ("also", "even")
-    if s.has(start, "beat"):
+    if s.has(start, "beat") or (g.change_verb(s, start) and s.low(start).endswith("ing")):
         return []  # "improves A by 7%, beating B by 3%": a verb of its own
     names, spans, end = noun_list(g, s, start)
     end += s.tokens[end].text == "," and end + 1 == by  # "the second-best, Wren, by 8%"

@@ -128,7 +128,7 @@ def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
     own = after.qualifiers & {"up_to", "at_least", "at_most", "approx"}
     if own:
         limits -= {"up_to", "at_least", "approx", "average"}
-    if after.quantity.low != after.quantity.high:
+    if after.quantity.low != after.quantity.high or "average" in after.qualifiers:
         limits -= {"up_to", "at_least"}
     if not limits or (after.kind == "absolute") != (before.kind == "absolute"):
         return

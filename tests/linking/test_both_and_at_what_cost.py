@@ -31,3 +31,15 @@ def test_a_rival_in_cost_is_none_in_quality(cost: str) -> None:
 def test_a_rival_in_quality_stays() -> None:
     (claim,) = claims("Lark attains 94.1% with higher accuracy than Heron.")
     assert claim.baselines == ("Heron",)
+
+
+def test_a_verb_of_change_opens_no_name_of_a_second_rival() -> None:
+    text = (
+        "Lark outperforms learned filters by up to 42.3% in calibration error and reducing song "
+        "variance by 17.2% on average compared with Heron."
+    )
+    found = [(c.low, c.baselines, c.qualifiers) for c in claims(text)]
+    assert found == [
+        (42.3, ("learned filters",), ("up_to",)),
+        (17.2, ("Heron",), ("average",)),
+    ]
