@@ -60,6 +60,9 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
             d.note("on-hardware")
 
 
+_FITTED = ("equipped", "outfitted", "powered")
+
+
 def _names_it(
     s: Sentence, kind: tuple[int, HardwareMention], device: tuple[int, HardwareMention]
 ) -> bool:
@@ -237,7 +240,7 @@ def _inside(s: Sentence, place: tuple[int, HardwareMention]) -> tuple[int, Hardw
         last += 1
     if place[1].device.generic and (example := _exemplified(s, last)):
         return example
-    if s.low(last) not in ("containing", "equipped", "featuring", "with"):
+    if s.low(last) not in ("containing", "featuring", "with", *_FITTED):
         return None
     for k in range(last + 1, min(last + 5, len(s.tokens))):
         device = s.hardware_at[k]
@@ -340,6 +343,8 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
             return s.low(j - 1) != "than" and s.low(j + 1) != "same" != s.low(j + 2)
         if low == "with" and not m.counts and s.low(j - 1) in g.words["machines"]:
             continue  # "on cloud instances with A100 GPUs"
+        if (low == "with" and s.low(j - 1) in _FITTED) or low in _FITTED:
+            continue  # "on servers equipped with A100 GPUs"
         if low in ("with", "over", "at", "by", "via", "per", "in", "under", "to", "within"):
             if low in ("in", "under", "with") and s.low(last - 1) in _RUNNING:
                 return True  # "under multi-GPU deployment"

@@ -12,6 +12,7 @@ from extractor.linking.outcomes import fell_to
 from extractor.linking.place import placed_hardware
 
 if TYPE_CHECKING:
+    from extractor.linking.baselines import Comparison
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
@@ -135,9 +136,22 @@ def contrast_fallen(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             d.note("carried-baseline")
 
 
+def only_rivals_run(s: Sentence, compared: list[Comparison]) -> bool:
+    """Whether no device runs what is measured, as in "It is 2x faster than an A100 GPU"."""
+    rivals = [span for c in compared for span in c.spans]
+    at = (k for k, m in enumerate(s.hardware_at) if m is not None)
+    return all(any(a - 1 <= k < b for a, b in rivals) for k in at)
+
+
+def told_by_its_name(d: Draft) -> bool:
+    """Whether the method's own name tells on which of the platforms it ran ("Lark-FPGA")."""
+    words = (d.method or "").lower().replace("-", " ").split()
+    return "carried-hardware" in d.rules and any(h.name.lower() in words for h in d.hardware)
+
+
 def carry_hardware(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) -> None:
     """As in "We run X on A100 GPUs. It gains 2x": the platform holds on."""
-    if s.hardware or not before.hardware:
+    if not before.hardware:
         return
     places = [
         p for p in placed_hardware(g, before, []) if p[1].counts or p[1].name not in ("CPU", "GPU")

@@ -19,6 +19,8 @@ from extractor.resolving.carry import (
     carry_hardware,
     carry_over_setting,
     contrast_fallen,
+    only_rivals_run,
+    told_by_its_name,
 )
 from extractor.resolving.method import methods_in_parallel, one_each, resolve_method
 from extractor.resolving.names import paper_names
@@ -68,7 +70,7 @@ class PaperExtractor:
             s = self.scanner.scan(plain.text[a:b], a, short=short)
             compared = comparisons(g, s) if s.quantities else []
             if s.quantities and (drafts := link(g, s, compared)):
-                self._carry(plain.text, spans, s, drafts)
+                self._carry(plain.text, spans, s, drafts, compared)
                 linked.append((s, drafts, compared))
         if not linked:
             return []
@@ -90,6 +92,8 @@ class PaperExtractor:
                 if "object-baseline" in d.rules and any(names.own(b) for b in d.baselines):
                     d.baselines = []
                 carry_contrast(g, s, d, before)
+                if told_by_its_name(d):
+                    d.hardware = []
                 d.baselines = [b for b in d.baselines if b != d.method]
                 claims.append(self._claim(paper, plain, s, d))
             last, before = s, drafts
@@ -98,22 +102,28 @@ class PaperExtractor:
         return claims
 
     def _carry(
-        self, text: str, spans: list[tuple[int, int]], s: Sentence, drafts: list[Draft]
+        self,
+        text: str,
+        spans: list[tuple[int, int]],
+        s: Sentence,
+        drafts: list[Draft],
+        compared: list[Comparison],
     ) -> None:
         """Let what the sentence before said of baselines and platforms hold on."""
         n = next((k for k, (a, _) in enumerate(spans) if a == s.start), 0)
         if n == 0:
             return
         a, b = spans[n - 1]
-        platform = not s.hardware and self.scanner.names_device(text[a:b])
-        compared = "ompar" in text[a:b]
-        if not platform and not compared and not adds(s):
+        platform = only_rivals_run(s, compared) and self.scanner.names_device(text[a:b])
+        rivals = "ompar" in text[a:b]
+        if not platform and not rivals and not adds(s):
             return
         before = self.scanner.scan(text[a:b], a, full=True)
         carry_baselines(self.grammar, before, s, drafts)
-        if compared:
+        if rivals:
             carry_compared(self.grammar, before, drafts)
-        carry_hardware(self.grammar, before, s, drafts)
+        if platform:
+            carry_hardware(self.grammar, before, s, drafts)
 
     def mentions(self, text: str) -> list[tuple[int, int, str, str]]:
         """Start, end, type and id of every quantity, metric, device and cue of a text as given."""

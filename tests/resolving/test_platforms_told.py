@@ -1,0 +1,49 @@
+"""On what something ran, where the sentence before or the machine around the device tells it."""
+
+from __future__ import annotations
+
+import pytest
+from lark import claims
+
+from extractor import Claim
+
+
+def devices(claim: Claim) -> list[str]:
+    return [h.name for h in claim.hardware]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "device"),
+    [
+        ("On a small testbed with H100 GPUs, Lark cuts power by 12%.", "H100"),
+        ("On rented servers equipped with L40S GPUs, Lark cuts power by 12%.", "L40S"),
+        ("On a workstation powered by an RTX 4090, Lark cuts power by 12%.", "RTX 4090"),
+    ],
+)
+def test_device_inside_a_machine(sentence: str, device: str) -> None:
+    (claim,) = claims(sentence)
+    assert devices(claim) == [device]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "It is 4.5x faster than an A100 GPU.",
+        "Compared with an RTX 3090 GPU, Lark is 4.5x faster.",
+        "Lark achieves a 4.5x speedup over a Xeon CPU.",
+    ],
+)
+def test_platform_holds_on_where_a_rival_is_a_device(after: str) -> None:
+    (claim,) = claims(f"We implement Lark on an Alveo U280 board. {after}")
+    assert devices(claim) == ["Alveo U280"]
+    assert len(claim.baselines) == 1
+
+
+def test_platform_does_not_hold_on_where_another_runs() -> None:
+    (claim,) = claims("We implement Lark on an Alveo U280 board. On an A100 GPU, it is 2x faster.")
+    assert devices(claim) == ["A100"]
+
+
+def test_name_tells_the_platform() -> None:
+    found = claims("We implement Lark on FPGA and ASIC. Lark-FPGA is 3x faster than an A100 GPU.")
+    assert [devices(claim) for claim in found] == [[]]
