@@ -428,8 +428,8 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
     over = word in ("above", "beyond", "over", "upon")
     if s.low(last - 1) == "than" and _of_another_setting(s, first, last):
         return True
-    if over and s.low(first - 1) == "consistently":
-        return True  # "faster, consistently over all resolutions"
+    if over and s.low(first - 1) in ("averaged", "consistently"):
+        return True  # "faster, consistently over all resolutions", "averaged over six runs"
     if over and s.low(first - 1) == "traffic":
         return True  # "cuts the traffic over PCIe by 3x"
     if counted_rivals(g, s, last) and (not over or _value_before(g, s, first)):
@@ -587,7 +587,7 @@ def _gained_against(g: Grammar, s: Sentence, first: int, last: int) -> bool:
 
 def _evaluated(g: Grammar, s: Sentence, first: int) -> bool:
     """Whether a statement of comparing precedes ("extensive evaluation against X")."""
-    for k in range(first - 1, max(-1, first - 7), -1):
+    for k in range(first - 1, max(-1, first - 11), -1):
         if s.tokens[k].text in ",;:" or s.tokens[k].quantity is not None:
             return False
         if s.low(k) in g.words["evaluating"]:

@@ -125,6 +125,8 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return [s.words(spans[0][0], possessive)]
     if any(s.metric_at[k] is not None for k in range(first, j)):
         return []
+    if s.low(v).startswith(("acceler", "speed")) and s.low(end - 1) in ("model", "models"):
+        return []  # "accelerates the Heron model by 6%": that is the workload
     if len(names) == 1 and s.low(end - 1) in ("training", "inference", "decoding"):
         return [s.words(spans[0][0], end - 1)]
     return names if end == j else []

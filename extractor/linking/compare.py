@@ -140,7 +140,7 @@ def _covered(
     if d.kind == "factor" and (found := times_the(g, s, d)):
         return found, "times-the"
     c = covering(g, s, drafts, n, [c for c in compared if not c.match])
-    if c is not None and _measured_by_truth(g, d, c):
+    if c is not None and (_measured_by_truth(g, d, c) or _paid_for(g, s, d, c)):
         return None
     if c is not None:
         if equal := equalled_nearer(s, d, c, compared):
@@ -159,6 +159,19 @@ def _measured_by_truth(g: Grammar, d: Draft, c: Comparison) -> bool:
     quality = g.rules.metrics[d.metric or "score"].family == "quality"
     told = all(g.words["truths"] & set(name.lower().split()) for name in c.names)
     return d.kind == "absolute" and quality and told and not c.beat
+
+
+def _paid_for(g: Grammar, s: Sentence, d: Draft, c: Comparison) -> bool:
+    """As in "beats X by 3x with under 1% accuracy loss": the price, no loss against X."""
+    quality = g.rules.metrics[d.metric or "score"].family == "quality"
+    k = d.at - 1
+    while k > 0 and (g.qualifier(s, k) or s.low(k) in g.determiners):
+        k -= 1
+    paid = s.low(k) in ("at", "with", "for") and d.kind in ("percent_change", "points")
+    lost = g.change_noun(s, d.reach + 1) or g.change_noun(s, d.reach + 2)
+    return (
+        c.beat and c.first < d.at and quality and paid and lost and d.polarity in ("down", "worse")
+    )
 
 
 def _shared_reference(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:

@@ -12,7 +12,7 @@ _OPENING = ("that", "those", "of", "its", "using", "over", "both", "'")
 _TELLING = ("other", "such", "most", "different", "multiple", "various", "many", "several")
 _PAIRED = ("-based", "-oriented", "-driven", "-scale", "-level", "-only", "-free")
 _CLOSING = ("than", "over", "such", "like", "including", "e.g.", "i.e.", "namely")
-_TRAILING = ("of", "'", "'s", "and", "the", "respectively", "also", "only", "strictly")
+_TRAILING = ("of", "'", "'s", "and", "the", "respectively", "also", "only", "strictly", "used")
 _ALIKE = ("comparable", "equal", "equivalent", "identical", "matched", "similar")
 _KINDS = ("accelerator", "algorithm", "engine", "framework", "method", "system")
 
@@ -45,6 +45,7 @@ def _begin(g: Grammar, s: Sentence, i: int) -> int:
     while i < n:
         determiner = s.low(i) in g.determiners and s.low(i) not in _TELLING
         one = s.low(i) == "one" and i + 1 < n and not g.stops_phrase(s, i + 1)
+        one = one or s.words(i - 1, i + 2) == "the one of"
         if not (determiner or one or s.low(i) in _OPENING):
             break
         if s.low(i) == "over" and i + 1 < n and s.tokens[i + 1].quantity is None:

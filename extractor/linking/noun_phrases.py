@@ -45,6 +45,8 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
         if s.low(i) == "[" and s.low(i + 2) == "]":
             i += 3  # "Bob [12] and Cid [13]"
         step = _next_item(g, s, i)
+        if step is None and len(items) == 1 and s.low(start) == "both" and s.low(i) == "and":
+            step = i + 1  # "both checkpointing and redundant computation"
         if step is None or (closed and s.low(i) == ","):
             break  # "A and a flexible accelerator, B, respectively"
         closed = s.low(step - 1) in ("and", "or")
