@@ -376,7 +376,8 @@ def metric_loose(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         if s.tokens[k].quantity is not None or s.tokens[k].text in ";:":
             return None
         entry = s.implied_at[k]
-        if (g.change_verb(s, k) and not g.noun_use(s, k)) or (
+        behind = k > 0 and s.tokens[k - 1].quantity is not None  # "35% lower latency"
+        if (g.change_verb(s, k) and not g.noun_use(s, k) and not behind) or (
             entry is not None and s.low(k).endswith("ing")
         ):
             inner = [m for m in s.metrics if k < m.first and m.last <= i]

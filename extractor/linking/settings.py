@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _KEPT = ("of", "on", "under", "below", "within")
 _LIMITS = ("tolerance", "tolerances", "threshold", "thresholds")
 _TOTALS = ("error", "data", "tokens", "compression", "parameters", "memory", "other")
+_SIZES = ("counts", "depths", "lengths", "scales", "sizes", "widths")
 _SOUNDS = ("audio", "profile", "sound", "spanning", "tone", "vibrations")
 
 
@@ -90,12 +91,25 @@ def _varied(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 def _spans(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "spanning altitudes from 80 m to 300 m": an extent, no change."""
+    if _of_all_sizes(g, s, d):
+        return True
     for k in range(d.at - 1, max(-1, d.at - 14), -1):
         if g.change_verb(s, k) or g.change_noun(s, k):
             return False
         if s.low(k) in ("spanning", "covering", "varying", "represent", "coordinates"):
             return True
     return False
+
+
+def _of_all_sizes(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "on models of sizes from 1B to 13B", "across batch sizes from 1 to 64"."""
+    start = next((k for k in range(d.at - 1, max(0, d.at - 8), -1) if s.low(k) == "from"), 0)
+    if not start or s.low(start - 1) not in _SIZES:
+        return False
+    k = start - 2
+    while k > 0 and not g.stops_phrase(s, k):
+        k -= 1
+    return s.low(k) in g.words["placing"] or s.low(k) == "of"
 
 
 def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:

@@ -75,10 +75,14 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
 def _of_a_speedup(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "a speedup of 21.7": so many times, though no sign of it is written."""
     at = d.metric_at
-    if d.rules[:1] != ["implied-of"] or at is None or not s.low(at).startswith("speed"):
+    if at is None or d.rules[:1] not in (["implied-of"], ["metric-adjacent"], ["metric-of"]):
+        return False
+    span = s.metric_at[at]
+    if not s.low(at).startswith("speed") or (span is not None and s.low(span.last - 1) == "speed"):
         return False
     between = range(at + 1, d.at)
     light = ("of", "factor", "factors", "average", ",", "and", "an", "a", "to", "-", "up")
+    light += ("between", "exceeding", "from", "ranging")
     plain = all(
         s.low(k) in light or g.qualifier(s, k) or s.tokens[k].quantity is not None for k in between
     )
@@ -154,7 +158,8 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
         d.metric = "score"
         d.note("unnamed-score")
     elif form in ("percent", "factor") and _overhead(s, d):
-        d.metric, d.polarity = "time", "down" if _cut(g, s, d.at) else "up"
+        cut = d.polarity == "down" or _cut(g, s, d.at)
+        d.metric, d.polarity = "time", "down" if cut else "up"
         d.note("overhead")
     elif form == "points" and s.low(d.at - 1) == "worth":
         d.metric, d.polarity = "score", "better"
