@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_LIGHT = ("-", ",", "a", "an", "and", "average", "between", "exceeding", "factor", "factors")
+_SPREAD = ("from", "of", "ranging", "to", "up")
 _QUALITIES = ("age", "ance", "ency", "ity", "ment", "ness", "tion")
 _SIZES = ("larger", "longer", "shorter", "smaller")
 
@@ -81,10 +83,8 @@ def _of_a_speedup(g: Grammar, s: Sentence, d: Draft) -> bool:
     if not s.low(at).startswith("speed") or (span is not None and s.low(span.last - 1) == "speed"):
         return False
     between = range(at + 1, d.at)
-    light = ("of", "factor", "factors", "average", ",", "and", "an", "a", "to", "-", "up")
-    light += ("between", "exceeding", "from", "ranging")
     plain = all(
-        s.low(k) in light or g.qualifier(s, k) or s.tokens[k].quantity is not None for k in between
+        s.low(k) in (*_LIGHT, *_SPREAD) or g.qualifier(s, k) or k in s.quantities for k in between
     )
     return plain and 1 < d.quantity.low < 1e5
 
