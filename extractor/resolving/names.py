@@ -119,6 +119,11 @@ _IS_A = re.compile(
     r"(?P<name>[A-Z][\w+-]*) is an? (?:[a-z][\w-]* ){1,5}(?:that|which|for|built|trained)\b"
 )
 _CALLED_LONG = re.compile(r"(?P<long>[a-z][\w-]*(?: [a-z][\w-]*){1,6}) \((?P<short>[A-Z][\w+-]*)\)")
+_GETTING = "achieves|attains|cuts|improves|obtains|outperforms|raises|reaches|reduces|yields"
+_LONG_FIRST = re.compile(
+    r"(?P<long>[A-Z][\w-]*(?: [a-z][\w-]*){1,5}) \((?P<short>[A-Z][\w+-]*[A-Z+])\)"
+    r" (?:then |first |further )?[a-z]+[^s\W]s (?!by\b)"
+)
 _APPOSED = re.compile(r", (?P<name>[a-z][\w-]+(?: [a-z][\w-]+){1,3}), (?:which|that)\b")
 _YARDSTICK = re.compile(
     r"(?i:bench\b|(?<!tri)eval\b|benchmark|\bdata ?set\b|\bcorpus\b"
@@ -408,8 +413,16 @@ def _said_proposed(g: Grammar, text: str, names: PaperNames, prefix: str | None)
 
 
 def _told_of(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str | None:
-    """As in "Lark is a sparse scorer that ranks ...": a name told of and spoken of again."""
+    """As in "Lark is a sparse scorer that ranks ...": a name told of and spoken of again.
+
+    Or as in "Lazy song review (LSR) routes short songs to a second pass", where "LSR raises F1 to".
+    """
     for a, b in sentences:
+        m = _LONG_FIRST.match(text[a:b])
+        if m is not None and _initials(m["short"], m["long"]) and _own(g, m["short"]):
+            gains = rf"\b{re.escape(m['short'])} (?:{_GETTING})\b[^.;]*?\d"
+            if re.search(gains, text[b:]):
+                return m["short"]
         m = _IS_A.match(text[a:b])
         if m is None or m["name"].isupper() or not _own(g, m["name"]):
             continue

@@ -213,6 +213,7 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     if measure is not None and (measure.last > v + 1 or measure.first < v):
         return False  # "a higher win rate", "deadline misses"
     counted = before in g.words["vague_counts"] or (v and s.tokens[v - 1].quantity is not None)
+    counted = counted or (before in g.determiners and s.low(v - 2) in g.prepositions)
     ranked = before in ("best", "highest", "latest", "lowest", "strongest")
     if low.endswith("ed") and (counted or ranked or _describes(g, s, v)):
         return False  # "on the five reported metrics"

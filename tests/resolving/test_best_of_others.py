@@ -24,3 +24,13 @@ def test_a_percentile_of_a_measure_is_no_method() -> None:
 def test_a_participle_after_among_is_no_verb() -> None:
     (claim,) = claims("Lark gives leading quality among evaluated models with only 6B parameters.")
     assert claim.method == "Lark"
+
+
+def test_a_participle_after_all_is_no_verb() -> None:
+    (claim,) = claims(
+        "The chunked plan beats one-shot prediction across all evaluated horizons, raising recall "
+        "from 61.2% to 70.4%.",
+        title="Towards Planning",
+    )
+    assert claim.method == "chunked plan"
+    assert claim.baselines == ("one-shot prediction",)

@@ -72,3 +72,15 @@ def test_an_example_is_held_against_the_rivals_just_named(opening: str) -> None:
 def test_a_kind_of_device_that_is_named_at_once_is_one_device() -> None:
     (claim,) = claims("We propose Lark. On an edge device, the Jetson AGX Xavier, it is 3x faster.")
     assert [h.name for h in claim.hardware] == ["Jetson AGX Xavier"]
+
+
+def test_long_name_that_opens_a_sentence() -> None:
+    (claim,) = EXTRACTOR.claims(
+        Paper(
+            "t",
+            "Where Recall Lives: Label-Free Boundary Review at Dusk",
+            "Late song review (LSR) routes short songs to a second pass. On Nest, LSR raises "
+            "recall from 70.1% to 74.6%.",
+        )
+    )
+    assert claim.method == "LSR"
