@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.capacity import reaches_length
 from extractor.linking.compare import compare
+from extractor.linking.conditions import without_conditions
 from extractor.linking.covering import beat_by_bare_value
 from extractor.linking.draft import Draft
 from extractor.linking.kind import continue_kind, decide_kind, told_aside
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
     """The drafts of a sentence, in the order of their values; `compared` are its comparisons."""
     drafts = [Draft(i, s.tokens[i].quantity) for i in s.quantities]  # type: ignore[arg-type]
+    drafts = without_conditions(g, s, drafts)
     drafts = from_to(g, s, drafts)
     drafts = other_values(g, s, drafts, compared)
     runs = groups(g, s, drafts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.conditions import measure_of_condition
 from extractor.linking.metric import SPEED_LIKE, Found, best_id, object_after
 
 if TYPE_CHECKING:
@@ -105,6 +106,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return _by(g, s, j - 3, floor)  # "by a mean of 20%"
     if link == "by" or link == "factor":
         return _by(g, s, j, floor)
+    if link == "of" and (measured := measure_of_condition(g, s, j - 1)) >= floor:
+        return _adjacent(g, s, i, measured)
     if j < i - 1 and g.change_noun(s, j) and any(g.qualifier(s, k) for k in range(j + 1, i)):
         return _noun_of(g, s, i, j, j, g.change(s, j), floor)  # "improvements up to 7% in F1"
     if link == "with" and g.change_noun(s, i + 1):

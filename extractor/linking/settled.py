@@ -218,6 +218,10 @@ def _score_bare(g: Grammar, s: Sentence, d: Draft) -> None:
         d.note("metric-of")
     elif not decimal(s, d):
         return
+    elif (signed or d.rules == ["verb-before"]) and _in_unknown_measure(s, d.reach + 1):
+        d.metric, d.metric_at, d.polarity = "score", d.reach + 1, "better"
+        d.note("unnamed-score")
+        d.note("metric-after")
     elif d.metric is None and d.rules[:1] == ["from-to"] and moved_from(g, s, d.at):
         d.metric, d.metric_at = "score", d.at - 1
         d.note("unnamed-score")
@@ -235,6 +239,12 @@ def _score_bare(g: Grammar, s: Sentence, d: Draft) -> None:
     elif d.rules == ["change-of"]:
         d.metric, d.metric_at = "score", d.at - 1
         d.note("unnamed-score")
+
+
+def _in_unknown_measure(s: Sentence, i: int) -> bool:
+    """As in "gains +0.8 QXD over Heron": a measure that no rule knows, by its short form."""
+    short = i + 1 < len(s.tokens) and s.tokens[i].text.isupper() and s.tokens[i].text.isalpha()
+    return short and len(s.tokens[i].text) > 1 and s.low(i + 1) in ("compared", "over", "than")
 
 
 def _of_a_thing(g: Grammar, s: Sentence, d: Draft) -> bool:

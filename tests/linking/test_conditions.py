@@ -1,28 +1,34 @@
-"""Values that are asked for, chosen or in the way: no results of anybody."""
+"""Measures with a condition in brackets, and gains in measures that no rule knows."""
 
 from __future__ import annotations
 
 import pytest
-from lark import claims
+
+from tests.lark import claims
 
 
 @pytest.mark.parametrize(
-    ("sentence", "results"),
+    "measure",
     [
-        ("Lark reaches 52.58% mIoU under 10% symmetric label noise.", ["52.58%"]),
-        ("Lark gains 6.4 mIoU over Wren for a network delay of 100 ms.", ["6.4"]),
-        ("Such planners must run at high rates, e.g., 50-200 Hz.", []),
-        ("Trained on short clips (24 frames at 12 FPS), Lark reaches 25.9 dB PSNR.", ["25.9 dB"]),
-        ("Lark has a higher agreement score (5[IQR 3.75-5]) than Wren (3[2-4]).", ["5"]),
-        ("Lark brings 2% improvements in OA and Kappa.", ["2%", "2%"]),
-        ("Lark reaches an FPS of 63.", ["63"]),
-        ("Lark achieves 82.0% mAPmask50-95.", ["82.0%"]),
+        "a pass rate (5 cm / 5°)",
+        "a success rate (SR@0.5\\,m/$1^\\circ$)",
+        "recall (IoU > 0.5)",
+        "a success rate (over 40 trials)",
+        "an AUC (95% CI: 80.1-88.2%)",
     ],
 )
-def test_results_without_their_conditions(sentence: str, results: list[str]) -> None:
-    assert [c.text for c in claims(sentence)] == results
+def test_condition_in_brackets_behind_a_measure(measure: str) -> None:
+    (claim,) = claims(f"On Nest, Lark achieves {measure} of 87.4%.")
+    assert (claim.text, claim.kind) == ("87.4%", "absolute")
 
 
-def test_a_measure_that_fell_is_no_rival() -> None:
-    found = claims("Wren drops from an average in-domain mAP of 0.603 to 0.148 elsewhere.")
-    assert [(c.text, c.baselines, c.baseline_value) for c in found] == [("0.148", (), 0.603)]
+def test_error_with_its_certainty_in_brackets() -> None:
+    (claim,) = claims("Lark reaches a mean error (95% CI) of 3.1 mm.")
+    assert (claim.metric, claim.low) == ("error", 3.1)
+
+
+@pytest.mark.parametrize("verb", ["recovers +0.8", "gains 0.8", "improves by 0.8"])
+def test_gain_in_an_unknown_measure(verb: str) -> None:
+    (claim,) = claims(f"Lark {verb} QXD over the frozen baseline.")
+    assert (claim.kind, claim.metric) == ("points", "score")
+    assert claim.baselines == ("frozen baseline",)
