@@ -252,7 +252,11 @@ def _noun_follows(g: Grammar, s: Sentence, j: int) -> bool:
 
 def _list_goes_on(g: Grammar, s: Sentence, j: int) -> bool:
     """As in "A, B, and C": after a comma a name is listed only if "and" or "or" closes the list."""
+    told = -1
     for k in range(j, min(j + 16, len(s.tokens))):
+        told = _values_close(s, k) if s.low(k) == "(" else told
+        if k < told:
+            continue  # "A (72.2, 61.0), B (71.4, 60.2), and C (69.8, 58.1)"
         if s.low(k) == "and" and k + 1 in s.quantities and s.quantity(k + 1).form != "bare":
             return False  # "than the state of the art, Heron, and 3x that of Wren"
         if s.low(k) in ("and", "or", "etc.", "&", "respectively"):
@@ -260,11 +264,17 @@ def _list_goes_on(g: Grammar, s: Sentence, j: int) -> bool:
         version = s.tokens[k].quantity is not None and s.tokens[k - 1].text[0].isupper()
         if version and s.quantity(k).form == "bare":
             continue  # "A, Claude 3.5 Sonnet, and B"
-        if s.tokens[k].quantity is not None and s.low(k - 1) == "(" and s.low(k + 1) == ")":
-            continue  # "A (72.2), B (71.4), and C (69.8)"
         if g.verb(s, k) or s.tokens[k].text in ";:." or s.tokens[k].quantity is not None:
             return False
     return False
+
+
+def _values_close(s: Sentence, paren: int) -> int:
+    """The token after the bracket at `paren`, if it holds nothing but values; else -1."""
+    k = paren + 1
+    while k in s.quantities or (k > paren + 1 and s.low(k) in (",", "/", "and")):
+        k += 1
+    return k + 1 if k > paren + 1 and s.low(k) == ")" else -1
 
 
 def _generic(g: Grammar, s: Sentence, first: int, last: int) -> bool:

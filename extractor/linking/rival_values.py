@@ -226,7 +226,8 @@ def _in_brackets(c: _Case) -> int:
     if target.baseline_value is None and not again:
         target.baseline_value = c.quantity.low
     elif again and len(owner.names) > 1 and target.baseline_value != c.quantity.low:
-        target.baseline_value = None  # "A (72.2), B (71.4), and C (69.8)": each has its own
+        for o in out[-max(len(inside), 1) :]:
+            o.baseline_value = None  # "A (72.2), B (71.4), and C (69.8)": each has its own
     target.note("bracket-value")
     return max(end, i + 1)
 
@@ -234,7 +235,7 @@ def _in_brackets(c: _Case) -> int:
 def _opposite(out: list[Draft], inside: list[Draft]) -> list[Draft]:
     """The last values before a bracket, if they are, one by one, of the sorts in the bracket."""
     mine = [o for o in out if o.quantity.form != "factor" and o.baseline_value is None]
-    mine = mine[-len(inside) :]
+    mine = [o for o in mine[-len(inside) :] if "bracket-value" not in o.rules]
     alike = len(mine) == len(inside) and all(
         o.quantity.form == theirs.quantity.form and o.quantity.unit == theirs.quantity.unit
         for o, theirs in zip(mine, inside, strict=False)

@@ -224,7 +224,9 @@ def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         named = all(any(s.tokens[k].text[0].isupper() for k in range(a, b)) for a, b in spans)
         told = any("respectively" in tags for tags in s.tags[run[-1].at :])
         told = told and not any(o.baselines for o in run)
-        if len(names) == len(run) and (named or told) and spans[-1][1] <= subject[1]:
+        aside = any(s.tokens[k].text == "(" for a, b in spans for k in range(subject[0], a))
+        each = len(names) == len(run) and (named or told) and not aside
+        if each and spans[-1][1] <= subject[1]:
             for o, name in zip(run, names, strict=True):
                 o.method = name
                 o.note("parallel-methods")
@@ -233,6 +235,9 @@ def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
 def one_each(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """As in "Heron and Wren reach 96%": the value of both is a claim of each."""
     for d in list(drafts):
+        if len(both := _achievers(g, s, d)) > 1:
+            _share_value(drafts, d, both)
+            continue
         subject = find_subject(g, s, d.at) if d.kind == "absolute" else None
         if subject is None or not (
             (d.rules[-1] == "subject" and " and " in (d.method or ""))
@@ -243,10 +248,15 @@ def one_each(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         names = [re.sub(r",? (?:both|each)$", "", name) for name in names]
         proper = all(s.tokens[a].text[0].isupper() for a, _ in spans)
         if len(names) > 1 and proper and spans[-1][1] + 2 >= subject[1]:
-            d.method = names[0]
-            twins = [replace(d, method=name, rules=list(d.rules)) for name in names[1:]]
-            at = drafts.index(d) + 1
-            drafts[at:at] = twins
+            _share_value(drafts, d, names)
+
+
+def _share_value(drafts: list[Draft], d: Draft, names: list[str]) -> None:
+    """Put a draft of each name in the place of one that holds of all."""
+    d.method = names[0]
+    twins = [replace(d, method=name, rules=list(d.rules)) for name in names[1:]]
+    at = drafts.index(d) + 1
+    drafts[at:at] = twins
 
 
 def _whose(s: Sentence, draft: Draft, compared: list[Comparison]) -> str | None:
@@ -309,14 +319,19 @@ def _versioned(s: Sentence, k: int) -> bool:
 
 def _achieved_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     """As in "the best accuracy is only 4%, achieved by Heron": who reached the value."""
+    return next(iter(_achievers(g, s, draft)), None)
+
+
+def _achievers(g: Grammar, s: Sentence, draft: Draft) -> list[str]:
+    """Who is said behind a value to have reached it: one, or "both Heron and Wren"."""
     k = draft.reach + 1 + (s.low(draft.reach + 1) in (",", "is", "was"))
     told = s.low(k) in ("achieved", "attained", "obtained", "reached") and s.low(k + 1) == "by"
     if draft.kind != "absolute" or not told:
-        return None
-    both = s.low(k + 2) == "both"  # "by both Heron and Wren"
+        return []
+    both = s.low(k + 2) == "both"
     names, spans, _ = noun_list(g, s, k + 2 + both)
-    one = len(names) == 1 or (both and bool(names))
-    return names[0] if one and s.tokens[spans[0][0]].text[0].isupper() else None
+    alone = len(names) == 1 or both
+    return names if alone and names and s.tokens[spans[0][0]].text[0].isupper() else []
 
 
 def _obtained_for(g: Grammar, s: Sentence, draft: Draft) -> str | None:

@@ -71,4 +71,22 @@ def test_who_the_rivals_are(sentence: str, rivals: tuple[str, ...]) -> None:
 
 def test_who_attained_a_value() -> None:
     found = claims("The best score of 51% is achieved by both Finch-5 and Wren-4.")
-    assert found[0].method == "Finch-5"
+    assert [(c.text, c.method) for c in found] == [("51%", "Finch-5"), ("51%", "Wren-4")]
+
+
+def test_rivals_with_two_values_each() -> None:
+    found = claims(
+        "Lark reaches 81% precision and 72% recall, ahead of Heron (70%, 64%), "
+        "Finch (69%, 58%), and Wren (55%, 51%)."
+    )
+    assert [c.text for c in found] == ["81%", "72%"]
+    assert {c.baselines for c in found} == {("Heron", "Finch", "Wren")}
+    assert {c.baseline_value for c in found} == {None}
+
+
+def test_examples_in_brackets_are_no_parallel_subjects() -> None:
+    title = "NestSet: Calls of Many Birds"
+    found = claims(
+        "Tuned readers (e.g., Llama-3, Qwen-2.5) score an F1 of 71% (calls) and 64% (songs).", title
+    )
+    assert not {c.method for c in found} & {"Llama-3", "Qwen-2.5"}
