@@ -118,6 +118,8 @@ _SAID_TO_BE = re.compile(
 _IS_A = re.compile(
     r"(?P<name>[A-Z][\w+-]*) is an? (?:[a-z][\w-]* ){1,5}(?:that|which|for|built|trained)\b"
 )
+_SPELT_BETWEEN = re.compile(r"\([A-Z][\w-]*\)(?:-based|-driven|-powered)? (?P<head>[\w-]+)")
+_ENHANCED = re.compile(r"[a-z]{3,}ed (?:by|via|with)\b")
 _CALLED_LONG = re.compile(r"(?P<long>[a-z][\w-]*(?: [a-z][\w-]*){1,6}) \((?P<short>[A-Z][\w+-]*)\)")
 _GETTING = "achieves|attains|cuts|improves|obtains|outperforms|raises|reaches|reduces|yields"
 _LONG_FIRST = re.compile(
@@ -132,9 +134,10 @@ _YARDSTICK = re.compile(
 )
 _MEASURED = re.compile(
     r"\b(?:[Ee]valuat\w+|[Bb]enchmark(?:ing)?|[Tt]est(?:ing)?|[Aa]ssess\w*|[Aa]naly[sz]\w+"
-    r"|show that|reveal that)(?: testing| evaluation)?(?: of)? (?:and [\w-]+ing )?"
-    r"((?:(?!of |the |to )[\w-]+ ){0,4}(?:[MV]?LLMs|[VLM]LMs|LMMs|VLAs|agents|approaches"
-    r"|detectors|methods|models|policies|systems))\b"
+    r"|show that|reveal that)(?: testing| evaluation)?"
+    r"(?: the (?:abilit(?:y|ies)|capabilit(?:y|ies)|effectiveness|performance))?(?: of)?"
+    r" (?:and [\w-]+ing )?((?:(?!(?:for|in|of|on|the|to|with) )[\w-]+ ){0,4}"
+    r"(?:[MV]?LLMs|[VLM]LMs|LMMs|VLAs|agents|approaches|detectors|methods|models|policies|systems))\b"
 )
 _PAIR = re.compile(r"([a-z][\w -]+ and [a-z][\w -]+?)[.;]")
 _WEAK_VERBS = (
@@ -231,6 +234,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
             if item is None:
                 continue
             name, aliases, named = item
+            if named and _plain_adjective(name, text):
+                continue  # "a light, Multimodal, LLM-based framework"
             if named:
                 if _is_data(sentence, m.end(), name):
                     data.add(name)
@@ -308,6 +313,12 @@ def _title_itself(g: Grammar, title: str) -> str | None:
     words = [w.lower() for w in phrase.split()] if phrase else []
     told = [w for w in words if w in g.words["study_nouns"] or w in g.words["title_studies"]]
     return None if study or told else phrase
+
+
+def _plain_adjective(name: str, text: str) -> bool:
+    """Whether a word with a capital is an adjective that the text has in small letters, too."""
+    ending = name.istitle() and name.isalpha() and name.endswith(("al", "ic", "ive", "ous"))
+    return ending and re.search(rf"\b{name.lower()}\b", text) is not None
 
 
 def _spelled_out(g: Grammar, sentence: str, name: str) -> str | None:
@@ -495,7 +506,15 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
     if (m := _QUOTED.search(tail[:90])) and m.start() < 60:
         return m["name"], (), True
     words: list[Token] = []
+    until = 0
     for t in tokenise(tail):
+        if t.start < until:
+            continue
+        if t.text == "(" and words and (head := _head_after_short_form(g, tail, t.start, words)):
+            until = head
+            continue  # "a large language model (LLM) approach"
+        if words and _ENHANCED.match(tail, t.start):
+            break
         if t.text == "," or t.low == "and":
             # "a unified, fast and simple framework": adjectives listed before the noun
             after = tail[t.end :].split(maxsplit=1)[0].lower() if tail[t.end :].split() else ""
@@ -596,6 +615,13 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
     if words[-1].low in g.words["method_nouns"] or len(words) >= 2:
         return phrase, (), False
     return None
+
+
+def _head_after_short_form(g: Grammar, tail: str, at: int, words: list[Token]) -> int:
+    """Where the noun begins that a short form in brackets stands before; 0 if none does."""
+    m = _SPELT_BETWEEN.match(tail, at)
+    headed = m is not None and m["head"].lower() in g.words["method_nouns"]
+    return m.start("head") if m and headed and all(w.low != "of" for w in words) else 0
 
 
 def _set_off(apposition: str) -> bool:
@@ -820,7 +846,13 @@ def _from_title(g: Grammar, title: str) -> str | None:
     if " is " in phrase or " are " in phrase:
         return None  # "Inner Search is Nearest Search"
     opening, closing = phrase.split()[0].lower(), phrase.split()[-1].lower()
+    told = closing in ("analysis", "review", "study", "survey")
     vague = closing in g.words["measure_nouns"] or closing in g.words["study_nouns"]
-    alone = len(phrase.removeprefix("the ").split()) == 1
+    alone = told or len(phrase.removeprefix("the ").split()) == 1
     field_of_study = phrase.lower() in g.words["fields_of_study"] or opening in CARDINALS
-    return None if opening in g.prepositions or (vague and alone) or field_of_study else phrase
+    counted = opening == "up" or "%" in phrase  # "up to 15% Fewer Rejected Songs"
+    return (
+        None
+        if counted or opening in g.prepositions or (vague and alone) or field_of_study
+        else phrase
+    )
