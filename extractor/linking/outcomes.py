@@ -216,7 +216,10 @@ def reached_result(g: Grammar, s: Sentence, d: Draft) -> bool:
         k -= 1
     averaged = any(s.low(x) in ("averages", "averaging") for x in range(k + 1, d.at))
     verb = (averaged and s.low(k) != "when") or s.low(k) in g.words["result_verbs"]
-    verb = verb or (s.low(k) == "with" and s.low(k - 1) in ("performance", "results"))
+    told = s.low(k - 1) in ("performance", "results")
+    verb = verb or (s.low(k) in ("of", "with") and told)
+    if s.low(k) == "of" and told and s.low(d.reach + 1) in ("by", "using", "with"):
+        return True  # "state-of-the-art performance of 97.1% with X"
     if verb and _plain_share(g, s, d):
         return True
     reached = s.low(d.at - 1) in g.words["result_verbs"] | g.words["reaching_verbs"]

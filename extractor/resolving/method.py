@@ -195,8 +195,11 @@ def _moves_itself(g: Grammar, s: Sentence, draft: Draft, verb: int) -> bool:
 def _evaluating(s: Sentence, at: int, names: PaperNames) -> str | None:
     """As in "Evaluating 13 readers, we find a variation, with F1 ranging from": those measured."""
     opened = s.low(0) in ("analyzing", "assessing", "benchmarking", "evaluating", "testing")
+    ours = {"our", "ours"} & {s.low(k) for k in range(at)}
+    weighed = s.low(0) == "we" and s.low(1) in ("assess", "benchmark", "evaluate", "test")
     told = names.measured and names.measured in s.text[: s.tokens[at].start]
-    return names.measured if opened and told and "we" in s.words(0, at).split() else None
+    spoken = (opened and "we" in s.words(0, at).split()) or (weighed and not ours)
+    return names.measured if spoken and told else None
 
 
 def _device_is_method(draft: Draft) -> None:
@@ -351,13 +354,26 @@ def _obtained_for(g: Grammar, s: Sentence, draft: Draft) -> str | None:
 
 
 def _measured_for(g: Grammar, s: Sentence, draft: Draft) -> str | None:
-    """As in "accuracy was 51.7% for Llama-3 and 54% for Qwen2.5": the model measured."""
-    k = draft.reach + 2
-    told = s.low(k - 1) == "for" and k < len(s.tokens) and g.scanner.of_a_family(s.tokens[k])
-    if draft.kind != "absolute" or not told:
+    """As in "51.7% for Llama-3 and 54% for Qwen2.5", "91% accuracy with Wren": what is measured."""
+    at = draft.metric_at if draft.metric_at is not None else -1
+    span = s.metric_at[at] if draft.reach < at <= draft.reach + 2 else None
+    k = (span.last if span is not None else draft.reach + 1) + 1
+    if draft.kind != "absolute" or k >= len(s.tokens):
         return None
-    names = noun_list(g, s, k)[0]
+    known = s.low(k - 1) == "for" and g.scanner.of_a_family(s.tokens[k])
+    tried = s.low(k - 1) in ("by", "for", "from", "in", "using", "with") and _tried(g, s, k)
+    names = noun_list(g, s, k)[0] if known or tried else []
     return names[0] if names else None
+
+
+def _tried(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "we evaluate A, B, and C, achieving 99% with A": whether token k is one of those."""
+    for v in range(1, k - 4):
+        if s.low(v) in g.words["trying_verbs"]:
+            _, spans, end = noun_list(g, s, v + 1)
+            first = {s.tokens[a].text for a, _ in spans}
+            return len(spans) > 1 and end < k and s.tokens[k].text in first
+    return False
 
 
 def _credited(g: Grammar, s: Sentence, draft: Draft) -> str | None:

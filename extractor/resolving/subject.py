@@ -117,8 +117,9 @@ def _subordinate(s: Sentence, first: int, v: int, at: int) -> bool:
 
 def following_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
     """As in "With only 3M parameters, Lark reaches": the subject after what opens the sentence."""
-    if s.low(0) not in g.prepositions:
-        return None
+    opened = next((k for k in range(1, 4) if s.low(k) == ","), at)
+    if s.low(0) not in g.prepositions or opened < at:
+        return None  # "For example, ..." opens before its statement
     n = len(s.tokens)
     comma = next((k for k in range(at + 1, n) if s.tokens[k].text == ","), n)
     for v in range(comma + 2, n):

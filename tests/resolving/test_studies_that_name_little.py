@@ -1,0 +1,64 @@
+"""Whose values are told by papers that name nothing, and by studies of several models."""
+
+from __future__ import annotations
+
+from lark import EXTRACTOR
+
+from extractor import Paper
+
+
+def methods(text: str, title: str = "") -> list[str | None]:
+    return [c.method for c in EXTRACTOR.claims(Paper("t", title, text))]
+
+
+def test_each_model_tried_has_its_value() -> None:
+    text = (
+        "We study calls. We compare Heron, Finch and Wren on songs, with a performance of 95.1% "
+        "with Heron, 91.3% accuracy with Finch and 90.2% accuracy in Wren."
+    )
+    assert methods(text) == ["Heron", "Finch", "Wren"]
+
+
+def test_models_whose_ability_is_weighed() -> None:
+    text = "We assess the ability of language models to tell calls apart, reaching 71% accuracy."
+    title = "A Field Study of Bird Calls: A Close Evaluation"
+    assert methods(text.replace("language models", "LLMs"), title) == ["LLMs"]
+
+
+def test_a_framework_for_measuring_is_not_what_is_measured() -> None:
+    text = (
+        "We introduce NestBench, a benchmarking framework for testing LLM agents on nests. "
+        "An evaluation of all agents reveals wide gaps, achieving at most 12% success."
+    )
+    assert methods(text, "NestBench: A Framework for Nests") == ["LLM agents"]
+
+
+def test_titles_that_tell_a_gain_or_a_study_name_no_method() -> None:
+    text = "Songs get lost. Our method keeps 12.5% more songs."
+    assert methods(text, "Sing More: Losing up to 15% Fewer Songs over 7 Years") == [None]
+    assert methods(text, "Long-term Study of Songs") == [None]
+
+
+def test_a_long_form_in_the_middle_of_what_is_proposed() -> None:
+    text = "We propose a graph neural network (GNN) approach to songs. It cuts latency by 31%."
+    assert methods(text) == ["graph neural network (GNN) approach"]
+
+
+def test_what_is_proposed_ends_before_what_enhances_it() -> None:
+    text = "We propose a mask-based tracking method enhanced by curve fitting. It is 2x faster."
+    assert methods(text) == ["mask-based tracking method"]
+
+
+def test_a_capital_adjective_is_no_name() -> None:
+    text = (
+        "We introduce a light, Acoustic, graph-based tracker. "
+        "Our acoustic approach reaches 83% accuracy."
+    )
+    assert methods(text) == ["acoustic approach"]
+
+
+def test_an_example_opens_before_its_statement() -> None:
+    text = (
+        "We propose Lark. For example, the latency falls by 30%, while Finch R1 fails 9% of them."
+    )
+    assert methods(text)[0] == "Lark"
