@@ -123,6 +123,8 @@ def resolve_method(
             return
         if kind == "own":
             told = None if names.main or names.phrase in names.phrases else _told(g, s, first, last)
+            if names.main is None:
+                told = _built_with(g, s, first, last) or told
             best = names.phrase if names.yardstick and names.phrase in names.phrases else names.best
             draft.method = value or told or best or in_own_words(g, s, first, last)
             draft.note("own-method" if names.main else "own-phrase")
@@ -432,6 +434,15 @@ def _ours(g: Grammar, s: Sentence, at: int) -> str | None:
             plain = described and s.low(k + 1) not in g.words["empty_adjectives"]
             return s.words(k + 1, end) if plain else None
     return None
+
+
+def _built_with(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
+    """As in "Our submission using lazy scoring reaches": what an entry or a system is made with."""
+    made = first + 2 + (s.words(first + 2, first + 4) == "based on")
+    pointed = s.low(first) == "our" and s.low(first + 1) in g.words["entries"]
+    if not pointed or s.low(made) not in ("using", "on") or made + 1 >= last:
+        return None
+    return in_own_words(g, s, made + 1, last)
 
 
 def _told(g: Grammar, s: Sentence, first: int, last: int) -> str | None:

@@ -18,6 +18,7 @@ _ABBREVIATION = re.compile(
     r"\((?:or |aka |i\.e\., |abbr\. |dubbed |named )?\"?"
     r"(?P<short>[A-Za-z0-9µπ][\w+.\-@*/^ ]{0,28}?)\"?\)(?!-(?:based|style|guided|driven))"
 )
+_OURS = re.compile(r"(?:^|[.] )Our (?P<what>(?:[a-z][\w-]* ){1,4}[a-z][\w-]*)")
 _HEAD_AFTER = re.compile(r" \([A-Z][\w-]*\) (?P<head>[a-z]+)\b")  # "a song mining (SM) engine"
 _PROPOSAL = re.compile(
     r"\b(?:we|paper|work|study|article|authors|report|i|letter|research|thesis)\b[^.;]{0,70}?\b"
@@ -285,12 +286,28 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     telling = [p for p in names.phrases if _telling(g, p) and p not in asides]
     headed = [p for p in telling if p.lower().split()[-1] in g.words["method_nouns"]]
     titled = [p for p in telling if p.lower() in title.lower()]
-    proposed = next(iter(titled or headed or telling), None)
+    proposed = next(iter(titled or headed or telling), None) or (
+        None if ":" in title else _our_own(g, text)
+    )
     apposed = f", {proposed}, " in text  # "a sampling strategy, greedy denoising, which"
     if proposed is not None and not apposed and _only_a_part(g, proposed, title):
         proposed = _title_itself(g, title) or proposed
     names.phrase = proposed or _from_title(g, title) or next(iter(names.phrases), None)
     return names
+
+
+def _our_own(g: Grammar, text: str) -> str | None:
+    """As in "Our tree-based song counter uses": what ours is, where no proposal describes it."""
+    closed = g.prepositions | g.verbs
+    for m in _OURS.finditer(text):
+        words = m["what"].split()
+        while words and words[0] in g.words["proposal_adjectives"]:
+            words.pop(0)
+        head = next((k for k, word in enumerate(words) if word in g.words["method_nouns"]), 0)
+        phrase = " ".join(words[: head + 1])
+        if head and closed.isdisjoint(words[:head]) and _telling(g, phrase):
+            return phrase
+    return None
 
 
 def _only_a_part(g: Grammar, phrase: str, title: str) -> bool:

@@ -1,0 +1,44 @@
+"""Papers that name nothing tell in words what theirs is, or what their entry is made with."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Claim, Paper, load_rules
+from extractor.engines.local import extractor_for
+
+EXTRACTOR = extractor_for(load_rules())
+
+
+def claims(title: str, text: str) -> list[Claim]:
+    return EXTRACTOR.claims(Paper("t", title, text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method"),
+    [
+        ("Our submission using lazy scoring on GPT-4 reached 71% recall.", "lazy scoring"),
+        ("Our entry based on tree kernels reached 71% recall.", "tree kernels"),
+    ],
+)
+def test_an_entry_is_told_by_what_it_is_made_with(sentence: str, method: str) -> None:
+    (claim,) = claims("Counting Songs in Dark Woods", f"We took part in a contest. {sentence}")
+    assert claim.method == method
+
+
+def test_a_short_form_of_a_field_names_no_framework() -> None:
+    text = (
+        "This paper presents a novel human-robot interaction (HRI) framework that reads signs. "
+        "Our system cuts the time of a task by 40%."
+    )
+    (claim,) = claims("Toward Control by Signs with Woven Skins", text)
+    assert claim.method == "human-robot interaction framework"
+
+
+def test_what_ours_is_goes_before_the_task_in_the_title() -> None:
+    text = (
+        "We propose a method to tell songs apart. Our tree-based song classifier keeps a history. "
+        "Our method reaches a recall of 71%."
+    )
+    (claim,) = claims("Song Recognition for Dark Woods", text)
+    assert claim.method == "tree-based song classifier"
