@@ -19,7 +19,6 @@ _ABBREVIATION = re.compile(
     r"(?P<short>[A-Za-z0-9µπ][\w+.\-@*/^ ]{0,28}?)\"?\)(?!-(?:based|style|guided|driven))"
 )
 _OURS = re.compile(r"(?:^|[.] )Our (?P<what>(?:[a-z][\w-]* ){1,4}[a-z][\w-]*)")
-_HEAD_AFTER = re.compile(r" \([A-Z][\w-]*\) (?P<head>[a-z]+)\b")  # "a song mining (SM) engine"
 _PROPOSAL = re.compile(
     r"\b(?:we|paper|work|study|article|authors|report|i|letter|research|thesis)\b[^.;]{0,70}?\b"
     r"(?P<verb>propos(?:es?|ing)|present(?:s|ing)?|introduc(?:es?|ing)|develop(?:s|ed)?|design(?:s|ed)?|describes?|build|built|unveil|releas(?:es?|ing)|"
@@ -628,10 +627,6 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
     ):
         return None
     phrase = tail[words[0].start : words[-1].end]
-    plain = all(w.low not in g.prepositions for w in words)
-    m = _HEAD_AFTER.match(tail, end) if plain else None
-    if m and m["head"] in g.words["method_nouns"]:
-        return f"{phrase} {m['head']}", (), False
     if words[0].text.replace(",", "").isdigit():
         return None  # "312 hours of labelled recordings"
     if words[-1].low in g.words["method_nouns"] or len(words) >= 2:

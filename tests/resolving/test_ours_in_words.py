@@ -32,7 +32,7 @@ def test_a_short_form_of_a_field_names_no_framework() -> None:
         "Our system cuts the time of a task by 40%."
     )
     (claim,) = claims("Toward Control by Signs with Woven Skins", text)
-    assert claim.method == "human-robot interaction framework"
+    assert claim.method == "human-robot interaction (HRI) framework"
 
 
 def test_what_ours_is_goes_before_the_task_in_the_title() -> None:
