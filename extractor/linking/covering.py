@@ -201,7 +201,7 @@ def _belongs_between(
     takes = c.beat and by_value(g, s, c, drafts) is not None
     closing = c.beat and s.low(c.first).endswith("ing") and not takes
     speedup = (d.kind, d.metric) == ("factor", "speed") and s.low(d.reach + 1) != "faster"
-    if closing and speedup and s.tokens[c.first - 1].text == ",":
+    if c.beat and not takes and speedup:
         return True  # "a 3x speedup at the same quality, outperforming A"
     bracketed = [o for o in between if "(" in (s.low(o.at - 1), s.low(o.at - 2))]
     changes = any(o.kind != "absolute" and o not in bracketed for o in between)
