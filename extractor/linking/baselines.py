@@ -586,9 +586,10 @@ def _gained_against(g: Grammar, s: Sentence, first: int, last: int) -> bool:
 
 
 def _evaluated(g: Grammar, s: Sentence, first: int) -> bool:
-    """Whether a statement of comparing precedes ("extensive evaluation against X")."""
+    """Whether a statement of comparing precedes ("evaluated on 40 tasks against X")."""
     for k in range(first - 1, max(-1, first - 11), -1):
-        if s.tokens[k].text in ",;:" or s.tokens[k].quantity is not None:
+        q = s.tokens[k].quantity
+        if s.tokens[k].text in ",;:" or (q is not None and q.form not in ("bare", "count")):
             return False
         if s.low(k) in g.words["evaluating"]:
             return True
