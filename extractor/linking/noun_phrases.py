@@ -139,7 +139,9 @@ def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[
     head = next((k for k in range(c + 1, d) if s.low(k) in ("of", "in")), d) - 1
     if shared and c == b + 1 and head > c and s.low(head).endswith("s"):
         return [(a, d)]
-    one = s.low(a - 1) in ("a", "an", "the") and all(s.tokens[k].text.islower() for k in range(a, d))
+    one = s.low(a - 1) in ("a", "an", "the") and all(
+        s.tokens[k].text.islower() for k in range(a, d)
+    )
     if one and c == b + 1 and head > c and s.low(b - 1) not in g.heads and s.low(head) in g.heads:
         return [(a, d)]  # "a shortest-path and load-balanced routing approach"
     return items

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _LEVELS = ("percent", "unit", "bare", "count")
 _ESTIMATED = {"average", "estimated", "mean"}
+_LEVEL_NOUNS = ("baseline", "best", "level", "record", "result")
 _LIGHT = ("a", "an", "the", "of", "only", "about", "~", "≈", "<", ">", "≥", "≤")
 
 
@@ -363,7 +364,8 @@ def _at_rest(c: _Case) -> int:
     s, i, mine = c.s, c.i, c.last(open_only=True)
     closes = i + 1 >= len(s.tokens) or s.tokens[i + 1].text in ".,;)"
     at = i - 3 if s.low(i - 1) == "=" else i - 1  # "at rho = 0.62"
-    if mine is None or s.low(at) not in ("at", "with") or not closes:
+    level = s.low(at) == "of" and s.low(at - 1) in _LEVEL_NOUNS  # "the previous best of 88%"
+    if mine is None or not (level or (s.low(at) in ("at", "with") and closes)):
         return 0
     stands = [x for x in c.compared if x.end == at and (not x.leading or x.first > mine.reach)]
     versus = s.low(at) == "with" and any(not x.beat for x in stands)
@@ -394,12 +396,12 @@ def _of_a_label(c: _Case) -> int:
 
 
 def _standing(c: _Case) -> int:
-    """As in "71%, far above the 42% of A", "below the 69% achieved by A": where A stands."""
+    """As in "71%, far above the 42% of A", "less than the 4 J needed by A": where A stands."""
     s, i, mine = c.s, c.i, c.last(open_only=True)
-    beside = s.low(i - 1) == "the" and s.low(i - 2) in ("above", "below", "beyond")
+    beside = s.low(i - 1) == "the" and s.low(i - 2) in ("above", "below", "beyond", "than")
     if mine is None or not beside or c.quantity.form not in _LEVELS:
         return 0
-    reached = s.low(i + 1) in ("achieved", "attained", "obtained", "reached", "reported", "scored")
+    reached = s.low(i + 1) in c.g.words["coming_by"]
     k = i + 1 + reached
     names = noun_list(c.g, s, k + 1)[0] if s.low(k) in ("by", "of", "for") else []
     if not names:

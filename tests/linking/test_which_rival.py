@@ -155,3 +155,32 @@ def test_baselines_are_who_is_named_as_an_example() -> None:
 def test_counterparts_can_be_what_it_is_held_against() -> None:
     (claim,) = claims("Lark gives 68% less latency at no accuracy drop against 8-bit counterparts.")
     assert claim.baselines == ("8-bit counterparts",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Lark cuts latency to 31 ms from 45 ms.", [("31 ms", (), 45.0)]),
+        ("Lark's error is 12 mm, lower than the 15 mm of Wren.", [("12 mm", ("Wren",), 15.0)]),
+        (
+            "Lark needs 12 J per turn, less than the 15 J needed by Wren.",
+            [("12 J", ("Wren",), 15.0)],
+        ),
+        (
+            "Lark reaches 91.2% recall, better than the previous best of 88.1%.",
+            [("91.2%", ("previous best",), 88.1)],
+        ),
+        (
+            "Tested on 40 fields against a Wren controller, Lark cuts the error by 12%.",
+            [("12%", ("Wren controller",), None)],
+        ),
+        (
+            "Compared with a retrieval and ranking pipeline, Lark cuts latency by 30%.",
+            [("30%", ("retrieval and ranking pipeline",), None)],
+        ),
+    ],
+)
+def test_levels_of_a_rival_after_a_value(
+    sentence: str, told: list[tuple[str, tuple[str, ...], float | None]]
+) -> None:
+    assert [(c.text, c.baselines, c.baseline_value) for c in claims(sentence)] == told
