@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _LEVELS = ("percent", "unit", "bare", "count")
 _ESTIMATED = {"average", "estimated", "mean"}
-_LEVEL_NOUNS = ("baseline", "best", "level", "record", "result")
+_LEVEL_NOUNS = ("baseline", "best", "record", "result")
 _LIGHT = ("a", "an", "the", "of", "only", "about", "~", "≈", "<", ">", "≥", "≤")
 
 
