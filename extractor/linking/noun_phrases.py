@@ -142,7 +142,8 @@ def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[
     one = s.low(a - 1) in ("a", "an", "the") and all(
         s.tokens[k].text.islower() for k in range(a, d)
     )
-    if one and c == b + 1 and head > c and s.low(b - 1) not in g.heads and s.low(head) in g.heads:
+    adjective = "-" in s.low(b - 1) or s.low(b - 1).endswith(("al", "ed", "ic", "ive"))
+    if one and c == b + 1 and head > c and adjective and s.low(head) in g.heads:
         return [(a, d)]  # "a shortest-path and load-balanced routing approach"
     return items
 
