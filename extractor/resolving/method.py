@@ -297,7 +297,8 @@ def _scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
         return None
     end = draft.at
     ranked = s.low(end - 1) in ("at", "with", "(")
-    if ranked and not any(s.words(k, k + 2) == "followed by" for k in range(end - 16, end)):
+    orders = ("followed by", "led by")
+    if ranked and not any(s.words(k, k + 2) in orders for k in range(max(0, end - 16), end)):
         return None
     end -= ranked  # "followed by Heron at 50% and Wren at 47%"
     first = end

@@ -865,7 +865,8 @@ def _from_title(g: Grammar, title: str) -> str | None:
     opening, closing = phrase.split()[0].lower(), phrase.split()[-1].lower()
     told = closing in ("analysis", "review", "study", "survey")
     vague = closing in g.words["measure_nouns"] or closing in g.words["study_nouns"]
-    alone = told or len(phrase.removeprefix("the ").split()) == 1
+    short = len(phrase.removeprefix("the ").split()) < 3  # "A Comprehensive Evaluation"
+    alone = told or short
     field_of_study = phrase.lower() in g.words["fields_of_study"] or opening in CARDINALS
     counted = opening == "up" or "%" in phrase  # "up to 15% Fewer Rejected Songs"
     return (

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_FIRST = ("best", "best-performing", "largest", "leading", "strongest", "top", "top-performing")
 _THOSE = ("all", "both", "many", "most", "they", "we")
 _AGREEING = ("agreed", "aligned", "matched")
 _LIST_OPENERS = ("including", "on", "across", "with", "of", "like", "as")
@@ -341,6 +342,8 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
         return k + 4, comma  # "our model family, which we name Lark,"
     if s.low(k + 1) in ("our", "a", "an") and k and g.scanner.is_name(s.tokens[k - 1]):
         return _subject_start(g, s, k), k  # "Lark, our compiler, generates"
+    if s.low(k + 1) == "the" and any(s.low(x) in _FIRST for x in inserted):
+        return _subject_start(g, s, k), k  # "Heron, the best model, reaches"
     if comma - k <= 5 and (
         any(g.scanner.is_name(s.tokens[x]) for x in inserted)
         or all(s.tokens[x].text[0].isupper() for x in inserted)

@@ -34,3 +34,17 @@ def test_a_participle_after_all_is_no_verb() -> None:
     )
     assert claim.method == "chunked plan"
     assert claim.baselines == ("one-shot prediction",)
+
+
+def test_the_best_model_in_apposition() -> None:
+    (claim,) = claims(
+        "TrillNet, the best performing model, reaches 41% accuracy.", "FledgeDB: A Set"
+    )
+    assert claim.method == "TrillNet"
+
+
+def test_who_leads_a_range() -> None:
+    _, best = claims(
+        "Accuracy ranges from 41% to 62%, led by Heron-7B at 61.9%.", "FledgeDB: A Set"
+    )
+    assert best.method == "Heron-7B"
