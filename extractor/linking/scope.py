@@ -99,6 +99,7 @@ def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         )
         or (metric == "frame_rate" and d.rules[0] == "metric-of")
         or (metric in _RATIOS and d.rules[0] in ("metric-of", "metric-adjacent"))
+        or (metric == "acceptance" and d.rules[0] == "metric-after" and "." in s.tokens[d.at].text)
         or d.baseline_value is not None
     )
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LIGHT = ("-", ",", "a", "an", "and", "average", "between", "exceeding", "factor", "factors")
 _SPREAD = ("from", "of", "ranging", "to", "up")
-_QUALITIES = ("age", "ance", "ency", "ity", "ment", "ness", "tion")
+_QUALITIES = ("age", "ance", "ence", "ency", "ity", "ment", "ness", "tion")
 _SIZES = ("larger", "longer", "shorter", "smaller")
 
 _RUNNING = ("execution", "inference", "kernel", "runtime", "serving", "system", "training")
@@ -193,12 +193,15 @@ def _moved_or_rivalled(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 def _brought_to(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "tuning raises Lark-7B to 89% on NestQA", "lowers leakage to 5%": a level reached."""
+    to = d.at - 1
+    while to > 1 and s.low(to) != "to" and g.qualifier(s, to):
+        to -= 1
     named = s.low(d.reach + 1) == "on" and s.words(d.reach + 2, d.reach + 3)[:1].isupper()
-    abstract = s.low(d.at - 2).endswith(_QUALITIES) or s.low(d.at - 2) in ("it", "them")
+    abstract = s.low(to - 1).endswith(_QUALITIES) or s.low(to - 1) in ("it", "them")
     abstract = abstract and s.low(d.reach + 1) != "of"
-    if not (named or abstract) or s.low(d.at - 1) != "to" or s.low(d.at - 2) == "up":
+    if not (named or abstract) or s.low(to) != "to" or s.low(to - 1) == "up":
         return False
-    near = range(max(0, d.at - 6), d.at - 1)
+    near = range(max(0, to - 5), to)
     verb = next((k for k in near if g.change_verb(s, k) or s.low(k) in g.words["moving_verbs"]), 0)
     return verb > 0 and not any(s.tokens[k].text in ",;:" for k in range(verb, d.at))
 

@@ -32,3 +32,17 @@ def test_gain_in_an_unknown_measure(verb: str) -> None:
     (claim,) = claims(f"Lark {verb} QXD over the frozen baseline.")
     assert (claim.kind, claim.metric) == ("points", "score")
     assert claim.baselines == ("frozen baseline",)
+
+
+@pytest.mark.parametrize(
+    ("value", "metric"),
+    [("4.09 mean acceptance length", "acceptance"), ("48.2 $F_{0.5}$", "f1")],
+)
+def test_decimals_before_their_measure(value: str, metric: str) -> None:
+    claim, _ = claims(f"Lark attains {value} and a 2.1x speedup.")
+    assert claim.metric == metric
+
+
+def test_brought_to_over_a_level() -> None:
+    (claim,) = claims("Training lifts layer-wise correspondence to over 70%.")
+    assert (claim.kind, claim.low) == ("absolute", 70)
