@@ -102,12 +102,16 @@ def _over_sign(g: Grammar, s: Sentence, first: int, i: int) -> int:
 
 
 def _further_adjective(g: Grammar, s: Sentence, k: int) -> bool:
-    """As in "a mature, highly tuned ranker": one more adjective follows the comma."""
+    """As in "a mature, highly tuned ranker", "the dense, rule-based X": one more adjective."""
     indefinite = s.low(k - 3) in ("a", "an") and s.tokens[k - 2].text.islower()
     tuned = s.low(k).endswith("ly") and s.low(k + 1).endswith("ed")
     tuned = tuned or (s.low(k).endswith("ed") and "-" in s.low(k))
+    first = s.low(k - 2)
+    adjective = first in g.words["generic"] or (first.islower() and "-" in first)
+    told = adjective and any("-" in s.low(x) and s.low(x).endswith("ed") for x in (k, k + 1))
     noun = k + 1 + s.low(k).endswith("ly")
-    return indefinite and tuned and noun < len(s.tokens) and not g.stops_phrase(s, noun)
+    follows = noun < len(s.tokens) and not g.stops_phrase(s, noun)
+    return ((indefinite and tuned) or told) and follows
 
 
 def _over_link(g: Grammar, s: Sentence, first: int, i: int) -> int:
