@@ -114,6 +114,9 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return None  # "halves memory with a 1.2-point loss": of something else
     if link in g.words["metric_links"]:
         return _linked(g, s, i, j, floor) or _rate_of(g, s, i, j)
+    behind = s.tokens[j + 1].text == "(" and s.quantity(i).form in ("factor", "percent")
+    if behind and (raised := _raised_thing(g, s, j)):
+        return Found("other", j, raised, "metric-adjacent")
     if g.change_verb(s, j):
         change = g.change(s, j) or "better"
         noun = j - 1
@@ -146,8 +149,21 @@ def _raised_in_brackets(g: Grammar, s: Sentence, i: int, k: int) -> Found | None
     span = s.metric_at[k]
     change = _change_before(g, s, i - 1, span.first if span else k)
     if span is not None:
+        change = change or g.change(s, span.first - 1)
         return Found(best_id(span), span.first, change, "change-by")
+    if raised := _raised_thing(g, s, k):
+        return Found("other", k, raised, "change-by")
     return Found("score", k, change, "change-by") if change else None
+
+
+def _raised_thing(g: Grammar, s: Sentence, noun: int) -> str | None:
+    """As in "higher packing density (9x)", "fewer retries (3x)": which way such a thing goes."""
+    for k in range(noun - 1, max(-1, noun - 4), -1):
+        if g.change_adjective(s, k) and s.low(k) in ("fewer", "greater", "higher", "lower"):
+            return g.change(s, k)
+        if g.stops_phrase(s, k) or s.metric_at[k] is not None:
+            return None
+    return None
 
 
 def _apposed(g: Grammar, s: Sentence, i: int, comma: int) -> bool:
@@ -248,7 +264,7 @@ def _adjacent(g: Grammar, s: Sentence, i: int, j: int) -> Found:
         change is None
         and raised
         and s.low(span.first - 1).endswith("er")
-        and (s.low(span.last) == "(" and s.quantity(i).form == "percent")
+        and (s.low(span.last) == "(" and s.quantity(i).form in ("factor", "percent"))
     ):
         change = g.change(s, span.first - 1)  # "higher fuel consumption (up to 14%)"
     if change is None and quantity.form in ("factor", "percent", "points"):
@@ -440,8 +456,8 @@ def _held_equal(s: Sentence, first: int) -> bool:
 
 
 def _on_data(g: Grammar, s: Sentence, span: Span, link: str) -> bool:
-    """As in "a reduction of the error on the test data of 60%": on what it was measured."""
-    if best_id(span) != "data" or link != "of":
+    """As in "the error on the test data of 60%", "gains across workloads from 2x to 3x"."""
+    if best_id(span) not in ("data", "other") or link not in ("of", "from", "between"):
         return False
     k = span.first - 1
     while span.first - k < 5 and (s.low(k) in ("and", "the", "our") or _describing(g, s, k)):
@@ -580,8 +596,9 @@ def _noun_of(
 ) -> Found:
     """As in "a reduction of Q in X", "latency reductions of Q", "improvement in X of Q"."""
     for a in range(k + 1, j):
-        if s.metric_at[a] is not None:
-            return Found(best_id(s.metric_at[a]), a, change, "change-of")  # type: ignore[arg-type]
+        span = s.metric_at[a]
+        if span is not None and not _on_data(g, s, span, s.low(j)):
+            return Found(best_id(span), a, change, "change-of")
     before = s.metric_at[k - 1] if k - 1 >= floor else None
     if before is not None:
         return Found(best_id(before), before.first, change, "change-of")

@@ -226,7 +226,7 @@ def converted(a: Draft, b: Draft) -> float:
         "h": 3600.0,
         "day": 86400.0,
     }
-    sizes = {"KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12}
+    sizes = {"B": 1.0, "KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12}
     for table in (seconds, sizes):
         if x in table and y in table:
             value *= table[x] / table[y]
