@@ -78,7 +78,7 @@ def _own_reference(
     d = drafts[n]
     if d.kind == "percent_of" and (names := share_reference(g, s, d)):
         return names, "share-reference"
-    if d.quantity.sign and (name := bracketed_gain(s, d, strong)):
+    if name := bracketed_gain(g, s, d, strong):
         return [name], "comparator"
     if names := neared(g, s, d) or (gap_closed(g, s, d) if d.kind != "absolute" else []):
         return names, "share-reference"

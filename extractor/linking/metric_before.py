@@ -302,6 +302,9 @@ def beaten_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
     if not bracketed or s.quantity(i).form != "factor":
         return None
     for v in range(k - 1, max(-1, k - 14), -1):
+        listed = s.tokens[v].text == "," and s.has(v + 1, "examples_of")
+        if listed:
+            continue  # "outperforms prior systems, including A (2x) and B (3x)"
         if s.tokens[v].quantity is not None or s.tokens[v].text in ",;:" or s.metric_at[v]:
             return None
         if s.has(v, "beat"):

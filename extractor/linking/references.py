@@ -17,13 +17,21 @@ if TYPE_CHECKING:
 _PEAKS = ("maximum", "peak", "theoretical")
 
 
-def bracketed_gain(s: Sentence, d: Draft, strong: list[Comparison]) -> str:
-    """As in "gains over A (+12%) and B (+16%)": the rival before the bracket."""
+def bracketed_gain(g: Grammar, s: Sentence, d: Draft, strong: list[Comparison]) -> str:
+    """As in "gains over A (+12%) and B (+16%)", "faster than A (2x) and B (by 3x)": the rival.
+
+    A multiple without a sign is one of the rival only where more rivals have brackets.
+    """
     paren = d.at - 1
-    if s.low(paren) != "(":
+    while paren > 0 and (g.qualifier(s, paren) or s.low(paren) == "by"):
+        paren -= 1
+    if s.low(paren) != "(" or not (d.quantity.sign or d.quantity.form == "factor"):
         return ""
-    spans = ((b, c.names[k]) for c in strong for k, (_, b) in enumerate(c.spans))
-    return next((name for b, name in spans if b == paren), "")
+    for c in strong:
+        opened = [b for _, b in c.spans if s.low(b) == "("]
+        if paren in opened and (d.quantity.sign or len(opened) > 1):
+            return next(c.names[k] for k, (_, b) in enumerate(c.spans) if b == paren)
+    return ""
 
 
 def neared(g: Grammar, s: Sentence, d: Draft) -> list[str]:
