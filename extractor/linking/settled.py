@@ -172,7 +172,7 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
         d.metric = rule.metric
         d.polarity = d.polarity or ("up" if rule.direction == "increase" else "down")
         d.note("implied-near")
-    elif form == "factor" and _staged(s, d.reach + 1):
+    elif form == "factor" and (_staged(s, d.reach + 1) or _times_over(g, s, d)):
         d.metric, d.polarity = "speed", d.polarity or "better"
         d.note("implied-near")
     elif percent and d.rules[:1] == ["change-of"] and _savings(g, s, d.at):
@@ -181,6 +181,15 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
     elif d.polarity is not None or d.quantity.sign:
         d.metric = "score"
         d.note("unnamed-score")
+
+
+def _times_over(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "achieves up to 1.8x over X and 2.4x over Y": so many times as fast, if no more."""
+    k = d.at - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    told = s.low(k) in g.words["result_verbs"] or s.low(k) in ("deliver", "delivers", "delivering")
+    return told and s.low(d.reach + 1) in ("over", "against", "versus", "vs", "vs.")
 
 
 def _moved_or_rivalled(g: Grammar, s: Sentence, d: Draft) -> bool:
