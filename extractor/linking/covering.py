@@ -62,7 +62,7 @@ def _of_the_opening(
 ) -> bool:
     """As in "Compared to A, it cuts X by 5%, while being 3x faster than B": the 5% is on A."""
     d = drafts[n]
-    after = next((o for o in drafts[n + 1 :] if o.at < right.first), None)
+    after = next((o for o in reversed(drafts[n + 1 :]) if o.at < right.first), None)
     if not opening.leading or opening.first > 2 or right.leading or after is None:
         return False
     if "absolute" in (d.kind, after.kind):
