@@ -294,7 +294,7 @@ def _change_before(g: Grammar, s: Sentence, i: int, first: int) -> str | None:
 
 
 def beaten_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
-    """As in "A outperforms B in the prefill stage (up to 1.6x)": by how much, in brackets."""
+    """As in "outperforms B in the prefill stage (1.6x)", "faster than A and B (1.6x)": by that."""
     k = i - 1
     while k > 0 and g.qualifier(s, k):
         k -= 1
@@ -302,13 +302,21 @@ def beaten_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
     if not bracketed or s.quantity(i).form != "factor":
         return None
     for v in range(k - 1, max(-1, k - 14), -1):
-        listed = s.tokens[v].text == "," and s.has(v + 1, "examples_of")
-        if listed:
-            continue  # "outperforms prior systems, including A (2x) and B (3x)"
-        if s.tokens[v].quantity is not None or s.tokens[v].text in ",;:" or s.metric_at[v]:
-            return None
         if s.has(v, "beat"):
             return Found("speed", v, "better", "beat-by")
+        span, entry = s.metric_at[v], s.implied_at[v]
+        rule = g.rules.implied[entry.ids[0]] if entry is not None else None
+        if rule is not None and rule.metric == "speed":
+            change = "up" if rule.direction == "increase" else "down"
+            return Found("speed", v, change, "implied-near")
+        if span is not None:
+            change = g.change(s, span.first - 1) if g.change_adjective(s, span.first - 1) else None
+            return Found(best_id(span), span.first, change, "change-of") if change else None
+        listed = s.has(v + 1, "examples_of") or s.tokens[v + 1].text[0].isupper()
+        if s.tokens[v].text == "," and (listed or s.low(v + 1) in ("and", "or")):
+            continue  # "outperforms prior systems, including A, B, and C (up to 3x)"
+        if s.tokens[v].quantity is not None or s.tokens[v].text in ",;:":
+            return None
     return None
 
 
@@ -433,9 +441,12 @@ def _points_of_another(g: Grammar, s: Sentence, by: int, span: Span) -> bool:
 
 
 def _measure_held(s: Sentence, verb: int, floor: int) -> Span | None:
-    """As in "the throughput of Lark exceeds that of Heron by 2x": what of Lark's exceeds."""
+    """As in "the throughput of Lark exceeds Heron's by 2x", "its throughput exceeds it by 2x"."""
     for m in s.metrics:
         after = m.last
+        whose = s.low(m.first - 1) in ("'s", "its", "their") and floor <= m.first
+        if whose and (after == verb or (after == verb - 1 and s.low(after).endswith("ly"))):
+            return m
         if s.low(after) == "(":
             after = next((k + 1 for k in range(after, verb) if s.low(k) == ")"), after)
         held = s.low(after) == "of" and floor <= m.first < verb and verb - after <= 6

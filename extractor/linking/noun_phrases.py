@@ -260,7 +260,7 @@ def _list_goes_on(g: Grammar, s: Sentence, j: int) -> bool:
     """As in "A, B, and C": after a comma a name is listed only if "and" or "or" closes the list."""
     told = -1
     for k in range(j, min(j + 16, len(s.tokens))):
-        told = _values_close(s, k) if s.low(k) == "(" else told
+        told = _values_close(g, s, k) if s.low(k) == "(" else told
         if k < told:
             continue  # "A (72.2, 61.0), B (71.4, 60.2), and C (69.8, 58.1)"
         if s.low(k) == "and" and k + 1 in s.quantities and s.quantity(k + 1).form != "bare":
@@ -275,9 +275,11 @@ def _list_goes_on(g: Grammar, s: Sentence, j: int) -> bool:
     return False
 
 
-def _values_close(s: Sentence, paren: int) -> int:
+def _values_close(g: Grammar, s: Sentence, paren: int) -> int:
     """The token after the bracket at `paren`, if it holds nothing but values; else -1."""
     k = paren + 1
+    while g.qualifier(s, k) or s.low(k) == "by":
+        k += 1  # "A (by 3x), B (up to 2x), and C"
     while k in s.quantities or (k > paren + 1 and s.low(k) in (",", "/", "and")):
         k += 1
     return k + 1 if k > paren + 1 and s.low(k) == ")" else -1

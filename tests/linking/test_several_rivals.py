@@ -1,0 +1,50 @@
+"""Values in brackets behind rivals, multiples of nothing told, comparisons that open, devices."""
+
+from __future__ import annotations
+
+import pytest
+from lark import claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark outperforms earlier engines, including Teal (2.1x), Wren (1.7x), and Ibis (1.4x).",
+        "Lark achieves large speedups over Teal (2.1x), Wren (by 1.7x), and Ibis (up to 1.4x).",
+        "Lark achieves 2.1x over Teal, 1.7x over Wren and 1.4x over Ibis.",
+    ],
+)
+def test_each_rival_has_its_multiple(sentence: str) -> None:
+    found = claims(sentence)
+    assert [(c.low, c.baselines) for c in found] == [
+        (2.1, ("Teal",)),
+        (1.7, ("Wren",)),
+        (1.4, ("Ibis",)),
+    ]
+    assert {c.metric for c in found} == {"speed"}
+
+
+def test_one_bracket_holds_for_all_rivals() -> None:
+    (claim,) = claims("Lark is faster than Teal and Wren (up to 3x).")
+    assert claim.baselines == ("Teal", "Wren")
+
+
+def test_what_opens_holds_up_to_the_clause_with_a_rival_of_its_own() -> None:
+    found = claims(
+        "Compared with Teal, Lark cuts latency by 50% and memory by 30%, and it is 1.8x faster "
+        "than Wren."
+    )
+    assert [c.baselines for c in found] == [("Teal",), ("Teal",), ("Wren",)]
+
+
+def test_devices_are_parted_at_a_semicolon() -> None:
+    found = claims(
+        "On A100, Lark is 1.8x faster than Teal and 2.4x faster than Wren; on H100, it is 1.5x "
+        "faster than Teal."
+    )
+    assert [c.hardware[0].name for c in found] == ["A100", "A100", "H100"]
+
+
+def test_whose_measure_exceeds() -> None:
+    (claim,) = claims("Lark's throughput exceeds that of Teal by 2.1x.")
+    assert (claim.metric, claim.baselines) == ("throughput", ("Teal",))
