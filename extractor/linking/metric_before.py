@@ -307,8 +307,8 @@ def beaten_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
         span, entry = s.metric_at[v], s.implied_at[v]
         rule = g.rules.implied[entry.ids[0]] if entry is not None else None
         if rule is not None and rule.metric == "speed":
-            change = "up" if rule.direction == "increase" else "down"
-            return Found("speed", v, change, "implied-near")
+            way = "up" if rule.direction == "increase" else "down"
+            return Found("speed", v, way, "implied-near")
         if span is not None:
             change = g.change(s, span.first - 1) if g.change_adjective(s, span.first - 1) else None
             return Found(best_id(span), span.first, change, "change-of") if change else None
