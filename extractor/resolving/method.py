@@ -150,6 +150,8 @@ def resolve_method(
 
 def _with_what(g: Grammar, s: Sentence, at: int) -> str | None:
     """As in "Using lazy scaling, we cut latency": what is used, where nothing has a name."""
+    if tried := _said_to_be_used(g, s, at):
+        return tried
     if s.low(0) not in ("using", "with", "through", "applying"):
         return None
     end = next((k for k in range(1, min(at, 12)) if s.tokens[k].text in ",;:()"), 0)
@@ -183,6 +185,16 @@ def _used_by_us(g: Grammar, s: Sentence, at: int) -> str | None:
             parted = any(s.low(k) in (",", "and") for k in range(end, at))
             told = names and end < at and spans[0][1] - spans[0][0] > 1
             return names[0] if told and parted else None
+    return None
+
+
+def _said_to_be_used(g: Grammar, s: Sentence, at: int) -> str | None:
+    """As in "we explore using soft and hard masks, reaching 91%": the masks."""
+    for k in range(2, at - 2):
+        if s.low(k) in g.words["using_verbs"] and s.low(k - 1) in g.words["exploring_verbs"]:
+            end = next((e for e in range(k + 1, at) if s.tokens[e].text in ",;:()"), at)
+            plain = end < at and not any(x in s.quantities for x in range(k, end))
+            return in_own_words(g, s, k + 1, end) if plain else None
     return None
 
 

@@ -818,6 +818,7 @@ def _from_title(g: Grammar, title: str) -> str | None:
     first = head.split(maxsplit=1)[0].lower() if head else ""
     motto = (
         "," in head
+        or " & " in head
         or _STATING.search(head) is not None
         or _doing(first)
         or first in g.words["title_openers"]

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _FIRST = ("best", "best-performing", "largest", "leading", "strongest", "top", "top-performing")
 _THOSE = ("all", "both", "many", "most", "they", "we")
 _AGREEING = ("agreed", "aligned", "matched")
+
+
+_RESULTING = ("this", "which", "that", "it", "approach", "method", "design", "framework")
 _LIST_OPENERS = ("including", "on", "across", "with", "of", "like", "as")
 
 
@@ -297,8 +300,7 @@ def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
         or (
             low == "results"
             and nxt == "in"
-            and before
-            in ("this", "which", "that", "it", "approach", "method", "design", "framework")
+            and (before in _RESULTING or (before.endswith(("ion", "ing")) and _led_to(g, s, v)))
         )
         or (
             low
@@ -327,6 +329,13 @@ def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
             and not before.endswith(("al", "ve", "ar"))
         )
     )
+
+
+def _led_to(g: Grammar, s: Sentence, v: int) -> bool:
+    """As in "lazy pruning results in up to 3x": something done, and to what it leads."""
+    value = next((k for k in range(v + 2, v + 8) if not g.qualifier(s, k)), v + 2)
+    value += s.low(value) in g.determiners
+    return s.low(v - 1) not in g.words["study_nouns"] and value in s.quantities
 
 
 def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:

@@ -62,3 +62,18 @@ def test_an_example_opens_before_its_statement() -> None:
         "We propose Lark. For example, the latency falls by 30%, while Finch R1 fails 9% of them."
     )
     assert methods(text)[0] == "Lark"
+
+
+def test_what_authors_explore_using() -> None:
+    text = "Calls fade. We explore using soft and hard masks, reaching over 91% accuracy."
+    assert methods(text) == ["soft and hard masks"]
+
+
+def test_what_results_in_a_gain() -> None:
+    text = "We study songs. We find that mask pruning results in a 14% gain in accuracy."
+    assert methods(text) == ["mask pruning"]
+
+
+def test_a_motto_with_an_ampersand_names_no_method() -> None:
+    text = "Songs fade. Our song recogniser attains a recall of 0.93."
+    assert methods(text, "Loud & Clear: Songs of Larks Heard in Rain") != ["Loud & Clear"]
