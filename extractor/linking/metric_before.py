@@ -83,7 +83,7 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         if share and best_id(s.metric_at[j]) in ("data", "steps", "tokens"):  # type: ignore[arg-type]
             return None  # "on the original labels (0.873)"
         return _adjacent(g, s, i, j)
-    limited = all(s.tags[k] & {"at_least", "at_most"} for k in range(j + 1, i))
+    limited = all(s.tags[k] & {"at_least", "at_most", "up_to"} for k in range(j + 1, i))
     if link == "," and limited and s.metric_at[j - 1] is not None and _apposed(g, s, i, j):
         return _adjacent(g, s, i, j - 1)
     fell = j == i - 2 and j > floor and s.low(j + 1) == "(" and g.change_noun(s, j)

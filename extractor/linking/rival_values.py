@@ -72,7 +72,8 @@ def other_values(
         if d.at < until:
             continue
         if not out and n + 1 < len(drafts) and (theirs := _told_first(g, s, d, drafts[n + 1])):
-            drafts[n + 1].baseline_value, drafts[n + 1].baselines = d.quantity.low, theirs
+            drafts[n + 1].baseline_value = converted(d, drafts[n + 1])
+            drafts[n + 1].baselines = theirs
             drafts[n + 1].note("contrast-value")
             continue
         if not out and _opens(s, d.at, compared) and d is not drafts[-1]:
@@ -107,7 +108,7 @@ def _told_first(g: Grammar, s: Sentence, d: Draft, mine: Draft) -> list[str]:
     names, spans, end = noun_list(g, s, first)
     if len(names) != 1 or end != verb or d.quantity.form == "factor" or d.baselines:
         return []
-    known = g.words["rival_nouns"] | g.words["foreign_adjectives"]
+    known = g.words["rival_nouns"] | g.words["foreign_adjectives"] | g.words["by_hand"]
     return names if any(s.low(k) in known for k in range(first, spans[0][1])) else []
 
 

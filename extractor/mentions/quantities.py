@@ -81,7 +81,7 @@ _RANGE = re.compile(
     r"|\s?(?:,\s)?to\s(?:over |about |approximately |nearly |~\s?|a )?"
 )
 _SHARED = re.compile(
-    r"\s*(?:,|/|,?\s*(?:and|or|&)|vs\.?|to)\s*(?:even |over |up to |about )?", re.ASCII
+    r"\s*(?:,|/|,?\s*(?:and|or|&)|vs\.?|to)\s*(?:even |over |up to |about |[~≈>])?", re.ASCII
 )
 _LOST_SIGN = re.compile(r" (?:faster|slower|quicker|cheaper)\b")
 _MAGNITUDE = re.compile(

@@ -43,6 +43,8 @@ def test_a_level_and_its_rivals(
         ("Lark attains a CCC of 0.58.", "correlation"),
         ("Lark shows strong accuracy, above 90%.", "accuracy"),
         ("Lark has an end-to-end performance of 44%.", "score"),
+        ("Lark can attain high F1 scores, up to 0.94, on songs.", "f1"),
+        ("About 64% of the answers were rated helpful.", "success_rate"),
     ],
 )
 def test_the_measure_before_a_level(sentence: str, metric: str) -> None:
@@ -90,3 +92,19 @@ def test_examples_in_brackets_are_no_parallel_subjects() -> None:
         "Tuned readers (e.g., Llama-3, Qwen-2.5) score an F1 of 71% (calls) and 64% (songs).", title
     )
     assert not {c.method for c in found} & {"Llama-3", "Qwen-2.5"}
+
+
+def test_people_who_needed_more_time() -> None:
+    (claim,) = claims("Expert raters took 2 hours, whereas Lark processed all songs in 3 minutes.")
+    assert (claim.text, claim.method, claim.baselines) == ("3 minutes", "Lark", ("Expert raters",))
+    assert claim.baseline_value == 120
+
+
+def test_a_change_and_its_levels_have_one_rival() -> None:
+    found = claims("Lark doubles the song recall (62% vs. 31% baseline).")
+    assert [c.baselines for c in found] == [("baseline",), ("baseline",)]
+
+
+def test_a_unit_shared_by_values_with_signs() -> None:
+    found = claims("Lark outperforms Heron by ~2 and ~11 percentage points on songs and calls.")
+    assert [c.kind for c in found] == ["points", "points"]
