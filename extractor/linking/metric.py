@@ -250,7 +250,7 @@ def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
         return None
     at = object_after(g, s, j)
     if at is None:
-        return None
+        return Found("data", None, None, "share-of") if _of_a_set(g, s, j) else None
     span = s.metric_at[at]
     assert span is not None
     k = span.last
@@ -264,6 +264,16 @@ def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
     if best_id(span) == "data" and compound and s.low(k) not in g.adverbs:
         return None  # "95% of silent data corruptions"
     return Found(best_id(span), at, None, "share-of")
+
+
+def _of_a_set(g: Grammar, s: Sentence, j: int) -> bool:
+    """As in "by labelling just 8% of the corpus": how much of a set is spent."""
+    k = j - 2
+    while k > 0 and (g.qualifier(s, k) or s.low(k) == "on"):
+        k -= 1
+    spending = s.low(k) in g.words["spending_verbs"]
+    sets = ("corpus", "dataset", "pool")
+    return spending and any(s.low(x) in sets for x in range(j + 2, j + 5))
 
 
 def object_after(g: Grammar, s: Sentence, j: int) -> int | None:
