@@ -36,7 +36,8 @@ def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         _take(g, s, d, found)
         if q.form == "bare" and _of_a_speedup(g, s, d):
             q.form = "factor"
-    if q.form == "percent" and _comes_near(g, s, d.at):
+    unnamed = q.form == "unit" and q.metric == "error" and d.metric is None
+    if (q.form == "percent" or unnamed) and _comes_near(g, s, d.at):
         d.metric, d.metric_at, d.rules = "error", None, ["comes-near"]
     if d.metric is None and q.form in ("points", "percent") and within_of(s, d):
         d.metric, d.polarity = "score", "worse"
@@ -315,7 +316,9 @@ def _comes_near(g: Grammar, s: Sentence, i: int) -> bool:
         return False
     if s.low(k - 1) == "(" and any(s.has(x, "match") for x in range(max(0, k - 8), k)):
         return True  # "closely match the optimum (within 0.4%)"
-    return any(s.low(x) in g.words["predicting_verbs"] for x in range(max(0, k - 14), k))
+    listed = any(s.low(x) == "within" for x in range(max(0, k - 24), k))
+    first = max(0, k - (40 if listed else 14))  # "predicts A within 4%, B within 6%, and C within"
+    return any(s.low(x) in g.words["predicting_verbs"] for x in range(first, k))
 
 
 def _overheads(s: Sentence, k: int) -> bool:

@@ -1,0 +1,33 @@
+"""How near estimates come, how much of a set is spent, and verbs of growing and weakening."""
+
+from __future__ import annotations
+
+import pytest
+from lark import claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "unit"),
+    [
+        ("Lark estimates headings to within 1.5 degrees.", 1.5, "degree"),
+        ("Lark localizes singers within 2 m.", 2, "m"),
+        ("Lark predicts speed within 6% of the top speed, and heading within 3 cm.", 3, "cm"),
+    ],
+)
+def test_an_estimate_within_a_length_has_that_error(sentence: str, low: float, unit: str) -> None:
+    claim = claims(sentence)[-1]
+    assert (claim.low, claim.unit, claim.metric, claim.kind) == (low, unit, "error", "absolute")
+
+
+@pytest.mark.parametrize("doing", ["Labeling", "Annotating", "Training on"])
+def test_the_part_of_a_set_that_is_spent_is_a_share_of_data(doing: str) -> None:
+    (claim,) = claims(f"{doing} only 8% of the corpus with Lark matches full labelling.")
+    assert (claim.low, claim.kind, claim.metric) == (8, "percent_of", "data")
+
+
+@pytest.mark.parametrize(
+    ("verb", "direction"), [("amplifies", "increase"), ("weakens", "decrease")]
+)
+def test_what_is_amplified_or_weakened_changes(verb: str, direction: str) -> None:
+    (claim,) = claims(f"Lark {verb} the latency by 12%.")
+    assert (claim.kind, claim.direction) == ("percent_change", direction)
