@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.conditions import measure_of_condition
 from extractor.linking.metric import SPEED_LIKE, Found, best_id, object_after
+from extractor.linking.values import before_arrow
 
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
@@ -51,6 +52,7 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
 
     Looks back from token i, not past token `floor`.
     """
+    i = before_arrow(s, i)
     j = i - 1
     while j >= floor and (
         g.qualifier(s, j)

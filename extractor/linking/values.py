@@ -95,8 +95,9 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 out.append(nxt)
                 skip = True
                 continue
-            if between in (["→"], ["-", ">"], ["–", ">"]) and same_sort(d, nxt):
+            if before_arrow(s, nxt.at) == d.at and same_sort(d, nxt):
                 merge_value(d, nxt)
+                nxt.quantity.marks -= {"at_least"}
                 out.append(nxt)
                 skip = True
                 continue
@@ -119,6 +120,16 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 continue
         out.append(d)
     return out
+
+
+def before_arrow(s: Sentence, i: int) -> int:
+    """The value before the arrow that leads to value i ("61% -> 72%"), else i."""
+    pointed = s.tokens[i - 1].text in ("→", ">") and i > 1
+    k = i - 1 - (pointed and s.tokens[i - 1].text == ">")
+    drawn = pointed and (s.tokens[i - 1].text == "→" or s.tokens[k].text in "-–=")
+    q = s.tokens[i].quantity
+    lost = q is not None and "at_least" in q.marks and s.tokens[i - 1].text == "="  # "61=>72"
+    return k - 1 if (drawn or lost) and s.tokens[k - 1].quantity is not None else i
 
 
 def _listed_after(s: Sentence, out: list[Draft], d: Draft) -> bool:

@@ -150,3 +150,10 @@ def test_a_title_changes_whose_the_values_are_not_what_they_are(text: str, title
 def test_a_text_without_number_or_number_word_gives_nothing(text: str) -> None:
     if not EXTRACTOR.scanner.may_measure(text):
         assert claims(text) == []
+
+
+@pytest.mark.parametrize("arrow", ["->", "→", "=>", r"$\rightarrow$"])
+def test_an_arrow_leads_from_what_was_to_what_is(arrow: str) -> None:
+    for text in (f"accuracy (0.62 {arrow} 0.71)", f"accuracy 0.62 {arrow} 0.71"):
+        (claim,) = claims(f"Lark raises {text} on NestQA.")
+        assert (claim.low, claim.baseline_value, claim.metric) == (0.71, 0.62, "accuracy")
