@@ -62,7 +62,10 @@ def _long(g: Grammar, s: Sentence, d: Draft) -> bool:
         span = s.metric_at[i + 1] if i + 1 < len(s.tokens) else None
         told = span is not None and "context_length" in span.ids and q.low >= 10_000
         return (told and s.low(i - 1) not in ("at", "for", "under", "than")) or _extended(g, s, d)
-    if q.form != "count" or q.unit not in ("token", "frame", "image") or q.low < 100:
+    views = s.tokens[i].text.endswith(" views")
+    if q.form != "count" or q.unit not in ("token", "frame", "image"):
+        return False
+    if q.low < (24 if views else 100):
         return False
     k = i - 1
     while k > 0 and g.qualifier(s, k):

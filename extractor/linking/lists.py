@@ -217,6 +217,8 @@ def two_metrics(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
             continue
         mine = next((k for k, m in enumerate(spans) if m.first <= d.metric_at < m.last), 0)
         others = [m for k, m in enumerate(spans) if k != mine and m.ids[0] != d.metric]
+        if d.kind == "percent_of":  # "5% of the latency and energy"
+            others = [m for m in others if g.rules.metrics[m.ids[0]].family != "quality"]
         lone = not any(
             o is not d
             and abs(o.at - d.at) < 8
@@ -232,8 +234,8 @@ def two_metrics(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
         if (
             others
             and lone
-            and d.kind in ("factor", "percent_change")
-            and (both or d.rules[0] in ("change-by", "metric-after"))
+            and d.kind in ("factor", "percent_change", "percent_of")
+            and (both or d.rules[0] in ("change-by", "metric-after", "share-of"))
             and not _closed_by_value(s, spans[-1].last, d.at)
         ):
             for m in others[:2]:

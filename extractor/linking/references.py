@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.kind import measure_of, within_of
+from extractor.linking.lists import metric_list
 from extractor.linking.noun_phrase import owner
 from extractor.linking.noun_phrases import noun_list
 
@@ -79,6 +80,9 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     end = j
     while end < len(s.tokens) and not g.stops_phrase(s, end):
         end += 1
+    measures = metric_list(g, s, j) if s.low(end) == "and" and s.metric_at[j] is not None else []
+    if len(measures) > 1:
+        end = j = measures[-1].last  # "5% of the latency and energy of X"
     if (
         end < len(s.tokens)
         and s.low(end) in ("of", "required", "needed", "used", "for", "by")

@@ -6,6 +6,7 @@ Rules for how people write never see a backslash. `PlainReader` turns a text int
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from bisect import bisect_right
@@ -53,7 +54,6 @@ _SAME_WIDTH = {
     "＋": "+",
 }
 _TRANSLATE = str.maketrans(_SAME_WIDTH)
-_ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#37;": "%", "&times;": "×"}
 # One search each: every pattern begins with what is quick to find, where one search of all is slow.
 _SUSPECT = tuple(
     re.compile(pattern)
@@ -165,7 +165,7 @@ class PlainReader:
             r"|\\(?P<command>[A-Za-z]+)\*?"
             r"|\\(?P<escaped>[%$&#_{}])"
             r"|\\(?P<spacing>[,;:!/\- ()\[\]\\])"
-            r"|(?P<entity>&(?:lt|gt|amp|quot|times|\#37);)"
+            r"|(?P<entity>&(?:[a-z]{2,8}|\#\d{2,5}|\#x[0-9a-fA-F]{2,4});)"
             r"|(?P<dollar>\$)"
             r"|(?P<script>[_^])(?P<brace>\{)?"
             r"|(?P<curly>[{}])"
@@ -242,7 +242,8 @@ class PlainReader:
         if m["thin"]:
             return " ", end  # "45,ms" was "45\\,ms" before a page lost its backslashes
         if m["entity"]:
-            return _ENTITIES[m["entity"]], end
+            known = html.unescape(m["entity"])
+            return (known.translate(_TRANSLATE) if len(known) == 1 else None), end
         if m["dollar"]:
             return ("" if m.start() in math else None), end
         if m["script"]:

@@ -1,0 +1,48 @@
+"""Values that are asked for, chosen or in the way: no results of anybody."""
+
+from __future__ import annotations
+
+import pytest
+from lark import claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "results"),
+    [
+        ("Lark reaches 52.58% mIoU under 10% symmetric label noise.", ["52.58%"]),
+        ("Lark gains 6.4 mIoU over Wren for a network delay of 100 ms.", ["6.4"]),
+        ("Such planners must run at high rates, e.g., 50-200 Hz.", []),
+        ("Trained on short clips (24 frames at 12 FPS), Lark reaches 25.9 dB PSNR.", ["25.9 dB"]),
+        ("Lark has a higher agreement score (5[IQR 3.75-5]) than Wren (3[2-4]).", ["5"]),
+        ("Lark brings 2% improvements in OA and Kappa.", ["2%", "2%"]),
+        ("Lark reaches an FPS of 63.", ["63"]),
+        ("Lark achieves 82.0% mAPmask50-95.", ["82.0%"]),
+    ],
+)
+def test_results_without_their_conditions(sentence: str, results: list[str]) -> None:
+    assert [c.text for c in claims(sentence)] == results
+
+
+def test_a_measure_that_fell_is_no_rival() -> None:
+    found = claims("Wren drops from an average in-domain mAP of 0.603 to 0.148 elsewhere.")
+    assert [(c.text, c.baselines, c.baseline_value) for c in found] == [("0.148", (), 0.603)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Lark is 3.5* faster than Wren.", [("3.5*", "factor", "speed")]),
+        ("Lark's error is 3.2% &#177; 0.4% on grids.", [("3.2%", "absolute", "error")]),
+        ("Lark gains 2&#8211;3x in speed over Wren.", [("2&#8211;3x", "factor", "speed")]),
+        (
+            "Lark needs 5% of the latency and energy of Wren.",
+            [("5%", "percent_of", "latency"), ("5%", "percent_of", "energy")],
+        ),
+        (
+            "Lark scales to 64 input views at full resolution.",
+            [("64 input views", "absolute", "context_length")],
+        ),
+    ],
+)
+def test_values_as_pages_write_them(sentence: str, values: list[tuple[str, str, str]]) -> None:
+    assert [(c.text, c.kind, c.metric) for c in claims(sentence)] == values
