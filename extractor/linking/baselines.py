@@ -139,6 +139,7 @@ def _noun_of_matching(g: Grammar, s: Sentence, i: int) -> bool:
     return s.low(i) == "matching" and plain and described and s.low(i - 1) not in g.conjunctions
 
 
+_SPENDING = ("at", "in", "using", "while", "with")
 _EDGES = ("bound", "ceiling", "frontier", "level", "levels", "limit", "limits")
 
 
@@ -289,6 +290,8 @@ def _stands(g: Grammar, s: Sentence, i: int) -> Comparison | None:
 
 def _reaches(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     """As in "reaches the accuracy of X", "reaches the loss of the dense baseline"."""
+    if one := _level_of_the_baseline(g, s, i):
+        return one
     at = i + 2 + (i + 3 < len(s.tokens) and s.metric_at[i + 2 : i + 3] == [None])
     span = s.metric_at[at] if at < len(s.tokens) and s.low(i + 1) == "the" else None
     if span is None or s.low(span.last) != "of":
@@ -299,6 +302,21 @@ def _reaches(g: Grammar, s: Sentence, i: int) -> Comparison | None:
         for a, b in one.spans
     )
     return one if named else None
+
+
+def _level_of_the_baseline(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "reaches baseline accuracy", "achieves dense baseline quality": as good as that."""
+    first = i + 1 + (s.low(i + 1) in g.determiners)
+    last = next((k for k in range(first, first + 3) if s.low(k) == "baseline"), -1) + 1
+    level = s.metric_at[last] if first < last < len(s.tokens) else None
+    known = g.words["reference_adjectives"] | g.words["foreign_adjectives"]
+    told = all(s.low(k) in known or "-" in s.low(k) for k in range(first, last))
+    kept = s.low(i).endswith("ing") and s.low(i) not in ("achieving", "attaining", "reaching")
+    if kept or level is None or not told or s.low(level.last) not in _SPENDING:
+        return None
+    return Comparison(
+        i, last, level.last, [s.words(first, last)], [(first, last)], False, False, True
+    )
 
 
 def _comparable(g: Grammar, s: Sentence, i: int) -> Comparison | None:
@@ -318,10 +336,12 @@ _BY_WORD = {
     "to": _to,
     "on": _on,
     "same": _same,
+    "identical": _same,
     **dict.fromkeys(("superior", "inferior"), _superior),
     **dict.fromkeys(("prefer", "preferred", "prefers", "favor", "favored"), _preferred),
     **dict.fromkeys(("above", "ahead", "behind", "below", "short", "shy"), _stands),
     **dict.fromkeys(("achieves", "attains", "reach", "reaches", "reaching", "recovers"), _reaches),
+    **dict.fromkeys(("achieve", "achieving", "attaining", "reached"), _reaches),
     **dict.fromkeys(("maintaining", "preserves", "preserving", "retaining"), _reaches),
     **dict.fromkeys(("comparable", "competitive", "similar"), _comparable),
 }

@@ -216,12 +216,16 @@ def _told_as_gain(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         while k > d.reach and g.qualifier(s, k):
             k -= 1
         opens = k - 1
-        while s.low(opens) in ("is", "which"):
+        quality = g.rules.metrics[d.metric or "score"].family == "quality"
+        while s.low(opens) in ("is", "which") or (s.low(opens) == "representing" and not quality):
             opens -= 1
         others = any(o.baselines not in ([], gain.baselines) for o in drafts if o.at > gain.at)
         after = gain.reach + 1
         noun = g.change_noun(s, after) or s.implied_at[after : after + 1] not in ([], [None])
-        if s.low(k) in ("a", "an") and s.tokens[opens].text in ",(" and noun and not others:
+        times = s.tokens[k].text == "," and s.words(after, after + 1) == "as"
+        if not (times or (s.low(k) in ("a", "an") and s.tokens[opens].text in ",(" and noun)):
+            continue
+        if not others:
             d.baselines = list(gain.baselines)
             d.note("comparator")
 

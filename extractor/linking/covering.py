@@ -187,7 +187,8 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
     if another or g.rules.metrics[d.metric or "score"].family == "quality":
         return another
     leads_on = any(s.low(k) in ("while", "so", "that", "because") for k in between)
-    return c.beat or leads_on or _hardly_lost(g, s, c.first)
+    alone = len(drafts) == 1 and s.low(c.first).endswith("ing")  # "runs on 2 W, beating A"
+    return (c.beat and not alone) or leads_on or _hardly_lost(g, s, c.first)
 
 
 def _belongs_between(
