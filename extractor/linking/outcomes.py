@@ -59,7 +59,8 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
             return Found("win_rate", None, None, "solved")
     if s.low(i + 1) == "of":
         k = next((k for k in range(i + 2, i + 7) if s.low(k) in ("are", "is", "was", "were")), None)
-        if k is not None and s.low(k + 1) in g.words["solved"]:
+        told = k is not None and s.low(k + 1) in g.words["solved"]
+        if k is not None and (told or _spotless(g, s, k + 1)):
             return Found("success_rate", None, None, "solved")
     often = s.words(i + 1, i + 4).lower()
     share = s.low(i + 4) in ("budget", "needed", "required", "taken", "of")
@@ -71,6 +72,13 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
     if (often == "of the time" and not share) or told:
         return Found("success_rate", None, None, "solved")
     return None
+
+
+def _spotless(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "81% of the answers were without mistakes", "are free of errors": none is bad."""
+    free = s.low(k) == "without" or s.low(k) in ("free", "devoid")
+    wrong = g.words["failings"] | {"error", "errors", "flaw", "flaws"}
+    return free and any(s.low(x) in wrong for x in range(k + 1, k + 4))
 
 
 def _noun_of_times(g: Grammar, s: Sentence, k: int) -> int:

@@ -869,6 +869,10 @@ def _from_title(g: Grammar, title: str) -> str | None:
     short = len(phrase.removeprefix("the ").split()) < 3  # "A Comprehensive Evaluation"
     alone = told or short
     field_of_study = phrase.lower() in g.words["fields_of_study"] or opening in CARDINALS
+    first_of = phrase.lower().partition(" of ")[0].split()[-1]
+    abstract = g.words["title_abstracts"] | g.words["title_studies"]
+    if " of " in phrase and first_of in abstract:
+        return None  # "Feasibility of Bird Calls", "The Limits of Song"
     counted = opening == "up" or "%" in phrase  # "up to 15% Fewer Rejected Songs"
     return (
         None

@@ -22,7 +22,12 @@ from extractor.resolving.carry import (
     only_rivals_run,
     told_by_its_name,
 )
-from extractor.resolving.method import methods_in_parallel, one_each, resolve_method
+from extractor.resolving.method import (
+    methods_in_parallel,
+    one_each,
+    resolve_method,
+    told_already,
+)
 from extractor.resolving.names import paper_names
 from extractor.text import Plain, PlainReader, sentence_spans
 
@@ -86,6 +91,7 @@ class PaperExtractor:
             methods_in_parallel(g, s, drafts)
             one_each(g, s, drafts)
             contrast_fallen(g, s, drafts)
+            told_already(drafts, before)
             if last is not None:
                 carry_over_setting(s, drafts, last, before)
             for d in drafts:

@@ -86,6 +86,8 @@ def _by_its_first_word(
     such = s.words(head_end, head_end + 2) == "such as" or s.low(head_end) == "like"
     if such and example < last and g.scanner.is_name(s.tokens[example]):
         return "name", stripped(s.words(example, last))  # "methods like X show"
+    if words == ["one"] and s.low(head_end) == "of" and (one := _bracketed_name(s, first, last)):
+        return "name", one  # "one of the masks (SoftMask)"
     if words[0] in ("existing", "conventional", "traditional", "previous", "prior", "earlier"):
         return "foreign", stripped(s.words(first, head_end))
     described = len(words) == 2 and words[1].rstrip("s") in g.words["method_nouns"]

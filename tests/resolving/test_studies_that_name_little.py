@@ -77,3 +77,21 @@ def test_what_results_in_a_gain() -> None:
 def test_a_motto_with_an_ampersand_names_no_method() -> None:
     text = "Songs fade. Our song recogniser attains a recall of 0.93."
     assert methods(text, "Loud & Clear: Songs of Larks Heard in Rain") != ["Loud & Clear"]
+
+
+def test_titles_about_what_is_no_method() -> None:
+    text = "Calls fade. Our bot reaches a recall of 0.93."
+    assert methods(text, "Feasibility of Song Tools") == ["bot"]
+
+
+def test_what_nothing_tells_is_of_what_was_told_before() -> None:
+    text = (
+        "Calls fade. Our bot reaches a recall of 0.93. "
+        "About 64% of all answers were free of errors."
+    )
+    assert methods(text, "The Limits of Song Tools") == ["bot", "bot"]
+
+
+def test_one_of_several_by_its_name_in_brackets() -> None:
+    text = "Masks hide calls. We find that one of the masks (SoftMask) reduces errors by 12.4%."
+    assert methods(text) == ["SoftMask"]
