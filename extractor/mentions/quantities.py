@@ -59,6 +59,9 @@ _NUMBER = re.compile(
 _GIGA = re.compile(r"G(?![\w-])")
 _OPERATIONS = re.compile(r"\b(?:FLOPs?|FLOPS|MACs?)\b")
 _SCALE = re.compile(r"([KMBTk])(?![A-Za-z])|[\s-]?(thousand|million|billion|trillion)s?\b")
+_SHARE_ASIDE = re.compile(
+    r"\s\([\d.,]+\s?[%MBK]\) (?:(?:active|additional|extra|learnable|total|trainable) )?param"
+)
 _FACTOR = re.compile(
     r"(?:-|\s(?=×|x[\s,.)]))?(?:×|x|X)(?:\s?times\b)?(?:(?![\w×])|(?<=×)(?=\d+\.\d+×(?![\w×]))|(?<=[×x])(?=(?:faster|fewer|greater|higher|improv|increase|less|lower|more|over|reduc|smaller|speed|than|with)))(?!-(?!faster|higher|lower|fewer|less|speed)[a-z])"
     r"|\*(?= (?:better|faster|fewer|gain|greater|higher|improvement|less|lower|more|reduction"
@@ -271,6 +274,9 @@ class QuantityFinder:
                     return replace(scaled, metric="throughput", sure=True)
                 if m := _FACTOR.match(text, at):
                     return replace(scaled, end=m.end(), form="factor", unit="x")
+                if _SHARE_ASIDE.match(text, scaled.end):
+                    unit = self._units["parameters"]  # "8M (1.2%) trainable parameters"
+                    return replace(scaled, form="count", unit=unit.id, metric=unit.metric)
                 return None if text[q.end] == "T" else scaled
         if direct and re.match(r"-[A-Z]", text[direct.end() :]):
             return None  # "2s-AGCN": a name

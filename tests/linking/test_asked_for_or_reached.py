@@ -31,6 +31,8 @@ def test_a_measure_that_fell_is_no_rival() -> None:
 @pytest.mark.parametrize(
     ("sentence", "values"),
     [
+        ("Lark trains only 8M (1.2%) of weights.", []),
+        ("Lark trains only 8M (1.2%) learnable parameters.", [("8M", "absolute", "parameters")]),
         ("Lark is 3.5* faster than Wren.", [("3.5*", "factor", "speed")]),
         ("Lark's error is 3.2% &#177; 0.4% on grids.", [("3.2%", "absolute", "error")]),
         ("Lark gains 2&#8211;3x in speed over Wren.", [("2&#8211;3x", "factor", "speed")]),
