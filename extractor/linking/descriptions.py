@@ -178,11 +178,14 @@ def _of_something_else(s: Sentence, d: Draft) -> bool:
     return q.low == 360 and q.unit in ("°", "degree", "deg")
 
 
+_DATA = ("benchmark", "benchmarks", "corpora", "corpus", "data", "dataset", "datasets")
+
+
 def _of_data(s: Sentence, i: int) -> bool:
-    """Whether what is larger than something is a data set or a benchmark."""
+    """Whether what is larger is a data set or a benchmark ("on a 10x larger corpus")."""
     than = next((k for k in range(i + 1, min(i + 4, len(s.tokens))) if s.low(k) == "than"), 0)
-    nouns = ("benchmark", "benchmarks", "corpora", "corpus", "dataset", "datasets")
-    return than > 0 and any(s.low(k) in nouns for k in range(than + 1, than + 6))
+    ahead = range(than + 1, than + 6) if than else range(i + 2, i + 5)
+    return any(s.low(k) in _DATA for k in ahead)
 
 
 def _share_of_parts(s: Sentence, d: Draft) -> bool:

@@ -116,7 +116,8 @@ def solved(g: Grammar, s: Sentence, i: int) -> Found | None:
     spared = s.low(k).startswith("recover") and any(s.metric_at[i + 2 : i + 5])
     if (s.low(k) in g.words["solving_verbs"] and not spared) or succeeded:
         return Found("success_rate", None, None, "solved")
-    if s.low(k) in g.words["failing_verbs"]:
+    failed = s.low(k) in ("in", "on") and s.low(k - 1) in g.words["failing_verbs"]
+    if failed or s.low(k) in g.words["failing_verbs"]:
         return Found("error", None, None, "solved")
     return None
 
@@ -160,7 +161,8 @@ def won_on(s: Sentence, first: int, last: int) -> bool:
 def _countable(s: Sentence, k: int) -> bool:
     """Whether token k names what one may win on."""
     nouns = ("benchmarks", "cases", "datasets", "instances", "problems", "prompts", "targets")
-    return s.low(k) in (*nouns, "images", "questions", "samples", "scenarios", "tasks", "workloads")
+    more = ("images", "queries", "questions", "samples", "scenarios", "tasks", "workloads")
+    return s.low(k) in (*nouns, *more)
 
 
 def scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
