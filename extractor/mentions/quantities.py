@@ -562,7 +562,8 @@ def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
     ):
         low *= _SCALES[text[b.start : b.end].rstrip("s")[-1]]
     from_ = _FROM.search(text[: a.start]) or _FROM_LISTED.search(text[: a.start])
-    moved = gap.strip().startswith("to") and from_ and b.form != "factor"
+    raised = b.form == "factor" and _RAISED_FROM.search(text[: a.start])
+    moved = gap.strip().startswith("to") and from_ and (b.form != "factor" or raised)
     if low > high or (moved and not _RANGING.search(text[: a.start])):
         return None
     if b.adjective != a.adjective and a.form == "count":
@@ -608,6 +609,9 @@ _PERCENT_WORD = re.compile(
 _COUNTED = re.compile(rf"\b(?P<n>{_WORD}|a|an|a single)\b", re.IGNORECASE)
 _RANGING = re.compile(
     r"\b(?:rang(?:es?|ed|ing)|spans?|spanned|spanning|var(?:y|ies|ying)) from\s(?:\w+ )?$"
+)
+_RAISED_FROM = re.compile(  # "raising the speed-up from 1.2x to 1.5x"
+    r"\b(?:boost|improv|increas|lift|push|rais)\w*\b[^.;,]{0,30} (?:ratio|speed-?up) from $"
 )
 _TRIALS = re.compile(r"\d{1,3}(?=[,.;)](?!\d)| (?:and|trials|cases|tasks|runs|attempts|times)\b)")
 _FROM_LISTED = re.compile(  # "from 27% to 33% on A, 19% to 26% on B, and 14% to 24%"

@@ -33,6 +33,11 @@ def test_a_measure_that_fell_is_no_rival() -> None:
     [
         ("Lark trains only 8M (1.2%) of weights.", []),
         ("Lark trains only 8M (1.2%) learnable parameters.", [("8M", "absolute", "parameters")]),
+        ("Lark raises the speed-up from 1.2x to 1.5x.", [("1.5x", "factor", "speed")]),
+        ("Lark raises speed from 1.2x to 1.5x.", [("1.2x to 1.5x", "factor", "speed")]),
+        ("Lark fails on 12% of tasks.", [("12%", "absolute", "error")]),
+        ("Lark beats Wren on 71% of queries.", [("71%", "absolute", "win_rate")]),
+        ("Lark learns from a 10 times larger corpus.", []),
         ("Lark is 3.5* faster than Wren.", [("3.5*", "factor", "speed")]),
         ("Lark's error is 3.2% &#177; 0.4% on grids.", [("3.2%", "absolute", "error")]),
         ("Lark gains 2&#8211;3x in speed over Wren.", [("2&#8211;3x", "factor", "speed")]),
