@@ -12,7 +12,19 @@ _OPENING = ("that", "those", "of", "its", "using", "over", "both", "'")
 _TELLING = ("other", "such", "most", "different", "multiple", "various", "many", "several")
 _PAIRED = ("-based", "-oriented", "-driven", "-scale", "-level", "-only", "-free")
 _CLOSING = ("than", "over", "such", "like", "including", "e.g.", "i.e.", "namely")
-_TRAILING = ("of", "'", "'s", "and", "the", "respectively", "also", "only", "strictly", "used")
+_TRAILING = (
+    "of",
+    "'",
+    "'s",
+    "and",
+    "both",
+    "the",
+    "respectively",
+    "also",
+    "only",
+    "strictly",
+    "used",
+)
 _ALIKE = ("comparable", "equal", "equivalent", "identical", "matched", "similar")
 _KINDS = ("accelerator", "algorithm", "engine", "framework", "method", "system")
 

@@ -48,6 +48,8 @@ def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         _measure_change(g, s, d)
     if d.metric is None and q.form == "bare":
         _score_bare(g, s, d)
+    if d.rules[:1] == ["implied-after"] and d.metric == "context_length" and _takes(g, s, d.at):
+        d.metric = "time"
     if d.rules[:1] == ["implied-after"] and d.metric == "time":
         d.metric = "other" if _of_a_path(s, d.at) else _of_writing(g, s, d.at) or d.metric
     if q.sign and d.polarity is None and d.metric:
@@ -182,6 +184,14 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
     elif d.polarity is not None or d.quantity.sign:
         d.metric = "score"
         d.note("unnamed-score")
+
+
+def _takes(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "takes 3x longer": more time, no longer input."""
+    k = i - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    return s.low(k) in ("take", "takes", "taking", "took")
 
 
 def _times_over(g: Grammar, s: Sentence, d: Draft) -> bool:

@@ -18,7 +18,8 @@ _COUNT_WORDS = CARDINALS | {"single": 1, "dual": 2, "thirty-two": 32, "sixty-fou
 _COUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:-?(?:x|×|way)?-?)$")
 _JOINED = re.compile(r"(\d+)(?:[x×]|-)")
 _PLAIN = re.compile(
-    r"(?<=\s)(?:commodity|consumer|different|edge|high-end|identical|low-end|off-the-shelf|real) $"
+    r"(?<=\s)(?:commodity|consumer|different|distributed|edge|heterogeneous|high-end|homogeneous"
+    r"|identical|interconnected|low-end|mobile|off-the-shelf|old|older|real|remote) $"
 )
 _ASIDE = re.compile(r"(?: \w+)? \(")
 _LISTED = re.compile(r",? (?:and |or )?|/")

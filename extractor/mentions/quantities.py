@@ -88,7 +88,10 @@ _RANGE = re.compile(
 _SHARED = re.compile(
     r"\s*(?:,|/|,?\s*(?:and|or|&)|vs\.?|to)\s*(?:even |over |up to |about |[~≈>])?", re.ASCII
 )
-_LOST_SIGN = re.compile(r" (?:faster|slower|quicker|cheaper)\b")
+_LOST_SIGN = re.compile(
+    r" (?:(?:faster|slower|quicker|cheaper)|(?:higher|less|lower|more) (?:[\w-]+ ){0,2}"
+    r"(?:bandwidth|capacity|energy|latency|memory|speed|throughput))\b"
+)
 _MAGNITUDE = re.compile(
     rf"\b(?:(?P<a>an?|one|several|{_WORD}|\d+(?:\.\d+)?)(?:\s?(?:-|–|to|or)\s?(?P<b>{_WORD}|\d+))?"
     r"[\s-](?:full )?)?(?:orders?[\s-]of[\s-](?:a )?magnitudes?"

@@ -374,6 +374,10 @@ def _reads_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
     ):
         return False
     before = s.low(v - 1)
+    if before in g.words["foreign_adjectives"] or (
+        nxt == "both" and s.low(v + 2) in g.prepositions
+    ):
+        return False  # "outperforms prior techniques both in speed and"
     closed = (g.prepositions, g.conjunctions, g.determiners, g.auxiliaries, g.adverbs)
     noun = (
         (before.isalpha() or g.scanner.is_name(s.tokens[v - 1]))
