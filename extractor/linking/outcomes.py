@@ -170,6 +170,7 @@ def scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
     on = d.reach + 1
     before = s.low(d.at - 1)
     told = before in g.words["reaching_verbs"] or before in ("scores", "scoring", "with")
+    told = told or _exemplified(s, d.at)
     return (
         told
         and s.low(d.at - 1) not in ("at", "to")
@@ -179,6 +180,15 @@ def scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
         and s.tokens[on + 1].text[0].isupper()
         and s.hardware_at[on + 1] is None
     )
+
+
+def _exemplified(s: Sentence, i: int) -> bool:
+    """As in "top results on songs (e.g., 84.0 on NestQA, 76.9 on WingBench)": one of them."""
+    paren = next((k for k in range(i - 1, max(-1, i - 14), -1) if s.low(k) in "()"), 0)
+    if s.low(paren) != "(" or s.low(paren + 1) != "e.g.":
+        return False
+    results = ("accuracy", "performance", "results", "scores")
+    return any(s.low(k) in results for k in range(max(0, paren - 14), paren))
 
 
 def moved_from(g: Grammar, s: Sentence, i: int) -> bool:

@@ -37,6 +37,9 @@ def stands_for(
         return "name", stripped(s.words(first, last))
     if told := _by_its_first_word(g, s, first, last, head_end, names):
         return told
+    headed = words[-1] in g.words["method_nouns"] and words[-1] not in g.words["study_nouns"]
+    if headed and (told := _of_others(g, s, first, head_end, words)):
+        return told  # "the state-of-the-art song testing tool"
     if set(words) & g.words["study_nouns"]:
         return "study", None
     if told := _of_others(g, s, first, head_end, words):
