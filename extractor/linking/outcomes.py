@@ -114,12 +114,23 @@ def solved(g: Grammar, s: Sentence, i: int) -> Found | None:
         k -= 1
     succeeded = s.low(k) in ("in", "on") and s.low(k - 1) in ("succeed", "succeeds", "succeeded")
     spared = s.low(k).startswith("recover") and any(s.metric_at[i + 2 : i + 5])
+    succeeded = succeeded or (s.low(k) == "through" and _of_tasks(s, i))
     if (s.low(k) in g.words["solving_verbs"] and not spared) or succeeded:
         return Found("success_rate", None, None, "solved")
     failed = s.low(k) in ("in", "on") and s.low(k - 1) in g.words["failing_verbs"]
     if failed or s.low(k) in g.words["failing_verbs"]:
         return Found("error", None, None, "solved")
     return None
+
+
+def _of_tasks(s: Sentence, i: int) -> bool:
+    """As in "guided the agent through 71%, 72%, and 78% of subtasks": of how many tasks."""
+    k = i + 1
+    while k < len(s.tokens) and (k in s.quantities or s.low(k) in (",", "and")):
+        k += 1
+    return s.low(k) == "of" and any(
+        s.low(x) in ("levels", "stages", "steps", "subtasks", "tasks") for x in range(k + 1, k + 4)
+    )
 
 
 def fares(g: Grammar, s: Sentence, i: int) -> Found | None:

@@ -56,6 +56,7 @@ _PROPOSED = re.compile(
     r"(?= (?:algorithm|approach|framework|method|model|network|system|[a-z]+s|can|is|was|has|with"
     r"|on|in|for|by|at|to|and|over)\b|[,.'])"
 )
+_DESCRIBING = re.compile(r"-(?:aware|based|driven|enabled|guided|powered)$")
 _KIND = re.compile(r"[A-Z]{2,}s")  # a kind of things: "LLMs", "UAVs"
 _STATING = re.compile(r"\b(?i:is|are|isn't|aren't|can|can't|do|don't|does|doesn't|not)\b")
 _OUR_LONG = re.compile(
@@ -755,6 +756,8 @@ def _leading_name(
     ):
         # "GPU kernels", "Transformer architecture": a name only describes what follows it
         if after in g.words["method_nouns"]:
+            if _DESCRIBING.search(name):
+                return None  # "an ML-based framework"
             return (name, ()) if g.scanner.is_name(tokens[i - 1]) and sole else None
         return None
     return name, ()

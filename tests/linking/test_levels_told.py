@@ -220,3 +220,17 @@ def test_a_value_that_is_nearly_reached_is_approximate() -> None:
 def test_a_percentage_in_any_number_word_measures() -> None:
     (claim,) = claims("Lark gives an eighteen percent improvement over hand-written prompts.")
     assert (claim.low, claim.baselines) == (18, ("hand-written prompts",))
+
+
+def test_results_told_by_example_are_scores() -> None:
+    text = "Lark has top performance on song tasks at scale (e.g., 84.0 on NestQA, 76.9 on WingQA)."
+    assert [(c.low, c.metric) for c in claims(text)] == [(84, "score"), (76.9, "score")]
+
+
+def test_the_tasks_that_one_is_guided_through_are_a_rate_of_success() -> None:
+    text = "Lark guided the robin through 71%, 72%, and 78% of subtasks on A, B, and C."
+    assert [(c.low, c.metric) for c in claims(text)] == [
+        (71, "success_rate"),
+        (72, "success_rate"),
+        (78, "success_rate"),
+    ]
