@@ -48,6 +48,7 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
             d.note(told[1])
     for c in strong:
         _both_beaten(c, drafts)
+    _beaten_one_by_one(g, s, drafts, strong)
     _kept_and_saved(s, drafts)
     _shared_reference(g, s, drafts)
     _told_before(drafts)
@@ -60,6 +61,23 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
     if open_ and all(aside):
         weaker_comparisons(g, s, open_, matches)
     _near_in_brackets(s, drafts, matches)
+
+
+def _beaten_one_by_one(
+    g: Grammar, s: Sentence, drafts: list[Draft], strong: list[Comparison]
+) -> None:
+    """As in "reaches 93%, surpassing A and clearly outperforming B": 93% beats A and B."""
+    for c, further in pairwise(strong):
+        between = [k for k in range(c.end, further.first) if s.low(k) not in g.adverbs]
+        joined = [s.low(k) for k in between if not s.low(k).endswith("ly")] in (
+            ["and"],
+            [",", "and"],
+        )
+        if not (c.beat and further.beat and joined) or any(d.at > c.first for d in drafts):
+            continue
+        for d in drafts:
+            if d.kind == "absolute" and d.baselines == c.names:
+                d.baselines = [*c.names, *further.names]
 
 
 def _near_in_brackets(s: Sentence, drafts: list[Draft], matches: list[Comparison]) -> None:
@@ -81,7 +99,7 @@ def _own_reference(
         return names, "share-reference"
     if name := bracketed_gain(g, s, d, strong):
         return [name], "comparator"
-    if names := neared(g, s, d) or (gap_closed(g, s, d) if d.kind != "absolute" else []):
+    if names := neared(g, s, d) or gap_closed(g, s, d):
         return names, "share-reference"
     goes_on = n and d.rules[:1] == ["continued"] and d.kind == "points" == drafts[n - 1].kind
     if goes_on and neared(g, s, drafts[n - 1]):

@@ -26,6 +26,7 @@ _TRAILING = (
     "used",
 )
 _ALIKE = ("comparable", "equal", "equivalent", "identical", "matched", "similar")
+_BOUNDING = ("above", "below", "beyond", "over", "under", "up", "to")
 _KINDS = ("accelerator", "algorithm", "engine", "framework", "method", "system")
 
 
@@ -189,6 +190,9 @@ def _with_modifier(g: Grammar, s: Sentence, first: int, i: int) -> int:
             modifier = range(0)  # "beats the other detectors with an accuracy of 91%"
         if modifier and not any(g.change_noun(s, k) or g.qualifier(s, k) for k in modifier):
             i = end
+    head = i - (s.low(i - 1) in ("strictly", "up"))
+    if head > first and s.low(head - 1) in g.heads and (sized := _of_a_size(g, s, head)):
+        return sized
     based = s.low(i - 1) == "based" and s.low(i) == "on" and i > first + 1
     done = i == first + 1 and s.low(first) in g.words["doing_nouns"] and s.low(i) in ("on", "from")
     if based or done:  # "training on the full set"
@@ -196,6 +200,17 @@ def _with_modifier(g: Grammar, s: Sentence, first: int, i: int) -> int:
         while i < n and (not g.stops_phrase(s, i) or s.low(i) in g.determiners):
             i += 1  # "models based on relative angles"
     return i
+
+
+def _of_a_size(g: Grammar, s: Sentence, i: int) -> int:
+    """As in "models up to 7B parameters", "models strictly below 800M": their end, or 0."""
+    k = i + (s.low(i) in ("of", "strictly", "with"))
+    while k < len(s.tokens) and (g.qualifier(s, k) or s.low(k) in _BOUNDING):
+        k += 1
+    if not i < k < len(s.tokens) or s.tokens[k].quantity is None:
+        return 0
+    counted = s.tokens[k].text.split()[0][-1] in "BM" and s.quantity(k).form in ("bare", "count")
+    return k + 1 if counted else 0
 
 
 def _told_apart(g: Grammar, s: Sentence, first: int, i: int) -> bool:

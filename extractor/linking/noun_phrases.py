@@ -30,7 +30,7 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
             inner, close = after
             if inner and (
                 (
-                    _generic(g, s, first, last)
+                    (_generic(g, s, first, last) or _kind_of_others(g, s, first, last))
                     and (
                         s.low(last - 1) in g.heads
                         or s.low(last - 1).endswith("s")
@@ -291,6 +291,12 @@ def _generic(g: Grammar, s: Sentence, first: int, last: int) -> bool:
         s.low(last - 1) in g.heads
         and not any(g.scanner.is_name(s.tokens[k]) for k in range(first, last))
     )
+
+
+def _kind_of_others(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "state-of-the-art 3DGS accelerators (A, B, C)": a kind, if with a short form."""
+    kind = s.low(last - 1) in g.heads and s.low(last - 1).endswith("s")
+    return kind and s.low(first) in g.words["generic"]
 
 
 def _names_in_brackets(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int, int]], int] | None:

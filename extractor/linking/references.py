@@ -138,11 +138,19 @@ def _owners(s: Sentence, j: int, end: int) -> list[str]:
     return [*owners, s.words(j, end - 1)] if closes else []
 
 
+_NARROWING = ("clos", "narrow", "reduc", "shrink")
+
+
 def gap_closed(g: Grammar, s: Sentence, d: Draft) -> list[str]:
-    """As in "closing the gap with proprietary teachers by 12%": the teachers."""
+    """As in "closing the gap with proprietary teachers by 12%": the teachers.
+
+    A level is one only where something narrows: "narrows the gap with X to within 0.6%".
+    """
     for k in range(d.at - 1, max(-1, d.at - 12), -1):
         if s.low(k) in ("gap", "gaps") and s.low(k + 1) in ("to", "with"):
-            return noun_list(g, s, k + 2)[0]
+            narrowed = any(s.low(x).startswith(_NARROWING) for x in range(max(0, k - 3), k))
+            told = d.kind != "absolute" or (narrowed and s.low(d.at - 1) in ("to", "within"))
+            return noun_list(g, s, k + 2)[0] if told else []
         if s.tokens[k].text in ",;:." or s.tokens[k].quantity is not None:
             return []
     return []

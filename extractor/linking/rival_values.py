@@ -286,7 +286,8 @@ def _versus(c: _Case) -> int:
         target.reach = max(target.reach, i)
     target.rules[-1:] = ["versus-value"]
     end = _listed_until(s, i) + 1
-    target.baselines = owner_after(g, s, end)
+    detailed = any(x.first < target.at and s.low(x.end) == ":" for x in c.compared)
+    target.baselines = [] if detailed else owner_after(g, s, end)
     if measured is not None and not target.baselines:
         level = versus.last
         while s.low(level) in g.determiners or s.low(level) in _ESTIMATED:

@@ -21,6 +21,7 @@ _ADDING = frozenset({"similarly", "likewise", "correspondingly"})
 _DETAILING = frozenset({"notably", "specifically", "concretely", "particularly"})
 _AMOUNTING = frozenset({"amounts", "corresponds", "leads", "results", "translates"})
 _COMPARING = frozenset({"compare", "compared", "compares", "comparing"})
+_LISTING = ("against", "including", "namely", "to", "with")
 _ELSEWHERE = frozenset({"on", "under", "when"})
 _GAINS = frozenset(
     {
@@ -86,6 +87,23 @@ def carry_compared(g: Grammar, before: Sentence, drafts: list[Draft]) -> None:
     for d in drafts:
         if names and d.kind in _RELATIVE:
             d.baselines = list(names)
+            d.note("carried-baseline")
+
+
+def carry_these(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) -> None:
+    """As in "We compare it with A, B and C. It beats these methods by 4%": A, B and C."""
+    for d in drafts:
+        if len(d.baselines) != 1 or d.baselines[0] not in g.heads:
+            continue
+        pointed = (s.words(k, k + 2).lower() for k in range(len(s.tokens) - 1))
+        if not any(two in (f"these {d.baselines[0]}", f"both {d.baselines[0]}") for two in pointed):
+            continue
+        told = [c.names for c in comparisons(g, before) if len(c.names) > 1]
+        listed = next((k for k in range(len(before.tokens)) if before.low(k) in _LISTING), 0)
+        if listed and not told:
+            told = [noun_list(g, before, listed + 1)[0]]
+        if told and len(told[-1]) > 1:
+            d.baselines = list(told[-1])
             d.note("carried-baseline")
 
 

@@ -18,6 +18,7 @@ from extractor.resolving.carry import (
     carry_contrast,
     carry_hardware,
     carry_over_setting,
+    carry_these,
     contrast_fallen,
     only_rivals_run,
     told_by_its_name,
@@ -122,9 +123,11 @@ class PaperExtractor:
         a, b = spans[n - 1]
         platform = only_rivals_run(s, compared) and self.scanner.names_device(text[a:b])
         rivals = "ompar" in text[a:b]
-        if not platform and not rivals and not adds(s):
+        pointing = "these " in s.text or "both " in s.text
+        if not platform and not rivals and not pointing and not adds(s):
             return
         before = self.scanner.scan(text[a:b], a, full=True)
+        carry_these(self.grammar, before, s, drafts)
         carry_baselines(self.grammar, before, s, drafts)
         if rivals:
             carry_compared(self.grammar, before, drafts)

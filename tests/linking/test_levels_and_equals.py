@@ -53,3 +53,41 @@ def test_level_of_a_machine_that_surpasses_others() -> None:
 def test_what_the_winner_reaches_is_no_part_of_the_rival() -> None:
     (claim,) = claims("Lark outperforms the other detectors with an accuracy of 91.3%.")
     assert claim.baselines == ("other detectors",)
+
+
+@pytest.mark.parametrize(
+    "rival",
+    ["models up to 7B parameters", "models strictly below 800M parameters", "models up to 13B"],
+)
+def test_rivals_of_a_size(rival: str) -> None:
+    (claim,) = claims(f"Lark outperforms {rival} by 4%.")
+    assert claim.baselines == (rival,)
+
+
+def test_short_forms_of_a_kind_in_brackets() -> None:
+    (claim,) = claims("Lark has 2.3x the speed over state-of-the-art 3DGS engines (GSC, GBU, GCC).")
+    assert claim.baselines == ("GSC", "GBU", "GCC")
+
+
+def test_two_rivals_surpassed_one_by_one() -> None:
+    (claim,) = claims("Lark gets 93.5% F1, surpassing HeronNet and clearly outperforming WrenNet.")
+    assert claim.baselines == ("HeronNet", "WrenNet")
+
+
+def test_values_after_a_colon_are_held_against_what_stands_before_it() -> None:
+    found = claims(
+        "Lark gives large improvements over a shuffling baseline: 98% vs 71% success rate for the "
+        "heavy block, 52% vs 20% for the light block."
+    )
+    assert [c.baselines for c in found] == [("shuffling baseline",)] * 2
+    assert [c.baseline_value for c in found] == [71, 20]
+
+
+def test_gap_that_is_narrowed_to_so_much() -> None:
+    (claim,) = claims("Lark narrows the gap with trained models to within 0.6% accuracy.")
+    assert claim.baselines == ("trained models",)
+
+
+def test_methods_that_a_sentence_points_back_at() -> None:
+    (claim,) = claims("We test it against HeronNet and WrenNet. It beats both methods by 4%.")
+    assert claim.baselines == ("HeronNet", "WrenNet")
