@@ -112,6 +112,10 @@ def resolve_method(
             draft.method = leads[0]  # "With few steps using Lark, DiT models achieve"
             draft.note("named-subject")
             return
+        if kind == "name" and _borne_by(g, s, first, last, draft, names):
+            draft.method = names.main
+            draft.note("own-method")
+            return
         if kind == "name":
             bare = value is not None and value.lower() in g.heads
             draft.method = names.measured if bare and names.measured else value
@@ -220,6 +224,18 @@ def _further_that(g: Grammar, s: Sentence, at: int) -> str | None:
     noun = re.sub("ie$", "y", s.low(that - 1).removesuffix("s"))
     thing = noun in g.words["method_nouns"] or s.low(that - 1) in g.heads
     return s.words(first, that) if joined and made and valued and thing else None
+
+
+def _borne_by(
+    g: Grammar, s: Sentence, first: int, last: int, draft: Draft, names: PaperNames
+) -> bool:
+    """As in "the ResNet-50 model saves 42% of the FLOPs": a known model, by the paper's method."""
+    first += s.low(first) in g.determiners
+    known = (
+        names.main is not None and not names.yardstick and g.scanner.of_a_family(s.tokens[first])
+    )
+    headed = any(s.low(k) in ("model", "models", "network", "networks") for k in range(first, last))
+    return known and headed and draft.kind == "percent_change"
 
 
 def _moves_itself(g: Grammar, s: Sentence, draft: Draft, verb: int) -> bool:

@@ -95,3 +95,8 @@ def test_what_nothing_tells_is_of_what_was_told_before() -> None:
 def test_one_of_several_by_its_name_in_brackets() -> None:
     text = "Masks hide calls. We find that one of the masks (SoftMask) reduces errors by 12.4%."
     assert methods(text) == ["SoftMask"]
+
+
+def test_a_known_model_is_changed_by_the_papers_method() -> None:
+    text = "We propose Lark, a pruner. The ResNet-50 model on NestNet saves 42% of the FLOPs."
+    assert methods(text, "Lark: Pruning by Ear") == ["Lark"]
