@@ -536,6 +536,7 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None
             _held_equal(s, span.first)
             or _on_data(g, s, span, link)
             or (link == "to" and _valued(s, span.first))
+            or (s.quantity(i).form == "percent" and best_id(span) == "context_length")
         ):
             k = span.first - 1
             crossed += 1

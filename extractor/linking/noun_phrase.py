@@ -103,6 +103,9 @@ def _over_sign(g: Grammar, s: Sentence, first: int, i: int) -> int:
     if t.text == "(" and i + 3 < n and s.tokens[i + 2].text == ")":
         inner = s.tokens[i + 1]
         headed = s.low(i + 3) in g.heads or s.low(i + 4) in g.heads
+        plain = s.tokens[i + 3].is_word and not g.stops_phrase(s, i + 3)
+        if inner.low == "sota" and plain:
+            return 3  # "state-of-the-art (SOTA) planners"
         if inner.low in g.words["sizes"] or (inner.quantity is None and headed):
             return 3
     if t.text == "/" and i + 2 < n and s.tokens[i + 1].text[0].isalpha():

@@ -28,6 +28,7 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
         i = last
         if after is not None:
             inner, close = after
+            inner = [x for x in inner if s.words(*x) != "SOTA"]  # "the state of the art (SOTA)"
             if inner and (
                 (
                     (_generic(g, s, first, last) or _kind_of_others(g, s, first, last))

@@ -44,6 +44,7 @@ def test_a_level_and_its_rivals(
         ("Lark shows strong accuracy, above 90%.", "accuracy"),
         ("Lark has an end-to-end performance of 44%.", "score"),
         ("Lark can attain high F1 scores, up to 0.94, on songs.", "f1"),
+        ("The accuracy in noisy contexts rises from 14% to 36%.", "accuracy"),
         ("About 64% of the answers were rated helpful.", "success_rate"),
     ],
 )
@@ -63,6 +64,11 @@ def test_the_measure_before_a_level(sentence: str, metric: str) -> None:
             "Lark is 3x faster than recent pruning and compression methods.",
             ("recent pruning and compression methods",),
         ),
+        (
+            "Lark gains 3.1% over state-of-the-art (SOTA) planners.",
+            ("state-of-the-art (SOTA) planners",),
+        ),
+        ("Lark gains 3.1% over the state of the art (SOTA).", ("state of the art",)),
         ("Agents reach 21% accuracy on maps, and no better than chance on lists.", ()),
         ("Agents do better in cities than in parks, passing less than 30% of the tests.", ()),
     ],
