@@ -163,7 +163,8 @@ def _demanded(g: Grammar, s: Sentence, i: int) -> bool:
     while s.low(i - 1) in (",", "e.g."):
         i -= 1
     for k in range(i - 1, max(-1, i - 24), -1):
-        if s.tokens[k].text in ",;:" and s.low(k + 1) not in ("and", "or"):
+        listed = s.low(k + 1) in ("and", "or") or k + 1 in s.quantities
+        if s.tokens[k].text in ";:" or (s.tokens[k].text == "," and not listed):
             return False
         if s.low(k) in ("budget", "constraint", "constraints") and s.low(k + 1) in _KEPT:
             return True
