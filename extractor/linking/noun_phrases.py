@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 
+_PRAISED = ("best", "best-performing", "current", "fastest", "leading", "most", "state-of-the-art")
+
+
 def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tuple[int, int]], int]:
     """The coordinated noun phrases from token `start` on: their texts, token spans, and the end."""
     items: list[tuple[int, int]] = []
@@ -45,6 +48,7 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
             i = close
         if s.low(i) == "[" and s.low(i + 2) == "]":
             i += 3  # "Bob [12] and Cid [13]"
+        i = _past_apposition(g, s, i)
         step = _next_item(g, s, i)
         if step is None and len(items) == 1 and s.low(start) == "both" and s.low(i) == "and":
             step = i + 1  # "both checkpointing and redundant computation"
@@ -62,6 +66,25 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
     names = [clean(s.words(a, b)) for a, b in spans]
     keep = [k for k, name in enumerate(names) if name and not names_nothing(g, name)]
     return [names[k] for k in keep], [spans[k] for k in keep], i
+
+
+def _past_apposition(g: Grammar, s: Sentence, i: int) -> int:
+    """As in "over Lark, the best prior engine, and Wren": the comma behind what Lark is."""
+    named = 0 < i <= len(s.tokens) and s.tokens[i - 1].text[0].isupper()
+    if not named or s.low(i) != "," or s.low(i + 1) not in ("a", "an", "the"):
+        return i
+    praised = s.low(i + 2) in _PRAISED or (
+        s.low(i + 2) in g.words["generic"] and s.low(i + 1) != "the"
+    )
+    if not praised:
+        return i
+    for k in range(i + 3, min(i + 14, len(s.tokens))):
+        if s.tokens[k].text == ",":
+            return k
+        told = g.verb(s, k) and not s.low(k - 1).endswith("ly")  # "most widely used"
+        if s.tokens[k].text in ";:.()" or k in s.quantities or told:
+            return i
+    return i
 
 
 def _slashed(g: Grammar, s: Sentence, first: int, last: int) -> list[tuple[int, int]]:
