@@ -71,7 +71,8 @@ def is_cause(g: Grammar, s: Sentence, d: Draft) -> bool:
     for k in range(d.at + 1, len(s.tokens)):
         if s.tokens[k].text in ",;:":
             return False
-        if g.verb(s, k) and not s.low(k).endswith("ing"):
+        changes = g.change_verb(s, k) and s.low(k).endswith("s")
+        if (g.verb(s, k) or changes) and not s.low(k).endswith("ing"):
             return True
     return False
 

@@ -864,7 +864,7 @@ def _from_title(g: Grammar, title: str) -> str | None:
         and (m := _OF_SOMETHING.match(title))
     ):
         phrase = m[1].strip()  # "A Framework for Robust Parsing"
-    if " is " in phrase or " are " in phrase:
+    if " is " in phrase.lower() or " are " in phrase.lower():
         return None  # "Inner Search is Nearest Search"
     opening, closing = phrase.split()[0].lower(), phrase.split()[-1].lower()
     told = closing in ("analysis", "review", "study", "survey")

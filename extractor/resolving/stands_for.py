@@ -16,6 +16,7 @@ Stands = tuple[str, str | None]
 _PERCENTILE = re.compile(r"p\d\d(?:\.\d+)?")
 _SAYS_NOTHING = ("method", "approach", "work", "technique", "solution", "proposed method")
 _TUNING = ("fine-tuning", "finetuning", "pre-training", "pretraining", "post-training", "training")
+_WORKING = ("decoding", "execution", "generation", "inference", "prefill", "rendering", "training")
 _POINTING = ("our", "this", "these", "the", "its", "their")
 _OPENING = ("our", "the", "this", "these", "a", "an", "its")
 
@@ -116,7 +117,7 @@ def _doing(
     if (names.main is None or names.yardstick) and (told or tuned):
         return "name", stripped(s.words(first, last))
     nameless = names.main is None and names.phrase not in names.phrases
-    if nameless and last - first == 1 and words[0] not in ("training", "testing"):
+    if nameless and last - first == 1 and words[0] not in (*_WORKING, "testing"):
         return "name", s.words(first, last)  # "Thresholding reaches"
     if nameless and words[0] not in g.words["using_verbs"] and 1 < last - first < 6:
         return "name", stripped(s.words(first, last))
@@ -385,6 +386,11 @@ def closes_noun(g: Grammar, s: Sentence, k: int) -> bool:
     low = s.low(k)
     after = s.low(k + 2) if s.low(k + 1).endswith("ly") else s.low(k + 1)
     done = low.endswith("ed") or low in ("built", "running")
+    nouns = g.words["method_nouns"]
+    works = low.endswith("s") and not low.endswith("ss") and s.low(k - 1) in nouns - {"attention"}
+    works = works and s.low(k) not in nouns and after.isalpha() and low.rstrip("s") not in nouns
+    if works and s.low(k - 2) in _OPENING and not g.stops_phrase(s, k + 1):
+        return True  # "our kernel sorts keys"
     return (
         low in g.prepositions
         or low in ("also", "per", "that", "which")
