@@ -63,6 +63,9 @@ _OUR_LONG = re.compile(
     r"\b(?:[Oo]ur|[Tt]he proposed) [A-Z][\w-]*(?: [\w-]+){0,5} \((?P<short>[A-Z][\w+-]*)\)"
     r" (?:algorithm|approach|framework|is|method|model|network|system|was)\b"
 )
+_WORKED = re.compile(
+    r"\b[Ww]e (?:also |further |then )?(?:adapt|fine-?tune|pre-?train|train)(?:ed)?\b"
+)
 _TOOL = re.compile(
     r"\b(?:[Vv]ia|[Ww]ith|[Uu]sing|[Tt]hrough|[Bb]y) (?:[Aa]n? |[Tt]he )?"
     r"(?P<tool>[A-Z0-9][\w+-]*(?: (?:of|and|[A-Z0-9][\w+-]*)){1,6})$"
@@ -292,7 +295,10 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     apposed = f", {proposed}, " in text  # "a sampling strategy, greedy denoising, which"
     if proposed is not None and not apposed and _only_a_part(g, proposed, title):
         proposed = _title_itself(g, title) or proposed
-    names.phrase = proposed or _from_title(g, title) or next(iter(names.phrases), None)
+    worked = None if proposed or names.main else _worked_with(g, text, sentences)
+    if worked is not None:
+        names.phrases.append(worked)
+    names.phrase = proposed or worked or _from_title(g, title) or next(iter(names.phrases), None)
     return names
 
 
@@ -337,6 +343,16 @@ def _plain_adjective(name: str, text: str) -> bool:
     """Whether a word with a capital is an adjective that the text has in small letters, too."""
     ending = name.istitle() and name.isalpha() and name.endswith(("al", "ic", "ive", "ous"))
     return ending and re.search(rf"\b{name.lower()}\b", text) is not None
+
+
+def _worked_with(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str | None:
+    """As in "We fine-tune a U-Net on", of a paper that proposes nothing: the U-Net."""
+    for a, b in sentences:
+        for m in _WORKED.finditer(text[a:b]):
+            item = _after_verb(g, text[a:b], m.end())
+            if item is not None and g.words["generic"].isdisjoint(item[0].lower().split()):
+                return item[0]
+    return None
 
 
 def _spelled_out(g: Grammar, sentence: str, name: str) -> str | None:
