@@ -350,7 +350,7 @@ def _worked_with(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str
     for a, b in sentences:
         for m in _WORKED.finditer(text[a:b]):
             item = _after_verb(g, text[a:b], m.end())
-            if item is not None and g.words["generic"].isdisjoint(item[0].lower().split()):
+            if item is not None and "standard" not in item[0].lower().split():
                 return item[0]
     return None
 

@@ -66,6 +66,16 @@ def test_whose_value(sentence: str, methods: list[str]) -> None:
             ["cutting after the second layer"],
         ),
         (
+            "Egg Notes with Language Models",
+            "We fine-tune a compact reader on 40,000 notes. An F1 of 0.87 is obtained.",
+            ["compact reader"],
+        ),
+        (
+            "Eggs Are Sorted in Practice",
+            "We study sorters. Accuracy reaches 91% on brown eggs.",
+            [None],
+        ),
+        (
             "Filtering Answers in Bird Surveys",
             "We ask models about photographs. Baseline accuracy was 51.7% for Llama-3 and 54.8%"
             " for Qwen2.5.",
@@ -73,7 +83,7 @@ def test_whose_value(sentence: str, methods: list[str]) -> None:
         ),
     ],
 )
-def test_papers_without_a_plain_name(title: str, text: str, methods: list[str]) -> None:
+def test_papers_without_a_plain_name(title: str, text: str, methods: list[str | None]) -> None:
     assert [c.method for c in EXTRACTOR.claims(Paper("t", title, text))] == methods
 
 
