@@ -400,11 +400,12 @@ def _of_a_label(c: _Case) -> int:
 def _standing(c: _Case) -> int:
     """As in "71%, far above the 42% of A", "less than the 4 J needed by A": where A stands."""
     s, i, mine = c.s, c.i, c.last(open_only=True)
-    beside = s.low(i - 1) == "the" and s.low(i - 2) in ("above", "below", "beyond", "than")
+    stands = ("above", "approaching", "below", "beyond", "nearing", "than")
+    beside = s.low(i - 1) == "the" and s.low(i - 2) in stands
     if mine is None or not beside or c.quantity.form not in _LEVELS:
         return 0
     reached = s.low(i + 1) in c.g.words["coming_by"]
-    k = i + 1 + reached
+    k = i + 1 + (reached or s.low(i + 1) in ("level", "result", "score"))
     names = noun_list(c.g, s, k + 1)[0] if s.low(k) in ("by", "of", "for") else []
     if not names:
         return 0

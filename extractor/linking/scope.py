@@ -90,7 +90,7 @@ def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     return (
         family == "quality"
-        or (metric == "steps" and d.rules[0] == "metric-after")
+        or (metric == "steps" and d.rules[0] == "metric-after" and not _spread(s, d))
         or (metric == "steps" and "." in s.tokens[d.at].text and told)  # a mean: "steps (42.5)"
         or (
             metric == "parameters"
@@ -102,6 +102,11 @@ def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         or (metric == "acceptance" and d.rules[0] == "metric-after" and "." in s.tokens[d.at].text)
         or d.baseline_value is not None
     )
+
+
+def _spread(s: Sentence, d: Draft) -> bool:
+    """As in "across 50 rounds and 5 trials": over what was measured."""
+    return s.low(d.at - 1) in ("across", "over", "throughout")
 
 
 def _numbers_a_part(s: Sentence, d: Draft) -> bool:

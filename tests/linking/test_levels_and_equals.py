@@ -91,3 +91,21 @@ def test_gap_that_is_narrowed_to_so_much() -> None:
 def test_methods_that_a_sentence_points_back_at() -> None:
     (claim,) = claims("We test it against HeronNet and WrenNet. It beats both methods by 4%.")
     assert claim.baselines == ("HeronNet", "WrenNet")
+
+
+@pytest.mark.parametrize(
+    "near",
+    [
+        "approaching HeronNet's 94 percent",
+        "nearing the 94% of HeronNet",
+        "approaching the 94% result of HeronNet",
+    ],
+)
+def test_level_that_comes_near_a_rivals(near: str) -> None:
+    (claim,) = claims(f"Lark achieves 92 percent accuracy on calls, {near}.")
+    assert (claim.baselines, claim.baseline_value) == (("HeronNet",), 94)
+
+
+def test_rounds_over_which_one_measured_are_no_result() -> None:
+    (claim,) = claims("Across 50 federated rounds, Lark cuts time by 36% compared to HeronNet.")
+    assert claim.low == 36
