@@ -57,7 +57,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             found.append(one)
             i = one.end
             continue
-        if _not_comparing(g, s, span.first, last, tags):
+        if g.record(s, i) or _not_comparing(g, s, span.first, last, tags):
             i = last
             continue
         start = (

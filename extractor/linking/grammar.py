@@ -57,7 +57,12 @@ class Grammar:
 
     def change_verb(self, s: Sentence, i: int) -> bool:
         """Whether token i is (part of) a verb of change or of beating."""
-        return 0 <= i < len(s.tags) and not _CHANGE_VERBS.isdisjoint(s.tags[i])
+        changes = 0 <= i < len(s.tags) and not _CHANGE_VERBS.isdisjoint(s.tags[i])
+        return changes and not self.record(s, i)
+
+    def record(self, s: Sentence, i: int) -> bool:
+        """Whether "bests" at token i are records ("exceeding previous bests"), no verb."""
+        return s.low(i) == "bests" and s.low(i - 1) in self.words["generic"]
 
     def change_noun(self, s: Sentence, i: int) -> bool:
         """Whether token i is a noun of change ("reduction", "gain")."""

@@ -453,7 +453,8 @@ def _told_of_beaten(c: _Case) -> int:
         verb -= 1
     rival = next((x for x in c.compared if x.beat and x.end < verb <= x.end + 4), None)
     told = s.low(verb - 1) == "which" or s.low(verb - 2) == "which"
-    if rival is None or not told or s.low(verb) not in g.words["reaching_verbs"]:
+    reaching = g.words["reaching_verbs"] | g.words["result_verbs"] | g.words["getting_verbs"]
+    if rival is None or not told or s.low(verb) not in reaching:
         return 0
     theirs = [o for o in c.drafts if i <= o.at <= _listed_until(s, i)]
     mine = [o for o in c.out if same_sort(o, c.d) and o.baseline_value is None][-len(theirs) :]

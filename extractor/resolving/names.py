@@ -124,6 +124,12 @@ _IS_A = re.compile(
     r"(?P<name>[A-Z][\w+-]*) is an? (?:[a-z][\w-]* ){1,5}(?:that|which|for|built|trained)\b"
 )
 _SPELT_BETWEEN = re.compile(r"\([A-Z][\w-]*\)(?:-based|-driven|-powered)? (?P<head>[\w-]+)")
+_BUILT_ON = re.compile(
+    r"(?:based on|built on|exploiting|leveraging|using|utilizing"
+    r"|that (?:employs|exploits|leverages|uses|utilizes)) (?:an? |the )?(?:new |novel )?"
+    r"(?P<tool>[\w-]+(?: (?!(?:and|as|by|for|from|in|of|on|over|that|to|via|which|with)\b)[\w-]+){1,3})"
+    r"(?=[,.;]| (?:and|for|in|that|to|which|with)\b)"
+)
 _ENHANCED = re.compile(r"[a-z]{3,}ed (?:by|via|with)\b")
 _CALLED_LONG = re.compile(r"(?P<long>[a-z][\w-]*(?: [a-z][\w-]*){1,6}) \((?P<short>[A-Z][\w+-]*)\)")
 _GETTING = "achieves|attains|cuts|improves|obtains|outperforms|raises|reaches|reduces|yields"
@@ -246,7 +252,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                     data.add(name)
                 found.append((name, aliases, weak or name in data))
             elif not (weak or m["verb"].lower() == "revisit"):
-                names.phrases.append(_spelled_out(g, sentence, name) or name)
+                told = _spelled_out(g, sentence, name) or _built_on(sentence, m.end(), name)
+                names.phrases.append(told or name)
                 if _further(sentence, m):
                     asides.add(names.phrases[-1])
         for m in _NAMED.finditer(sentence) if named_so else ():
@@ -337,6 +344,13 @@ def _title_itself(g: Grammar, title: str) -> str | None:
     words = [w.lower() for w in phrase.split()] if phrase else []
     told = [w for w in words if w in g.words["study_nouns"] or w in g.words["title_studies"]]
     return None if study or told else phrase
+
+
+def _built_on(sentence: str, at: int, name: str) -> str | None:
+    """As in "a new approach leveraging deep unfolding": "deep unfolding approach"."""
+    place = sentence.find(f" {name} ", at) + len(name) + 2
+    m = _BUILT_ON.match(sentence, place) if " " not in name and place > len(name) + 1 else None
+    return f"{m['tool']} {name}" if m is not None else None
 
 
 def _plain_adjective(name: str, text: str) -> bool:
@@ -867,7 +881,7 @@ def _from_title(g: Grammar, title: str) -> str | None:
     )
     if m is None:
         return None
-    phrase = m[1].strip()
+    phrase = m[1].strip().removesuffix(" Jointly").removesuffix(" Only")
     words = phrase.split()
     if _doing(first) and len(words) == 1 and title.lower().startswith(f"{first} to "):
         return None  # "Learning to Fly in Seconds"
@@ -883,18 +897,14 @@ def _from_title(g: Grammar, title: str) -> str | None:
     if " is " in phrase.lower() or " are " in phrase.lower():
         return None  # "Inner Search is Nearest Search"
     opening, closing = phrase.split()[0].lower(), phrase.split()[-1].lower()
-    told = closing in ("analysis", "review", "study", "survey")
+    told = closing in ("analysis", "insights", "lessons", "review", "study", "survey")
     vague = closing in g.words["measure_nouns"] or closing in g.words["study_nouns"]
     short = len(phrase.removeprefix("the ").split()) < 3  # "A Comprehensive Evaluation"
-    alone = told or short
     field_of_study = phrase.lower() in g.words["fields_of_study"] or opening in CARDINALS
     first_of = phrase.lower().partition(" of ")[0].split()[-1]
     abstract = g.words["title_abstracts"] | g.words["title_studies"]
     if " of " in phrase and first_of in abstract:
         return None  # "Feasibility of Bird Calls", "The Limits of Song"
     counted = opening == "up" or "%" in phrase  # "up to 15% Fewer Rejected Songs"
-    return (
-        None
-        if counted or opening in g.prepositions or (vague and alone) or field_of_study
-        else phrase
-    )
+    nothing = told or counted or (vague and short) or field_of_study
+    return None if nothing or opening in g.prepositions else phrase

@@ -100,3 +100,13 @@ def test_one_of_several_by_its_name_in_brackets() -> None:
 def test_a_known_model_is_changed_by_the_papers_method() -> None:
     text = "We propose Lark, a pruner. The ResNet-50 model on NestNet saves 42% of the FLOPs."
     assert methods(text, "Lark: Pruning by Ear") == ["Lark"]
+
+
+def test_what_a_nameless_approach_is_built_on() -> None:
+    text = "Songs fade. We propose a new approach leveraging lazy echo masks. It is 2x faster."
+    assert methods(text, "New Insights on Songs") == ["lazy echo masks approach"]
+
+
+def test_insights_are_no_method() -> None:
+    text = "Songs fade. Our tracker reaches 83% accuracy."
+    assert methods(text, "Fresh Insights on Songs") == ["tracker"]
