@@ -69,6 +69,7 @@ def test_the_measure_before_a_level(sentence: str, metric: str) -> None:
             ("state-of-the-art (SOTA) planners",),
         ),
         ("Lark gains 3.1% over the state of the art (SOTA).", ("state of the art",)),
+        ("Lark is strong, exceeding previous bests by 2%.", ("previous bests",)),
         ("Agents reach 21% accuracy on maps, and no better than chance on lists.", ()),
         ("Agents do better in cities than in parks, passing less than 30% of the tests.", ()),
     ],
@@ -114,3 +115,8 @@ def test_a_change_and_its_levels_have_one_rival() -> None:
 def test_a_unit_shared_by_values_with_signs() -> None:
     found = claims("Lark outperforms Heron by ~2 and ~11 percentage points on songs and calls.")
     assert [c.kind for c in found] == ["points", "points"]
+
+
+def test_what_the_beaten_usually_reach() -> None:
+    (claim,) = claims("Lark reaches 88% recall, beating old trackers, which usually yield 52%.")
+    assert (claim.text, claim.baselines, claim.baseline_value) == ("88%", ("old trackers",), 52)
