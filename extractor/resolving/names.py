@@ -127,8 +127,8 @@ _SPELT_BETWEEN = re.compile(r"\([A-Z][\w-]*\)(?:-based|-driven|-powered)? (?P<he
 _BUILT_ON = re.compile(
     r"(?:based on|built on|exploiting|leveraging|using|utilizing"
     r"|that (?:employs|exploits|leverages|uses|utilizes)) (?:an? |the )?(?:new |novel )?"
-    r"(?P<tool>[\w-]+(?: (?!(?:and|as|by|for|from|in|of|on|over|that|to|via|which|with)\b)[\w-]+){1,3})"
-    r"(?=[,.;]| (?:and|for|in|that|to|which|with)\b)"
+    r"(?P<tool>[\w-]+(?: (?!(?:and|as|by|for|from|in|of|on|over|that|to|via|which|with)\b)"
+    r"[\w-]+){1,3})(?=[,.;]| (?:and|for|in|that|to|which|with)\b)"
 )
 _ENHANCED = re.compile(r"[a-z]{3,}ed (?:by|via|with)\b")
 _CALLED_LONG = re.compile(r"(?P<long>[a-z][\w-]*(?: [a-z][\w-]*){1,6}) \((?P<short>[A-Z][\w+-]*)\)")
@@ -252,8 +252,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                     data.add(name)
                 found.append((name, aliases, weak or name in data))
             elif not (weak or m["verb"].lower() == "revisit"):
-                told = _spelled_out(g, sentence, name) or _built_on(sentence, m.end(), name)
-                names.phrases.append(told or name)
+                telling_more = _spelled_out(g, sentence, name) or _built_on(sentence, m.end(), name)
+                names.phrases.append(telling_more or name)
                 if _further(sentence, m):
                     asides.add(names.phrases[-1])
         for m in _NAMED.finditer(sentence) if named_so else ():
@@ -881,8 +881,10 @@ def _from_title(g: Grammar, title: str) -> str | None:
     )
     if m is None:
         return None
-    phrase = m[1].strip().removesuffix(" Jointly").removesuffix(" Only")
-    words = phrase.split()
+    words = m[1].split()
+    if len(words) > 2 and words[-1].lower().endswith("ly"):
+        words.pop()  # "A Mask Based Tracking System Jointly"
+    phrase = " ".join(words)
     if _doing(first) and len(words) == 1 and title.lower().startswith(f"{first} to "):
         return None  # "Learning to Fly in Seconds"
     if first.endswith("ing") and len(words) > 2:
