@@ -202,8 +202,10 @@ def _belongs_between(
     takes = c.beat and by_value(g, s, c, drafts) is not None
     closing = c.beat and s.low(c.first).endswith("ing") and not takes
     speedup = (d.kind, d.metric) == ("factor", "speed") and s.low(d.reach + 1) != "faster"
-    if c.beat and not takes and speedup:
-        return True  # "a 3x speedup at the same quality, outperforming A"
+    kept = any(s.low(k) in ("same", "without") for k in range(d.reach + 1, c.first))
+    saved = closing and kept and d.kind != "absolute" and not quality
+    if c.beat and not takes and (speedup or saved):
+        return True  # "cuts FLOPs by 95% without any loss, outperforming A"
     bracketed = [o for o in between if "(" in (s.low(o.at - 1), s.low(o.at - 2))]
     changes = any(o.kind != "absolute" and o not in bracketed for o in between)
     if absolute and changes and not (closing and quality):

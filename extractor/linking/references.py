@@ -45,7 +45,7 @@ def neared(g: Grammar, s: Sentence, d: Draft) -> list[str]:
 
 def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """What a share is a share of: "1% of the cost of X" (X), "of the original size" (that)."""
-    k = d.at + 1
+    k = _after_its_double(s, d.at)
     if s.words(k, k + 2) in ("as many", "as much"):
         like = next((x for x in range(k + 2, min(k + 8, len(s.tokens))) if s.low(x) == "as"), 0)
         return noun_list(g, s, like + 1)[0] if like else []
@@ -125,6 +125,14 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if (plain and words and reached) or any(w in g.words["reference_adjectives"] for w in words):
         return [s.words(j, end).split("'s ")[0]]
     return []
+
+
+def _after_its_double(s: Sentence, at: int) -> int:
+    """As in "keeps 96% (91%) of the original score": the token after the value and its double."""
+    k = at + 1
+    if s.low(k) == "(" and k + 1 in s.quantities and s.low(k + 2) == ")":
+        return k + 3
+    return k + 1 if s.low(at - 1) == "(" and at - 2 in s.quantities and s.low(k) == ")" else k
 
 
 def _owners(s: Sentence, j: int, end: int) -> list[str]:
