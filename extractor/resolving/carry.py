@@ -141,6 +141,28 @@ def carry_contrast(g: Grammar, s: Sentence, d: Draft, before: list[Draft]) -> No
         d.note("carried-baseline")
 
 
+def carry_them(s: Sentence, drafts: list[Draft], before: list[Draft]) -> None:
+    """As in "X beats A and B by 5% and 9%. On long inputs, it surpasses them by 3% and 4%".
+
+    `before` are the drafts of the last sentence with values.
+    """
+    them = next((k for k, t in enumerate(s.tokens) if t.low in ("them", "both")), 0)
+    told = them and s.low(them + 1) in ("by", "in", "on", "with") and _held_against(s, them - 1)
+    names = list(dict.fromkeys(name for d in before for name in d.baselines))
+    open_ = [d for d in drafts if d.at > them and d.kind in _RELATIVE and not d.baselines]
+    if not told or not names:
+        return
+    run = [d for d in open_ if d.reach == open_[0].reach]
+    for n, d in enumerate(run):
+        d.baselines = [names[n]] if len(run) == len(names) > 1 else list(names)
+        d.note("carried-baseline")
+
+
+def _held_against(s: Sentence, k: int) -> bool:
+    """Whether token k belongs to a verb of beating or a comparator."""
+    return not s.tags[k].isdisjoint({"beat", "comparator"}) if k >= 0 else False
+
+
 def contrast_fallen(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """As in "X drops to 41%, whereas ours stays at 72%": X is the rival. Methods are resolved."""
     for fallen, d in pairwise(drafts):

@@ -18,6 +18,7 @@ from extractor.resolving.carry import (
     carry_contrast,
     carry_hardware,
     carry_over_setting,
+    carry_them,
     carry_these,
     contrast_fallen,
     only_rivals_run,
@@ -95,6 +96,7 @@ class PaperExtractor:
             told_already(drafts, before)
             if last is not None:
                 carry_over_setting(s, drafts, last, before)
+                carry_them(s, drafts, before)
             for d in drafts:
                 if "object-baseline" in d.rules and any(names.own(b) for b in d.baselines):
                     d.baselines = []

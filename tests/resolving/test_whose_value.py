@@ -250,3 +250,12 @@ def test_the_name_of_the_title_may_be_introduced_in_lower_case() -> None:
         "Validation shows 93% recall."
     )
     assert methods(text, "Lazy Ledgers: A Systems Approach to Trust") == ["Lazy Ledgers"]
+
+
+def test_them_are_those_beaten_before() -> None:
+    found = claims(
+        "Lark beats Teal and Wren by 5% and 11%. On long inputs, Lark surpasses them by 8% and 4%."
+    )
+    assert [c.baselines for c in found] == [("Teal",), ("Wren",)] * 2
+    (_, again) = claims("Lark is 2x faster than Teal. On long inputs, it outperforms both by 3x.")
+    assert again.baselines == ("Teal",)
