@@ -340,9 +340,17 @@ def _own_thing(
     plain = not names.yardstick and not named and not capital and head_end - first < 5
     cut = words[0] == "a" and head == "variant"  # "a colour-only variant" is another thing
     cut = cut or (len(core) > 1 and _one_of_several(s, core))
+    cut = cut or (words[0] == "the" and head == "model" and _told_by_a_noun(s, core))
     if plain and not cut and words[0] in ("the", "its", "a") and head in g.words["parts_made"]:
         return "own", None
     return ("own", None) if pointed and whole and words[0] != "the" else None
+
+
+def _told_by_a_noun(s: Sentence, core: list[int]) -> bool:
+    """As in "the fusion model", "the student model": one model of others; not "the pruned model"."""
+    word = s.low(core[0])
+    described = word.endswith(("able", "al", "ed", "ic", "ing", "ive")) or not word.isalpha()
+    return len(core) == 2 and not described
 
 
 def _one_of_several(s: Sentence, core: list[int]) -> bool:

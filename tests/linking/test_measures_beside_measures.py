@@ -25,3 +25,15 @@ def test_a_measure_is_read_where_words_of_another_stand(sentence: str, metric: s
 def test_a_mean_of_steps_in_brackets_is_a_level() -> None:
     found = claims("Lark has a high success rate (0.93) and few steps to success (42.17).")
     assert [(c.low, c.metric) for c in found] == [(0.93, "success_rate"), (42.17, "steps")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Merging two sampling steps raises drift by 5%.", "score"),
+        ("Merging two sampling steps raises recall by 5%.", "score"),
+        ("Its latency drops sharply by 5%.", "latency"),
+    ],
+)
+def test_what_the_verb_has_as_its_object_changes(sentence: str, metric: str) -> None:
+    assert [c.metric for c in claims(sentence)] == [metric]

@@ -63,3 +63,17 @@ def test_a_testing_tool_of_others_is_theirs() -> None:
     text = "We propose Lark. The state-of-the-art song testing tool completed only 13% of tasks."
     (claim,) = claims("Lark: Sensing Songs", text)
     assert (claim.method, claim.own) == ("state-of-the-art song testing tool", False)
+
+
+@pytest.mark.parametrize(
+    ("subject", "method"),
+    [
+        ("The fusion model", "fusion model"),
+        ("The student model", "student model"),
+        ("The trained model", "Lark"),
+        ("The final model", "Lark"),
+    ],
+)
+def test_a_model_told_apart_by_a_noun_has_its_own_value(subject: str, method: str) -> None:
+    (claim,) = claims("Lark: Sensing Songs", f"We propose Lark. {subject} has a recall of 83.3%.")
+    assert claim.method == method
