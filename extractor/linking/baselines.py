@@ -445,6 +445,9 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         return True
     word = s.low(first)
     nxt = s.tokens[last]
+    gained = s.low(last + 1) == "(" and last + 2 in s.quantities
+    if s.low(last - 1) == "on" and gained and s.quantity(last + 2).sign == "+":
+        return True  # "improves on NestQA (+5.1), WingQA (+4.5)": where, not on whom
     over = word in ("above", "beyond", "over", "upon")
     if s.low(last - 1) == "than" and _of_another_setting(s, first, last):
         return True

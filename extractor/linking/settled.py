@@ -235,6 +235,10 @@ def _score_bare(g: Grammar, s: Sentence, d: Draft) -> None:
         d.metric, d.metric_at, d.polarity = "score", d.at, "better"
         d.note("unnamed-score")  # "(e.g., +4.6 on MLVU)"
         d.note("metric-of")
+    elif signed and _gained_on_a_set(s, d.at):
+        d.metric, d.metric_at, d.polarity = "score", d.at - 1, "better"
+        d.note("unnamed-score")
+        d.note("metric-of")
     elif d.rules in ([], ["bracket-value"], ["versus-value"]) and scored_on(g, s, d):
         d.metric, d.metric_at = "score", d.at - 1
         d.note("unnamed-score")
@@ -262,6 +266,13 @@ def _score_bare(g: Grammar, s: Sentence, d: Draft) -> None:
     elif d.rules == ["change-of"]:
         d.metric, d.metric_at = "score", d.at - 1
         d.note("unnamed-score")
+
+
+def _gained_on_a_set(s: Sentence, i: int) -> bool:
+    """As in "beats Heron on NestQA (+15.7), WingQA (+4.5)": by how much on each."""
+    k = i - 2
+    bracketed = s.low(i - 1) == "(" and s.low(i + 1) == ")" and k > 0
+    return bracketed and s.tokens[k].text[0].isupper() and any(s.low(x) == "on" for x in range(k))
 
 
 def _in_unknown_measure(s: Sentence, i: int) -> bool:

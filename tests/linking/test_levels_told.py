@@ -234,3 +234,22 @@ def test_the_tasks_that_one_is_guided_through_are_a_rate_of_success() -> None:
         (72, "success_rate"),
         (78, "success_rate"),
     ]
+
+
+@pytest.mark.parametrize("opened", ["outperforms Heron on", "beats Heron on"])
+def test_points_in_brackets_behind_each_set_are_gains(opened: str) -> None:
+    found = claims(f"Lark {opened} NestQA (+15.7), WingQA (+4.5), and SongQA (+3.1).")
+    assert [(c.low, c.kind, c.baselines) for c in found] == [
+        (15.7, "points", ("Heron",)),
+        (4.5, "points", ("Heron",)),
+        (3.1, "points", ("Heron",)),
+    ]
+
+
+def test_sets_on_which_it_improves_are_no_rivals() -> None:
+    found = claims("Lark improves on NestQA (+5.1), WingQA (+4.5), and SongQA (+3.1).")
+    assert [(c.low, c.kind, c.baselines) for c in found] == [
+        (5.1, "points", ()),
+        (4.5, "points", ()),
+        (3.1, "points", ()),
+    ]
