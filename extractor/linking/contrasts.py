@@ -81,6 +81,8 @@ def _equal_in_another(g: Grammar, s: Sentence, c: Comparison, drafts: list[Draft
         if c.first and s.low(c.first) in ("comparable", "similar")
         else None
     )
+    if any(s.low(k) == "whose" for k in range(max(0, c.first - 5), c.first)):
+        return True  # "gains 40%, whose results are comparable to X"
     packed = any(d.metric == "compression" for d in drafts)  # a ratio of its own
     if span is None or (_kept(s, c.first) and not packed):
         return False

@@ -248,6 +248,7 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         k = i - 1
         while k > 0 and (g.qualifier(s, k) or s.low(k) in ("by", "of", "the", "~", "≈", ">")):
             k -= 1
+        k = _past_what_is_listed(g, s, k)
         if g.change(s, k) == "down" and s.low(k) not in ("less", "fewer"):
             return "percent_change"
         return "percent_of"
@@ -333,6 +334,16 @@ def _points_named(s: Sentence, i: int) -> bool:
         return True
     named = s.metric_at[i + 1]
     return named is not None and s.low(named.last) == "points"
+
+
+def _past_what_is_listed(g: Grammar, s: Sentence, k: int) -> int:
+    """As in "saving steps and 82% of the time": the verb, where "and" stands at token k."""
+    verb = k - 1
+    while s.low(k) == "and" and verb > max(0, k - 6) and s.tokens[verb].text.isalpha():
+        if g.change_verb(s, verb) and s.low(verb).endswith(("ing", "s")):
+            return verb
+        verb -= 1
+    return k
 
 
 def _saved(g: Grammar, s: Sentence, draft: Draft) -> bool:
