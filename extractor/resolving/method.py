@@ -85,7 +85,7 @@ def resolve_method(
         return
     subject = find_subject(g, s, draft.at) or following_subject(g, s, draft.at)
     if subject is not None:
-        first, last = subject
+        first, last = _whose_own(g, s, *subject)
         shown = s.low(last) in g.words["demonstrating_verbs"]
         inside = [
             name
@@ -205,6 +205,14 @@ def _said_to_be_used(g: Grammar, s: Sentence, at: int) -> str | None:
             plain = end < at and not any(x in s.quantities for x in range(k, end))
             return in_own_words(g, s, k + 1, end) if plain else None
     return None
+
+
+def _whose_own(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
+    """As in "Heron reads well, but its strategy loses track, reaching 0.8": Heron for "its"."""
+    owner = find_subject(g, s, first) if first > 2 and s.low(first) == "its" else None
+    named = owner is not None and s.tokens[owner[0]].text[0].isupper() and owner[1] <= first
+    plain = named and owner is not None and g.scanner.is_name(s.tokens[owner[0]])
+    return owner if owner is not None and plain else (first, last)
 
 
 def _further_that(g: Grammar, s: Sentence, at: int) -> str | None:

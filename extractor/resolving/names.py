@@ -43,7 +43,7 @@ _APPOSITION = re.compile(
 )
 _ASIDE = re.compile(
     r"\s+(?:for the first time|in this (?:paper|work)|and (?:analy[sz]e|build|characteri[sz]e"
-    r"|deploy|develop|evaluate|implement|open-source|release|study|test|validate)),?"
+    r"|benchmark|deploy|develop|evaluate|implement|open-source|release|study|test|validate)),?"
     r"(?=\s)"
 )
 _PASSIVE = re.compile(

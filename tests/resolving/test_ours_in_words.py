@@ -77,3 +77,18 @@ def test_a_testing_tool_of_others_is_theirs() -> None:
 def test_a_model_told_apart_by_a_noun_has_its_own_value(subject: str, method: str) -> None:
     (claim,) = claims("Lark: Sensing Songs", f"We propose Lark. {subject} has a recall of 83.3%.")
     assert claim.method == method
+
+
+def test_whose_own_part_it_is_has_the_value() -> None:
+    text = "We study readers. QTern attains clear songs, but its plan shows a gap, reaching 0.42 F1."
+    (claim,) = claims("Readers of Songs: A Study", text)
+    assert claim.method == "QTern"
+
+
+def test_what_is_described_and_benchmarked_is_proposed() -> None:
+    text = (
+        "We describe and benchmark a song-finding component used within a system for woods. "
+        "The time of a search dropped from 50 minutes to 3 minutes."
+    )
+    (claim,) = claims("Agents for Maps of Songs", text)
+    assert claim.method == "song-finding component"
