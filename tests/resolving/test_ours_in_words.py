@@ -80,7 +80,9 @@ def test_a_model_told_apart_by_a_noun_has_its_own_value(subject: str, method: st
 
 
 def test_whose_own_part_it_is_has_the_value() -> None:
-    text = "We study readers. QTern attains clear songs, but its plan shows a gap, reaching 0.42 F1."
+    text = (
+        "We study readers. QTern attains clear songs, but its plan shows a gap, reaching 0.42 F1."
+    )
     (claim,) = claims("Readers of Songs: A Study", text)
     assert claim.method == "QTern"
 
