@@ -41,7 +41,7 @@ def resolve_method(
     g: Grammar, s: Sentence, draft: Draft, names: PaperNames, compared: list[Comparison]
 ) -> None:
     """Fill the draft's method, and `own` where the statement is about other work."""
-    if name := _scored_by(g, s, draft):
+    if name := _scored_by(g, s, draft) or _of_a_gap(g, s, draft):
         draft.method = name
         draft.note("subject")
         return
@@ -384,6 +384,29 @@ def _scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     last = span.first - 1 if span is not None else before - 1  # "A reaches 36% accuracy, B 34%"
     follows = before > 0 and s.tokens[last].quantity is not None
     return s.words(first, end) if named and listed and (follows or ranked) else None
+
+
+def _of_a_gap(g: Grammar, s: Sentence, draft: Draft) -> str | None:
+    """As in "Heron raises perplexity by 4.1, Wren by 0.9 and Swift by 0.7": Wren, then Swift."""
+    by = draft.at - 1
+    while by > 0 and g.qualifier(s, by):
+        by -= 1
+    prep, first = s.low(by), by
+    while first > 0 and s.low(first - 1) not in (",", "and", "while", "whereas"):
+        first -= 1
+    told = draft.rules[:1] == ["continued"] and prep in ("by", "to") and 0 < by - first < 4
+    named = told and all(s.tokens[k].text[0].isupper() for k in range(first, by))
+    if not named or any(s.metric_at[k] or s.hardware_at[k] for k in range(first, by)):
+        return None
+    if by - first == 1 and s.tokens[first].text.isupper():
+        return None  # "cuts FID by 3 and KVQ by 2": a measure, more likely
+    opening = next((k for k in range(1, first) if s.low(k) == prep and k + 1 in s.quantities), 0)
+    span = s.metric_at[opening - 1] if opening else None
+    verb = span.first - 1 if span is not None else 0
+    while verb > 0 and s.low(verb) in g.determiners:
+        verb -= 1
+    beaten = any(s.has(k, "beat") for k in range(first))
+    return s.words(first, by) if verb > 0 and g.change_verb(s, verb) and not beaten else None
 
 
 def _versioned(s: Sentence, k: int) -> bool:

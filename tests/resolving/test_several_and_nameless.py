@@ -19,6 +19,11 @@ from extractor import Paper
         ("The most visible gain reaches 50% in recall.", ["Lark"]),
         ("A broad layout exploration is presented, reaching 4x higher throughput.", ["Lark"]),
         ("A lidar-only variant reaches 0.81 mIoU.", ["lidar-only variant"]),
+        (
+            "Greedy pruning raises perplexity by 4.1, Wrenda by 0.9 and TernGPT by 0.7.",
+            ["Greedy pruning", "Wrenda", "TernGPT"],
+        ),
+        ("Lark cuts FID by 36% and KVQ by 20%.", ["Lark", "Lark"]),
         ("Heron and Wren both reach 95.1% accuracy.", ["Heron", "Wren"]),
         ("Heron-S and Heron-L each reach a recall of 96.5%.", ["Heron-S", "Heron-L"]),
         (
