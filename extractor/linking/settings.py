@@ -25,6 +25,8 @@ def sets_the_scene(g: Grammar, s: Sentence, d: Draft) -> bool:
         or (d.kind == "absolute" and _demanded(g, s, d.at))
         or _what_if(g, s, d)
         or _at_a_scale(g, s, d)
+        or _what_is_done(g, s, d)
+        or _at_the_opening(s, d)
         or _example_of_set(s, d.at)
         or _on_an_axis(s, d)
         or _set_rate(g, s, d)
@@ -172,6 +174,33 @@ def _demanded(g: Grammar, s: Sentence, i: int) -> bool:
         if s.low(k) == "must" and i - k < 12:
             return True
     return False
+
+
+def _what_is_done(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "pruning over 60% of the weights cuts accuracy by 10 points": done, not come by."""
+    if d.quantity.form not in ("percent", "part") or s.low(d.reach + 1) != "of":
+        return False
+    k = d.at - 1
+    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("more", "than")):
+        k -= 1
+    opens = k == 0 or s.tokens[k - 1].text == "," or s.low(k - 1) == "that"
+    if not (opens and s.low(k).endswith("ing")) or s.low(k) in g.words["using_verbs"]:
+        return False
+    ahead = range(d.reach + 2, min(d.reach + 7, len(s.tokens)))
+    return any(g.change_verb(s, x) and s.low(x).endswith("s") for x in ahead)
+
+
+def _at_the_opening(s: Sentence, d: Draft) -> bool:
+    """As in "At a false alarm rate of 1%, it", "For 95% of queries, it": the condition."""
+    comma = next((k for k in range(d.reach + 1, d.reach + 5) if s.low(k) == ","), 0)
+    if not comma or any(s.tokens[k].quantity is not None for k in range(d.reach + 1, comma)):
+        return False
+    if d.at == 1:
+        return s.low(0) == "for" and s.low(2) == "of" and d.quantity.form == "percent"
+    rated = (
+        s.low(d.at - 1) == "of" and s.low(d.at - 2) in ("rate", "rates") and comma == d.reach + 1
+    )
+    return s.low(0) == "at" and rated and d.at < 8
 
 
 def _what_if(g: Grammar, s: Sentence, d: Draft) -> bool:

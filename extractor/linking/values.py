@@ -86,7 +86,7 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 moved = s.low(nxt.at + 1) in ("level", "range", "regime")
             moved = moved or (between == ["to"] and _listed_after(s, out, d))
             if (bracketed or moved) and same_sort(d, nxt):
-                whose = s.low(d.at + 1) == "(" and ")" in between
+                whose = s.low(d.at + 1) == "(" and ")" in between and between[1][:1].isalpha()
                 worked = between[0] == "under" and _way_of_working(g, s, d.at + 2)
                 owned = whose or worked or between[0] in ("for", "of", "using", "with")
                 if owned and not nxt.baselines:

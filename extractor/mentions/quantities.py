@@ -69,6 +69,10 @@ _FACTOR = re.compile(
     r"|[\s-]?times\b(?! (?:a|per|an|each) )|[\s-]?-?folds?\b(?!\s?(?:-?cross|CV\b))"
 )
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?-?points?)")
+_CONFIDENCE = re.compile(
+    r"\b95\s?% (?:CIs?|confidence intervals?)[:,=]?\s?[\[(]?-?\d+(?:\.\d+)?%?"
+    r"(?:\s?(?:-|–|to|,)\s?-?\d+(?:\.\d+)?%?)?"
+)
 _INTERVAL = re.compile(
     r"\[-?\d+(?:\.\d+)?, ?-?\d+(?:\.\d+)?\]|(?<=\d)\[(?:IQR )?\d+(?:\.\d+)?[-–]\d+(?:\.\d+)?\]"
 )
@@ -178,6 +182,7 @@ class QuantityFinder:
         taken = [*taken, *((q.start, q.end) for q in words)]
         if "95" in text:
             taken += (m.span() for m in re.finditer(THRESHOLDS, text))
+            taken += (m.span() for m in _CONFIDENCE.finditer(text))
         digit = _DIGIT.search(text)
         numbers = [
             q

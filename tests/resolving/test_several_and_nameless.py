@@ -20,8 +20,8 @@ from extractor import Paper
         ("A broad layout exploration is presented, reaching 4x higher throughput.", ["Lark"]),
         ("A lidar-only variant reaches 0.81 mIoU.", ["lidar-only variant"]),
         (
-            "Greedy pruning raises perplexity by 4.1, Wrenda by 0.9 and TernGPT by 0.7.",
-            ["Greedy pruning", "Wrenda", "TernGPT"],
+            "SwiftQ raises perplexity by 4.1, Wrenda by 0.9 and TernGPT by 0.7.",
+            ["SwiftQ", "Wrenda", "TernGPT"],
         ),
         ("Lark cuts FID by 36% and KVQ by 20%.", ["Lark", "Lark"]),
         ("Heron and Wren both reach 95.1% accuracy.", ["Heron", "Wren"]),
