@@ -351,8 +351,12 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
         return k + 4, comma  # "our model family, which we name Lark,"
     if s.low(k + 1) in ("our", "a", "an") and k and g.scanner.is_name(s.tokens[k - 1]):
         return _subject_start(g, s, k), k  # "Lark, our compiler, generates"
-    if s.low(k + 1) == "the" and any(s.low(x) in _FIRST for x in inserted):
-        return _subject_start(g, s, k), k  # "Heron, the best model, reaches"
+    if s.low(k + 1) == "the":
+        first = _subject_start(g, s, k)
+        best = any(s.low(x) in _FIRST for x in inserted)
+        defined = first == 0 and s.low(0) not in g.prepositions and s.low(k + 3) in ("of", "for")
+        if best or defined:
+            return first, k  # "Heron, the best model, reaches", "A score, the sum of X, reaches"
     if comma - k <= 5 and (
         any(g.scanner.is_name(s.tokens[x]) for x in inserted)
         or all(s.tokens[x].text[0].isupper() for x in inserted)

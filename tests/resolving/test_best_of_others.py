@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lark import claims
+from extractor import Paper
+from tests.lark import EXTRACTOR, claims
 
 
 @pytest.mark.parametrize("name", ["Heron 2.0", "Wren 3.1 Pro", "Heron-2", "Robin"])
@@ -48,3 +49,17 @@ def test_who_leads_a_range() -> None:
         "Accuracy ranges from 41% to 62%, led by Heron-7B at 61.9%.", "FledgeDB: A Set"
     )
     assert best.method == "Heron-7B"
+
+
+def test_a_larger_boost_is_no_verb() -> None:
+    (claim,) = claims(
+        "Q-tune helps, while S-tune gives even larger boosts, raising HeronNet by 41%.",
+        title="Tuning Birds",
+    )
+    assert claim.method == "S-tune"
+
+
+def test_a_thing_with_its_definition() -> None:
+    text = "A single plumage index, the ratio of two bands, already reaches 96.2% accuracy."
+    (claim,) = EXTRACTOR.claims(Paper("t", "Discovery of Bird Indices", text))
+    assert claim.method == "single plumage index"
