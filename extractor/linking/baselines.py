@@ -549,6 +549,11 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         for k in range(last, last + 5)
     ):
         return True  # what one holds out against, or is measured on
+    hostile = ("attack", "adversar", "evad", "jailbreak", "succe")
+    if word == "against" and any(
+        s.low(k).startswith(hostile) for k in range(max(0, first - 16), first)
+    ):
+        return True  # "succeeds in 87% of cases against X": whom one attacks
     if word == "relative" and s.low(first - 1).endswith("ing"):
         return True  # "when positioning relative to X"
     if word == "over" and _stretch(g, s, last):

@@ -62,6 +62,8 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
         told = k is not None and s.low(k + 1) in g.words["solved"]
         if k is not None and (told or _spotless(g, s, k + 1)):
             return Found("success_rate", None, None, "solved")
+    if s.low(i + 1) == "of" and (done := _passes(g, s, i)):
+        return done
     often = s.words(i + 1, i + 4).lower()
     share = s.low(i + 4) in ("budget", "needed", "required", "taken", "of")
     noun = _noun_of_times(g, s, i + 2)
@@ -71,6 +73,16 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
     told = told or (s.low(i + 1) == "of" and _countable(s, noun) and _right_in(g, s, i))
     if (often == "of the time" and not share) or told:
         return Found("success_rate", None, None, "solved")
+    return None
+
+
+def _passes(g: Grammar, s: Sentence, i: int) -> Found | None:
+    """As in "only 23% of the programs compile": how many of them work."""
+    for k in range(i + 3, min(i + 8, len(s.tokens))):
+        if s.low(k) in g.words["passing_verbs"]:
+            return Found("success_rate", None, None, "solved")
+        if not s.tokens[k].is_word or s.tokens[k].quantity is not None:
+            return None
     return None
 
 
@@ -238,7 +250,7 @@ def reached_result(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "attains 71.3% on ImageNet", "achieves 95%, surpassing X": a result, no change."""
     if d.polarity is not None or d.quantity.sign:
         return False
-    if came_to(g, s, d):
+    if came_to(g, s, d) or model_at(g, s, d.at):
         return True
     if s.low(d.at - 1) in ("at", "to"):
         return False
@@ -262,6 +274,15 @@ def reached_result(g: Grammar, s: Sentence, d: Draft) -> bool:
     named = named or s.low(0) == "on"
     beaten = s.low(d.at + 1) == "," and d.at + 2 < len(s.tokens) and s.has(d.at + 2, "beat")
     return reached and (named or beaten)
+
+
+def model_at(g: Grammar, s: Sentence, i: int) -> tuple[int, int] | None:
+    """As in "with GPT-4o at 71% and Llama-3-8B at 52%": the span of the model whose level it is."""
+    first = end = i - 1
+    while first > 0 and (s.tokens[first - 1].text[0].isupper() or first - 1 in s.quantities):
+        first -= 1
+    told = s.low(end) == "at" and s.low(first - 1) in ("with", "and", ",")
+    return (first, end) if told and first < end and g.scanner.of_a_family(s.tokens[first]) else None
 
 
 def came_to(g: Grammar, s: Sentence, d: Draft) -> bool:

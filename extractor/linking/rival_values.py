@@ -296,7 +296,21 @@ def _versus(c: _Case) -> int:
     while target.baselines and (further := _further_rival(g, s, end)):
         target.baselines += further[0]
         end = further[1]
+    _alike_before(s, c.out, target)
     return max(end, i + 1)
+
+
+def _alike_before(s: Sentence, out: list[Draft], target: Draft) -> None:
+    """As in "62% and 58% of the tasks, compared to 95% for X": both are held against X."""
+    n = out.index(target) if target in out else 0
+    while n and s.low(out[n - 1].at + 1) in (",", "and") and out[n].at - out[n - 1].at < 4:
+        n -= 1
+        plain = out[n].baseline_value is None and not out[n].baselines
+        joined = s.low(target.at - 1) == "and" and out[n].quantity.form == target.quantity.form
+        if not (plain and joined and s.metric_at[out[n].at + 1] is None):
+            return
+        out[n].baseline_value, out[n].baselines = target.baseline_value, list(target.baselines)
+        out[n].note("versus-value")
 
 
 def _held_against(out: list[Draft], d: Draft, before: int) -> Draft | None:

@@ -80,7 +80,7 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 before = "from"
             bracketed = before == "(" and between == ["to"] and s.low(nxt.at + 1) == ")"
             moved = before == "from" and "to" in between and _light_before(g, s, nxt.at) == "to"
-            if moved and between[0] == "for" and _ranging(s, d.at):
+            if moved and between[0] in ("for", "(") and _ranging(s, d.at):
                 moved = False  # "ranges from 20% for discs to 58% for cubes"
             if moved and nxt.quantity.adjective:  # "to the 10-millisecond range"
                 moved = s.low(nxt.at + 1) in ("level", "range", "regime")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrases import noun_list
+from extractor.linking.outcomes import model_at
 from extractor.resolving.component import component
 from extractor.resolving.names import proposed_here
 from extractor.resolving.stands_for import closes_noun, in_own_words, stands_for, stripped
@@ -45,7 +46,7 @@ def resolve_method(
         draft.method = name
         draft.note("subject")
         return
-    if name := _with_its_value(g, s, draft):
+    if name := _told_in_brackets(g, s, draft) or _with_its_value(g, s, draft):
         draft.method = name
         draft.note("subject")
         return
@@ -285,7 +286,7 @@ def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         subject = find_subject(g, s, d.at)
         if subject is None:
             continue
-        names, spans, _ = noun_list(g, s, subject[0])
+        names, spans = _subjects(g, s, subject)
         named = all(any(s.tokens[k].text[0].isupper() for k in range(a, b)) for a, b in spans)
         told = any("respectively" in tags for tags in s.tags[run[-1].at :])
         told = told and not any(o.baselines for o in run)
@@ -295,6 +296,17 @@ def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             for o, name in zip(run, names, strict=True):
                 o.method = name
                 o.note("parallel-methods")
+
+
+def _subjects(
+    g: Grammar, s: Sentence, subject: tuple[int, int]
+) -> tuple[list[str], list[tuple[int, int]]]:
+    """The names that a subject lists, and their spans, none past its verb."""
+    names, spans, _ = noun_list(g, s, subject[0])
+    if spans and spans[-1][0] < subject[1] < spans[-1][1]:
+        spans[-1] = spans[-1][0], subject[1]
+        names[-1] = s.words(*spans[-1])  # "A and B solve"
+    return names, spans
 
 
 def one_each(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
@@ -309,7 +321,7 @@ def one_each(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             or (d.rules[-1] == "named-subject" and s.low(subject[1] - 1) in ("both", "each"))
         ):
             continue
-        names, spans, _ = noun_list(g, s, subject[0])
+        names, spans = _subjects(g, s, subject)
         names = [re.sub(r",? (?:both|each)$", "", name) for name in names]
         proper = all(s.tokens[a].text[0].isupper() for a, _ in spans)
         if len(names) > 1 and proper and spans[-1][1] + 2 >= subject[1]:
@@ -362,7 +374,7 @@ def _tried_in_parallel(g: Grammar, s: Sentence, run: list[Draft]) -> list[str]:
 
 def _scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     """As in "GPT-4o scores 62.3%, Gemini 1.5 Pro 58.9%": the name right before a further value."""
-    if draft.rules[:1] != ["continued"] or draft.kind != "absolute":
+    if draft.rules[:1] not in (["continued"], ["bracket"]) or draft.kind != "absolute":
         return None
     end = draft.at
     ranked = s.low(end - 1) in ("at", "with", "(")
@@ -481,6 +493,21 @@ def _credited(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     to = next((k for k in range(draft.at + 1, draft.at + 10) if s.low(k) == "to"), None)
     names = noun_list(g, s, to + 1)[0] if to is not None else []
     return stripped(names[0]) if len(names) == 1 else None
+
+
+def _told_in_brackets(g: Grammar, s: Sentence, draft: Draft) -> str | None:
+    """As in "rates range from 3% (GPT-4o) to 41% (Falcon-7B)": whose each is."""
+    if draft.kind != "absolute":
+        return None
+    if placed := model_at(g, s, draft.at):
+        return s.words(*placed)
+    after = draft.reach + 2
+    if s.low(after - 1) == "(" and after < len(s.tokens):
+        ranging = any(s.low(k).startswith("rang") for k in range(max(0, draft.at - 12), draft.at))
+        close = next((k for k in range(after, after + 5) if s.low(k) == ")"), after)
+        known = g.scanner.of_a_family(s.tokens[after])
+        return s.words(after, close) if ranging and known and close > after else None
+    return None
 
 
 def _with_its_value(g: Grammar, s: Sentence, draft: Draft) -> str | None:

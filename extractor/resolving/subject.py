@@ -359,7 +359,7 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
             return first, k  # "Heron, the best model, reaches", "A score, the sum of X, reaches"
     if comma - k <= 5 and (
         any(g.scanner.is_name(s.tokens[x]) for x in inserted)
-        or all(s.tokens[x].text[0].isupper() for x in inserted)
+        or all(s.tokens[x].text[0].isupper() or (x > k + 1 and x in s.quantities) for x in inserted)
     ):
         return k + 1, comma
     if s.low(k + 1).endswith(("ing", "ed")) or s.low(k + 1) in g.words["insertion_openers"]:
