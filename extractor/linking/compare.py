@@ -15,6 +15,7 @@ from extractor.linking.contrasts import unowned_value, weaker_comparisons
 from extractor.linking.covering import beaten_too, by_value, covering, equalled_nearer
 from extractor.linking.references import (
     bracketed_gain,
+    double_rival,
     gap_closed,
     neared,
     share_reference,
@@ -99,7 +100,7 @@ def _own_reference(
     d = drafts[n]
     if d.kind == "percent_of" and (names := share_reference(g, s, d)):
         return names, "share-reference"
-    if name := bracketed_gain(g, s, d, strong):
+    if name := bracketed_gain(g, s, d, strong) or double_rival(g, s, d, strong):
         return [name], "comparator"
     if names := neared(g, s, d) or gap_closed(g, s, d):
         return names, "share-reference"

@@ -35,6 +35,17 @@ def bracketed_gain(g: Grammar, s: Sentence, d: Draft, strong: list[Comparison]) 
     return ""
 
 
+def double_rival(g: Grammar, s: Sentence, d: Draft, strong: list[Comparison]) -> str:
+    """As in the 1.6x of "3.9x (1.6x) faster than A (B)": the rival in brackets, too."""
+    doubled = s.low(d.at - 1) == "(" and d.at - 2 in s.quantities and s.low(d.at + 1) == ")"
+    for c in strong if doubled else ():
+        close = c.spans[-1][1] + 2
+        named = len(c.names) == 1 and s.low(close - 2) == "(" and s.low(close) == ")"
+        if named and s.tokens[close - 1].text[0].isupper() and close - 1 not in s.quantities:
+            return s.tokens[close - 1].text
+    return ""
+
+
 def neared(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """As in "within 5% of hand-tuned code", "within 0.2 BLEU of X": what a value comes near to."""
     if d.rules[:1] == ["comes-near"]:

@@ -205,6 +205,7 @@ def carry_hardware(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft
         return
     for d in drafts:
         quality = g.rules.metrics[d.metric or "score"].family == "quality"
-        if not quality and (d.kind in _RELATIVE or d.quantity.form == "unit"):
+        told = d.kind in (*_RELATIVE, "percent_of") or d.quantity.form == "unit"
+        if not quality and told:
             d.hardware = [Hardware(m.name, m.counts[0] if m.counts else None) for _, m in places]
             d.note("carried-hardware")

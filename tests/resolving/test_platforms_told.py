@@ -47,3 +47,8 @@ def test_platform_does_not_hold_on_where_another_runs() -> None:
 def test_name_tells_the_platform() -> None:
     found = claims("We implement Lark on FPGA and ASIC. Lark-FPGA is 3x faster than an A100 GPU.")
     assert [devices(claim) for claim in found] == [[]]
+
+
+def test_platform_holds_on_for_shares_of_a_resource() -> None:
+    (claim,) = claims("We run Lark on an Alveo U280 board. It utilizes 93% of the bandwidth.")
+    assert (claim.kind, devices(claim)) == ("percent_of", ["Alveo U280"])
