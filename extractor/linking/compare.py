@@ -191,7 +191,8 @@ def _paid_for(g: Grammar, s: Sentence, d: Draft, c: Comparison) -> bool:
     Unless X is what it was made of ("over the dense model with a 1% accuracy loss").
     """
     quality = g.rules.metrics[d.metric or "score"].family == "quality"
-    if not quality or c.first > d.at or d.kind not in ("percent_change", "points"):
+    apart = c.first > d.at and not c.beat
+    if not quality or apart or d.kind not in ("percent_change", "points"):
         return False
     lost = d.polarity in ("down", "worse") and _told_as_loss(g, s, d)
     whole = any(w in _WHOLE for name in c.names for w in name.lower().replace("-", " ").split())
