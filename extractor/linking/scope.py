@@ -140,7 +140,8 @@ def _metric_of_another(g: Grammar, s: Sentence, d: Draft) -> bool:
     listed = s.low(k) == "and" and s.metric_at[k - 1] is not None
     while s.low(k) in ("a", "an"):
         k -= 1
-    if "." in s.tokens[d.at].text and (listed or _reached(g, s, k + 1)):
+    told = listed or s.low(k) in ("by", "gains") or _reached(g, s, k + 1)  # "by 4.4 Perch FID"
+    if "." in s.tokens[d.at].text and told:
         return d.metric_at > d.reach + 3  # "reaches 49.6 Perch success and 61.4 Nest score"
     far = d.metric_at > d.reach + 2
     return far or (d.metric_at == d.reach + 2 and s.tokens[d.reach + 1].text[0].isupper())

@@ -46,3 +46,20 @@ def test_demands_are_no_results() -> None:
         "Lark needs 6 ms, for constraints of 5 W power, 50 mJ energy, and 10 ms latency."
     )
     assert [c.low for c in found] == [6]
+
+
+def test_price_of_a_win_that_is_told_after_it() -> None:
+    found = claims("Lark runs 1.5x faster with less than 3% drop in accuracy, outperforming Teal.")
+    assert found[1].baselines == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Lark outperforms Teal by 4.4 Perch FID.", "fid"),
+        ("Lark gains 1.2 Perch mIoU over Teal.", "miou"),
+    ],
+)
+def test_data_set_between_points_and_their_metric(sentence: str, metric: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.kind, claim.metric, claim.baselines) == ("points", metric, ("Teal",))
