@@ -282,6 +282,7 @@ def _stands(g: Grammar, s: Sentence, i: int) -> Comparison | None:
         or (s.low(k) == "(" and k + 1 in s.quantities)  # "above the variant (2.43)"
         for k in near
     )
+    apposed = apposed or (i > 0 and s.low(i - 1).endswith("db") and i - 1 in s.quantities)
     far = s.low(i - 1) in ("far", "still", "well") or s.low(i - 1).endswith("ly")
     if not (far or _measured_before(s, i) or apposed):
         return None

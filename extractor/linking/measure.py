@@ -153,6 +153,10 @@ def _by_notation(g: Grammar, s: Sentence, first: Draft, earlier: list[Draft]) ->
     if by_letter(s, first):
         kappa = any(s.low(k) in ("k", "κ") for k in (first.at - 1, first.at - 2))
         return Found("score" if kappa else "correlation", first.at - 2, None, "metric-adjacent")
+    gained = s.low(first.at + 1) == "(" and s.low(first.at + 3) == ")"
+    gain = s.tokens[first.at + 2].quantity if gained else None
+    if gain is not None and gain.sign and first.quantity.form in ("bare", "percent"):
+        return Found("score", first.at - 1, None, "metric-adjacent")  # "93.2 (+1.7) on X"
     if not earlier:
         return None
     told = earlier[-1]

@@ -183,4 +183,5 @@ def _reached(g: Grammar, s: Sentence, i: int) -> bool:
 def _plain_noun(g: Grammar, s: Sentence, k: int) -> bool:
     """Whether token k goes on with a noun phrase and names neither a metric nor a change."""
     known = s.metric_at[k] is not None or g.change_noun(s, k) or g.change_adjective(s, k)
+    known = known or s.words(k, k + 2) in ("higher than", "lower than", "more than", "less than")
     return not known and not g.stops_phrase(s, k)

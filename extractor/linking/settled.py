@@ -118,7 +118,8 @@ def _direct(g: Grammar, s: Sentence, d: Draft) -> None:
         if d.polarity is not None:
             d.note("elliptical")
     at = after_value(s, d.reach)
-    if form in ("percent", "points", "bare") and stands_to(s, at):
+    level = form in ("percent", "points", "bare") or d.quantity.unit == "dB"
+    if level and stands_to(s, at):
         d.polarity, d.kind = ("up" if s.low(at) in ("above", "ahead") else "down"), ""
         d.note("standing")
 

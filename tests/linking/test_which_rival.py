@@ -184,3 +184,26 @@ def test_levels_of_a_rival_after_a_value(
     sentence: str, told: list[tuple[str, tuple[str, ...], float | None]]
 ) -> None:
     assert [(c.text, c.baselines, c.baseline_value) for c in claims(sentence)] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Lark obtains a PSNR of 31.2 dB, 1.4 dB higher than Wren.",
+            [("31.2 dB", "absolute", ()), ("1.4 dB", "points", ("Wren",))],
+        ),
+        (
+            "Lark obtains a PSNR of 31.2 dB, 1.4 dB above Wren.",
+            [("31.2 dB", "absolute", ()), ("1.4 dB", "points", ("Wren",))],
+        ),
+        (
+            "Lark attains 93.2 (+1.7) on NestNet-R over Wren.",
+            [("93.2", "absolute", ("Wren",)), ("+1.7", "points", ("Wren",))],
+        ),
+    ],
+)
+def test_levels_with_their_gain(
+    sentence: str, told: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    assert [(c.text, c.kind, c.baselines) for c in claims(sentence)] == told
