@@ -106,6 +106,14 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 out.append(d)
                 skip = True
                 continue
+            if _counted_down(g, s, d, nxt):
+                nxt.quantity.form, nxt.quantity.unit = "count", d.quantity.unit
+                of_tokens = d.quantity.metric == "context_length"
+                nxt.quantity.metric = "tokens" if of_tokens else d.quantity.metric
+                merge_value(d, nxt)
+                out.append(nxt)
+                skip = True
+                continue
             if _up_from(g, s, d.at, nxt.at) and same_sort(d, nxt):
                 merge_value(nxt, d)
                 d.baselines = owner_after(g, s, nxt.at + 1)
@@ -120,6 +128,21 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 continue
         out.append(d)
     return out
+
+
+def _counted_down(g: Grammar, s: Sentence, d: Draft, nxt: Draft) -> bool:
+    """As in "reduces 2,880 visual tokens to about 40": from so many to so many."""
+    verb = d.at - 1
+    while verb > 0 and (g.qualifier(s, verb) or s.low(verb) in ("all", "the")):
+        verb -= 1
+    cut = g.change_verb(s, verb) and g.change(s, verb) == "down"
+    cut = cut or s.low(verb).startswith(("compress", "condens", "prun", "distil"))
+    to = nxt.at - 1
+    while to > d.at and (g.qualifier(s, to) or s.low(to) in ("a", "just", "only")):
+        to -= 1
+    fewer = d.quantity.form == "count" and nxt.quantity.form == "bare"
+    fewer = fewer and nxt.quantity.low < d.quantity.low
+    return cut and to == d.at + 1 and s.low(to) in ("to", "into") and fewer
 
 
 def before_arrow(s: Sentence, i: int) -> int:

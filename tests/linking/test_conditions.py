@@ -46,3 +46,15 @@ def test_decimals_before_their_measure(value: str, metric: str) -> None:
 def test_brought_to_over_a_level() -> None:
     (claim,) = claims("Training lifts layer-wise correspondence to over 70%.")
     assert (claim.kind, claim.low) == ("absolute", 70)
+
+
+@pytest.mark.parametrize(
+    ("told", "metric", "before"),
+    [
+        ("reduces 2,880 visual tokens to approximately 40", "tokens", 2880),
+        ("cuts 50 sampling steps to only 40", "steps", 50),
+    ],
+)
+def test_from_so_many_to_so_many(told: str, metric: str, before: float) -> None:
+    (claim,) = claims(f"Lark {told}.")
+    assert (claim.metric, claim.low, claim.baseline_value) == (metric, 40, before)
