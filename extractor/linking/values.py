@@ -79,6 +79,7 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
             if before == "of" and _from_a_measure(g, s, d.at):
                 before = "from"
             bracketed = before == "(" and between == ["to"] and s.low(nxt.at + 1) == ")"
+            bracketed = bracketed or (between == ["to"] and _named_in_brackets(s, d.at))
             moved = before == "from" and "to" in between and _light_before(g, s, nxt.at) == "to"
             if moved and between[0] in ("for", "(") and _ranging(s, d.at):
                 moved = False  # "ranges from 20% for discs to 58% for cubes"
@@ -153,6 +154,13 @@ def before_arrow(s: Sentence, i: int) -> int:
     q = s.tokens[i].quantity
     lost = q is not None and "at_least" in q.marks and s.tokens[i - 1].text == "="  # "61=>72"
     return k - 1 if (drawn or lost) and s.tokens[k - 1].quantity is not None else i
+
+
+def _named_in_brackets(s: Sentence, i: int) -> bool:
+    """As in "(Lark-7B 9% to 15%, Heron 17% to 20%)": for whom the value was."""
+    name = i - 1 - (s.low(i - 1) == ":")
+    opened = s.low(name - 1) in ("(", ",", ";") and s.tokens[name].text[0].isupper()
+    return opened and any(s.low(k) == "(" for k in range(max(0, name - 14), name))
 
 
 def _listed_after(s: Sentence, out: list[Draft], d: Draft) -> bool:

@@ -517,7 +517,9 @@ def _dimension(text: str, start: int, after: int) -> bool:
 
 def _bracketed(text: str, start: int, end: int) -> bool:
     """As in "raises accuracy (14% to 47%)": before and after, not a range."""
-    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+    named = _NAMED_IN_BRACKET.search(text[max(0, start - 90) : start]) is not None
+    closed = text[end : end + 1] == ")" or (named and text[end : end + 1] in (",", ";"))
+    if not closed or not (named or text[start - 1 : start] == "("):
         return False
     return _CHANGING.search(text[:start]) is not None
 
@@ -628,7 +630,12 @@ _FROM_LISTED = re.compile(  # "from 27% to 33% on A, 19% to 26% on B, and 14% to
 _LIKENED = re.compile(r"\d+[A-Z][a-zA-Z]*-(?:like|style)\b")
 _SCALE_TOP = re.compile(r"(?:5|7|10|100)\b(?!\.\d|%|x|×|-)")
 _RATE_OF = re.compile(r"\bsuccess rates? of (?:[^.;()]* and )?\d{1,3}/$")
-_CHANGING = re.compile(r"\b(?:increas|improv|rais|boost|reduc|decreas|lower|cut|drop)", re.I)
+_CHANGING = re.compile(
+    r"\b(?:increas|improv|rais|boost|reduc|decreas|lower|cut|drop|lift|recover|restor)", re.I
+)
+_NAMED_IN_BRACKET = re.compile(  # "(e.g., Lark-7B 9% to 15%", "(Lark: 41 ms to 12 ms; Heron: "
+    r"\((?:e\.g\.,? )?(?:[^()]*\bto [^()]*[,;] )?[A-Z][\w.-]*:? $"
+)
 _FROM = re.compile(
     r"\bfrom\s(?:(?:an? |the )?(?:[\w@:.-]+ ){1,4}of )?"
     r"(?:about |almost |around |approximately |barely |below |just |nearly |only |over |roughly "

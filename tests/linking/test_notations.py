@@ -157,3 +157,17 @@ def test_an_arrow_leads_from_what_was_to_what_is(arrow: str) -> None:
     for text in (f"accuracy (0.62 {arrow} 0.71)", f"accuracy 0.62 {arrow} 0.71"):
         (claim,) = claims(f"Lark raises {text} on NestQA.")
         assert (claim.low, claim.baseline_value, claim.metric) == (0.71, 0.62, "accuracy")
+
+
+def test_before_and_after_for_each_name_in_brackets() -> None:
+    for text in (
+        "Lark raises accuracy (e.g., Wren-11B 8.97% to 15.38%, Tern-7B 17.09% to 19.66%).",
+        "Lark raises accuracy (Wren: 8.97% to 15.38%; Tern: 17.09% to 19.66%).",
+    ):
+        found = [(c.low, c.baseline_value) for c in claims(text)]
+        assert found == [(15.38, 8.97), (19.66, 17.09)]
+
+
+def test_a_range_in_brackets_stays_one() -> None:
+    (claim,) = claims("Lark has a memory footprint that is small (Wren-2: 3 to 5 GB).")
+    assert (claim.low, claim.high) == (3, 5)
