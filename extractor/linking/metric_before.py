@@ -366,7 +366,7 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         inner = [
             m
             for m in inner
-            if s.low(m.first - 2) != "on"  # "on walking data and by 5%"
+            if s.low(m.first - 2) not in ("across", "on")  # "on walking data and by 5%"
             and s.low(m.first - 1) not in _ALIKE  # "over X of comparable runtime and by 5%"
             and not (floor and all(g.change_adjective(s, x) for x in range(floor, m.first)))
         ]

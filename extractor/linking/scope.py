@@ -152,6 +152,8 @@ def _counts_what_follows(g: Grammar, s: Sentence, d: Draft) -> bool:
     nxt = d.reach + 1
     if d.quantity.sign or not d.quantity.low.is_integer() or nxt >= len(s.tokens):
         return False
+    if s.low(nxt) in g.heads and s.low(nxt + 1) == "score":
+        return True  # "only 5 models score over 60%"
     if d.metric_at is not None and d.metric_at > d.at:
         return False
     t = s.tokens[nxt]

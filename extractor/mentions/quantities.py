@@ -628,7 +628,7 @@ _FROM_LISTED = re.compile(  # "from 27% to 33% on A, 19% to 26% on B, and 14% to
     r"\bfrom \$?[\d.,]+\s?\\?%? to \$?[\d.,]+\s?\\?%?[^;:]*(?:,|,? and)\s\$?$"
 )
 _LIKENED = re.compile(r"\d+[A-Z][a-zA-Z]*-(?:like|style)\b")
-_SCALE_TOP = re.compile(r"(?:5|7|10|100)\b(?!\.\d|%|x|×|-)")
+_SCALE_TOP = re.compile(r"(?:4|5|7|10|100)\b(?!\.\d|%|x|×|-)")
 _RATE_OF = re.compile(r"\bsuccess rates? of (?:[^.;()]* and )?\d{1,3}/$")
 _CHANGING = re.compile(
     r"\b(?:increas|improv|rais|boost|reduc|decreas|lower|cut|drop|lift|recover|restor)", re.I

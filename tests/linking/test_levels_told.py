@@ -253,3 +253,16 @@ def test_sets_on_which_it_improves_are_no_rivals() -> None:
         (4.5, "points", ()),
         (3.1, "points", ()),
     ]
+
+
+def test_models_that_score_are_counted() -> None:
+    assert [c.low for c in claims("It is a hard set where only 5 models score over 60%.")] == [60]
+
+
+def test_the_top_of_a_scale_of_four_is_no_value() -> None:
+    assert [c.low for c in claims("Lark has a mean clarity score of 3.24/4.")] == [3.24]
+
+
+def test_work_loads_on_which_it_gains_are_no_measure() -> None:
+    text = "Lark improves recall by 37% across all workloads, and by up to 73% on NestQA."
+    assert [(c.low, c.metric) for c in claims(text)] == [(37, "score"), (73, "score")]

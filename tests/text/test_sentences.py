@@ -54,3 +54,8 @@ def test_spans_cover_all_but_white_space_in_order(text: str) -> None:
         assert text[start:end] == text[start:end].strip()
         at = end
     assert text[at:].strip() == ""
+
+
+def test_a_name_that_ends_in_a_capital_ends_a_sentence() -> None:
+    text = "It gains 12% on Lark-C. Compared with X, it gains 3%."
+    assert len(sentence_spans(text)) == 2
