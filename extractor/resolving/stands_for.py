@@ -205,7 +205,7 @@ def _measures(s: Sentence, core: list[int], words: list[str]) -> bool:
         (span is not None and span.ids[0] not in ("compression", "data"))
         or s.low(core[-1]).endswith(("-time", "time-to-goal"))
         or words[0] in ("average", "mean")
-        or s.low(core[-1]) in ("rate", "ratio", "score")
+        or s.low(core[-1]).removesuffix("s") in ("rate", "ratio", "score")
     )
 
 

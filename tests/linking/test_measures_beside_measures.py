@@ -37,3 +37,11 @@ def test_a_mean_of_steps_in_brackets_is_a_level() -> None:
 )
 def test_what_the_verb_has_as_its_object_changes(sentence: str, metric: str) -> None:
     assert [c.metric for c in claims(sentence)] == [metric]
+
+
+def test_a_rate_of_improvement_is_a_change_of_what_it_improves() -> None:
+    found = claims("The average delay improvement rates of the two roads are 90.2% and 74.2%.")
+    assert [(c.low, c.metric, c.direction, c.method) for c in found] == [
+        (90.2, "latency", "decrease", "Lark"),
+        (74.2, "latency", "decrease", "Lark"),
+    ]
