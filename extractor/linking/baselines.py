@@ -66,6 +66,8 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             and than is not None
             else last
         )
+        if s.words(last - 1, last + 1) == "than on" and _device_near(s, last + 1):
+            start = last + 1  # "faster than on an A100"
         told = ("achieved", "attained", "obtained", "offered", "provided", "reported")
         if s.low(start) in told and s.low(start + 1) in ("by", "in", "using", "via", "with"):
             start += 2  # "than reported via an optimized pipeline"
@@ -140,6 +142,13 @@ def _noun_of_matching(g: Grammar, s: Sentence, i: int) -> bool:
 
 
 _SPENDING = ("at", "in", "using", "while", "with")
+
+
+def _device_near(s: Sentence, i: int) -> bool:
+    """Whether a device is named within the next words."""
+    return any(m is not None for m in s.hardware_at[i : i + 3])
+
+
 _EDGES = ("bound", "ceiling", "frontier", "level", "levels", "limit", "limits")
 
 

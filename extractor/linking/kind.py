@@ -200,6 +200,16 @@ def _near_change(g: Grammar, s: Sentence, i: int) -> str | None:
     return None
 
 
+def _of_a_gain(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "9% of end-to-end speedup": a speed-up of so much, no share of one."""
+    for x in range(k, min(k + 4, len(s.tokens))):
+        if s.low(x).startswith(("speedup", "speed-up", "acceleration")):
+            return True
+        if s.low(x) in g.determiners or g.stops_phrase(s, x):
+            return False
+    return False
+
+
 def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     i, q = draft.at, draft.quantity
     if draft.kind and draft.rules[:1] == ["continued"]:
@@ -242,6 +252,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "percent_change"
     if nxt == "of" and after == "that":
         return "percent_of"
+    if nxt == "of" and _of_a_gain(g, s, end + 2):
+        return "percent_change"
     if nxt == "of" and any(s.has(k, "beat") for k in range(max(0, i - 14), i)) and _by(g, s, i):
         return "percent_change"
     if nxt == "of" and ("share-of" in draft.rules or _reference_follows(g, s, end + 2)):

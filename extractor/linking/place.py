@@ -222,7 +222,7 @@ def placed_hardware(
     g: Grammar, s: Sentence, compared: list[Comparison]
 ) -> list[tuple[int, HardwareMention]]:
     """The devices on which something runs: first token and mention, baselines left out."""
-    taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
+    taken = {k for c in compared for a, b in c.spans for k in range(a, _past_bracket(s, b))}
     places: list[tuple[int, HardwareMention]] = []
     for m in s.hardware:
         first = next((k for k, h in enumerate(s.hardware_at) if h is m), None)
@@ -233,6 +233,12 @@ def placed_hardware(
             places.append((first, m))
     kept = [p for n, p in enumerate(places) if not _kind_of(s, p, places[n + 1 :])]
     return [_inside(s, p) or p for p in kept]
+
+
+def _past_bracket(s: Sentence, i: int) -> int:
+    """The token after the bracket at token i, if one stands there ("than a DGX (8 GPUs)")."""
+    close = next((k for k in range(i, min(i + 8, len(s.tokens))) if s.low(k) == ")"), i - 1)
+    return close + 1 if s.low(i) == "(" else i
 
 
 def _inside(s: Sentence, place: tuple[int, HardwareMention]) -> tuple[int, HardwareMention] | None:

@@ -13,6 +13,7 @@ _KEPT = ("of", "on", "under", "below", "within")
 _LIMITS = ("tolerance", "tolerances", "threshold", "thresholds")
 _TOTALS = ("error", "data", "tokens", "compression", "parameters", "memory", "other")
 _SIZES = ("counts", "depths", "lengths", "scales", "sizes", "widths")
+_UNDERGONE = frozenset({"fault", "faults", "failure", "failures", "load", "packet"})
 _SOUNDS = ("audio", "profile", "sound", "spanning", "tone", "vibrations")
 
 
@@ -55,6 +56,9 @@ def holds_meanwhile(g: Grammar, s: Sentence, d: Draft) -> bool:
     disturbed = any(s.low(k) in g.words["disturbances"] for k in ahead)
     if s.low(d.at - 1) in ("for", "under", "with") and disturbed:
         return True  # "for 10% noise injection", "under 10% uniform label noise"
+    near = {s.low(k) for k in range(d.reach + 1, d.reach + 5)}
+    if s.low(d.at - 1) == "under" and s.tokens[d.reach + 1].is_word and near & _UNDERGONE:
+        return True  # "under a 7% node fault ratio"
     before = d.at - 1 - g.qualifier(s, d.at - 1)
     if s.low(before) == "despite" and s.low(d.at + 1) == "of":
         return True  # "despite roughly 55% of the points being dropped"

@@ -542,6 +542,13 @@ def _title_prefix(g: Grammar, title: str) -> str | None:
     return name if len(words) <= 3 else None
 
 
+def _set_apart(g: Grammar, word: str, after: str) -> bool:
+    """As in "we present lark-mlx, a framework": a name in lower case that what it is follows."""
+    known = ("method_nouns", "not_methods", "study_nouns", "whole_methods", "name_heads")
+    plain = any(word in g.words[key] for key in known) or word.endswith("s")
+    return not plain and word.islower() and after.startswith((", a ", ", an "))
+
+
 def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...], bool] | None:
     """The thing that stands after "we propose": its name, aliases, and whether it is a name."""
     item = _leading_name(g, sentence, at, loose=False)
@@ -591,6 +598,8 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
         if len(words) > 14:
             break
     end = words[-1].end if words else 0
+    if len(words) == 1 and _set_apart(g, words[0].text, tail[end:]):
+        return words[0].text, (), True
     a = _APPOSED.match(tail[end:]) if words else None
     if (
         a is not None
