@@ -63,3 +63,8 @@ def test_a_thing_with_its_definition() -> None:
     text = "A single plumage index, the ratio of two bands, already reaches 96.2% accuracy."
     (claim,) = EXTRACTOR.claims(Paper("t", "Discovery of Bird Indices", text))
     assert claim.method == "single plumage index"
+
+
+def test_a_diagnostic_is_no_method() -> None:
+    (claim,) = claims("A separate held-out diagnostic found a WER of 9.5% on four domains.")
+    assert claim.method == "Lark"
