@@ -186,7 +186,7 @@ def _coordinated(g: Grammar, s: Sentence, first: int, last: int) -> bool:
         return False  # "accuracy, i.e., the F1 score": one and the same
     for k in range(first, last):
         t = s.tokens[k]
-        if t.quantity is not None:
+        if t.quantity is not None or t.low in ("comparable", "competitive", "equal", "similar"):
             return False
         if t.low in (",", "and", "or", "/", "&", "resp."):
             seen = True

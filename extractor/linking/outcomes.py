@@ -191,12 +191,16 @@ def _countable(s: Sentence, k: int) -> bool:
 def scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "reaches 84.7 on Heron-Bench": a result of a benchmark that its name tells."""
     on = d.reach + 1
-    before = s.low(d.at - 1)
-    told = before in g.words["reaching_verbs"] or before in ("scores", "scoring", "with")
+    k = d.at - 1
+    while k > 1 and s.low(k) in (",", "and") and k - 1 in s.quantities:
+        k -= 2  # "obtain 61.3 and 66.8 on X"
+    before = s.low(k)
+    told = before in g.words["reaching_verbs"] | g.words["coming_by"] | {"scores", "scoring"}
+    told = told or before in ("attain", "get", "gets", "obtain", "obtains", "reach", "with")
     told = told or _exemplified(s, d.at)
     return (
         told
-        and s.low(d.at - 1) not in ("at", "to")
+        and before not in ("at", "to")
         and "." in s.tokens[d.at].text
         and s.low(on) == "on"
         and on + 1 < len(s.tokens)

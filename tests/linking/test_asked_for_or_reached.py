@@ -38,6 +38,14 @@ def test_a_measure_that_fell_is_no_rival() -> None:
         ("Lark fails on 12% of tasks.", [("12%", "absolute", "error")]),
         ("Lark beats Wren on 71% of queries.", [("71%", "absolute", "win_rate")]),
         ("Lark learns from a 10 times larger corpus.", []),
+        (
+            "Lark-S and Lark-L obtain 61.3 and 66.8 on NestQA.",
+            [("61.3", "absolute", "score"), ("66.8", "absolute", "score")],
+        ),
+        (
+            "Lark shows 35% lower memory and comparable accuracy to Wren.",
+            [("35%", "percent_change", "memory")],
+        ),
         ("Lark is 3.5* faster than Wren.", [("3.5*", "factor", "speed")]),
         ("Lark's error is 3.2% &#177; 0.4% on grids.", [("3.2%", "absolute", "error")]),
         ("Lark gains 2&#8211;3x in speed over Wren.", [("2&#8211;3x", "factor", "speed")]),
