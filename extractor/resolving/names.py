@@ -74,6 +74,10 @@ _OF_SOMETHING = re.compile(
     r"\s*(?:An? |The )?(\w+ (?:and|for|of) [^:,?]+?)"
     r"(?:\s(?i:for|of|via|with|in|on|using|by|through|from|to|towards)\s|[:,?]|$)"
 )
+_TESTING = re.compile(  # "Benchmarking Heron-5 in Song Therapy"
+    r"^\s*(?:Assessing|Auditing|Benchmarking|Evaluating|Probing|Testing) (?:the )?"
+    r"(?P<what>[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*){0,2}) (?:against|as|at|for|in|on|with)\b"
+)
 _DEVELOPMENT = re.compile(
     r"^\s*(?:(?:Construction|Design|Development|Implementation)(?:, \w+)*(?:,? and \w+)? of"
     r"|(?:The|A) Case for) (?:an? |the )?"
@@ -856,6 +860,10 @@ def _doing(word: str) -> bool:
 def _from_title(g: Grammar, title: str) -> str | None:
     """The noun phrase that a title without a name opens with, or says the work is done by."""
     title = _DEVELOPMENT.sub("", title)
+    tested = _TESTING.match(title)
+    what = tested["what"] if tested else ""
+    if what and (_KIND.fullmatch(what) or g.scanner.is_name(tokenise(what)[0])):
+        return what
     head, colon, rest = title.strip().partition(":")
     first = head.split(maxsplit=1)[0].lower() if head else ""
     motto = (

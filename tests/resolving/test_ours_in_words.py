@@ -94,3 +94,16 @@ def test_what_is_described_and_benchmarked_is_proposed() -> None:
     )
     (claim,) = claims("Agents for Maps of Songs", text)
     assert claim.method == "song-finding component"
+
+
+@pytest.mark.parametrize(
+    ("title", "method"),
+    [
+        ("Benchmarking Heron-5 in Song Therapy: Measurable Gains, but Need for Care", "Heron-5"),
+        ("Evaluating GPT-4o for the Grading of Songs", "GPT-4o"),
+        ("Assessing LLMs in Song Grading", "LLMs"),
+    ],
+)
+def test_what_a_title_says_is_tested_has_the_values(title: str, method: str) -> None:
+    (claim,) = claims(title, "We grade songs. The mean accuracy was 91%.")
+    assert claim.method == method
