@@ -351,7 +351,10 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
             return s.low(j - 1) != "than" and s.low(j + 1) != "same" != s.low(j + 2)
         if low == "with" and not m.counts and s.low(j - 1) in g.words["machines"]:
             continue  # "on cloud instances with A100 GPUs"
-        if (low == "with" and s.low(j - 1) in _FITTED) or low in _FITTED:
+        if j == 0 and low in ("leveraging", "utilizing", *_FITTED):
+            return True  # "Powered by four A100 GPUs, Lark reaches"
+        by_or_with = low in ("by", "with") and s.low(j - 1) in _FITTED
+        if (by_or_with and (low == "by" or not m.counts)) or low in _FITTED:
             continue  # "on servers equipped with A100 GPUs"
         if low in ("with", "over", "at", "by", "via", "per", "in", "under", "to", "within"):
             if low in ("in", "under", "with") and s.low(last - 1) in _RUNNING:

@@ -27,7 +27,9 @@ _NAMED_MACHINE = re.compile(
     r"(?:(?P<nodes>\d[\d,]*) (?:compute )?nodes of )?(?:the )?(?P<name>[A-Z]\w+(?: [A-Z]\w+)?) $"
 )
 _SIZED_CLUSTER = re.compile(r"[\d,]+-([CGNT]PU) cluster")
-_MEMORY = re.compile(r"\s?[(\-]?\s?(\d+)\s?-?(?:GB?|GiB)\b(?:\s(?:VRAM|memory|HBM))?\)?(?!/s)")
+_MEMORY = re.compile(
+    r"\s?[(\-]?\s?(?:(?:SXM\d?|PCIe),?\s)?(\d+)\s?-?(?:GB?|GiB)\b(?:\s(?:VRAM|memory|HBM))?\)?(?!/s)"
+)
 _BEFORE = re.compile(r"(\d+)[\s-]?GB?[\s-]$")
 _TIMED = re.compile(r" (?:TensorRT|ONNX|PyTorch|CUDA)?\s?(?:inference )?(?:latency|throughput)\b")
 _SPENT = re.compile(r"[\s-](?:hour|day|week|month|year)s?\b")

@@ -52,3 +52,15 @@ def test_name_tells_the_platform() -> None:
 def test_platform_holds_on_for_shares_of_a_resource() -> None:
     (claim,) = claims("We run Lark on an Alveo U280 board. It utilizes 93% of the bandwidth.")
     assert (claim.kind, devices(claim)) == ("percent_of", ["Alveo U280"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "device", "count"),
+    [
+        ("Powered by four A100 GPUs, Lark is 2x faster than Teal.", "A100", 4),
+        ("Lark reaches 90 FPS on a single A100 GPU (SXM4 80GB).", "A100 80GB", 1),
+    ],
+)
+def test_device_with_its_form_and_count(sentence: str, device: str, count: int) -> None:
+    (claim,) = claims(sentence)
+    assert [(h.name, h.count) for h in claim.hardware] == [(device, count)]
