@@ -133,6 +133,9 @@ def _complete(
         return
     told = earlier[-1]
     changed = found.rule == "change-after"
+    if changed and _of_a_thing_before(g, s, first.at):
+        found.metric = "other"  # "a small rejection ratio (10x lower than X)"
+        return
     if previous is not None and previous.metric and changed and s.low(last.at + 2) == "than":
         named = (o for o in reversed(level) if o.metric and not held_meanwhile(s, o))
         told = next(named, previous)
@@ -144,6 +147,14 @@ def _complete(
     if same_gain(g, s, told, first):
         found.metric, found.at = told.metric or "", told.metric_at
         found.change = told.polarity or found.change
+
+
+def _of_a_thing_before(g: Grammar, s: Sentence, i: int) -> bool:
+    """Whether the bracket of value i follows a rate that no rule knows."""
+    k = i - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    return s.low(k) == "(" and s.low(k - 1) in ("rate", "rates", "ratio") and not s.metric_at[k - 1]
 
 
 def _by_notation(g: Grammar, s: Sentence, first: Draft, earlier: list[Draft]) -> Found | None:
