@@ -229,7 +229,19 @@ def _by_the_rest(
         return Found("score", first.at - 1, None, "bracket")
     if percent:
         return metric_of_clause(g, s, first.at, floor) or how_often(g, s, first.at)
+    if first.quantity.form == "factor" and _reached_at_last(g, s, first.at, last.at):
+        return Found("speed", None, "up", "implied-near")
     return None
+
+
+def _reached_at_last(g: Grammar, s: Sentence, at: int, last: int) -> bool:
+    """As in "on long videos it reaches 4.1x": a multiple alone is one of speed."""
+    k = at - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    reached = s.low(k) in g.words["reaching_verbs"] and s.low(k) not in ("at", "to")
+    closes = s.low(last + 1) in (",", ".", ";", ")", "and", "on", "while", "with", "when", "")
+    return (reached or s.low(k) in ("gets", "yields")) and closes
 
 
 def _repeats(g: Grammar, s: Sentence, previous: Draft, first: Draft, found: Found) -> bool:

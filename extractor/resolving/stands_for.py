@@ -301,6 +301,8 @@ def _of_one_word(
     if len(core) > 1:
         return None
     head, text = s.low(core[0]), s.tokens[core[0]].text
+    if head in _WORKING:
+        return "study", None  # "Inference runs at 25 Hz"
     if names.main is None and words[0] == "the" and sum(c.isupper() for c in text) > 1:
         return "name", text  # "The ViT reached"
     if words[0] in _POINTING or head in g.heads:

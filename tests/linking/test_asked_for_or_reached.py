@@ -46,6 +46,11 @@ def test_a_measure_that_fell_is_no_rival() -> None:
             "Lark shows 35% lower memory and comparable accuracy to Wren.",
             [("35%", "percent_change", "memory")],
         ),
+        ("On long songs it reaches 4.1x while recall holds.", [("4.1x", "factor", "speed")]),
+        (
+            "Lark reaches 91% recall, beating samplings of four times as many frames.",
+            [("91%", "absolute", "score")],
+        ),
         ("Lark is 3.5* faster than Wren.", [("3.5*", "factor", "speed")]),
         ("Lark's error is 3.2% &#177; 0.4% on grids.", [("3.2%", "absolute", "error")]),
         ("Lark gains 2&#8211;3x in speed over Wren.", [("2&#8211;3x", "factor", "speed")]),
