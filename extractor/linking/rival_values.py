@@ -79,6 +79,8 @@ def other_values(
         if not out and _opens(s, d.at, compared) and d is not drafts[-1]:
             opening = d
             continue
+        if not out and _beaten_first(s, d, drafts, compared):
+            continue
         if opening is not None and same_sort(opening, d) and d.baseline_value is None:
             d.baseline_value = converted(opening, d) if d.polarity is None else None
             opening = None
@@ -570,6 +572,15 @@ def _opens(s: Sentence, i: int, compared: list[Comparison]) -> bool:
         )
         for c in compared
     )
+
+
+def _beaten_first(s: Sentence, d: Draft, drafts: list[Draft], compared: list[Comparison]) -> bool:
+    """As in "surpasses A (52%) and B (49%) with 61%": the value of one that is beaten."""
+    behind = s.low(d.at - 1) == "(" and s.low(d.at + 1) == ")"
+    named = any(c.beat and any(b == d.at - 1 for _, b in c.spans) for c in compared)
+    mine = (o for o in drafts if o.at > d.at and s.low(o.at - 1) != "(")
+    alike = any(o.quantity.form == d.quantity.form == "percent" for o in mine)
+    return behind and named and alike
 
 
 def _told_aside(s: Sentence, i: int, end: int) -> bool:

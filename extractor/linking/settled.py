@@ -64,6 +64,10 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
         d.metric = found.metric
     if found.change is None and _given_up(g, s, d):
         d.polarity = "worse"
+    lost = d.quantity.form in ("percent", "points") and s.low(d.at - 1) in ("costs", "cost")
+    if d.metric == "cost" and lost and found.at == d.at - 1:
+        d.metric, d.polarity, d.rules = "score", "worse", ["verb-before"]
+        d.note("unnamed-score")  # "disabling the cache costs 3.1%"
     if d.metric == "speed" and d.quantity.form == "percent" and _level_of_performance(s, found):
         d.metric = "score"  # "an end-to-end performance of 44%"
     if d.metric == "score" and d.quantity.form == "factor" and _runs(s, found):
@@ -165,7 +169,7 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
         cut = d.polarity == "down" or _cut(g, s, d.at)
         d.metric, d.polarity = "time", "down" if cut else "up"
         d.note("overhead")
-    elif form == "points" and s.low(d.at - 1) == "worth":
+    elif form == "points" and _added(g, s, d.at):
         d.metric, d.polarity = "score", "better"
         d.note("unnamed-score")
     elif (percent and _of_a_baseline(g, s, d.reach + 1)) or "standing" in d.rules:
@@ -202,6 +206,14 @@ def _times_over(g: Grammar, s: Sentence, d: Draft) -> bool:
         k -= 1
     told = s.low(k) in g.words["result_verbs"] or s.low(k) in ("deliver", "delivers", "delivering")
     return told and s.low(d.reach + 1) in ("over", "against", "versus", "vs", "vs.")
+
+
+def _added(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "worth 2 points", "the cache contributes another 4.5 points": what a part adds."""
+    k = i - 1
+    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("another", "further")):
+        k -= 1
+    return s.low(k) in ("worth", "adds", "contribute", "contributed", "contributes")
 
 
 def _moved_or_rivalled(g: Grammar, s: Sentence, d: Draft) -> bool:

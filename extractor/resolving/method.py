@@ -377,6 +377,8 @@ def _scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     if draft.rules[:1] not in (["continued"], ["bracket"]) or draft.kind != "absolute":
         return None
     end = draft.at
+    while end > 1 and s.low(end - 1) in ("just", "merely", "only"):
+        end -= 1
     ranked = s.low(end - 1) in ("at", "with", "(")
     orders = ("followed by", "led by")
     if ranked and not any(s.words(k, k + 2) in orders for k in range(max(0, end - 16), end)):

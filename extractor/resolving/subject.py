@@ -420,6 +420,8 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
                     return _subject_start(g, s, told)
                 return joint + 1 if joint is not None else first
             if t.quantity is not None and t.quantity.form not in ("bare", "count"):
+                if _share_inside(g, s, k):
+                    continue
                 return joint + 1 if joint is not None else first
             if t.low == "and" and joint is None:
                 joint = k
@@ -429,6 +431,15 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
     ):
         first += 1
     return first
+
+
+def _share_inside(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "replay with 10% of the old data cuts": a share that belongs to the subject."""
+    before = k - 1
+    while before > 0 and g.qualifier(s, before):
+        before -= 1
+    noun = s.low(before - 1).isalpha() and not _finite(g, s, before - 1)
+    return s.low(k + 1) == "of" and s.low(before) in ("on", "using", "with") and noun
 
 
 def _told_apart(g: Grammar, s: Sentence, verb: int) -> int:

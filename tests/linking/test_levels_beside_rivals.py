@@ -120,3 +120,15 @@ def test_a_unit_shared_by_values_with_signs() -> None:
 def test_what_the_beaten_usually_reach() -> None:
     (claim,) = claims("Lark reaches 88% recall, beating old trackers, which usually yield 52%.")
     assert (claim.text, claim.baselines, claim.baseline_value) == ("88%", ("old trackers",), 52)
+
+
+def test_values_of_those_beaten_before_ones_own() -> None:
+    (claim,) = claims("Lark tops Heron (48.2%) and Wren (44.7%) with 59.3% accuracy on songs.")
+    assert (claim.text, claim.baselines) == ("59.3%", ("Heron", "Wren"))
+
+
+def test_what_a_part_adds_and_what_its_loss_costs() -> None:
+    (claim,) = claims("The mask alone contributes 3.8 points.")
+    assert (claim.text, claim.kind, claim.method) == ("3.8 points", "points", "mask")
+    lost = claims("Dropping the mask cuts accuracy by 6.1%, while freezing it costs 2.4%.")
+    assert [(c.text, c.metric, c.direction) for c in lost][1] == ("2.4%", "accuracy", "decrease")

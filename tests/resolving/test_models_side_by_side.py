@@ -22,6 +22,10 @@ def claims(sentence: str) -> list[Claim]:
             "GPT-4.1 leads with 70% accuracy, followed by Claude 3 Opus (66%) and Qwen-3-8B (41%).",
             [("70%", "GPT-4.1"), ("66%", "Claude 3 Opus"), ("41%", "Qwen-3-8B")],
         ),
+        (
+            "Claude-3 was the best with an F1 of 0.78, Qwen-3-8B obtained 0.66 and GPT-4 only 0.59.",
+            [("0.78", "Claude-3"), ("0.66", "Qwen-3-8B"), ("0.59", "GPT-4")],
+        ),
         ("The best agent, Claude 3 Opus, scores only 29.5%.", [("29.5%", "Claude 3 Opus")]),
         (
             "GPT-4.1 and Qwen-3 solve 52% and 38% of the nests, respectively.",

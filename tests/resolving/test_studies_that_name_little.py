@@ -110,3 +110,8 @@ def test_what_a_nameless_approach_is_built_on() -> None:
 def test_insights_are_no_method() -> None:
     text = "Songs fade. Our tracker reaches 83% accuracy."
     assert methods(text, "Fresh Insights on Songs") == ["tracker"]
+
+
+def test_a_share_inside_the_subject() -> None:
+    text = "We study songs. Rehearsal with 5% of the old songs lowers forgetting from 21% to 4%."
+    assert methods(text)[-1] == "Rehearsal"
