@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from extractor.linking.changed import changed_object, named_object
 from extractor.linking.contrasts import unowned_value, weaker_comparisons
 from extractor.linking.covering import beaten_too, by_value, covering, equalled_nearer
+from extractor.linking.noun_phrases import noun_list
 from extractor.linking.references import (
     bracketed_gain,
     double_rival,
@@ -45,7 +46,7 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
         told = _own_reference(g, s, drafts, n, strong) or _beaten_too(g, s, drafts, n, strong)
         if told is None and _change_of_an_object(g, s, drafts, n, strong):
             continue
-        told = told or _as_before(s, drafts, n) or _covered(g, s, drafts, n, compared)
+        told = told or _as_before(g, s, drafts, n) or _covered(g, s, drafts, n, compared)
         if told is not None:
             d.baselines = list(told[0])
             d.note(told[1])
@@ -138,7 +139,7 @@ def _change_of_an_object(
     return True
 
 
-def _as_before(s: Sentence, drafts: list[Draft], n: int) -> Told | None:
+def _as_before(g: Grammar, s: Sentence, drafts: list[Draft], n: int) -> Told | None:
     """What goes on with the value before it: "X's F1 from A to B and its recall from C to D"."""
     d, before = drafts[n], drafts[n - 1]
     if not n:
@@ -146,7 +147,9 @@ def _as_before(s: Sentence, drafts: list[Draft], n: int) -> Told | None:
     if d.kind == "percent_of" == before.kind and d.rules[:1] == ["continued"]:
         return before.baselines, "share-reference"
     if "from-to" in d.rules and {"from-to", "object-baseline"} <= set(before.rules):
-        return before.baselines, "object-baseline"
+        that = next((k for k in range(before.at, d.at) if s.words(k, k + 2) == "that of"), None)
+        other = noun_list(g, s, that + 2)[0] if that is not None else []
+        return other or before.baselines, "object-baseline"
     owned = s.low(d.at + 1 + (s.low(d.at + 1) == "of"))
     its = owned in ("its", "their")
     if d.kind == "percent_of" and its and before.baselines:

@@ -60,6 +60,10 @@ def resolve_method(
         draft.method = name
         draft.note("named-subject")
         return
+    if not known and (name := _before_its_bracket(g, s, draft)):
+        draft.method = name
+        draft.note("subject")
+        return
     if not known and (name := _evaluating(s, draft.at, names)):
         draft.method = name
         draft.note("measured-models")
@@ -510,6 +514,18 @@ def _told_in_brackets(g: Grammar, s: Sentence, draft: Draft) -> str | None:
         known = g.scanner.of_a_family(s.tokens[after])
         return s.words(after, close) if ranging and known and close > after else None
     return None
+
+
+def _before_its_bracket(g: Grammar, s: Sentence, draft: Draft) -> str | None:
+    """As in "Llama-3-8B (71%) outperforms", "best for Claude-3 (88%)": whose the level is."""
+    told = s.low(draft.at - 1) == "(" and s.low(draft.reach + 1) == ")"
+    if draft.kind != "absolute" or not told:
+        return None
+    first = draft.at - 2
+    while first > 0 and (s.tokens[first - 1].text[0].isupper() or first - 1 in s.quantities):
+        first -= 1
+    known = g.scanner.of_a_family(s.tokens[first])
+    return s.words(first, draft.at - 1) if known else None
 
 
 def _with_its_value(g: Grammar, s: Sentence, draft: Draft) -> str | None:

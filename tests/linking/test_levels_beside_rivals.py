@@ -132,3 +132,16 @@ def test_what_a_part_adds_and_what_its_loss_costs() -> None:
     assert (claim.text, claim.kind, claim.method) == ("3.8 points", "points", "mask")
     lost = claims("Dropping the mask cuts accuracy by 6.1%, while freezing it costs 2.4%.")
     assert [(c.text, c.metric, c.direction) for c in lost][1] == ("2.4%", "accuracy", "decrease")
+
+
+def test_that_of_another_changes_against_the_other() -> None:
+    found = claims(
+        "Lark improves the pass rate of Finch-2 from 32% to 51%, and that of Wren-1 from 9% to 27%."
+    )
+    assert [c.baselines for c in found] == [("Finch-2",), ("Wren-1",)]
+
+
+def test_a_level_improved_to() -> None:
+    assert [c.text for c in claims("With three masks, Lark further improves to 84.6%.")] == [
+        "84.6%"
+    ]

@@ -23,8 +23,12 @@ def claims(sentence: str) -> list[Claim]:
             [("70%", "GPT-4.1"), ("66%", "Claude 3 Opus"), ("41%", "Qwen-3-8B")],
         ),
         (
-            "Claude-3 was the best with an F1 of 0.78, Qwen-3-8B obtained 0.66 and GPT-4 only 0.59.",
+            "Claude-3 is the best with an F1 of 0.78, Qwen-3-8B obtained 0.66 and GPT-4 only 0.59.",
             [("0.78", "Claude-3"), ("0.66", "Qwen-3-8B"), ("0.59", "GPT-4")],
+        ),
+        (
+            "Qwen-3-8B (63%) outperforms Qwen-3-32B (58%) on wet nests.",
+            [("63%", "Qwen-3-8B")],
         ),
         ("The best agent, Claude 3 Opus, scores only 29.5%.", [("29.5%", "Claude 3 Opus")]),
         (
