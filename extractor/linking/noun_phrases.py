@@ -318,9 +318,10 @@ def _generic(g: Grammar, s: Sentence, first: int, last: int) -> bool:
 
 
 def _kind_of_others(g: Grammar, s: Sentence, first: int, last: int) -> bool:
-    """As in "state-of-the-art 3DGS accelerators (A, B, C)": a kind, if with a short form."""
-    kind = s.low(last - 1) in g.heads and s.low(last - 1).endswith("s")
-    return kind and s.low(first) in g.words["generic"]
+    """As in "state-of-the-art 3DGS accelerators (A, B, C)", "the best prior DLRM system (A)"."""
+    ranked = s.low(first) in ("best", "sota", "state-of-the-art", "strongest")
+    plural = s.low(last - 1).endswith("s") and s.low(first) in g.words["generic"]
+    return s.low(last - 1) in g.heads and (ranked or plural)
 
 
 def _names_in_brackets(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int, int]], int] | None:

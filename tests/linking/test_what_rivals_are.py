@@ -63,3 +63,8 @@ def test_price_of_a_win_that_is_told_after_it() -> None:
 def test_data_set_between_points_and_their_metric(sentence: str, metric: str) -> None:
     (claim,) = claims(sentence)
     assert (claim.kind, claim.metric, claim.baselines) == ("points", metric, ("Teal",))
+
+
+def test_best_of_a_kind_is_the_name_in_brackets() -> None:
+    (claim,) = claims("Lark is 3x faster than the SOTA DLRM accelerator (TEAL).")
+    assert claim.baselines == ("TEAL",)
