@@ -117,7 +117,7 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             return _share_of(g, s, j)
         ranked = s.metric_at[j + 1] if t.low == "at" and j == i + 1 and j + 1 < n else None
         if ranked is not None and "@" in s.words(ranked.first, ranked.last):
-            return Found(best_id(ranked), j + 1, None, "metric-in")  # "71% at Recall@1"
+            return Found(best_id(ranked), j + 1, None, "metric-in")  # "74% at Recall@5"
         if t.low in ("number", "amount") and s.low(j + 1) == "of":
             j += 2
             continue

@@ -169,7 +169,7 @@ def _raised_thing(g: Grammar, s: Sentence, noun: int) -> str | None:
 
 
 def _apposed(g: Grammar, s: Sentence, i: int, comma: int) -> bool:
-    """As in "reaches the best accuracy, 62.5%, while", "competitive accuracy, above 80%,"."""
+    """As in "reaches the best accuracy, 62.5%, while", "strong accuracy, above 90%,"."""
     span = s.metric_at[comma - 1]
     if span is None or s.low(i + 1) not in (",", ".", "") or s.low(comma - 2) == ",":
         return False

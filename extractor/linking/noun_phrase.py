@@ -87,7 +87,7 @@ def _over_number(g: Grammar, s: Sentence, first: int, i: int) -> int:
     goes_on = i + 1 < n and not g.stops_phrase(s, i + 1)
     if goes_on and (quantity.adjective or sized):
         return 1
-    counted = i == first or (i == first + 1 and s.low(first) == "other")  # "other 15 methods"
+    counted = i == first or (i == first + 1 and s.low(first) == "other")  # "other 12 planners"
     if goes_on and counted and quantity.form in ("bare", "count"):
         return 1
     named = g.scanner.is_name(before) or before.text[0].isupper()

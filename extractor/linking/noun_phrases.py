@@ -262,7 +262,7 @@ def _told_of_it(g: Grammar, s: Sentence, j: int) -> bool:
 
 def _noun_follows(g: Grammar, s: Sentence, j: int) -> bool:
     """Whether tokens from j read as a noun phrase that closes soon, not as a new statement."""
-    headed = s.low(j) in g.heads or s.low(j + 1) in g.heads  # "and compression approaches"
+    headed = s.low(j) in g.heads or s.low(j + 1) in g.heads  # "and compression methods"
     if s.implied_at[j] is not None or g.change_verb(s, j) or s.metric_at[j] is not None:
         return headed
     for k in range(j, min(j + 7, len(s.tokens))):

@@ -41,7 +41,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     if tells_certainty(g, s, d) or picks_out(s, d) or is_cause(g, s, d):
         return False
     if s.words(d.at - 2, d.at) in ("scale of", "scale to") and d.quantity.form == "bare":
-        return False  # "4.78 on a scale of 5"
+        return False  # "4.2 on a scale of 5"
     if reaches_length(g, s, d) or d.rules[:1] == ["mended"]:
         return True
     if sets_the_scene(g, s, d) or describes(g, s, d):

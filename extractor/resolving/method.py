@@ -242,7 +242,7 @@ def _further_that(g: Grammar, s: Sentence, at: int) -> str | None:
 def _borne_by(
     g: Grammar, s: Sentence, first: int, last: int, draft: Draft, names: PaperNames
 ) -> bool:
-    """As in "the ResNet-50 model saves 42% of the FLOPs": a known model, by the paper's method."""
+    """As in "the ResNet-50 model saves 37% of the energy": a known model, by the paper's method."""
     first += s.low(first) in g.determiners
     known = (
         names.main is not None and not names.yardstick and g.scanner.of_a_family(s.tokens[first])

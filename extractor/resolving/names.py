@@ -250,7 +250,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                 continue
             name, aliases, named = item
             if named and _plain_adjective(name, text):
-                continue  # "a light, Multimodal, LLM-based framework"
+                continue  # "a light, Acoustic, graph-based tracker"
             if named:
                 if _is_data(sentence, m.end(), name):
                     data.add(name)
@@ -351,7 +351,7 @@ def _title_itself(g: Grammar, title: str) -> str | None:
 
 
 def _built_on(sentence: str, at: int, name: str) -> str | None:
-    """As in "a new approach leveraging deep unfolding": "deep unfolding approach"."""
+    """As in "a new approach leveraging lazy masks": "lazy masks approach"."""
     place = sentence.find(f" {name} ", at) + len(name) + 2
     m = _BUILT_ON.match(sentence, place) if " " not in name and place > len(name) + 1 else None
     return f"{m['tool']} {name}" if m is not None else None
@@ -571,7 +571,7 @@ def _after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...
             continue
         if t.text == "(" and words and (head := _head_after_short_form(g, tail, t.start, words)):
             until = head
-            continue  # "a large language model (LLM) approach"
+            continue  # "a graph neural network (GNN) approach"
         if words and _ENHANCED.match(tail, t.start):
             break
         if t.text == "," or t.low == "and":
@@ -924,6 +924,6 @@ def _from_title(g: Grammar, title: str) -> str | None:
     abstract = g.words["title_abstracts"] | g.words["title_studies"]
     if " of " in phrase and first_of in abstract:
         return None  # "Feasibility of Bird Calls", "The Limits of Song"
-    counted = opening == "up" or "%" in phrase  # "up to 15% Fewer Rejected Songs"
+    counted = opening == "up" or "%" in phrase  # "up to 15% Fewer Lost Songs"
     nothing = told or counted or (vague and short) or field_of_study
     return None if nothing or opening in g.prepositions else phrase
