@@ -333,9 +333,9 @@ def _only_a_part(g: Grammar, phrase: str, title: str) -> bool:
     if words[-1].rstrip("s") in g.words["whole_systems"]:
         return False
     plain = g.words["method_nouns"] | g.prepositions | g.determiners
-    known = {w.rstrip("s") for w in re.findall(r"\w+", title.lower())}
+    known = {w.rstrip("s")[:6] for w in re.findall(r"\w+", title.lower())}
     telling = (w for w in re.findall(r"\w+", phrase.lower()) if w not in plain)
-    return not any(w.rstrip("s") in known for w in telling)
+    return not any(w.rstrip("s")[:6] in known for w in telling)
 
 
 def _title_itself(g: Grammar, title: str) -> str | None:

@@ -98,6 +98,7 @@ def test_papers_without_a_plain_name(title: str, text: str, methods: list[str | 
         ("Feeding Idle Stoves Using Paired Sparse Scorers", "Paired Sparse Scorers"),
         ("Staggered Hearth Feeding for Small Ovens", "Staggered Hearth Feeding"),
         ("Memory Parts of Idle Stoves", "memory part"),
+        ("Memorizing Old Embers in Ovens", "memory part"),
         ("The Impact of Wood on Idle Stoves", "memory part"),
     ],
 )
