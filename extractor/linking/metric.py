@@ -283,6 +283,9 @@ def object_after(g: Grammar, s: Sentence, j: int) -> int | None:
     while k < len(s.tokens) and steps < 9:
         span = s.metric_at[k]
         if span is not None:
+            doing = s.low(span.last).endswith(("tion", "ment", "sis"))
+            if doing and s.metric_at[span.last + 1 : span.last + 2] not in ([], [None]):
+                return span.last + 1  # "in risk estimation accuracy"
             head = s.metric_at[span.last] if span.last < len(s.tokens) else None
             timed = head is not None and best_id(head) in _HEADS
             return span.last if timed else k  # "attention computation latency"

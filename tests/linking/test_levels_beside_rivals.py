@@ -145,3 +145,8 @@ def test_a_level_improved_to() -> None:
     assert [c.text for c in claims("With three masks, Lark further improves to 84.6%.")] == [
         "84.6%"
     ]
+
+
+def test_a_measure_of_a_task_on_what_is_measured() -> None:
+    (claim,) = claims("Lark shows a 9.4% improvement in risk estimation accuracy over Heron.")
+    assert (claim.metric, claim.direction) == ("accuracy", "increase")
