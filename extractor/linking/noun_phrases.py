@@ -17,7 +17,19 @@ _PRAISED = ("best", "best-performing", "current", "fastest", "leading", "most", 
 
 
 def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tuple[int, int]], int]:
-    """The coordinated noun phrases from token `start` on: their texts, token spans, and the end."""
+    """The coordinated noun phrases from token `start` on: their texts, token spans, and the end.
+
+    Many mechanisms ask for the same list, so a sentence remembers those it was asked for.
+    """
+    if (known := s.lists.get(start)) is None:
+        known = s.lists[start] = _noun_list(g, s, start)
+    names, spans, end = known
+    return list(names), list(spans), end
+
+
+def _noun_list(
+    g: Grammar, s: Sentence, start: int
+) -> tuple[list[str], list[tuple[int, int]], int]:
     items: list[tuple[int, int]] = []
     n = len(s.tokens)
     closed = False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.mentions.hardware import HardwareFinder, HardwareMention
 from extractor.mentions.quantities import Quantity, QuantityFinder
-from extractor.mentions.tokens import Lexicon, Token, tokenise
+from extractor.mentions.tokens import Lexicon, Token, tokenise, with_quantities
 
 if TYPE_CHECKING:
     from extractor.rules import Implied, Rules
@@ -57,6 +57,7 @@ class Sentence:
     cue_at: list[Span | None] = field(default_factory=list)
     hardware_at: list[HardwareMention | None] = field(default_factory=list)
     quantities: list[int] = field(default_factory=list)
+    lists: dict[int, tuple[list[str], list[tuple[int, int]], int]] = field(default_factory=dict)
 
     def has(self, i: int, tag: str) -> bool:
         """Whether token i belongs to a cue with this tag (False outside the sentence)."""
@@ -70,8 +71,11 @@ class Sentence:
         return found
 
     def low(self, i: int) -> str:
-        """The lower-cased token i, or "" outside the sentence."""
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        """The lower-cased token i, or "" outside the sentence; asked for all the time."""
+        try:
+            return self.tokens[i].low if i >= 0 else ""
+        except IndexError:
+            return ""
 
     def words(self, first: int, last: int) -> str:
         """The text of tokens first to last-1 as written."""
@@ -176,7 +180,7 @@ class Scanner:
         hardware = self.hardware.find(text, _split_hyphens(words))
         if hardware and quantities:
             quantities = self.quantities.find(text, [(m.start, m.end) for m in hardware])
-        tokens = tokenise(text, quantities) if quantities else words
+        tokens = with_quantities(words, text, quantities) if quantities else words
         s = Sentence(text, start, tokens, hardware)
         if quantities or full:
             self._look_up(s, short or {})

@@ -58,6 +58,27 @@ def tokenise(text: str, quantities: Iterable[Quantity] = ()) -> list[Token]:
     return tokens
 
 
+def with_quantities(words: list[Token], text: str, quantities: Iterable[Quantity]) -> list[Token]:
+    """The tokens of a sentence, as `tokenise` gives them, made of its words where that will do."""
+    quantities = list(quantities)
+    tokens: list[Token] = []
+    k, n = 0, len(words)
+    for quantity in quantities:
+        start, end = quantity.start, quantity.end
+        while k < n and words[k].end <= start:
+            tokens.append(words[k])
+            k += 1
+        first = k
+        while k < n and words[k].end <= end:
+            k += 1
+        if (first < n and words[first].start < start) or (k < n and words[k].start < end):
+            return tokenise(text, quantities)  # a word reaches over an edge: "3x-faster"
+        piece = text[start:end]
+        tokens.append(Token(piece, piece.lower(), start, end, quantity))
+    tokens += words[k:]
+    return tokens
+
+
 def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
     pattern = _TOKEN_OR_THRESHOLDS if "95" in text else _TOKEN
     for m in pattern.finditer(text, start, end):

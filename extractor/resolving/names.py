@@ -25,6 +25,12 @@ _PROPOSAL = re.compile(
     r"devis(?:es?|ed)|creat(?:es?|ed)|formulates?|construct(?:s|ed)?|offer|establish(?:es)?|open-sourc(?:es|ing)|(?<=we\s)open-source|revisit|explore[sd]?|investigates?|employs?|leverages?|adopts?|implements?|implemented|contribute|evaluates?|study|studies|examines?|demonstrates?)\b",
     re.IGNORECASE,
 )
+_PROPOSING = (  # no verb of a proposal is without one of these
+    *("propos", "present", "introduc", "develop", "desig", "describ", "buil", "unveil", "releas"),
+    *("devis", "creat", "formulat", "construct", "offer", "establish", "open-sourc", "revisit"),
+    *("explor", "investigat", "employ", "leverag", "adopt", "implement", "contribut", "evaluat"),
+    *("stud", "examin", "demonstrat"),
+)
 _AFTERTHOUGHT = re.compile(
     r"[.;]\s|, (?:which|where|while)\b"
     r"| that (?:combines|couples|employs|incorporates|integrates|leverages|uses|utilizes)\b"
@@ -233,8 +239,9 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     for a, b in sentences:
         sentence = text[a:b]
         at = 0
-        proposals = list(_PROPOSAL.finditer(sentence))
-        if proposals or "we " in sentence or sentence.startswith("We "):
+        proposing = any(stem in sentence for stem in _PROPOSING)
+        proposals = list(_PROPOSAL.finditer(sentence)) if proposing else []
+        if proposing and (proposals or "we " in sentence or sentence.startswith("We ")):
             after = proposals[-1].end() if proposals else max(sentence.find("we "), 0)
             proposals += _THEN_PROPOSAL.finditer(sentence, after)
         for m in proposals:
