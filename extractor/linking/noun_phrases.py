@@ -27,9 +27,7 @@ def noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tupl
     return list(names), list(spans), end
 
 
-def _noun_list(
-    g: Grammar, s: Sentence, start: int
-) -> tuple[list[str], list[tuple[int, int]], int]:
+def _noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tuple[int, int]], int]:
     items: list[tuple[int, int]] = []
     n = len(s.tokens)
     closed = False

@@ -59,6 +59,11 @@ class Sentence:
     quantities: list[int] = field(default_factory=list)
     lists: dict[int, tuple[list[str], list[tuple[int, int]], int]] = field(default_factory=dict)
 
+    lows: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lows = [t.low for t in self.tokens]
+
     def has(self, i: int, tag: str) -> bool:
         """Whether token i belongs to a cue with this tag (False outside the sentence)."""
         return 0 <= i < len(self.tags) and tag in self.tags[i]
@@ -73,7 +78,7 @@ class Sentence:
     def low(self, i: int) -> str:
         """The lower-cased token i, or "" outside the sentence; asked for all the time."""
         try:
-            return self.tokens[i].low if i >= 0 else ""
+            return self.lows[i] if i >= 0 else ""
         except IndexError:
             return ""
 
