@@ -35,7 +35,7 @@ def sets_the_scene(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 
 def _set_rate(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "a 73% success rate with a poisoning rate of only 0.5%": what was set, not reached."""
+    """As in "64% success at a poisoning rate of only 2%": what was set, not reached."""
     k = d.at - 1
     while k > 3 and g.qualifier(s, k):
         k -= 1
@@ -57,7 +57,7 @@ def holds_meanwhile(g: Grammar, s: Sentence, d: Draft) -> bool:
     if s.low(d.at - 1) in ("for", "under", "with") and disturbed:
         return True  # "for 10% noise injection", "under 10% uniform label noise"
     near = {s.low(k) for k in range(d.reach + 1, d.reach + 5)}
-    if s.low(d.at - 1) == "under" and s.tokens[d.reach + 1].is_word and near & _UNDERGONE:
+    if s.low(d.at - 1) == "under" and s.low(d.reach + 1)[:1].isalnum() and near & _UNDERGONE:
         return True  # "under a 7% node fault ratio"
     before = d.at - 1 - g.qualifier(s, d.at - 1)
     if s.low(before) == "despite" and s.low(d.at + 1) == "of":
