@@ -351,8 +351,9 @@ def _own_thing(
 def _told_by_a_noun(s: Sentence, core: list[int]) -> bool:
     """As in "the fusion model", "the student model": one of others; not "the pruned model"."""
     word = s.low(core[0])
-    described = word.endswith(("able", "al", "ed", "ic", "ing", "ive")) or not word.isalpha()
-    return len(core) == 2 and not described
+    described = word.endswith(("able", "al", "ed", "est", "ic", "ing", "ive")) or not word.isalpha()
+    sized = word in ("base", "full", "large", "main", "new", "same", "small", "whole")
+    return len(core) == 2 and not (described or sized)
 
 
 def _one_of_several(s: Sentence, core: list[int]) -> bool:

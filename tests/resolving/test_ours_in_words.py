@@ -28,11 +28,11 @@ def test_an_entry_is_told_by_what_it_is_made_with(sentence: str, method: str) ->
 
 def test_a_short_form_of_a_field_names_no_framework() -> None:
     text = (
-        "This paper presents a novel human-robot interaction (HRI) framework that reads signs. "
+        "We present a sign-driven robot interaction (SRI) framework that reads hands. "
         "Our system cuts the time of a task by 40%."
     )
     (claim,) = claims("Toward Control by Signs with Woven Skins", text)
-    assert claim.method == "human-robot interaction (HRI) framework"
+    assert claim.method == "sign-driven robot interaction (SRI) framework"
 
 
 def test_what_ours_is_goes_before_the_task_in_the_title() -> None:
@@ -72,6 +72,7 @@ def test_a_testing_tool_of_others_is_theirs() -> None:
         ("The student model", "student model"),
         ("The trained model", "Lark"),
         ("The final model", "Lark"),
+        ("The largest model", "Lark"),
     ],
 )
 def test_a_model_told_apart_by_a_noun_has_its_own_value(subject: str, method: str) -> None:
