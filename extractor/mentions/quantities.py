@@ -168,7 +168,7 @@ class QuantityFinder:
                 self._units.setdefault(word, unit)
         words = sorted(self._units, key=len, reverse=True)
         self._unit = re.compile(
-            r"(?P<join>[\s-]?)(?P<adj>(?:additional|extra|more|fewer|trainable|learnable|PDF|visual|output|input|video|training|new)\s)?(?P<unit>"
+            r"(?P<join>[\s-]?)(?P<adj>(?:additional|audio|context|extra|fewer|generated|image|input|learnable|more|new|output|PDF|prompt|reasoning|thinking|trainable|training|video|vision|visual)\s)?(?P<unit>"
             + "|".join(re.escape(w) for w in words)
             + r")(?![A-Za-z0-9/²^])"
         )

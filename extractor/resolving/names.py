@@ -33,7 +33,8 @@ _PROPOSING = (  # no verb of a proposal is without one of these
 )
 _AFTERTHOUGHT = re.compile(
     r"[.;]\s|, (?:which|where|while)\b"
-    r"| that (?:combines|couples|employs|incorporates|integrates|leverages|uses|utilizes)\b"
+    r"| that (?:combines|couples|employs|fuses|incorporates|integrates|joins|leverages|merges|pairs"
+    r"|unifies|unites|uses|utilizes)\b"
 )
 _NAMED = re.compile(
     r"\b(?:called|named|dubbed|termed|coined|denoted|abbreviated|referred to|which we call"
