@@ -51,7 +51,7 @@ def test_brought_to_over_a_level() -> None:
 @pytest.mark.parametrize(
     ("told", "metric", "before"),
     [
-        ("reduces 2,880 visual tokens to approximately 40", "tokens", 2880),
+        ("cuts 3,120 image tokens to roughly 40", "tokens", 3120),
         ("cuts 50 sampling steps to only 40", "steps", 50),
     ],
 )

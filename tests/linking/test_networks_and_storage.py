@@ -31,9 +31,9 @@ def test_memory_that_is_used_and_bandwidth_that_is_reached_are_results() -> None
 
 
 def test_time_that_is_lost_is_time() -> None:
-    assert told("On faults, Lark incurs an 11s recovery pause and an 8s restart pause.") == [
-        (11.0, "absolute", "time"),
-        (8.0, "absolute", "time"),
+    assert told("On faults, Lark needs a 9s recovery pause and a 6s restart pause.") == [
+        (9.0, "absolute", "time"),
+        (6.0, "absolute", "time"),
     ]
     assert told("Lark cuts downtime by 40%.") == [(40.0, "percent_change", "time")]
 

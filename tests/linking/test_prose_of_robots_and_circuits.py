@@ -33,8 +33,8 @@ def test_released_hours_of_data_are_no_method() -> None:
     ("sentence", "values"),
     [
         (
-            "Lark achieves a maximum speedup of 21.7 and an average of 14.1 over Heron.",
-            [21.7, 14.1],
+            "Lark has a peak speedup of 18.4 and an average of 12.6 over Heron.",
+            [18.4, 12.6],
         ),
         ("Lark reaches speedups of 2.1, 3.4 and 7 over Heron.", [2.1, 3.4, 7.0]),
         ("With 16 nodes, Lark shows a speedup factor of 12.5.", [12.5]),
@@ -75,7 +75,7 @@ def test_the_other_setup_is_the_rival(sentence: str, rivals: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Lark increases the refusal success rate against harmful inputs from 69.9% to 91.2%.",
+        "Lark raises the refusal rate on poisoned inputs from 64.2% to 88.7%.",
         "Lark cuts uplink by 98% in its standard mode and downlink cost by 95% in its lite mode.",
     ],
 )
@@ -112,8 +112,8 @@ def test_each_bracket_tells_by_how_much_its_own_noun_changes() -> None:
 
 
 def test_an_effect_size_is_no_result() -> None:
-    found = claims("Lark outperformed the mesh (AUC 0.541 vs. 0.489, Cohen's d = 0.86).")
-    assert [(c.low, c.baseline_value) for c in found] == [(0.541, 0.489)]
+    found = claims("Lark beat the lattice (AUC 0.612 vs. 0.534, Cohen's d = 0.74).")
+    assert [(c.low, c.baseline_value) for c in found] == [(0.612, 0.534)]
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_how_things_fare_is_a_result(sentence: str, told: list[float]) -> None:
 
 
 def test_one_measure_by_two_names_is_one_claim() -> None:
-    (claim,) = claims("Lark improves the detection accuracy, i.e., the F1 score, by up to 37%.")
+    (claim,) = claims("Lark raises accuracy, i.e., the F1 score, by up to 29%.")
     assert claim.metric == "accuracy"
 
 
@@ -231,11 +231,11 @@ def test_less_acceleration_of_an_arm_is_no_speed() -> None:
 
 def test_what_a_work_only_integrates_is_not_its_name() -> None:
     text = (
-        "We present a framework that integrates spectrum-based fault ranking (SBFR) and runtime "
+        "We describe a tool that joins coverage-led fault ranking (CLFR) and runtime "
         "feedback into a repair loop."
     )
     (claim,) = claims("It reduces latency by 30%.", text)
-    assert claim.method != "SBFR"
+    assert claim.method != "CLFR"
 
 
 def test_what_a_rival_has_more_of_is_no_claim() -> None:

@@ -28,8 +28,7 @@ from lark import claims
         ("Lark needs 25% less memory than HeronNet/WrenNet.", [("HeronNet", "WrenNet")]),
         ("Lark needs 25% less memory than Heron-XL/2.", [("Heron-XL/2",)]),
         (
-            "Lark outperforms Heron and Wren by 5% and 11%, while running 6x and 12x faster,"
-            " respectively.",
+            "Lark outperforms Heron and Wren by 4% and 13%, at 7x and 12x the speed, respectively.",
             [("Heron",), ("Wren",), ("Heron",), ("Wren",)],
         ),
         ("Lark reaches a 3.1x acceleration at equal recall, outperforming Wren.", [()]),

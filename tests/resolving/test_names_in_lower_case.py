@@ -26,7 +26,7 @@ def test_rival_that_runs_on_a_device() -> None:
 
 
 def test_devices_in_the_bracket_of_a_rival_are_its_own() -> None:
-    (claim,) = claims("Lark improves utilization by 3x compared to NVIDIA DGX (8 GPUs/node).")
+    (claim,) = claims("Lark improves utilization by 3x over an NVIDIA DGX (8 GPUs/node).")
     assert claim.hardware == ()
 
 
