@@ -140,7 +140,10 @@ def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
     before = at < d.at <= at + 8 and all(s.low(k) not in ("at", "in") for k in range(at, d.at))
     if d.metric == "error" and before and d.rules[:1] in (["metric-of"], ["metric-adjacent"]):
         return  # "an RMSE of 3.2 MWh"
-    if not _agrees(g, unit_metric, d.metric, q.unit):
+    if d.metric == "speed" and q.unit == "s" and s.low(at) in ("speed", "speeds"):
+        d.metric = "latency"  # "at a speed of 0.2 s per image"
+        d.note("unit-metric")
+    elif not _agrees(g, unit_metric, d.metric, q.unit):
         rated = q.unit in ("TFLOP", "GFLOP") and d.metric == "throughput"
         d.metric = "compute_rate" if rated else unit_metric
         d.note("unit-metric")

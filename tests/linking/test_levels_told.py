@@ -266,3 +266,8 @@ def test_the_top_of_a_scale_of_four_is_no_value() -> None:
 def test_work_loads_on_which_it_gains_are_no_measure() -> None:
     text = "Lark improves recall by 31% over all suites, and by up to 64% on NestQA."
     assert [(c.low, c.metric) for c in claims(text)] == [(31, "score"), (64, "score")]
+
+
+def test_seconds_for_each_item_are_no_speed() -> None:
+    (claim,) = claims("Lark renders at a speed of 0.4 s per image.")
+    assert (claim.low, claim.metric) == (0.4, "latency")
