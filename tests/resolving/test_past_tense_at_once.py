@@ -39,3 +39,16 @@ def test_how_many_succeeded_is_a_rate_of_success(sentence: str) -> None:
 def test_one_of_several_after_with_has_its_own_gain(verb: str) -> None:
     (claim,) = claims(f"Tuning two readers on it helps, with Wren-2 {verb} a recall gain of 20%.")
     assert claim.method == "Wren-2"
+
+
+@pytest.mark.parametrize("verb", ["reduced", "improved"])
+def test_a_change_with_its_extent_is_told_of_its_subject(verb: str) -> None:
+    paper = Paper("t", "Notes for Walkers in Practice", f"Trail maps {verb} detour time by 18%.")
+    (claim,) = EXTRACTOR.claims(paper)
+    assert claim.method == "Trail maps"
+
+
+def test_a_changed_state_is_no_verb() -> None:
+    paper = Paper("t", "Lark: Fast Maps", "We propose Lark. The reduced detour time falls by 18%.")
+    (claim,) = EXTRACTOR.claims(paper)
+    assert claim.method == "Lark"
