@@ -185,7 +185,8 @@ def _up_from(g: Grammar, s: Sentence, first: int, last: int) -> bool:
         k -= 1
     if s.low(k) != "from":
         return False
-    if k - first <= 2 and _light_before(g, s, first) == "to":
+    reached = _light_before(g, s, first) == "to" or s.words(first - 2, first) == "down to"
+    if k - first <= 2 and reached:
         return True  # "cuts latency to 31 ms from 45 ms"
     noun = g.change_noun(s, k - 1) and any(s.low(x) in ("a", "an") for x in range(k - 4, k))
     if s.low(k - 1) not in ("up", "down") and not noun:

@@ -161,6 +161,7 @@ def test_counterparts_can_be_what_it_is_held_against() -> None:
     ("sentence", "told"),
     [
         ("Lark cuts latency to 31 ms from 45 ms.", [("31 ms", (), 45.0)]),
+        ("Lark brings latency down to 31 ms from 45 ms.", [("31 ms", (), 45.0)]),
         ("Lark's error is 12 mm, lower than the 15 mm of Wren.", [("12 mm", ("Wren",), 15.0)]),
         (
             "Lark needs 12 J per turn, less than the 15 J needed by Wren.",
