@@ -84,7 +84,7 @@ def test_numbers_of_sites_are_no_values(sentence: str, expected: list[str]) -> N
         ("Lark reaches a 91% F1 using only 0.58% of frames.", ["91%"]),
         ("Lark reaches a 91% F1 with just 5% of the pixels.", ["91%"]),
         ("Lark reaches a 91% F1 using only 5% of the labels.", ["91%", "5%"]),
-        ("Lark reaches a 73% success rate with a poisoning rate of only 0.5%.", ["73%"]),
+        ("Lark gets 73% success with a poisoning rate of merely 0.5%.", ["73%"]),
         ("Lark runs at 20 FPS, tested on a cheap laptop with 8GB RAM.", ["20 FPS"]),
     ],
 )
