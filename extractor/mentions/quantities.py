@@ -123,6 +123,7 @@ _MULTIPLY = re.compile(
     rf"|\b(?:(?P<least>{_WORD}) (?:to|or) )?(?P<times>{_WORD}) times\b(?! (?:a|per|an|each) )",
     re.IGNORECASE,
 )
+_OF_SO_MANY = re.compile(r"/(?P<whole>[1-9]\d{0,4})(?!\.?\d|[/%\w])")
 _FRACTION = re.compile(
     r"(?<![\w./])1/(?P<n>[1-9]\d{0,3})(?:th|rd|nd)?(?= (?:of|the|as|that|its)\b|×| )"
 )
@@ -150,6 +151,17 @@ class Quantity:
     change: str | None = None
     adjective: bool = False
     shared: bool = False
+
+
+def _of_so_many(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """As in "a success rate of 12/15": how many there were, and where that ends."""
+    m = _OF_SO_MANY.match(text, end)
+    if m is None or not text[start:end].isdigit() or text[:start].endswith("/"):
+        return None
+    if "success" not in text[max(0, start - 60) : start].lower():
+        return None
+    whole = int(m["whole"])
+    return (whole, m.end()) if int(text[start:end]) <= whole else None
 
 
 class QuantityFinder:
@@ -243,6 +255,10 @@ class QuantityFinder:
         if m["dollar"]:
             q.start = m.start("dollar")
             return self._scaled(replace(q, form="unit", unit="$", metric="cost", sure=True), text)
+        if whole := _of_so_many(text, start, end):
+            count, end = whole
+            part = round(value / count, 4)
+            return replace(q, end=end, low=part, high=part)  # "a success rate of 12/15"
         return self._with_unit(q, text)
 
     def _scaled(self, q: Quantity, text: str) -> Quantity:

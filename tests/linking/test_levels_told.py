@@ -271,3 +271,11 @@ def test_work_loads_on_which_it_gains_are_no_measure() -> None:
 def test_seconds_for_each_item_are_no_speed() -> None:
     (claim,) = claims("Lark renders at a speed of 0.4 s per image.")
     assert (claim.low, claim.metric) == (0.4, "latency")
+
+
+def test_successes_of_so_many_runs_are_a_share() -> None:
+    found = claims("Lark had a success rate of 12/15 in woods and 6/8 in fields.")
+    assert [(c.text, c.low, c.metric) for c in found] == [
+        ("12/15", 0.8, "success_rate"),
+        ("6/8", 0.75, "success_rate"),
+    ]

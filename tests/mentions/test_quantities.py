@@ -217,7 +217,7 @@ def test_what_numbers_a_list_counts_nothing() -> None:
 
 
 def test_the_trials_of_a_share_are_no_second_value() -> None:
-    assert [q.low for q in find("a success rate of 12/15, and")] == [12]
+    assert [q.low for q in find("a success rate of 12/15, and")] == [0.8]
 
 
 @pytest.mark.parametrize(
