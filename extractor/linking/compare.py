@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _PAYING = ("at", "for", "incurring", "staying", "suffering", "with")
-_WHOLE = ("base", "bf16", "dense", "fp16", "fp32", "full", "original", "uncompressed", "vanilla")
 _RELATIVE = ("factor", "percent_change", "points", "percent_of")
 
 Told = tuple[list[str], str]
@@ -198,7 +197,11 @@ def _paid_for(g: Grammar, s: Sentence, d: Draft, c: Comparison) -> bool:
     if not quality or apart or d.kind not in ("percent_change", "points"):
         return False
     lost = d.polarity in ("down", "worse") and _told_as_loss(g, s, d)
-    whole = any(w in _WHOLE for name in c.names for w in name.lower().replace("-", " ").split())
+    whole = any(
+        w in g.words["whole_versions"]
+        for name in c.names
+        for w in name.lower().replace("-", " ").split()
+    )
     k = d.at - 1
     while k > 0 and (g.qualifier(s, k) or s.low(k) in g.determiners):
         k -= 1

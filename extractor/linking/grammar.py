@@ -11,19 +11,6 @@ _CHANGE_VERBS = frozenset({"down.verb", "up.verb", "better.verb", "beat", "trail
 _CHANGE_NOUNS = frozenset({"down.noun", "up.noun", "better.noun"})
 _CHANGE_ADJECTIVES = frozenset({"down.adj", "up.adj", "better.adj"})
 _QUALIFIERS = frozenset({"up_to", "at_least", "at_most", "approx", "average", "exact"})
-_SIZING = (
-    *(
-        "additional",
-        "average",
-        "bigger",
-        "comparable",
-        "consistent",
-        "further",
-        "greater",
-        "larger",
-    ),
-    *("modest", "notable", "performance", "significant", "similar", "smaller", "substantial"),
-)
 _EQUALLING = ("match", "matches", "matched")
 _POLARITY = ("better", "down", "up")  # "gains" may be either; as a noun it says what is better
 
@@ -112,7 +99,7 @@ class Grammar:
             or after in ("of", "in", "over", "compared", "relative", "against")
             or (i > 0 and s.tokens[i - 1].quantity is not None)
             or (i > 0 and s.metric_at[i - 1] is not None)
-            or before in _SIZING
+            or before in self.words["sizing_adjectives"]
         )
 
     def stops_phrase(self, s: Sentence, i: int) -> bool:

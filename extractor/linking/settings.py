@@ -13,7 +13,6 @@ _KEPT = ("of", "on", "under", "below", "within")
 _LIMITS = ("tolerance", "tolerances", "threshold", "thresholds")
 _TOTALS = ("error", "data", "tokens", "compression", "parameters", "memory", "other")
 _SIZES = ("counts", "depths", "lengths", "scales", "sizes", "widths")
-_UNDERGONE = frozenset({"fault", "faults", "failure", "failures", "load", "packet"})
 _SOUNDS = ("audio", "profile", "sound", "spanning", "tone", "vibrations")
 
 
@@ -57,7 +56,11 @@ def holds_meanwhile(g: Grammar, s: Sentence, d: Draft) -> bool:
     if s.low(d.at - 1) in ("for", "under", "with") and disturbed:
         return True  # "for 10% noise injection", "under 10% uniform label noise"
     near = {s.low(k) for k in range(d.reach + 1, d.reach + 5)}
-    if s.low(d.at - 1) == "under" and s.low(d.reach + 1)[:1].isalnum() and near & _UNDERGONE:
+    if (
+        s.low(d.at - 1) == "under"
+        and s.low(d.reach + 1)[:1].isalnum()
+        and near & g.words["undergone"]
+    ):
         return True  # "under a 7% node fault ratio"
     before = d.at - 1 - g.qualifier(s, d.at - 1)
     if s.low(before) == "despite" and s.low(d.at + 1) == "of":

@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 _COUNT_WORDS = CARDINALS | {"single": 1, "dual": 2, "thirty-two": 32, "sixty-four": 64}
 _COUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:-?(?:x|×|way)?-?)$")
 _JOINED = re.compile(r"(\d+)(?:[x×]|-)")
-_PLAIN = re.compile(
-    r"(?<=\s)(?:commodity|consumer|different|distributed|edge|heterogeneous|high-end|homogeneous"
-    r"|identical|interconnected|low-end|mobile|off-the-shelf|old|older|real|remote) $"
-)
 _ASIDE = re.compile(r"(?: \w+)? \(")
 _LISTED = re.compile(r",? (?:and |or )?|/")
 _NAMED_MACHINE = re.compile(
@@ -77,6 +73,7 @@ class HardwareFinder:
         self._before = frozenset(vocabulary["before"])
         self._articles = frozenset(vocabulary["articles"])
         self._units = frozenset(vocabulary["units"])
+        self._plain = re.compile(rf"(?<=\s)(?:{'|'.join(vocabulary['plain'])}) $")
         self._forms = re.compile(rf"[\s-](?:{'|'.join(vocabulary['forms'])})(?![\w])")
 
     def find(self, text: str, tokens: list[Token]) -> list[HardwareMention]:
@@ -210,7 +207,7 @@ class HardwareFinder:
             r"(?<![\w.%×])(\d{1,3}(?:,\d{3})+|\d+)(?:\s?[x×]\s?|-|\s(?:times\s)?|\s?\*\s?)$", head
         ):
             return m.start(1), (int(m[1].replace(",", "")),), True
-        head = _PLAIN.sub("", head)
+        head = self._plain.sub("", head)
         if m := re.search(r"\b([A-Za-z-]+)[\s-]$", head):
             word = m[1].lower()
             if word == "single" and (n := re.search(r"\b(?:a|one|the)\s$", head[: m.start()])):

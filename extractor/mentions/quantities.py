@@ -48,7 +48,7 @@ _PARTS = {
 _PARTS_OF_TIME = {("h", "min"): 60.0, ("min", "s"): 60.0, ("day", "h"): 24.0}
 _RATIO = re.compile(r":\d+(?::\d+)?(?![\d.])")
 _RATIO_BEFORE = re.compile(r"\d:$|\d-(?:in|of)-$")
-_FOLDS = {"double": 2, "doubl": 2, "tripl": 3, "quadrupl": 4, "halv": 2}
+_FOLDS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "halv": 2}
 _WORD = "|".join(CARDINALS)
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
@@ -180,7 +180,9 @@ class QuantityFinder:
                 self._units.setdefault(word, unit)
         words = sorted(self._units, key=len, reverse=True)
         self._unit = re.compile(
-            r"(?P<join>[\s-]?)(?P<adj>(?:additional|audio|context|extra|fewer|generated|image|input|learnable|more|new|output|PDF|prompt|reasoning|thinking|trainable|training|video|vision|visual)\s)?(?P<unit>"
+            r"(?P<join>[\s-]?)(?P<adj>(?:"
+            + "|".join(map(re.escape, sorted(rules.words["unit_adjectives"])))
+            + r")\s)?(?P<unit>"
             + "|".join(re.escape(w) for w in words)
             + r")(?![A-Za-z0-9/²^])"
         )
@@ -490,9 +492,9 @@ def _inside_name(head: str, text: str, at: int) -> bool:
     if (
         head[-1] == "/"
         and re.search(r"(?<![\d./])\d{1,3}/$", text[:at])
-        and (_TRIALS.match(text, at) or _RATE_OF.search(text[max(0, at - 60) : at]))
+        and _TRIALS.match(text, at)
     ):
-        return True  # "5/15 trials", "success rates of 5/15"
+        return True  # "5/15 trials"
     if _LIKENED.match(text, at):
         return True  # "5W-style notes"
     decimal = head[-1] == "/" and re.search(r"(?<![\d./])\d{1,2}\.\d+/$", text[:at])
@@ -600,7 +602,7 @@ def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
 
 
 _NAME_CHAIN = re.compile(r"(?<![^\s(/,\"'])[A-Za-z][\w.+\-–/]*$|[)_]$")
-_MULTIPLIERS = ("twice", "thrice", "doubl", "tripl", "quadrupl", "halv", "fold", " times")
+_MULTIPLIERS = ("twice", "thrice", *_FOLDS, "fold", " times")
 _NUMBER_WORDS = frozenset(
     (
         *CARDINALS,
@@ -608,11 +610,7 @@ _NUMBER_WORDS = frozenset(
         *_PARTS,
         *(f"{part}s" for part in _PARTS),
         *("twice", "thrice", "magnitude", "magnitudes", "factor", "factors"),
-        *(
-            stem + ending
-            for stem in ("doubl", "tripl", "quadrupl", "halv")
-            for ending in ("e", "es", "ed", "ing")
-        ),
+        *(stem + ending for stem in _FOLDS for ending in ("e", "es", "ed", "ing")),
         *("day", "hour", "minute", "second", "week"),
     )
 )
@@ -645,7 +643,6 @@ _FROM_LISTED = re.compile(  # "from 27% to 33% on A, 19% to 26% on B, and 14% to
 )
 _LIKENED = re.compile(r"\d+[A-Z][a-zA-Z]*-(?:like|style)\b")
 _SCALE_TOP = re.compile(r"(?:4|5|7|10|100)\b(?!\.\d|%|x|×|-)")
-_RATE_OF = re.compile(r"\bsuccess rates? of (?:[^.;()]* and )?\d{1,3}/$")
 _CHANGING = re.compile(
     r"\b(?:increas|improv|rais|boost|reduc|decreas|lower|cut|drop|lift|recover|restor)", re.I
 )
@@ -670,7 +667,7 @@ def _multiple(m: re.Match[str]) -> Quantity:
     if word in ("twice", "thrice"):
         value = 2.0 if word == "twice" else 3.0
         return Quantity(m.start(), m.end(), value, value, "factor", "x")
-    stem = next(s for s in ("doubl", "tripl", "quadrupl", "halv") if word.startswith(s))
+    stem = next(s for s in _FOLDS if word.startswith(s))
     change = "decrease" if stem == "halv" else "increase"
     value = float(_FOLDS[stem])
     return Quantity(m.start(), m.end(), value, value, "factor", "x", change=change)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.mentions.hardware import HardwareFinder, HardwareMention
+from extractor.mentions.number_words import CARDINALS
 from extractor.mentions.quantities import Quantity, QuantityFinder
 from extractor.mentions.tokens import Lexicon, Token, tokenise, with_quantities
 
@@ -18,9 +19,9 @@ _COUNTED_NAME = re.compile(r"(\d{1,4})(x)(?=[A-Z])")
 _DIGIT = re.compile(r"\d")
 _MAY_MEASURE = re.compile(
     r"\b(?:[Hh]al[fv]|[Tt]wice|[Tt]hrice|[Dd]oubl|[Tt]ripl|[Qq]uadrupl|orders?[ -]of|magnitude|"
-    r"third|quarter|tenth|fifth|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|"
-    r"[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|hundred|"
-    r"a (?:single )?day|an hour|a minute|a week|a second)"
+    r"third|quarter|tenth|fifth|"
+    + "".join(f"[{word[0].upper()}{word[0]}]{word[1:]}|" for word in CARDINALS)
+    + r"a (?:single )?day|an hour|a minute|a week|a second)"
 )
 _APART = str.maketrans("-–—,.;:()\"'~", "            ")
 _FAMILY = re.compile(r"[a-z]+")

@@ -587,22 +587,14 @@ def _told(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
     """As in "models reach 95%", "the combined approach": more telling than a piece of the title."""
     said = in_own_words(g, s, first, last)
     words = said.split() if said else []
-    own = (
-        "proposed",
-        "our",
-        "final",
-        "full",
-        "overall",
-        "resulting",
-        "new",
-        "developed",
-        "presented",
-        "same",
-    )
     if len(words) == 1:
         bare = s.low(first) == words[0].lower() and s.low(first) in g.heads
         return said if bare and words[0].endswith("s") else None
-    return said if len(words) == 2 and words[0].islower() and words[0] not in own else None
+    return (
+        said
+        if len(words) == 2 and words[0].islower() and words[0] not in g.words["own_adjectives"]
+        else None
+    )
 
 
 def _known_names(

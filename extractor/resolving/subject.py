@@ -10,14 +10,10 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_FIRST = ("best", "best-performing", "largest", "leading", "strongest", "top", "top-performing")
 _THOSE = ("all", "both", "many", "most", "they", "we")
 _AGREEING = ("agreed", "aligned", "matched")
-
-
 _RESULTING = ("this", "which", "that", "it", "approach", "method", "design", "framework")
 _LIST_OPENERS = ("including", "on", "across", "with", "of", "like", "as")
-_BEING = ("are", "can", "had", "has", "have", "is", "was", "were", "will")
 
 
 def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
@@ -279,7 +275,7 @@ def _changed_by(g: Grammar, s: Sentence, v: int) -> bool:
     for k in range(v + 1, len(s.tokens)):
         if s.low(k) == "by":
             return k > v + 1 and (k + 1 in s.quantities or g.qualifier(s, k + 1))
-        if not s.tokens[k].is_word or s.low(k) in g.verbs or s.low(k) in _BEING:
+        if not s.tokens[k].is_word or s.low(k) in g.verbs or s.low(k) in g.auxiliaries:
             return False
     return False
 
@@ -368,7 +364,7 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
         return _subject_start(g, s, k), k  # "Lark, our compiler, generates"
     if s.low(k + 1) == "the":
         first = _subject_start(g, s, k)
-        best = any(s.low(x) in _FIRST for x in inserted)
+        best = any(s.low(x) in g.words["leading_adjectives"] for x in inserted)
         defined = first == 0 and s.low(0) not in g.prepositions and s.low(k + 3) in ("of", "for")
         if best or defined:
             return first, k  # "Heron, the best model, reaches", "A score, the sum of X, reaches"
