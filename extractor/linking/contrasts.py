@@ -99,9 +99,8 @@ def _kept(s: Sentence, i: int) -> bool:
 def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> list[str]:
     """As in "whereas existing systems fail": the subject of the contrasted clause."""
     for k in range(len(s.tokens) - 2):
-        if s.low(k) in ("whereas", "while", "unlike") and (
-            s.low(k + 1) == "existing" or not s.low(k + 1).endswith("ing")
-        ):
+        opened = s.low(k) in ("whereas", "while", "unlike") or (s.low(k) == "where" and k > 3)
+        if opened and (s.low(k + 1) == "existing" or not s.low(k + 1).endswith("ing")):
             names, spans, end = noun_list(g, s, k + 1)
             if not names:
                 continue
@@ -120,6 +119,10 @@ def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> list[str]
             if ours and not any_subject:
                 continue  # "the cache alone saves 20%, while the full system saves 40%"
             unlike = s.low(k) == "unlike"
+            if k > 3 and _cannot(g, s, end):
+                return names
+            if s.low(k) == "where":
+                continue
             if (
                 unlike
                 and s.tokens[end].text == ","
@@ -129,6 +132,24 @@ def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> list[str]
             if telling and (g.verb(s, end) or unlike):
                 return names
     return []
+
+
+def _cannot(g: Grammar, s: Sentence, end: int) -> bool:
+    """As in "solves 60%, while Heron fails entirely", "where none of them run": no value at all.
+
+    Between the subject, which ends before token `end`, and its verb there may be "of" or "from" it.
+    """
+    for v in range(end, min(end + 10, len(s.tokens))):
+        word, nxt = s.low(v), s.low(v + 1)
+        if word in g.words["failing_verbs"] or word in g.words["struggling_verbs"]:
+            return True
+        if word == "cannot" or (nxt == "not" and word in g.auxiliaries):
+            return True
+        if g.verb(s, v) and v not in s.quantities:
+            return nxt in ("few", "no")
+        if s.tokens[v].text in ",;:()" or v in s.quantities:
+            return False
+    return False
 
 
 def _contrast_measured(s: Sentence, drafts: list[Draft]) -> bool:
