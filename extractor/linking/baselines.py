@@ -440,7 +440,7 @@ def _leading(s: Sentence, first: int) -> bool:
 def _so_many_rivals(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "outperforms 17 SOTA methods": a number of rivals, no value."""
     q = s.tokens[i].quantity
-    if q is None or q.form != "bare" or not q.low.is_integer() or not 1 < q.low < 100:
+    if q is None or q.form != "bare" or not q.whole or not 1 < q.low < 100:
         return False
     for k in range(i + 1, min(i + 5, len(s.tokens))):
         if s.low(k) in g.heads and s.low(k).endswith("s"):

@@ -125,11 +125,33 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return [s.words(spans[0][0], possessive)]
     if any(s.metric_at[k] is not None for k in range(first, j)):
         return []
+    if any(name.lower().endswith(tuple(g.words["yardstick_endings"])) for name in names):
+        return []  # "improves Wren-Bench from 54.0 to 61.3"
     if s.low(v).startswith(("acceler", "speed")) and s.low(end - 1) in ("model", "models"):
         return []  # "accelerates the Heron model by 6%": that is the workload
     if len(names) == 1 and s.low(end - 1) in ("training", "inference", "decoding"):
         return [s.words(spans[0][0], end - 1)]
     return names if end == j else []
+
+
+def named_again(g: Grammar, s: Sentence, d: Draft) -> list[str]:
+    """As in "improves Heron-7B from 40% to 52% and Wren-8B from 44% to 54%": the second name."""
+    j = next((k for k in range(d.at - 1, max(0, d.at - 5), -1) if s.low(k) == "from"), 0)
+    first = j
+    while first > 0 and s.tokens[first - 1].is_word and s.low(first - 1) != "and":
+        first -= 1
+    models = range(first, j)
+    named = 0 < len(models) < 4 and s.low(first - 1) == "and"
+    k = first - 2
+    if s.low(k) == ")":
+        k = next((x for x in range(k, 0, -1) if s.low(x) == "("), 1) - 1  # "52% (+12%) and"
+    measured = any(s.metric_at[x] is not None for x in models)
+    if not named or measured or k not in s.quantities or s.low(k - 1) != "to":
+        return []
+    name = s.words(first, j)
+    sized = any("-" in s.tokens[x].text and g.scanner.is_name(s.tokens[x]) for x in models)
+    yardstick = name.lower().endswith(tuple(g.words["yardstick_endings"]))
+    return [name] if sized and not yardstick else []
 
 
 def _made(g: Grammar, s: Sentence, d: Draft) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.linking.changed import changed_object, named_object
+from extractor.linking.changed import changed_object, named_again, named_object
 from extractor.linking.contrasts import unowned_value, weaker_comparisons
 from extractor.linking.covering import beaten_too, by_value, covering, equalled_nearer
 from extractor.linking.noun_phrases import noun_list
@@ -145,6 +145,9 @@ def _as_before(g: Grammar, s: Sentence, drafts: list[Draft], n: int) -> Told | N
         return None
     if d.kind == "percent_of" == before.kind and d.rules[:1] == ["continued"]:
         return before.baselines, "share-reference"
+    told = any("object-baseline" in o.rules for o in drafts[:n])
+    if told and "from-to" in d.rules and (again := named_again(g, s, d)):
+        return again, "object-baseline"
     if "from-to" in d.rules and {"from-to", "object-baseline"} <= set(before.rules):
         that = next((k for k in range(before.at, d.at) if s.words(k, k + 2) == "that of"), None)
         other = noun_list(g, s, that + 2)[0] if that is not None else []

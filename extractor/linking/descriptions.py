@@ -123,14 +123,14 @@ def _sizes(s: Sentence, i: int) -> bool:
 def _part_of_a_name(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "on Mip-NeRF 360", "NIST IR 8547", "a TOP 1 score": a number that names."""
     q, before = d.quantity, s.tokens[d.at - 1].text if d.at else ""
-    counted = s.low(d.at - 2) == "n" or (q.low.is_integer() and s.low(d.at - 2).endswith("k"))
+    counted = s.low(d.at - 2) == "n" or (q.whole and s.low(d.at - 2).endswith("k"))
     if before == "=" and counted:
         return True  # "(n=228)", "Heron@K=32": how many there were
     if s.tokens[d.at].text == "1" and s.low(d.at - 1) in ("top", "rank"):
         return True
     if q.low > 100 and d.metric in _BOUNDED:
         return True
-    if not q.low.is_integer():
+    if not q.whole:
         return False
     named = g.scanner.is_name(s.tokens[d.at - 1])
     if named and s.low(d.at - 2) in ("on", "in", "from"):
@@ -141,7 +141,7 @@ def _part_of_a_name(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 def _counts_things(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "17 distinct safety patterns": the metric is but a part of what is counted."""
-    if not d.quantity.low.is_integer() or d.quantity.sign:
+    if not d.quantity.whole or d.quantity.sign:
         return False
     if d.metric_at is None or not d.reach < d.metric_at < d.reach + 3 or "." in s.tokens[d.at].text:
         return False
@@ -158,7 +158,7 @@ def _of_something_else(s: Sentence, d: Draft) -> bool:
     """As in "1600 fine-grained errors", "images of 4,000 pixels", "$2M in revenue", "360°"."""
     q = d.quantity
     span = s.metric_at[d.metric_at] if d.metric_at is not None else None
-    annotated = q.form == "bare" and q.low.is_integer() and d.rules[:1] == ["metric-after"]
+    annotated = q.form == "bare" and q.whole and d.rules[:1] == ["metric-after"]
     plural = ("errors", "losses", "performances", "successes")
     if annotated and span is not None and s.low(span.last - 1) in plural:
         return True
@@ -200,7 +200,7 @@ def _share_of_parts(s: Sentence, d: Draft) -> bool:
 
 def _cases_of_all(s: Sentence, d: Draft) -> bool:
     """As in "less correlation in 9 of 12 settings", "the best score in all 15 directions"."""
-    if s.low(d.at - 1) == "all" and d.quantity.form == "bare" and d.quantity.low.is_integer():
+    if s.low(d.at - 1) == "all" and d.quantity.form == "bare" and d.quantity.whole:
         return s.low(d.at - 2) in ("across", "for", "in", "of", "on", "over")
     all_of = d.at + 2
     if d.quantity.form != "bare" or s.low(d.at + 1) != "of" or all_of not in s.quantities:

@@ -72,7 +72,7 @@ def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     if large and fits_a_device(g, s, d):
         return True
     bracketed = s.low(d.at + 1) == ")" and s.low(d.at - 1) == "("
-    if bracketed and q.low.is_integer() and q.low < 20:
+    if bracketed and q.whole and q.low < 20:
         return False
     if not q.sign and _LINKED.isdisjoint(d.rules):
         decimal = "." in s.tokens[d.at].text
@@ -83,7 +83,7 @@ def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     span = s.metric_at[d.metric_at] if d.metric_at is not None else None
     if span is not None and s.low(span.last - 1) == "bound" and "." not in s.tokens[d.at].text:
         return False  # "we prove a lower bound of 2"
-    if 1900 < q.low < 2100 and q.low.is_integer() and not q.sign:
+    if 1900 < q.low < 2100 and q.whole and not q.sign:
         return False
     if _metric_of_another(g, s, d) or _counts_what_follows(g, s, d) or d.metric_at is None:
         return False
@@ -150,7 +150,7 @@ def _metric_of_another(g: Grammar, s: Sentence, d: Draft) -> bool:
 def _counts_what_follows(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "improves F1 on 12 languages": a whole number of what the next word names."""
     nxt = d.reach + 1
-    if d.quantity.sign or not d.quantity.low.is_integer() or nxt >= len(s.tokens):
+    if d.quantity.sign or not d.quantity.whole or nxt >= len(s.tokens):
         return False
     if s.low(nxt) in g.heads and s.low(nxt + 1) == "score":
         return True  # "only 5 models score over 60%"

@@ -134,7 +134,7 @@ def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> _Place | Non
     while end < len(s.tokens) and not g.stops_phrase(s, end):
         end += 1
     q = s.quantity(first)
-    counted = q.form in ("bare", "count") and q.low.is_integer()
+    counted = q.form in ("bare", "count") and q.whole
     if s.low(k) == "in" or (end == first + 1 and not (q.form == "count" and q.adjective)):
         return None
     words = range(first + 1, end)

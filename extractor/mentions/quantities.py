@@ -133,6 +133,7 @@ _FRACTION = re.compile(
 class Quantity:
     """A number (or range) as read from a sentence.
 
+    `decimal` says that it is written with a decimal point and no scale ("10.0", not "1.4K").
     `form` is factor, percent, points, unit (a measured unit), count (so many of a noun), bare, or
     part (a fraction such as "a third"). `change` is set where the word itself says what happens
     ("halves": decrease). `marks` are the qualifiers written as signs ("~", "<", "+").
@@ -151,6 +152,12 @@ class Quantity:
     change: str | None = None
     adjective: bool = False
     shared: bool = False
+    decimal: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is written as a whole number, as counts are."""
+        return self.low.is_integer() and not self.decimal
 
 
 def _of_so_many(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -246,6 +253,7 @@ class QuantityFinder:
         if spread := _SPREAD.match(text, end):
             end = spread.end()
         q = Quantity(start, end, value, value, "bare", marks=frozenset(marks), sign=sign)
+        q.decimal = "." in m["number"]
         before = text[:start].rstrip()
         lone = (
             before.endswith("×") and before[-2:-1] in ("", " ", "(") and text[end : end + 1] == " "
@@ -266,7 +274,7 @@ class QuantityFinder:
     def _scaled(self, q: Quantity, text: str) -> Quantity:
         if m := _SCALE.match(text, q.end):
             factor = _SCALES[m[1] or m[2]]
-            q = replace(q, end=m.end(), low=q.low * factor, high=q.high * factor)
+            q = replace(q, end=m.end(), low=q.low * factor, high=q.high * factor, decimal=False)
         return q
 
     def _with_unit(self, q: Quantity, text: str) -> Quantity | None:

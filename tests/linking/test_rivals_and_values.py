@@ -462,3 +462,37 @@ def test_several_times_the_baseline_is_more() -> None:
         ("flops", "increase", ("baseline",))
     ]
     assert claims("Lark needs 0.8x the memory of Heron.")[0].direction == "decrease"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("On SongSet, we improve Heron-7B from 54.0 to 61.3 and Wren-8B from 43.7 to 53.7.", 2),
+        (
+            "We improve Heron-7B from 54.0 to 61.3 (+7.3) and Wren-8B from 43.7 to 53.0.",
+            2,
+        ),
+        ("Lark lifts Nest-Bench from 54.0 to 61.3 and Song-Bench from 43.7 to 53.7.", 0),
+    ],
+)
+def test_each_model_that_is_improved_is_what_it_was_before(sentence: str, rivals: int) -> None:
+    found = [c.baselines for c in claims(sentence) if c.kind == "absolute"]
+    assert found == [("Heron-7B",), ("Wren-8B",)][:rivals] + [()] * (2 - rivals)
+
+
+def test_a_gain_of_whole_points_is_read_as_others_are() -> None:
+    sentence = "Lark raises recall from 43.7 to 53.7 (+10.0)."
+    assert [c.low for c in claims(sentence)] == [53.7, 10.0]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "whereas Heron does not converge",
+        "while Heron fails entirely",
+        "where Heron cannot be run",
+        "whereas Heron with a large cache struggles",
+    ],
+)
+def test_who_gets_nowhere_is_the_rival(clause: str) -> None:
+    assert claims(f"Lark solves 60% of the tasks, {clause}.")[0].baselines == ("Heron",)
