@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
-    from extractor.resolving.names import PaperNames
+    from extractor.resolving.own_names import PaperNames
 
 _OBTAINED = ("achieved", "attained", "obtained", "reached", "recorded")
 _APPLYING = frozenset(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
-    from extractor.resolving.names import PaperNames
+    from extractor.resolving.own_names import PaperNames
 
 Stands = tuple[str, str | None]
 """`own`, `foreign`, `study` (the statement tells of no method) or `name`; and the name, if any."""

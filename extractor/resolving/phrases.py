@@ -1,0 +1,73 @@
+"""The noun phrase that says what a paper proposes, or works with, where nothing is named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.mentions.tokens import tokenise
+from extractor.resolving.proposed import after_verb
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+
+_OURS = re.compile(r"(?:^|[.] )Our (?P<what>(?:[a-z][\w-]* ){1,4}[a-z][\w-]*)")
+_WORKED = re.compile(
+    r"\b[Ww]e (?:also |further |then )?(?:adapt|fine-?tune|pre-?train|train)(?:ed)?\b"
+)
+_BUILT_ON = re.compile(
+    r"(?:based on|built on|exploiting|leveraging|using|utilizing"
+    r"|that (?:employs|exploits|leverages|uses|utilizes)) (?:an? |the )?(?:new |novel )?"
+    r"(?P<tool>[\w-]+(?: (?!(?:and|as|by|for|from|in|of|on|over|that|to|via|which|with)\b)"
+    r"[\w-]+){1,3})(?=[,.;]| (?:and|for|in|that|to|which|with)\b)"
+)
+_PAIR = re.compile(r"([a-z][\w -]+ and [a-z][\w -]+?)[.;]")
+
+
+def our_own(g: Grammar, text: str) -> str | None:
+    """As in "Our tree-based song counter uses": what ours is, where no proposal describes it."""
+    closed = g.prepositions | g.verbs
+    for m in _OURS.finditer(text):
+        words = m["what"].split()
+        while words and words[0] in g.words["proposal_adjectives"]:
+            words.pop(0)
+        head = next((k for k, word in enumerate(words) if word in g.words["method_nouns"]), 0)
+        phrase = " ".join(words[: head + 1])
+        if head and closed.isdisjoint(words[:head]) and telling(g, phrase):
+            return phrase
+    return None
+
+
+def built_on(sentence: str, at: int, name: str) -> str | None:
+    """As in "a new approach leveraging lazy masks": "lazy masks approach"."""
+    place = sentence.find(f" {name} ", at) + len(name) + 2
+    m = _BUILT_ON.match(sentence, place) if " " not in name and place > len(name) + 1 else None
+    return f"{m['tool']} {name}" if m is not None else None
+
+
+def worked_with(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str | None:
+    """As in "We fine-tune a U-Net on", of a paper that proposes nothing: the U-Net."""
+    for a, b in sentences:
+        for m in _WORKED.finditer(text[a:b]):
+            item = after_verb(g, text[a:b], m.end())
+            if item is not None and "standard" not in item[0].lower().split():
+                return item[0]
+    return None
+
+
+def spelled_out(g: Grammar, sentence: str, name: str) -> str | None:
+    """As in "two simple techniques: A and B": what they are, after the colon."""
+    at = sentence.find(f"{name}: ") if name.endswith("s") else -1
+    m = _PAIR.match(sentence + ".", at + len(name) + 2) if at >= 0 else None
+    return m[1] if m is not None and len(m[1].split()) < 12 else None
+
+
+def telling(g: Grammar, phrase: str) -> bool:
+    """Whether a phrase says what is proposed, beyond "a fast and fully automated framework"."""
+    words = [w.low for w in tokenise(phrase)]
+    return len(words) > 1 and any(
+        w not in g.words["proposal_adjectives"]
+        and w not in g.words["empty_adjectives"]
+        and not w.endswith("ly")
+        for w in words[:-1]
+    )

@@ -1,0 +1,262 @@
+"""What stands after "we propose" or "called": a name with its short and long forms, or a phrase."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.mentions.tokens import Token, tokenise
+from extractor.resolving.short_forms import initials, is_short_form, own
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+
+_QUOTED = re.compile(r'["“\'`]+(?P<name>[A-Z][\w+.\-]*(?: [A-Z0-9][\w+.\-]*){0,3})["”\'`]+')
+_ABBREVIATION = re.compile(
+    r"\((?:or |aka |i\.e\., |abbr\. |dubbed |named )?\"?"
+    r"(?P<short>[A-Za-z0-9µπ][\w+.\-@*/^ ]{0,28}?)\"?\)(?!-(?:based|style|guided|driven))"
+)
+_APPOSITION = re.compile(
+    r",? (?:the )?((?:[A-Z]|[a-z]+[A-Z])[\w+-]*),? "
+    r"(?:based|that|which|to|an?|for|where|leveraging|designed)\b"
+)
+_ASIDE = re.compile(
+    r"\s+(?:for the first time|in this (?:paper|work)|and (?:analy[sz]e|build|characteri[sz]e"
+    r"|benchmark|deploy|develop|evaluate|implement|open-source|release|study|test|validate)),?"
+    r"(?=\s)"
+)
+_DESCRIBING = re.compile(r"-(?:aware|based|driven|enabled|guided|powered)$")
+_LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
+_SPELT_BETWEEN = re.compile(r"\([A-Z][\w-]*\)(?:-based|-driven|-powered)? (?P<head>[\w-]+)")
+_ENHANCED = re.compile(r"[a-z]{3,}ed (?:by|via|with)\b")
+_APPOSED = re.compile(r", (?P<name>[a-z][\w-]+(?: [a-z][\w-]+){1,3}), (?:which|that)\b")
+
+
+def _set_apart(g: Grammar, word: str, after: str) -> bool:
+    """As in "we present lark-mlx, a framework": a name in lower case that what it is follows."""
+    known = ("method_nouns", "not_methods", "study_nouns", "whole_methods", "name_heads")
+    plain = any(word in g.words[key] for key in known) or word.endswith("s")
+    return not plain and word.islower() and after.startswith((", a ", ", an "))
+
+
+def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...], bool] | None:
+    """The thing that stands after "we propose": its name, aliases, and whether it is a name."""
+    item = leading_name(g, sentence, at, loose=False)
+    if item is not None:
+        return (*item, True)
+    tail = sentence[at : at + 220]
+    aside = _ASIDE.match(tail)
+    if aside:
+        return after_verb(g, sentence, at + aside.end())
+    if (m := _QUOTED.search(tail[:90])) and m.start() < 60:
+        return m["name"], (), True
+    words: list[Token] = []
+    until = 0
+    for t in tokenise(tail):
+        if t.start < until:
+            continue
+        if t.text == "(" and words and (head := _head_after_short_form(g, tail, t.start, words)):
+            until = head
+            continue  # "a graph neural network (GNN) approach"
+        if words and _ENHANCED.match(tail, t.start):
+            break
+        if t.text == "," or t.low == "and":
+            # "a unified, fast and simple framework": adjectives listed before the noun
+            after = tail[t.end :].split(maxsplit=1)[0].lower() if tail[t.end :].split() else ""
+            described = (
+                words
+                and words[-1].low not in g.words["method_nouns"]
+                and len(words) < 5
+                and after not in ("a", "an", "the", "which", "that")
+                and not after.endswith("ing")
+            )
+            if described and not any(w.text[0].isupper() for w in words):
+                continue
+        if (
+            t.text in ",.;:—–"
+            or (
+                t.low in g.words["proposal_ends"]
+                and words
+                and not (t.low == "of" and len(words) < 3)
+            )
+            or t.text == "("
+        ):
+            break
+        if t.text in ")\"'`":
+            continue
+        words.append(t)
+        if len(words) > 14:
+            break
+    end = words[-1].end if words else 0
+    if len(words) == 1 and _set_apart(g, words[0].text, tail[end:]):
+        return words[0].text, (), True
+    a = _APPOSED.match(tail[end:]) if words else None
+    if (
+        a is not None
+        and words[-1].low in g.words["method_nouns"]
+        and all(w.low not in g.words["proposal_ends"] for w in tokenise(a["name"]))
+    ):
+        return a["name"], (), False
+    m = _APPOSITION.match(tail[end:]) if words else None
+    if m and (g.scanner.is_name(tokenise(m[1])[0]) or _set_off(m[0])) and own(g, m[1]):
+        return m[1], (), True
+    if words and (m := _ABBREVIATION.match(tail[end:].lstrip())):
+        core = list(words)
+        while core and core[0].low in g.words["proposal_adjectives"]:
+            core.pop(0)
+        short = m["short"].strip()
+        goes_on = re.match(
+            r"\S*\)\s(?!that\b|which\b|for\b|to\b|with\b)[a-z]{4,}",
+            tail[end:].lstrip()[m.start("short") :],
+        )
+        if (
+            core
+            and is_short_form(short, core)
+            and own(g, short)
+            and not (goes_on and len(short) < 3)
+        ):
+            return short, (tail[core[0].start : core[-1].end],), True
+    of = re.match(
+        r"[^.;:]{0,90}?\b(?:of|via our|called|method|via|using|with|through)\s+"
+        r"((?:[A-Z][\w-]*|[a-z]{1,4})(?:\s(?:[A-Z][\w-]*|[a-z-]{1,12})){1,8})\s\(([A-Z][\w+-]*)\)",
+        tail,
+    )
+    if (
+        of
+        and initials(of[2], of[1])
+        and sum(c.isupper() for c in of[2]) > 1
+        and own(g, of[2])
+        and not re.search(r"\b(?:that|which)\b", tail[: of.start(1)])
+    ):
+        return of[2], (of[1],), True
+    while words and (
+        words[0].low in g.words["proposal_adjectives"] or words[0].low.startswith(("one", "propos"))
+    ):
+        words.pop(0)
+    if (
+        not words
+        or words[-1].low in g.words["not_methods"]
+        or words[-1].low.rstrip("s") in g.words["not_methods"]
+        or words[-1].low in ("studies", "analyses")
+        or any(w.low in ("experiments", "studies", "investigations") for w in words[:2])
+        or words[0].low in ("that", "how", "whether", "to", "we")
+    ):
+        return None
+    named = [w for w in words if g.scanner.is_name(w)]
+    if (
+        len(named) == 1
+        and (words[-1] is named[0])
+        and len(words) <= 3
+        and words[0].low in g.words["method_nouns"]
+    ):
+        return named[0].text, (), True
+    if (
+        len(words) == 1
+        and words[0].low not in g.words["method_nouns"]
+        and not g.scanner.is_name(words[0])
+    ):
+        return None
+    phrase = tail[words[0].start : words[-1].end]
+    if words[0].text.replace(",", "").isdigit():
+        return None  # "312 hours of labelled recordings"
+    if words[-1].low in g.words["method_nouns"] or len(words) >= 2:
+        return phrase, (), False
+    return None
+
+
+def _head_after_short_form(g: Grammar, tail: str, at: int, words: list[Token]) -> int:
+    """Where the noun begins that a short form in brackets stands before; 0 if none does."""
+    m = _SPELT_BETWEEN.match(tail, at)
+    headed = m is not None and m["head"].lower() in g.words["method_nouns"]
+    return m.start("head") if m and headed and all(w.low != "of" for w in words) else 0
+
+
+def _set_off(apposition: str) -> bool:
+    """As in "a new kernel, Lark, that": a name between commas, however plain it looks."""
+    return apposition.startswith(",") and apposition.count(",") == 2
+
+
+def leading_name(
+    g: Grammar, sentence: str, at: int, loose: bool
+) -> tuple[str, tuple[str, ...]] | None:
+    """A name right after this place, its aliases in brackets after it."""
+    tail = sentence[at : at + 160]
+    tokens = tokenise(tail)
+    i = 0
+    while i < len(tokens) and (
+        tokens[i].low in g.words["proposal_adjectives"]
+        or tokens[i].text in "\"'`:,“"
+        or tokens[i].low in ("here", "hereafter", "it", "as")
+    ):
+        i += 1
+    start = i
+    while (
+        i < len(tokens)
+        and tokens[i].text not in ",.;:()—–\"'`”"
+        and tokens[i].low not in g.words["proposal_ends"]
+        and tokens[i].low not in ("is", "are", "was", "has", "can")
+    ):
+        t = tokens[i]
+        if not (
+            t.text[0].isupper()
+            or g.scanner.is_name(t)
+            or (t.text[0].isdigit() and i > start)
+            or (not t.text[0].isalnum() and t.text in "-+&")
+        ):
+            break
+        i += 1
+    if i == start or i - start > 9:
+        return None
+    if longer := _long_form(tail, tokens, start, i):
+        return longer
+    name = tail[tokens[start].start : tokens[i - 1].end]
+    if (m := _LONGER.match(tail[tokens[i - 1].end :])) and m[1].endswith(f"-{name}"):
+        return m[1], ()  # "ENAS with dual learning (Dual-ENAS)"
+    after = tokens[i].low if i < len(tokens) else ""
+    sole = i - start == 1
+    if m := _ABBREVIATION.match(tail[tokens[i - 1].end :].lstrip()):
+        short = m["short"].strip()
+        if sole and " " in short and len(short) > len(name) and g.scanner.is_name(tokens[start]):
+            return (name, (short,)) if own(g, name) else None  # "LKG (Lark with gaps)"
+        if is_short_form(short, tokens[start:i]):
+            return (short, (name,)) if own(g, short) else None
+    if (
+        sole
+        and not g.scanner.is_name(tokens[start])
+        and not loose
+        and after not in (",", ":", "—", "–", "", ".", "that", "which", "for", "to")
+    ):
+        return None
+    if sole and tokens[start].low in g.scanner.rules.words["not_names"]:
+        return None
+    if (
+        after
+        and after not in (",", ".", ";", ":", "(", ")", "—", "–", '"', "'")
+        and after not in g.words["proposal_ends"]
+        and after not in ("is", "are", "was", "has", "can")
+    ):
+        # "GPU kernels", "Transformer architecture": a name only describes what follows it
+        if after in g.words["method_nouns"]:
+            if _DESCRIBING.search(name):
+                return None  # "an ML-based framework"
+            return (name, ()) if g.scanner.is_name(tokens[i - 1]) and sole else None
+        return None
+    return name, ()
+
+
+def _long_form(
+    tail: str, tokens: list[Token], start: int, i: int
+) -> tuple[str, tuple[str, ...]] | None:
+    """As in "Modelling with Memory (MwM)": a name that runs over small words to its bracket."""
+    k = i
+    while k < len(tokens) and k - start < 14 and tokens[k].text not in ".;:":
+        if tokens[k].text == "," and tokens[k + 1 : k + 2] and tokens[k + 1].low in ("a", "an"):
+            return None  # "Lark, a text-to-song (TTS) model"
+        if tokens[k].text == "(":
+            if k == i or k + 2 >= len(tokens) or tokens[k + 2].text != ")":
+                return None
+            short = tokens[k + 1].text
+            name = tail[tokens[start].start : tokens[k - 1].end]
+            return (short, (name,)) if initials(short, name) else None
+        k += 1
+    return None

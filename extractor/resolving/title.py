@@ -1,0 +1,163 @@
+"""What a title names: the name before its colon, the phrase it opens with, the tool it ends on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.mentions.number_words import CARDINALS
+from extractor.mentions.tokens import tokenise
+from extractor.resolving.short_forms import KIND
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+
+_TITLE = re.compile(r"^\s*(?P<name>[^:]{2,60}?)\s*(?::|\s[-–—]+\s)\s*\S")
+_STATING = re.compile(r"\b(?i:is|are|isn't|aren't|can|can't|do|don't|does|doesn't|not)\b")
+_TOOL = re.compile(
+    r"\b(?:[Vv]ia|[Ww]ith|[Uu]sing|[Tt]hrough|[Bb]y) (?:[Aa]n? |[Tt]he )?"
+    r"(?P<tool>[A-Z0-9][\w+-]*(?: (?:of|and|[A-Z0-9][\w+-]*)){1,6})$"
+)
+_OF_SOMETHING = re.compile(
+    r"\s*(?:An? |The )?(\w+ (?:and|for|of) [^:,?]+?)"
+    r"(?:\s(?i:for|of|via|with|in|on|using|by|through|from|to|towards)\s|[:,?]|$)"
+)
+_TESTING = re.compile(  # "Benchmarking Heron-5 in Song Therapy"
+    r"^\s*(?:Assessing|Auditing|Benchmarking|Evaluating|Probing|Testing) (?:the )?"
+    r"(?P<what>[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*){0,2}) (?:against|as|at|for|in|on|with)\b"
+)
+_DEVELOPMENT = re.compile(
+    r"^\s*(?:(?:Construction|Design|Development|Implementation)(?:, \w+)*(?:,? and \w+)? of"
+    r"|(?:The|A) Case for) (?:an? |the )?"
+)
+
+
+def only_a_part(g: Grammar, phrase: str, title: str) -> bool:
+    """As "memory component" of a paper on "Idle Hearths with Paired Scorers": nothing in common."""
+    words = phrase.lower().split()
+    if words[-1].rstrip("s") in g.words["whole_systems"]:
+        return False
+    plain = g.words["method_nouns"] | g.prepositions | g.determiners
+    known = {w.rstrip("s")[:6] for w in re.findall(r"\w+", title.lower())}
+    telling = (w for w in re.findall(r"\w+", phrase.lower()) if w not in plain)
+    return not any(w.rstrip("s")[:6] in known for w in telling)
+
+
+def title_itself(g: Grammar, title: str) -> str | None:
+    """What a title says that the work is done with, or is; None where it tells of a study."""
+    if m := _TOOL.search(title):
+        return m["tool"]
+    first = title.split(maxsplit=1)[0].lower() if title.split() else ""
+    phrase = from_title(g, title)
+    study = first.endswith(("ing", "ly")) or phrase is None
+    words = [w.lower() for w in phrase.split()] if phrase else []
+    told = [w for w in words if w in g.words["study_nouns"] or w in g.words["title_studies"]]
+    return None if study or told else phrase
+
+
+def short_title(prefix: str, text: str) -> str | None:
+    """As in the title "Gaussian Entropy Fields: ...", where the text speaks of "GEF"."""
+    words = prefix.split()
+    letters = "".join(w[0] for w in words if w[0].isupper())
+    if not 2 < len(words) == len(letters) < 7:
+        return None
+    return letters if letters in re.split(r"[^\w-]+", text) else None
+
+
+def title_prefix(g: Grammar, title: str) -> str | None:
+    """As in "Lark: Counting Songs at Dusk": the name before the colon or dash of a title."""
+    m = _TITLE.match(title)
+    if not m:
+        return None
+    name = m["name"].strip(" \"'")
+    words = name.split()
+    if len(words) > 5 or "," in name or name.endswith("?"):
+        return None
+    if (
+        len(words) == 1
+        or any(g.scanner.is_name(t) for t in tokenise(name))
+        or (len(words) <= 3 and name.istitle())
+    ):
+        if m := re.match(r"(.+?) \(([A-Za-z0-9+\-]+)\)$", name):
+            return m[2]
+        return name
+    return name if len(words) <= 3 else None
+
+
+def _doing(word: str) -> bool:
+    """Whether a title's first word is a participle ("Accelerating"), not "Ring", "Self-Playing"."""
+    if word.startswith("self-"):
+        return False
+    return word.endswith("ing") and word not in ("king", "ring", "spring", "string", "wing")
+
+
+def from_title(g: Grammar, title: str) -> str | None:
+    """The noun phrase that a title without a name opens with, or says the work is done by."""
+    title = _DEVELOPMENT.sub("", title)
+    tested = _TESTING.match(title)
+    what = tested["what"] if tested else ""
+    if what and (KIND.fullmatch(what) or g.scanner.is_name(tokenise(what)[0])):
+        return what
+    head, colon, rest = title.strip().partition(":")
+    first = head.split(maxsplit=1)[0].lower() if head else ""
+    motto = (
+        "," in head
+        or " & " in head
+        or _STATING.search(head) is not None
+        or _doing(first)
+        or first in g.words["title_openers"]
+    )
+    if colon and motto and len(rest.split()) > 2:
+        title = re.sub(
+            r"^\s*\w+ing (?:an? |the )?(?=\w)", "", rest
+        )  # "Look Less: Adaptive Reasoning"
+        first = title.split(maxsplit=1)[0].lower()
+    if _doing(first) or first in g.words["title_openers"]:
+        m = re.search(r"\b(?i:via|with|through|using|by)\s+([^:,?]{4,60})$", title)
+        if m is not None:
+            tool = m[1].strip()
+            found = tool.lower().startswith(("modern ", "commodity "))  # "using Modern SSDs"
+            bare = found or (len(tool.split()) < 3 and g.scanner.names_device(tool))
+            return None if bare else tool
+        if not colon and first in g.words["asking"]:
+            return None  # "Where Do Long Contexts Fail on Tables?"
+    if not colon or motto:
+        head = title
+    if m := re.search(r" (?i:via|through) (?:an? )?([^:,?]{4,80})$", head):
+        return m[1].strip()
+    m = re.match(
+        r"\s*(?:An? |The )?([^:,?]{4,80}?)"
+        r"(?:\s(?i:for|via|with|in|of|on|using|by|through|and|from|to|towards)\s|[:,?]|$)",
+        title,
+    )
+    if m is None:
+        return None
+    words = m[1].split()
+    if len(words) > 2 and words[-1].lower().endswith("ly"):
+        words.pop()  # "A Mask Based Tracking System Jointly"
+    phrase = " ".join(words)
+    if _doing(first) and len(words) == 1 and title.lower().startswith(f"{first} to "):
+        return None  # "Learning to Fly in Seconds"
+    if first.endswith("ing") and len(words) > 2:
+        phrase = " ".join(words[1:])
+    elif (
+        len(words) == 1
+        and phrase.isalpha()
+        and not g.scanner.is_name(tokenise(phrase)[0])
+        and (m := _OF_SOMETHING.match(title))
+    ):
+        phrase = m[1].strip()  # "A Framework for Robust Parsing"
+    if " is " in phrase.lower() or " are " in phrase.lower():
+        return None  # "Inner Search is Nearest Search"
+    opening, closing = phrase.split()[0].lower(), phrase.split()[-1].lower()
+    told = closing in ("analysis", "insights", "lessons", "review", "study", "survey")
+    vague = closing in g.words["measure_nouns"] or closing in g.words["study_nouns"]
+    short = len(phrase.removeprefix("the ").split()) < 3  # "A Comprehensive Evaluation"
+    field_of_study = phrase.lower() in g.words["fields_of_study"] or opening in CARDINALS
+    first_of = phrase.lower().partition(" of ")[0].split()[-1]
+    abstract = g.words["title_abstracts"] | g.words["title_studies"]
+    if " of " in phrase and first_of in abstract:
+        return None  # "Feasibility of Bird Calls", "The Limits of Song"
+    counted = opening == "up" or "%" in phrase  # "up to 15% Fewer Lost Songs"
+    nothing = told or counted or (vague and short) or field_of_study
+    return None if nothing or opening in g.prepositions else phrase

@@ -1,0 +1,69 @@
+"""Names that a text gives its own work without introducing it: "our Lark", "Lark is a scorer"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.mentions.tokens import tokenise
+from extractor.resolving.short_forms import initials, own
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+    from extractor.resolving.own_names import PaperNames
+
+_PROPOSED = re.compile(
+    r"\b(?:[Oo]ur(?: (?:algorithm|approach|framework|method|model|network|pipeline|policy"
+    r"|system),)?|(?:[Oo]ur|[Tt]he) (?P<said>proposed)) (?P<name>[A-Z][\w+-]*)"
+    r"(?= (?:algorithm|approach|framework|method|model|network|system|[a-z]+s|can|is|was|has|with"
+    r"|on|in|for|by|at|to|and|over)\b|[,.'])"
+)
+_OUR_LONG = re.compile(
+    r"\b(?:[Oo]ur|[Tt]he proposed) [A-Z][\w-]*(?: [\w-]+){0,5} \((?P<short>[A-Z][\w+-]*)\)"
+    r" (?:algorithm|approach|framework|is|method|model|network|system|was)\b"
+)
+_IS_A = re.compile(
+    r"(?P<name>[A-Z][\w+-]*) is an? (?:[a-z][\w-]* ){1,5}(?:that|which|for|built|trained)\b"
+)
+_GETTING = "achieves|attains|cuts|improves|obtains|outperforms|raises|reaches|reduces|yields"
+_LONG_FIRST = re.compile(
+    r"(?P<long>[A-Z][\w-]*(?: [a-z][\w-]*){1,5}) \((?P<short>[A-Z][\w+-]*[A-Z+])\)"
+    r" (?:then |first |further )?[a-z]+[^s\W]s (?!by\b)"
+)
+
+
+def said_proposed(g: Grammar, text: str, names: PaperNames, prefix: str | None) -> str | None:
+    """As in "the proposed Lark", "our Lark": what a text calls its own without introducing it.
+
+    "The proposed Lark" goes before any name but the title's, "our Lark" where there is none.
+    """
+    for m in _PROPOSED.finditer(text):
+        name = m["name"].rstrip("-")
+        if not g.scanner.is_name(tokenise(name)[0]) or not own(g, name):
+            continue
+        if names.main is None or (m["said"] and names.main != prefix and name != names.main):
+            return name
+    if names.main is None and (ours := _OUR_LONG.search(text)) and own(g, ours["short"]):
+        return ours["short"]
+    return None
+
+
+def told_of(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str | None:
+    """As in "Lark is a sparse scorer that ranks ...": a name told of and spoken of again.
+
+    Or as in "Lazy song review (LSR) routes short songs to a second pass", where "LSR raises F1 to".
+    """
+    for a, b in sentences:
+        m = _LONG_FIRST.match(text[a:b])
+        if m is not None and initials(m["short"], m["long"]) and own(g, m["short"]):
+            gains = rf"\b{re.escape(m['short'])} (?:{_GETTING})\b[^.;]*?\d"
+            if re.search(gains, text[b:]):
+                return m["short"]
+        m = _IS_A.match(text[a:b])
+        if m is None or m["name"].isupper() or not own(g, m["name"]):
+            continue
+        token = tokenise(m["name"])[0]
+        again = len(re.findall(rf"(?<![\w-]){re.escape(m['name'])}(?!\w)", text)) > 1
+        if again and g.scanner.is_name(token) and not g.scanner.of_a_family(token):
+            return m["name"]
+    return None
