@@ -1,0 +1,175 @@
+"""The values of rivals in brackets or under a label: "than Heron (7699 SPS)", "(Heron: 87%)"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.linking.values import converted, owner_after, pair_label, same_sort
+
+if TYPE_CHECKING:
+    from extractor.linking.baselines import Comparison
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.linking.rival_case import Case
+    from extractor.mentions.sentence import Sentence
+
+
+def repeated_for_another(c: Case) -> int:
+    """As in "down from 3.1 s (2.9 s and 3.3 s for A)": more values of what is compared with."""
+    s, i = c.s, c.i
+    told = s.low(i - 1) in ("(", "and") and s.low(i + 1) in ("from", "for", "by", "in")
+    if not told or not any(s.low(k) == "(" for k in range(max(0, i - 4), i)) or not c.out:
+        return 0
+    alike = (o for o in reversed(c.out) if o.quantity.form == c.quantity.form)
+    target = next((o for o in alike if o.quantity.form != "factor"), None)
+    if target is None or not owner_after(c.g, s, i + 1):
+        return 0
+    words = ("from", "than", "over", "vs", "compared")
+    return i + 1 if any(s.low(k) in words for k in range(target.at, i)) else 0
+
+
+def taken_by(c: Case) -> int:
+    """As in "than A (reportedly taking 1.5 hours)": what the rival takes."""
+    s, i = c.s, c.i
+    if s.low(i - 1) not in ("needing", "requiring", "taking"):
+        return 0
+    if "(" not in (s.low(i - 2), s.low(i - 3)):
+        return 0
+    paren = i - 2 if s.low(i - 2) == "(" else i - 3
+    taker = next((x for x in c.compared if any(b == paren for _, b in x.spans)), None)
+    mine = next((o for o in c.out if same_sort(o, c.d)), None)
+    if taker is None or mine is None:
+        return 0
+    mine.baseline_value = converted(c.d, mine)
+    mine.baselines = list(taker.names)
+    return i + 1
+
+
+def in_brackets(c: Case) -> int:
+    """As in "than Habitat (7699 SPS)": the value in the bracket behind a rival."""
+    s, i, out = c.s, c.i, c.out
+    owner = _owner_of_bracket(c)
+    if owner is None or not out or (owner.leading and owner.first <= 2):
+        return 0
+    if c.quantity.form not in (out[-1].quantity.form, "bare", "unit", "percent"):
+        return 0
+    if s.low(i + 1) in ("over", "than", "ci", "cis", "confidence"):
+        return 0  # "3% over A (5% over B)": a gain of its own; "over A (95% CI)": how sure
+    alike = (
+        o
+        for o in reversed(out)
+        if o.quantity.form == c.quantity.form and o.quantity.unit == c.quantity.unit
+    )
+    target = next((o for o in alike if o.quantity.form != "factor"), None)
+    if target is None:
+        return 0
+    end = _bracket_end(s, i)
+    inside = [o for o in c.drafts if i <= o.at < end]
+    if len(inside) > 1 and (mine := _opposite(out, inside)):
+        for o, theirs in zip(mine, inside, strict=True):
+            o.baseline_value = theirs.quantity.low
+            o.note("bracket-value")
+        return end
+    again = "bracket-value" in target.rules
+    if target.baseline_value is None and not again:
+        target.baseline_value = c.quantity.low
+    elif again and len(owner.names) > 1 and target.baseline_value != c.quantity.low:
+        for o in out[-max(len(inside), 1) :]:
+            o.baseline_value = None  # "A (72.2), B (71.4), and C (69.8)": each has its own
+    target.note("bracket-value")
+    return max(end, i + 1)
+
+
+def _opposite(out: list[Draft], inside: list[Draft]) -> list[Draft]:
+    """The last values before a bracket, if they are, one by one, of the sorts in the bracket."""
+    mine = [o for o in out if o.quantity.form != "factor" and o.baseline_value is None]
+    mine = [o for o in mine[-len(inside) :] if "bracket-value" not in o.rules]
+    alike = len(mine) == len(inside) and all(
+        o.quantity.form == theirs.quantity.form and o.quantity.unit == theirs.quantity.unit
+        for o, theirs in zip(mine, inside, strict=False)
+    )
+    return mine if alike else []
+
+
+def _owner_of_bracket(c: Case) -> Comparison | None:
+    """The comparison right behind which the bracket of a value opens."""
+    s, i = c.s, c.i
+    named = s.low(i - 1) == "of" and s.metric_at[i - 2] is not None and s.low(i - 3) == "("
+    if "(" not in (s.low(i - 1), s.low(i - 2)) and not named:
+        return None
+    opened = (i - 1, i - 2, i - 3 if named else i - 1)
+    return next(
+        (x for x in c.compared if i - 2 <= x.end <= i + 2 or any(b in opened for _, b in x.spans)),
+        None,
+    )
+
+
+def of_a_label(c: Case) -> int:
+    """As in "91% accuracy (Heron: 87%)", "below the human performance of 88%"."""
+    mine = c.last(open_only=True)
+    name = _labelled(c.g, c.s, c.i) if mine is not None else ""
+    if not name:
+        mine = c.last()
+        name = _known_level(c.g, c.s, c.i) if mine is not None else ""
+    if mine is None or not name:
+        return 0
+    mine.baseline_value, mine.baselines = c.quantity.low, [name]
+    mine.note("bracket-value")
+    return c.i + 1
+
+
+def labelled_pair(c: Case) -> int:
+    """As in "higher accuracy (A: 91% vs. B: 84%)", "(A 0.84, B 0.81)": B's value in a bracket."""
+    s, i, mine = c.s, c.i, c.last(open_only=True)
+    label = mine and pair_label(s, mine.at, i)
+    if mine is None or not label:
+        return 0
+    mine.baseline_value, mine.baselines = converted(c.d, mine), [s.words(*label)]
+    if s.metric_at[i + 1] is not None:
+        mine.reach = i  # "(A: 0.84, B: 0.81 mAP)"
+    mine.rules[-1:] = ["versus-value"]
+    return i + 1
+
+
+def _labelled(g: Grammar, s: Sentence, i: int) -> str:
+    """As in "91% accuracy (Heron: 87%)": whose value the bracket holds, if it holds but that."""
+    if s.low(i - 1) != ":" or s.low(i + 1) != ")":
+        return ""
+    first = i - 2
+    while first > 0 and s.tokens[first].text != "(" and i - first < 6:
+        first -= 1
+    inside = range(first + 1, i - 1)
+    noun = s.low(first + 1) in g.words["rival_nouns"]
+    told = s.low(first) == "(" and (s.tokens[first - 1].quantity is None or noun)
+    if not told or not inside or any(s.metric_at[k] is not None for k in inside):
+        return ""
+    known = any(s.low(k) in g.words["rival_nouns"] for k in inside)
+    named = s.tokens[first + 1].text[0].isupper()
+    return s.words(first + 1, i - 1) if known or named else ""
+
+
+def _known_level(g: Grammar, s: Sentence, i: int) -> str:
+    """As in "far below the human performance of 88%", "than human accuracy (97%)": "human"."""
+    k = i - 1
+    while k > 1 and (s.low(k) in ("of", "(", "at", "about", "~") or g.qualifier(s, k)):
+        k -= 1
+    level = s.low(k - 1)
+    if s.low(k - 2) == "(" and level in g.words["known_levels"] and s.low(i + 1) == ")":
+        return level  # "76% accuracy (random choice 33%)"
+    compared = any(
+        s.low(x) in ("below", "above", "behind", "from", "than", "to", "versus", "vs", "beyond")
+        for x in range(max(0, k - 4), k - 1)
+    )
+    named = s.low(k) in g.words["measure_nouns"] or s.metric_at[k] is not None
+    named = named or s.low(k) in ("baseline", "ceiling", "level")
+    return level if named and compared and level in g.words["known_levels"] else ""
+
+
+def _bracket_end(s: Sentence, i: int) -> int:
+    """Where the bracket around value i closes; i where another name stands in it."""
+    for k in range(i + 1, min(i + 14, len(s.tokens))):
+        if s.tokens[k].text == ")":
+            return k
+        if s.tokens[k].quantity is None and s.low(k) not in (",", "and", "/", "respectively"):
+            return i
+    return i

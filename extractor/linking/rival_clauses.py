@@ -1,0 +1,166 @@
+"""The values of rivals in a clause of their own: "while Heron needs 4 GB"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.linking.noun_phrases import noun_list
+from extractor.linking.outcomes import fell_to
+from extractor.linking.rival_case import LEVELS
+from extractor.linking.values import converted, same_sort
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.linking.rival_case import Case
+    from extractor.mentions.sentence import Sentence
+
+
+def told_first(g: Grammar, s: Sentence, d: Draft, mine: Draft) -> list[str]:
+    """As in "the baseline reaches 54%, whereas Lark reaches 88%": the rival that opens; or []."""
+    between = [s.low(k) for k in range(d.at + 1, mine.at)]
+    conceded = s.low(0) in ("although", "though", "whereas", "while") and "," in between
+    if not (conceded or {"whereas", "while"} & set(between)) or not same_sort(d, mine):
+        return []
+    before = range(d.at - 1, max(-1, d.at - 12), -1)
+    verb = next((v for v in before if g.verb(s, v) and s.tokens[v].text.islower()), 0)
+    first = verb
+    while (
+        first > 0
+        and s.tokens[first - 1].is_word
+        and s.low(first - 1) not in g.words["subject_edges"]
+    ):
+        first -= 1
+    names, spans, end = noun_list(g, s, first)
+    if len(names) != 1 or end != verb or d.quantity.form == "factor" or d.baselines:
+        return []
+    known = g.words["rival_nouns"] | g.words["foreign_adjectives"] | g.words["by_hand"]
+    return names if any(s.low(k) in known for k in range(first, spans[0][1])) else []
+
+
+def contrasted(c: Case) -> int:
+    """As in "while Heron needs 4 GB": a rival's value in a clause of its own."""
+    rival = _rival(c.g, c.s, c.i)
+    forms = (*LEVELS, "factor")
+    alike = (o for o in reversed(c.out) if same_sort(o, c.d) and o.quantity.form in forms)
+    target = next(alike, None) if rival else None
+    if target is None or target.baseline_value is not None:
+        return 0
+    if fell_to(c.g, c.s, target) or _both_told(c.s, c.i):
+        return 0  # "A drops to 41%, while B stays at 72%": the rival is A
+    if (target.quantity.form, c.quantity.form) == ("bare", "unit"):
+        return 0  # "A scores 0.78, while B runs at 60 FPS"
+    lost = any(c.s.low(k) in c.g.words["losing_verbs"] for k in range(max(0, c.i - 6), c.i))
+    if c.s.low(c.i - 1) == "(" and not lost:
+        return 0  # "X is fastest (0.2 s), while Y balances both (0.3 s)"
+    mine, theirs = _where(c.s, target.at), _where(c.s, c.i)
+    if mine and theirs and mine != theirs:
+        return 0  # "57 mAP on A, while B reaches 40 mAP on C"
+    changed = c.quantity.form == "percent" and c.g.change_noun(c.s, c.i + 1)
+    gained = c.s.low(c.i - 1) == "of" and c.g.change_noun(c.s, c.i - 2)
+    if _changed_by(c.g, c.s, c.i) and _changed_by(c.g, c.s, target.at):
+        return 0  # "A cuts energy by 20%, while B cuts it by 40%": two changes
+    changed = changed or (gained and any(x.first > c.i for x in c.compared))
+    if changed or _of_something_else(c.g, c.s, c.d):
+        return 0
+    target.baseline_value = converted(c.d, target)
+    target.baselines = rival
+    target.note("contrast-value")
+    return c.i + 1
+
+
+def _changed_by(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "by 20%", "by a further 40%": by how much something changes, no level."""
+    k = i - 1
+    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("a", "an", "additional", "further")):
+        k -= 1
+    return s.low(k) == "by"
+
+
+def _both_told(s: Sentence, i: int) -> bool:
+    """As in "A reaches 61%, while B reaches 72%, both surpassing C": neither is the rival."""
+    near = range(i + 1, min(i + 5, len(s.tokens)))
+    comma = next((k for k in near if s.tokens[k].text == ","), i)
+    return comma > i and s.low(comma + 1) == "both"
+
+
+def _where(s: Sentence, i: int) -> str:
+    """The name after "on" that follows value i in its clause; empty where there is none."""
+    for k in range(i + 1, min(i + 6, len(s.tokens) - 1)):
+        if s.tokens[k].text in ",;()" or s.tokens[k].quantity is not None:
+            return ""
+        if s.low(k) == "on":
+            return s.tokens[k + 1].text if s.tokens[k + 1].text[0].isupper() else ""
+    return ""
+
+
+def _of_something_else(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "91% accuracy, while X reaches 88% coherence": its noun is no such metric."""
+    k = d.reach + 1
+    return (
+        d.quantity.form in ("percent", "bare")
+        and k < len(s.tokens)
+        and s.tokens[k].is_word
+        and s.tokens[k].text.islower()
+        and s.metric_at[k] is None
+        and not g.stops_phrase(s, k)
+        and s.low(k) not in g.adverbs
+        and not g.change_noun(s, k)
+    )
+
+
+def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
+    """As in "whereas X requires Q": the name X, if value i is what it needs or reaches; else []."""
+    for k in range(i - 1, max(-1, i - 14), -1):
+        t = s.tokens[k]
+        if t.quantity is not None or t.text in ";.":
+            return []
+        parts = t.low in ("whereas", "while", "but") or (
+            t.low == "where" and (s.low(k - 1) == "," or k - 1 in s.quantities)
+        )
+        if parts and s.low(k + 1) and not s.low(k + 1).endswith("ing"):
+            names, spans, end = noun_list(g, s, k + 1)
+            while s.low(end) in g.adverbs or s.low(end) == "only":
+                if s.low(end) == "further":
+                    return []  # "while Lark-2 further raises it to 3x"
+                end += 1
+            does = g.verb(s, end) or s.low(end) in g.words["solving_verbs"]
+            if names and not does and _acts(g, s, spans[0][0], end):
+                names, spans, end = (
+                    [s.words(spans[0][0], end - 1)],
+                    [(spans[0][0], end - 1)],
+                    end - 1,
+                )
+                does = True
+            if not names or not does or end >= i:
+                return []
+            if any(s.low(x) in ("best", "highest") for x in range(end, i)):
+                return []  # "A leads with 82%, while B performs best with 85%"
+            if any(s.tokens[x].text == "," for x in range(end, i)):
+                return []  # "while X holds up better, losing only 10%"
+            a, b = spans[0]
+            if (measure := s.metric_at[a]) is not None and measure.last == b:
+                return []  # "F1 gains 3 points, while recall gains 1 point"
+            foreign = any(
+                s.has(x, "foreign") or s.low(x) in g.words["rival_nouns"] for x in range(a, b)
+            ) or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
+            named = any(g.scanner.is_name(s.tokens[x]) for x in range(a, b))
+            kinds = b - a > 1 and s.low(b - 1) in g.heads and s.low(b - 1).endswith("s")
+            losing = any(s.low(x) in g.words["losing_verbs"] for x in range(end, end + 2))
+            losing = losing and all(s.low(x) != "by" for x in range(end, i))
+            known = kinds or foreign or named or losing
+            return names if known or s.tokens[a].text.istitle() else []
+    return []
+
+
+def _acts(g: Grammar, s: Sentence, first: int, end: int) -> bool:
+    """As in "RocksDB saturates at": a name and a verb in -s that no rule knows."""
+    verb = s.tokens[end - 1].text
+    return (
+        end - first > 1
+        and s.tokens[first].text[0].isupper()
+        and verb.islower()
+        and verb.endswith("s")
+        and not verb.endswith("ss")
+        and s.low(end) in ("at", "in", "only", "to")
+    )

@@ -1,0 +1,187 @@
+"""The levels at which rivals stand: "surpassing the 87% of Heron", "below humans at 92%"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.linking.noun_phrases import noun_list
+from extractor.linking.rival_case import LEVELS
+from extractor.linking.rival_versus import before_value, listed_until
+from extractor.linking.values import converted, owner_after, same_sort
+
+if TYPE_CHECKING:
+    from extractor.linking.baselines import Comparison
+    from extractor.linking.draft import Draft
+    from extractor.linking.rival_case import Case
+    from extractor.mentions.sentence import Sentence
+
+_LEVEL_NOUNS = ("baseline", "best", "record", "result")
+
+
+def of_each_rival(c: Case) -> int:
+    """As in "outperforming A of 5.3, B of 5.4": the values of the rivals."""
+    mine = c.last()
+    if mine is None or not _value_of_rival(c.s, c.i, c.compared):
+        return 0
+    if mine.baseline_value is None:
+        mine.baseline_value = c.quantity.low
+    return c.i + 1
+
+
+def reached_before(c: Case) -> int:
+    """As in "better than the 87% achieved by A": what was reached without it."""
+    s, i = c.s, c.i
+    told = s.low(i + 1) in ("we", "achieved", "obtained")
+    if s.words(i - 2, i) != "than the" or not told:
+        return 0
+    mine = next((o for o in reversed(c.out) if same_sort(o, c.d) and o.at < i - 6), None)
+    if mine is None:
+        return 0
+    mine.baseline_value = c.quantity.low
+    return i + 1
+
+
+def of_references(c: Case) -> int:
+    """As in "exceeding their references of 97.1% and 87.0%": one for each value before."""
+    if c.s.low(c.i - 1) not in ("of", "and") or not _reference_level(c.s, c.d):
+        return 0
+    mine = next((o for o in c.out if same_sort(o, c.d) and o.baseline_value is None), None)
+    if mine is None:
+        return 0
+    mine.baseline_value = c.quantity.low
+    return c.i + 1
+
+
+def at_rest(c: Case) -> int:
+    """As in "below humans at 92%", "beating Heron at 62%", "compared to Heron with 62%"."""
+    s, i, mine = c.s, c.i, c.last(open_only=True)
+    closes = i + 1 >= len(s.tokens) or s.tokens[i + 1].text in ".,;)"
+    at = i - 3 if s.low(i - 1) == "=" else i - 1  # "at rho = 0.62"
+    level = s.low(at) == "of" and s.low(at - 1) in _LEVEL_NOUNS  # "the previous best of 88%"
+    if mine is None or not (level or (s.low(at) in ("at", "with") and closes)):
+        return 0
+    stands = [x for x in c.compared if x.end == at and (not x.leading or x.first > mine.reach)]
+    versus = s.low(at) == "with" and any(not x.beat for x in stands)
+    if not versus and (s.low(at) == "with" or not _stands_beside(stands, mine)):
+        return 0
+    mine.baseline_value = c.quantity.low
+    mine.note("versus-value" if versus else "bracket-value")
+    return i + 1
+
+
+def _stands_beside(stands: list[Comparison], mine: Draft) -> bool:
+    """Whether a comparison tells where its rival stands, and not what is beaten before a value."""
+    return any((not x.beat and not x.leading) or x.first > mine.reach for x in stands)
+
+
+def standing(c: Case) -> int:
+    """As in "71%, far above the 42% of A", "less than the 4 J needed by A": where A stands."""
+    s, i, mine = c.s, c.i, c.last(open_only=True)
+    stands = ("above", "approaching", "below", "beyond", "nearing", "than")
+    beside = s.low(i - 1) == "the" and s.low(i - 2) in stands
+    if mine is None or not beside or c.quantity.form not in LEVELS:
+        return 0
+    reached = s.low(i + 1) in c.g.words["coming_by"]
+    k = i + 1 + (reached or s.low(i + 1) in ("level", "result", "score"))
+    names = noun_list(c.g, s, k + 1)[0] if s.low(k) in ("by", "of", "for") else []
+    if not names:
+        return 0
+    mine.baseline_value, mine.baselines = converted(c.d, mine), names
+    mine.note("contrast-value")
+    return i + 1
+
+
+def beaten(c: Case) -> int:
+    """As in "reaches 91%, surpassing the 87% of Heron": the value that is beaten."""
+    g, s, i = c.g, c.s, c.i
+    j, _ = before_value(c)
+    beating = j if j >= 0 and s.has(j, "beat") else i - 2 if s.low(i - 1) == "the" else -1
+    mine = c.last()
+    if mine is None or c.quantity.adjective or c.quantity.form not in LEVELS:
+        return 0
+    if not s.has(beating, "beat"):
+        return 0
+    names = noun_list(g, s, i + 1)[0] or owner_after(g, s, i + 1)
+    if not names:
+        return 0
+    mine.baseline_value, mine.baselines = c.quantity.low, names
+    mine.note("beaten-value")
+    return i + 1
+
+
+def told_of_beaten(c: Case) -> int:
+    """As in "83% and 67%, surpassing Heron, which attains only 8% and 0%": one for each."""
+    g, s, i = c.g, c.s, c.i
+    verb = i - 1
+    while verb > 0 and (g.qualifier(s, verb) or s.low(verb) in ("only", "a", "an")):
+        verb -= 1
+    rival = next((x for x in c.compared if x.beat and x.end < verb <= x.end + 4), None)
+    told = s.low(verb - 1) == "which" or s.low(verb - 2) == "which"
+    reaching = g.words["reaching_verbs"] | g.words["result_verbs"] | g.words["getting_verbs"]
+    if rival is None or not told or s.low(verb) not in reaching:
+        return 0
+    theirs = [o for o in c.drafts if i <= o.at <= listed_until(s, i)]
+    mine = [o for o in c.out if same_sort(o, c.d) and o.baseline_value is None][-len(theirs) :]
+    for o, other in zip(mine, theirs, strict=False):
+        o.baseline_value, o.baselines = other.quantity.low, list(rival.names)
+        o.note("bracket-value")
+    return theirs[-1].at + 1
+
+
+def level_of_rival(c: Case) -> int:
+    """As in "rises to 1.1 m, 144% over the 0.45 m jump height of Heron": where the rival was."""
+    i = c.i
+    owner = next((x for x in c.compared if x.first < i < x.spans[0][0] and i - x.last < 2), None)
+    if owner is None:
+        return 0
+    if (mine := c.last(open_only=True)) is not None:
+        mine.baseline_value, mine.baselines = converted(c.d, mine), list(owner.names)
+        mine.note("beaten-value")
+    return i + 1
+
+
+def possessed(c: Case) -> int:
+    """As in "91%, compared to Heron's 87%": whose the value is said to be."""
+    s, form = c.s, c.quantity.form
+    if s.low(c.i - 1) != "'s" or form == "factor" or not c.out:
+        return 0
+    start = next((k for k in range(c.i - 2, max(-1, c.i - 7), -1) if s.low(k) == "from"), c.i)
+    named = s.words(start + 1, start + 2)[:1].isupper() and s.metric_at[c.i - 2] is None
+    risen = [s.words(start + 1, c.i - 1)] if start < c.i - 1 and named else []
+    if not c.compared and not risen:
+        return 0
+    forms = ("count", "unit", "bare") if form in ("bare", "count") else (form,)
+    target = next((o for o in reversed(c.out) if o.quantity.form in forms), None)
+    if target is None:
+        return 0
+    owner = next((x for x in reversed(c.compared) if x.first < c.i), None)
+    target.baseline_value = c.quantity.low
+    target.baselines = risen or (list(owner.names) if owner else [])
+    target.note("possessive-value")
+    return c.i + 1
+
+
+def _value_of_rival(s: Sentence, i: int, compared: list[Comparison]) -> bool:
+    """As in "outperforming A of 5.3, B of 5.4 and C of 5.8": the values of the rivals."""
+    if s.low(i - 1) != "of" or not s.tokens[i - 2].text[0].isupper():
+        return False
+    rival = next((c for c in reversed(compared) if c.beat and c.first < i), None)
+    if rival is None:
+        return False
+    listed = any(b == i - 1 for _, b in rival.spans)
+    return listed or (
+        s.low(i - 3) in (",", "and") and any(rival.end <= k < i - 2 for k in s.quantities)
+    )
+
+
+def _reference_level(s: Sentence, d: Draft) -> bool:
+    """As in "exceeding their dense references of 81.4% and 66.2%": what the rivals reach."""
+    i = d.at
+    while s.low(i - 1) == "and" and i - 2 in s.quantities:
+        i -= 2
+    noun = s.low(i - 2) in ("references", "reference", "baselines", "baseline", "counterparts")
+    return (
+        noun
+        and s.low(i - 1) == "of"
+        and any(s.has(k, "beat") or s.has(k, "match") for k in range(max(0, i - 8), i - 2))
+    )
