@@ -63,7 +63,6 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         start = (
             last + 1
             if s.low(last) in ("within", "using", "with", "from", "in", "when", "what")
-            and than is not None
             else last
         )
         if s.words(last - 1, last + 1) == "than on" and _device_near(s, last + 1):
@@ -106,8 +105,8 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             and s.low(end) in ("for", "with", "using", "by")
         ):
             names, spans, end = noun_list(g, s, end + 1)  # "compared to several hours for X"
-        names = [owner(g, name) or name for name in names]
-        names = [_made_by(g, _possessor(g, name)) for name in names]
+        names = [_possessor(g, name) for name in names]
+        names = [_made_by(g, owner(g, name) or name) for name in names]
         if names:
             found.append(
                 Comparison(
@@ -129,6 +128,18 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             i = spans[-1][1] if again else max(end, last)  # "over A (4.9x over B)"
         else:
             i = last
+    return _all_of_them(g, s, found)
+
+
+def _all_of_them(g: Grammar, s: Sentence, found: list[Comparison]) -> list[Comparison]:
+    """As in "Evaluated against A and B, Lark beats all baselines": A and B are all of them."""
+    listed = next((c.names for c in found if len(c.names) > 1 and not c.beat), None)
+    for c in found:
+        if listed is None or len(c.names) != 1 or c.names[0] not in g.heads:
+            continue
+        before = s.low(c.spans[0][0] - 1)
+        if before in ("all", "both", "these", "those") and c.names[0].endswith("s"):
+            c.names = list(listed)
     return found
 
 

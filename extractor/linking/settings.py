@@ -212,6 +212,9 @@ def _at_the_opening(s: Sentence, d: Draft) -> bool:
 
 def _what_if(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "A 10% increase in sparsity lowers accuracy": the subject of another change."""
+    grown = g.change_noun(s, d.reach + 1) and s.low(d.reach + 2) == "in"
+    if grown and s.words(0, 2).lower() == "under a" and d.at == 2 and len(s.quantities) > 1:
+        return True  # "Under a 16x increase in context, Lark keeps 92%"
     if d.at != 1 or s.low(0) != "a" or not g.change_noun(s, d.reach + 1):
         return False
     verb = next(

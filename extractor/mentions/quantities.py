@@ -74,7 +74,8 @@ _CONFIDENCE = re.compile(
     r"(?:\s?(?:-|–|to|,)\s?-?\d+(?:\.\d+)?%?)?"
 )
 _INTERVAL = re.compile(
-    r"\[-?\d+(?:\.\d+)?, ?-?\d+(?:\.\d+)?\]|(?<=\d)\[(?:IQR )?\d+(?:\.\d+)?[-–]\d+(?:\.\d+)?\]"
+    r"\[[-+]?\d+(?:\.\d+)?, ?[-+]?\d+(?:\.\d+)?\]"
+    r"|(?<=\d)\[(?:IQR )?\d+(?:\.\d+)?[-–]\d+(?:\.\d+)?\]"
 )
 _RATE = re.compile(
     r"\s(?:[a-z]+[-–]+)?(?:[a-z-]+ ){0,2}"
@@ -509,8 +510,8 @@ def _inside_name(head: str, text: str, at: int) -> bool:
     if decimal and _SCALE_TOP.match(text, at):
         return True  # "a score of 4.5/5": the top of a scale
     last = head[-1]
-    if last == "[":
-        return True
+    if last == "[" or text[max(0, at - 8) : at] == " out of ":
+        return True  # "scores 20 out of 100"
     if last == ":" and len(head) > 1 and head[-2].isdigit():
         return True  # "AP50:95"
     if last in "×x" and len(head) > 1 and head[-2].isdigit():

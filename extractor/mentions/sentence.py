@@ -240,6 +240,9 @@ class Scanner:
             named = first > 1 and last == first + 1 and tokens[first].text.istitle()
             if named and tokens[first - 1].text[0].isupper():
                 continue  # "Heron Accelerate"
+            sized = s.words(last - 2, last + 1) == "as large as"
+            if sized and any(k in s.quantities for k in (last + 1, last + 2)):
+                continue  # "gains as large as 8 points"
             span = Span(first, last, tuple(e.id for e in entries))
             s.implied_at[first:last] = [span] * (last - first)
         for first, last, ids in self.cues.find(tokens):

@@ -91,12 +91,13 @@ def carry_compared(g: Grammar, before: Sentence, drafts: list[Draft]) -> None:
 
 
 def carry_these(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) -> None:
-    """As in "We compare it with A, B and C. It beats these methods by 4%": A, B and C."""
+    """As in "We compare it with A, B and C. It beats all baselines by 4%": A, B and C."""
     for d in drafts:
         if len(d.baselines) != 1 or d.baselines[0] not in g.heads:
             continue
         pointed = (s.words(k, k + 2).lower() for k in range(len(s.tokens) - 1))
-        if not any(two in (f"these {d.baselines[0]}", f"both {d.baselines[0]}") for two in pointed):
+        those = {f"{word} {d.baselines[0]}" for word in ("all", "both", "these", "those")}
+        if those.isdisjoint(pointed):
             continue
         told = [c.names for c in comparisons(g, before) if len(c.names) > 1]
         listed = next((k for k in range(len(before.tokens)) if before.low(k) in _LISTING), 0)

@@ -50,6 +50,10 @@ def resolve_method(
         draft.method = name
         draft.note("subject")
         return
+    if name := _whose_measure(g, s, draft, names):
+        draft.method = name
+        draft.note("subject")
+        return
     if rivals := _whose(s, draft, compared):
         draft.method, draft.own = rivals, False
         draft.note("foreign-subject")
@@ -347,6 +351,24 @@ def _share_value(drafts: list[Draft], d: Draft, names: list[str]) -> None:
     twins = [replace(d, method=name, rules=list(d.rules)) for name in names[1:]]
     at = drafts.index(d) + 1
     drafts[at:at] = twins
+
+
+def _whose_measure(g: Grammar, s: Sentence, draft: Draft, names: PaperNames) -> str | None:
+    """As in "three agents whose success rates cluster within 31-33% differ": the agents."""
+    k = next((k for k in range(draft.at - 1, 0, -1) if s.low(k) == "whose"), 0)
+    parted = any(s.tokens[x].text in ",;:" or x in s.quantities for x in range(k, draft.at))
+    head = s.low(k - 1).removesuffix("s")
+    if not k or parted or head not in g.words["performers"] or draft.metric_at is None:
+        return None
+    if draft.metric_at < k:
+        return None
+    first = k
+    while first > 0 and s.tokens[first - 1].is_word and not g.stops_phrase(s, first - 1):
+        first -= 1
+    while s.low(first) in g.determiners:
+        first += 1
+    own = s.low(first - 1) in ("our", "this") or s.words(first, k) in names.aliases
+    return None if own or k - first < 2 else s.words(first, k)
 
 
 def _whose(s: Sentence, draft: Draft, compared: list[Comparison]) -> str | None:

@@ -125,7 +125,7 @@ class PaperExtractor:
         a, b = spans[n - 1]
         platform = only_rivals_run(s, compared) and self.scanner.names_device(text[a:b])
         rivals = "ompar" in text[a:b]
-        pointing = "these " in s.text or "both " in s.text
+        pointing = any(word in s.text for word in ("all ", "both ", "these ", "those "))
         if not platform and not rivals and not pointing and not adds(s):
             return
         before = self.scanner.scan(text[a:b], a, full=True)

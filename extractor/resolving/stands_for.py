@@ -34,6 +34,8 @@ def stands_for(
     words = [s.low(k) for k in range(first, head_end)]
     if not words or s.low(first) in g.prepositions:
         return "study", None
+    if names.yardstick and (performer := _who_performs(g, s, first, head_end)):
+        return "name", performer
     if _set_against(g, s, first, last, names):
         return "name", stripped(s.words(first, last))
     if told := _by_its_first_word(g, s, first, last, head_end, names):
@@ -66,6 +68,21 @@ def stands_for(
         or _own_thing(g, s, first, head_end, core, words, names)
         or ("name", stripped(s.words(core[0], head_end)))
     )
+
+
+def _who_performs(g: Grammar, s: Sentence, first: int, head_end: int) -> str | None:
+    """As in "human annotators achieve 80%", "frontier judges reach": who a benchmark measures.
+
+    Only where a further word tells them apart; "the models" are those that the paper measures.
+    """
+    while s.low(first) in g.determiners or s.low(first) in ("even", "no"):
+        first += 1
+    if s.low(first) in ("our", "proposed") or head_end - first < 2 or s.low(first) in _TUNING:
+        return None
+    told = any(s.metric_at[k] is not None or k in s.quantities for k in range(first, head_end))
+    head = s.low(head_end - 1)
+    performs = head in g.words["performers"] or head.removesuffix("s") in g.words["performers"]
+    return stripped(s.words(first, head_end)) if performs and not told else None
 
 
 def _set_against(g: Grammar, s: Sentence, first: int, last: int, names: PaperNames) -> bool:
@@ -121,6 +138,9 @@ def _doing(
         return "name", s.words(first, last)  # "Thresholding reaches"
     if nameless and words[0] not in g.words["using_verbs"] and 1 < last - first < 6:
         return "name", stripped(s.words(first, last))
+    end = next((k for k in range(first + 1, last) if s.low(k) in ("to", "while")), first)
+    if nameless and words[0] not in g.words["using_verbs"] and 2 < end - first < 7:
+        return "name", stripped(s.words(first, end))  # "restoring a page while removing others"
     if (names.main is None or names.yardstick) and len(words) == 1 and "-" in words[0]:
         return "name", s.words(first, first + 1)  # "instruction-tuning improves"
     return "study", None
@@ -272,6 +292,9 @@ def _of_a_device(
 def _measure_itself(s: Sentence, head_end: int, core: list[int], words: list[str]) -> Stands | None:
     """As in "the peak memory is 4 GB": a measure that is no one's."""
     closing = s.metric_at[head_end - 1] if head_end - 1 in core else None
+    told = s.low(head_end - 1) == "data" and len(core) > 1 and words[0] not in _POINTING
+    if told and s.tokens[core[0]].quantity is None:
+        return None  # "synthetic data raises accuracy"
     measured = closing is not None and closing.ids[0] != "compression"
     return ("study", None) if measured or _measures(s, core, words) else None
 
@@ -404,7 +427,7 @@ def closes_noun(g: Grammar, s: Sentence, k: int) -> bool:
         return True  # "our kernel sorts keys"
     return (
         low in g.prepositions
-        or low in ("also", "per", "that", "which")
+        or low in ("also", "per", "that", "we", "which")
         or (done and after in _after_participles(g))
     )
 
