@@ -114,7 +114,10 @@ def _beaten_too(
     g: Grammar, s: Sentence, drafts: list[Draft], n: int, strong: list[Comparison]
 ) -> Told | None:
     """As in "beats X by 3% and Y by 5%": the second rival of a list."""
-    names = beaten_too(g, s, drafts[n - 1], drafts[n], strong) if n else []
+    d, before = drafts[n], drafts[n - 1]
+    if n and before.reach == d.reach and "beaten-too" in before.rules:
+        return before.baselines, "beaten-too"  # "beats X by 5 and 3 points and Y by 4 and 2"
+    names = beaten_too(g, s, before, d, strong) if n else []
     return (names, "beaten-too") if names else None
 
 

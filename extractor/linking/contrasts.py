@@ -34,14 +34,14 @@ def unowned_value(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Co
         elif before := [c for c in matches if c.first < d.at and s.low(c.first) != "match"]:
             d.baselines = list(before[-1].names)
         else:
-            d.baselines = _contrasted(g, s, any_subject=True)
+            d.baselines = _contrasted(g, s, any_subject=True)[0]
 
 
 def weaker_comparisons(
     g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparison]
 ) -> None:
     """Comparisons by equality, by contrast, or by the object of the change."""
-    names = [] if _contrast_measured(s, drafts) else _contrasted(g, s)
+    names, failed = ([], False) if _contrast_measured(s, drafts) else _contrasted(g, s)
     rule = "contrast"
     if not names and (theirs := whose_it_was(g, s, drafts)):
         names, rule = theirs, "object-baseline"
@@ -67,11 +67,20 @@ def weaker_comparisons(
             and not parted
             and (equal.first > d.at or "bracket" in d.rules)
         )
-        if rule == "match" and parted:
+        if rule == "match" and (parted or (equal is not None and _own_start(s, d, equal, quality))):
             continue
+        if rule == "contrast" and failed and d.kind in _RELATIVE:
+            continue  # "cuts success by 35%, while a refill does not bring it back"
         if names and (d.kind in _RELATIVE or rule == "contrast" or matched):
             d.baselines = list(names)
             d.note(rule)
+
+
+def _own_start(s: Sentence, d: Draft, equal: Comparison, quality: bool) -> bool:
+    """As in "from 100% to 60% while matching X", "gains 10 points and matches X": not X's level."""
+    alike = s.low(equal.first) in ("equal", "equivalent", "identical", "same")  # "the same as X"
+    gained = quality and equal.first > d.at and d.kind in _RELATIVE
+    return not alike and ("from-to" in d.rules or gained)
 
 
 def _equal_in_another(g: Grammar, s: Sentence, c: Comparison, drafts: list[Draft]) -> bool:
@@ -96,8 +105,11 @@ def _kept(s: Sentence, i: int) -> bool:
     return k > 0 and s.low(k - 1) in ("while", "and", ",", "still", "yet")
 
 
-def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> list[str]:
-    """As in "whereas existing systems fail": the subject of the contrasted clause."""
+def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> tuple[list[str], bool]:
+    """As in "whereas existing systems fail": the subject of the contrasted clause.
+
+    The flag says that it is named for its failure alone, whoever it is.
+    """
     for k in range(len(s.tokens) - 2):
         opened = s.low(k) in ("whereas", "while", "unlike") or (s.low(k) == "where" and k > 3)
         if opened and (s.low(k + 1) == "existing" or not s.low(k + 1).endswith("ing")):
@@ -119,8 +131,8 @@ def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> list[str]
             if ours and not any_subject:
                 continue  # "the cache alone saves 20%, while the full system saves 40%"
             unlike = s.low(k) == "unlike"
-            if k > 3 and _cannot(g, s, end):
-                return names
+            if k > 3 and not telling and _cannot(g, s, end):
+                return names, True
             if s.low(k) == "where":
                 continue
             if (
@@ -128,10 +140,10 @@ def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> list[str]
                 and s.tokens[end].text == ","
                 and all(s.tokens[x].text[0].isupper() for x, _ in spans)
             ):
-                return names  # "Unlike Heron, Lark needs 40% less"
+                return names, False  # "Unlike Heron, Lark needs 40% less"
             if telling and (g.verb(s, end) or unlike):
-                return names
-    return []
+                return names, False
+    return [], False
 
 
 def _cannot(g: Grammar, s: Sentence, end: int) -> bool:

@@ -166,6 +166,8 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
         return True
     if any(s.low(k) == "but" and s.low(k + 1) in ("it", "they", "we") for k in between):
         return True  # "a 5x speedup, but it does better than A"
+    if _run_with(g, s, d, c.first):
+        return True
     if any(_parts(g, s, k) for k in between) or numbered(s, d.at, c.first):
         return True
     if any(s.low(k) == "that" and s.low(k - 1).endswith("ing") for k in between):
@@ -189,6 +191,15 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
     leads_on = any(s.low(k) in ("while", "so", "that", "because") for k in between)
     alone = len(drafts) == 1 and s.low(c.first).endswith("ing")  # "runs on 2 W, beating A"
     return (c.beat and not alone) or leads_on or _hardly_lost(g, s, c.first)
+
+
+def _run_with(g: Grammar, s: Sentence, d: Draft, than: int) -> bool:
+    """As in "Models with 4x compression reach a higher accuracy than X": how they are run."""
+    told = s.low(d.at - 1) == "with" and d.at > 1 and d.kind == "factor"
+    between = range(d.reach + 1, than)
+    if not told or any(s.tokens[k].text in ",;:" for k in range(than)):
+        return False
+    return any(s.low(k) in g.words["result_verbs"] | g.words["getting_verbs"] for k in between)
 
 
 def _belongs_between(
@@ -252,8 +263,23 @@ def _given_before(
             return c
         if absolute and (not quality or not (c.beat or _same_statement(g, s, c, at))):
             return None
+        if c.beat and (_moves_anew(g, s, c, d) or _ratio_of_its_own(s, d)):
+            return None
         return None if own_clause(g, s, c.end, at) else c
     return None
+
+
+def _moves_anew(g: Grammar, s: Sentence, c: Comparison, d: Draft) -> bool:
+    """As in "A from 67 to 73, surpassing X, and raises B from 9 to 11": B's start is its own."""
+    anew = range(c.end, d.at)
+    verbs = (k + 1 for k in anew if s.words(k - 1, k + 1) == ", and")
+    told = any(g.change_verb(s, v) and s.low(v).endswith("s") for v in verbs)
+    return "from-to" in d.rules and told and s.low(c.first).endswith("ing")
+
+
+def _ratio_of_its_own(s: Sentence, d: Draft) -> bool:
+    """As in "beats X by 12 points, while achieving a 3.5x compression ratio": no gain over X."""
+    return d.metric == "compression" and s.words(d.at + 1, d.at + 3) == "compression ratio"
 
 
 def _passed(s: Sentence, c: Comparison, left: list[Comparison], at: int, closed: bool) -> bool:
@@ -382,7 +408,7 @@ def _parts(g: Grammar, s: Sentence, k: int) -> bool:
 def own_clause(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """As in "A beats B by 15%, and the last stage adds 2%": a clause with a subject of its own."""
     for k in range(first, last - 3):
-        if s.low(k) == "and" and s.low(k - 1) == "," and s.low(k + 1) in ("the", "our", "a"):
+        if s.words(k - 1, k + 1) == ", and" and s.low(k + 1) in ("the", "our", "a", "it"):
             verb = next((v for v in range(k + 2, min(k + 8, last)) if g.verb(s, v)), None)
             return verb is not None and s.low(verb)[-1:] == "s"
     return False

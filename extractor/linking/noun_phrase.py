@@ -305,6 +305,8 @@ def names_nothing(g: Grammar, name: str) -> bool:
     words = name.lower().split()
     if len(words) == 2 and words[0].endswith("ly") and words[1].endswith("ed"):
         return True  # "than previously reported"
+    if words and words[-1] == "of":
+        return True
     participle = name.isalpha() and name.islower() and name.endswith(("ed", "ing"))
     return participle and name not in g.words["doing_nouns"]
 

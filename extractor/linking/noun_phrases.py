@@ -165,6 +165,9 @@ def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[
     modifier = lone and (
         s.tokens[a].text.islower() or s.low(c).endswith(("-based", "-only", "-style"))
     )
+    counted = s.low(a) in CARDINALS and s.low(c) in CARDINALS  # "two open and one closed tool"
+    if counted and "-" in s.low(b - 1) and c == b + 1:
+        return [(a, d)]
     shared = (
         (s.low(a) in g.words["generic"] or modifier)
         and s.low(b - 1) not in g.heads
