@@ -155,6 +155,12 @@ def _noun_of_matching(g: Grammar, s: Sentence, i: int) -> bool:
 _SPENDING = ("at", "in", "using", "while", "with")
 
 
+def _attacked(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "Against PGD attacks, Lark": what one is safe against; not "Against Heron, Lark"."""
+    comma = next((x for x in range(k, k + 12) if s.low(x) in (",", "")), k)
+    return not g.words["threats"].isdisjoint(s.low(x).rstrip("s") for x in range(k, comma))
+
+
 def _device_near(s: Sentence, i: int) -> bool:
     """Whether a device is named within the next words."""
     return any(m is not None for m in s.hardware_at[i : i + 3])
@@ -504,6 +510,7 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
             )
         )
         and not g.scanner.is_name(nxt)
+        and not (first == 0 and nxt.text[0].isupper() and not _attacked(g, s, last))
         and s.tokens[first - 1].quantity is None
         and not any(s.low(k) == "superior" for k in range(max(0, first - 3), first))
         and not (nxt.text[0].isupper() and _value_just_before(g, s, first))

@@ -51,7 +51,29 @@ def improved_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
                 names, spans, _ = noun_list(g, s, start)
                 measured = any(s.metric_at[x] is not None for a, b in spans for x in range(a, b))
                 return [] if measured else names[:1]
+            if s.low(k - 1) != "to" and (models := _named_models(g, s, start)):
+                return models
     return []
+
+
+def _named_models(g: Grammar, s: Sentence, start: int) -> list[str]:
+    """As in "improves Heron-7B and Wren-8B on all tasks, with gains of 9%": the models."""
+    names, spans, end = noun_list(g, s, start)
+    tokens = [x for a, b in spans for x in range(a, b)]
+    if not names or any(s.metric_at[x] is not None or x in s.quantities for x in tokens):
+        return []
+    heads = [b - 1 - (s.low(b - 1) in ("model", "models") and b - a > 1) for a, b in spans]
+    models = all(g.scanner.of_a_family(s.tokens[x]) or _sized_name(g, s, x) for x in heads)
+    closed = s.low(end) in ("across", "by", "in", "on", "over", ",", "without")
+    return names if models and closed else []
+
+
+def _sized_name(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "Heron-7B", "Wren2.5-VL": the name of a model that tells its size or version."""
+    text = s.tokens[k].text
+    yardstick = text.lower().endswith(tuple(g.words["yardstick_endings"]))
+    plain = "@" not in text and not yardstick and not text.isupper()
+    return g.scanner.is_name(s.tokens[k]) and plain and any(c.isdigit() for c in text)
 
 
 def _measures(g: Grammar, name: str) -> bool:

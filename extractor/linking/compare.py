@@ -198,11 +198,12 @@ def _paid_for(g: Grammar, s: Sentence, d: Draft, c: Comparison) -> bool:
 
     Unless X is what it was made of ("over the dense model with a 1% accuracy loss").
     """
-    quality = g.rules.metrics[d.metric or "score"].family == "quality"
+    metric = g.rules.metrics[d.metric or "score"]
     apart = c.first > d.at and not c.beat
-    if not quality or apart or d.kind not in ("percent_change", "points"):
+    if metric.family != "quality" or apart or d.kind not in ("percent_change", "points"):
         return False
-    lost = d.polarity in ("down", "worse") and _told_as_loss(g, s, d)
+    fell = d.polarity == "worse" or (d.polarity == "down" and metric.good != "down")
+    lost = fell and _told_as_loss(g, s, d)  # unlike "with an error reduction of 12%"
     whole = any(
         w in g.words["whole_versions"]
         for name in c.names
