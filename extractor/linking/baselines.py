@@ -158,7 +158,7 @@ _SPENDING = ("at", "in", "using", "while", "with")
 def _attacked(g: Grammar, s: Sentence, k: int) -> bool:
     """As in "Against PGD attacks, Lark": what one is safe against; not "Against Heron, Lark"."""
     comma = next((x for x in range(k, k + 12) if s.low(x) in (",", "")), k)
-    return not g.words["threats"].isdisjoint(s.low(x).rstrip("s") for x in range(k, comma))
+    return not g.words["dangers"].isdisjoint(s.low(x).rstrip("s") for x in range(k, comma))
 
 
 def _device_near(s: Sentence, i: int) -> bool:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_STEADY = ("coherent", "consistent", "effective", "feasible", "robust", "stable", "usable")
 _SHOWN = ("animations", "clips", "rollouts", "trajectories", "video", "videos")
 
 
@@ -52,6 +53,8 @@ def _able(g: Grammar, s: Sentence, d: Draft) -> int | None:
             aside = s.low(k - 1) in ("by", "during", "for", "upon", "when", "while")
             passive = s.low(k - 1) in g.auxiliaries - {"can", "could"}
             return None if aside or passive else k
+        if s.low(k) in _STEADY and s.low(k - 1) in ("remain", "remains", "stay", "stays"):
+            return k  # "remains stable up to 1,024 frames"
     return None
 
 
@@ -80,6 +83,7 @@ def _long(g: Grammar, s: Sentence, d: Draft) -> bool:
         s.low(k - 1) in g.words["lengths"] or s.low(k - 1) in g.words["able_verbs"]
     )
     spanned = s.low(k) in g.words["lengths"] or s.low(k) in g.words["able_verbs"]
+    spanned = spanned or s.low(k - (s.low(k) == "at")) in _STEADY
     most = "up_to" in d.qualifiers and s.low(k) in ("with", "on", "over")
     return (lengthy or spanned or most) and not (q.unit == "token" and q.low < 1000)
 

@@ -51,6 +51,33 @@ def describes(g: Grammar, s: Sentence, d: Draft) -> bool:
         or _share_of_parts(s, d)
         or _put_in(g, s, d)
         or _cases_of_all(s, d)
+        or _shape_of_input(s, d)
+        or _spans_an_order(s, d)
+    )
+
+
+def _shape_of_input(s: Sentence, d: Draft) -> bool:
+    """As in "at 720p/60s", "a 16x downsampled image", "a 5-point user study": what is put in."""
+    before, nxt = s.text[: s.tokens[d.at].start], s.low(d.reach + 1)
+    if before.endswith("p/") and d.quantity.form == "unit":
+        return True
+    if d.quantity.form == "points" and "-" in s.tokens[d.at].text:
+        return nxt in ("likert", "scale", "rating", "user", "questionnaire")
+    scaled = ("downsampled", "downscaled", "subsampled", "upsampled", "upscaled", "zoomed")
+    hyphened = s.text[s.tokens[d.at].end :].startswith("-") and d.quantity.form == "percent"
+    return (d.quantity.form == "factor" and nxt in scaled) or (
+        hyphened
+        and s.low(d.at + 1) == "-"
+        and s.low(d.at + 2) in ("energy", "quantile", "variance")
+    )
+
+
+def _spans_an_order(s: Sentence, d: Draft) -> bool:
+    """As in "models spanning an order of magnitude of size": how far apart they are."""
+    if "magnitude" not in s.low(d.at) or s.low(d.at + 1) not in ("of", "in"):
+        return False
+    return any(
+        s.low(k) in ("spanning", "span", "spans", "covering") for k in range(max(0, d.at - 5), d.at)
     )
 
 
@@ -131,12 +158,27 @@ def _part_of_a_name(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.low > 100 and d.metric in _BOUNDED:
         return True
     if not q.whole:
-        return False
+        return _version(s, d)
     named = g.scanner.is_name(s.tokens[d.at - 1])
     if named and s.low(d.at - 2) in ("on", "in", "from"):
         return True
     numbered = q.low >= 100 and before.isalpha() and before.isupper()
     return numbered and s.metric_at[d.at - 1] is None
+
+
+def _version(s: Sentence, d: Draft) -> bool:
+    """As in "with Heron Opus 4.7", "in WrenWorld 1.0": the version of what is named."""
+    text, name = s.tokens[d.at].text, s.tokens[d.at - 1].text
+    short = len(text.partition(".")[2]) == 1 and d.quantity.low < 20 and not d.quantity.sign
+    if not short or not name[0].isupper() or name.isupper() or s.metric_at[d.at - 1] is not None:
+        return False
+    after = s.tokens[d.at + 1].text if d.at + 1 < len(s.tokens) else "."
+    before = s.tokens[d.at - 2] if d.at > 1 else None
+    led = before is not None and (
+        before.low in ("and", "by", "from", "in", "than", "using", "via", "with")
+        or (before.text[0].isupper() and before.is_word)
+    )
+    return led and (after in ",.)" or after[0].islower())
 
 
 def _counts_things(g: Grammar, s: Sentence, d: Draft) -> bool:

@@ -71,6 +71,8 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
         s.low(noun) in ("cases", "trials") or (s.low(noun) in g.words["occasions"] and _in(g, s, i))
     )
     told = told or (s.low(i + 1) == "of" and _countable(s, noun) and _right_in(g, s, i))
+    straight = s.low(noun - 1) in ("%", "") or noun == i + 2
+    told = told or (straight and s.low(i + 1) in ("case", "cases") and _in(g, s, i))
     if (often == "of the time" and not share) or told:
         return Found("success_rate", None, None, "solved")
     return None

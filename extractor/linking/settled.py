@@ -172,6 +172,12 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
         cut = d.polarity == "down" or _cut(g, s, d.at)
         d.metric, d.polarity = "time", "down" if cut else "up"
         d.note("overhead")
+    elif form == "points" and _gap_left(g, s, d.at):
+        d.metric, d.polarity = "score", "worse"
+        d.note("unnamed-score")
+    elif percent and d.metric is None and _gains_kept(g, s, d):
+        d.metric = "score"
+        d.note("share-of")
     elif form == "points" and _added(g, s, d.at):
         d.metric, d.polarity = "score", "better"
         d.note("unnamed-score")
@@ -240,6 +246,29 @@ def _brought_to(g: Grammar, s: Sentence, d: Draft) -> bool:
     near = range(max(0, to - 5), to)
     verb = next((k for k in near if g.change_verb(s, k) or s.low(k) in g.words["moving_verbs"]), 0)
     return verb > 0 and not any(s.tokens[k].text in ",;:" for k in range(verb, d.at))
+
+
+def _gap_left(g: Grammar, s: Sentence, at: int) -> bool:
+    """As in "narrowing the gap with experts to only 3.7 points": how far off it still is."""
+    to = at - 1
+    while to > 0 and g.qualifier(s, to) and s.low(to) not in ("to", "within"):
+        to -= 1
+    gap = next((k for k in range(to - 1, max(0, to - 9), -1) if s.low(k) in ("gap", "gaps")), 0)
+    near = range(max(0, gap - 4), gap)
+    return s.low(to) in ("to", "within") and any(
+        s.low(k).startswith(("clos", "narrow", "reduc", "shrink")) for k in near
+    )
+
+
+def _gains_kept(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "retains at least 65% of the gains from tuning": a share of a gain."""
+    k = d.at - 1
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    of = d.reach + 1
+    gains = ("benefit", "benefits", "gain", "gains", "improvement", "improvements")
+    kept = s.low(k) in g.words["retaining_verbs"] | {"captures", "keeps", "recover"}
+    return kept and s.words(of, of + 2) == "of the" and s.low(of + 2) in gains
 
 
 def _score_bare(g: Grammar, s: Sentence, d: Draft) -> None:

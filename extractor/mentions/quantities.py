@@ -63,7 +63,7 @@ _SHARE_ASIDE = re.compile(
     r"\s\([\d.,]+\s?[%MBK]\) (?:(?:active|additional|extra|learnable|total|trainable) )?param"
 )
 _FACTOR = re.compile(
-    r"(?:-|\s(?=×|x[\s,.)]))?(?:×|x|X)(?:\s?times\b)?(?:(?![\w×])|(?<=×)(?=\d+\.\d+×(?![\w×]))|(?<=[×x])(?=(?:faster|fewer|greater|higher|improv|increase|less|lower|more|over|reduc|smaller|speed|than|with)))(?!-(?!faster|higher|lower|fewer|less|speed)[a-z])"
+    r"(?:-|\s(?=×|x[\s,.)]|X\s(?:compared|faster|fewer|less|more|over|smaller|speed|than)))?(?:×|x|X)(?:\s?times\b)?(?:(?![\w×])|(?<=×)(?=\d+\.\d+×(?![\w×]))|(?<=[×x])(?=(?:faster|fewer|greater|higher|improv|increase|less|lower|more|over|reduc|smaller|speed|than|with)))(?!-(?!faster|higher|lower|fewer|less|speed)[a-z])"
     r"|\*(?= (?:better|faster|fewer|gain|greater|higher|improvement|less|lower|more|reduction"
     r"|slower|smaller|speed))"
     r"|[\s-]?times\b(?! (?:a|per|an|each) )|[\s-]?-?folds?\b(?!\s?(?:-?cross|CV\b))"
@@ -214,6 +214,7 @@ class QuantityFinder:
         ]
         numbers = [q for n, q in enumerate(numbers) if not n or q.start >= numbers[n - 1].end]
         merged = _durations(self._ranges(self._share(numbers, text), text), text)
+        merged = _points_go_on(merged, text)
         return sorted(merged + words, key=lambda q: q.start)
 
     # -- digits --------------------------------------------------------------------------------
@@ -567,6 +568,29 @@ def _durations(numbers: list[Quantity], text: str) -> list[Quantity]:
     return out
 
 
+def _points_go_on(numbers: list[Quantity], text: str) -> list[Quantity]:
+    """As in "3.1 points on A, 4.2 on B, 1.0/2.0 on C, and 5.6 on D": points, each of them."""
+    out: list[Quantity] = []
+    for q in numbers:
+        before = out[-1] if out else None
+        if before is not None and before.form == "points" and q.form == "bare" and q.decimal:
+            gap, slashed = text[before.end : q.start], before.shared and _SLASHED.match(text, q.end)
+            listed = _ON_ANOTHER.fullmatch(gap) and (_ON_ONE.match(text, q.end) or slashed)
+            listed = listed or (_ON_ANOTHER.fullmatch(gap) and _SLASHED.match(text, q.end))
+            paired = gap == "/" and before.shared and _ON_ONE.match(text, q.end)
+            if listed or paired:
+                q = replace(q, form="points", unit="points", shared=True)
+        out.append(q)
+    return out
+
+
+_ON_ANOTHER = re.compile(
+    r" (?:across|at|for|in|on|over|with) [^.;:]{1,60}?(?:,|,? and) (?:by )?(?:[+~])?"
+)
+_ON_ONE = re.compile(r" (?:for|in|on) (?=the |[A-Z])")
+_SLASHED = re.compile(r"/\d+\.\d+(?: (?:for|in|on) (?=the |[A-Z]))")
+
+
 def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
     """One range out of two numbers, where the text between them says so."""
     gap = text[a.end : b.start]
@@ -585,6 +609,8 @@ def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
     bare = a.form == b.form == "bare" and not between and "to" not in gap
     if bare and a.low >= b.low:
         return None
+    if a.unit == "$" and b.form == "bare" and b.low > a.low and "to" not in gap:
+        b = replace(b, form=a.form, unit=a.unit, metric=a.metric, sure=a.sure)  # "$5-10"
     units_agree = a.form == b.form or a.form == "bare"
     if not units_agree or (a.form == b.form and a.unit != b.unit):
         return None
@@ -605,9 +631,14 @@ def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
         return None
     if b.adjective != a.adjective and a.form == "count":
         return None
+    if a.form == b.form == "bare" and low > 1 and _SPED_UP.match(text, b.end):
+        b = replace(b, form="factor", unit="x")  # "a 1.5 to 4 speedup"
     return replace(
         b, start=a.start, low=low, high=high, marks=a.marks | (b.marks - {"approx"}), sign=a.sign
     )
+
+
+_SPED_UP = re.compile(r" (?:speed-?ups?|acceleration)\b")
 
 
 _NAME_CHAIN = re.compile(r"(?<![^\s(/,\"'])[A-Za-z][\w.+\-–/]*$|[)_]$")
@@ -642,6 +673,7 @@ _PERCENT_WORD = re.compile(
 _COUNTED = re.compile(rf"\b(?P<n>{_WORD}|a|an|a single)\b", re.IGNORECASE)
 _RANGING = re.compile(
     r"\b(?:rang(?:es?|ed|ing)|spans?|spanned|spanning|var(?:y|ies|ying)) from\s(?:\w+ )?$"
+    r"|\branging from\s[\d.]+ to [\d.]+\s?(?:%|(?:percentage )?points)[^.;:]*(?:,|,? and)\s$"
 )
 _RAISED_FROM = re.compile(  # "raising the speed-up from 1.2x to 1.5x"
     r"\b(?:boost|improv|increas|lift|push|rais)\w*\b[^.;,]{0,30} (?:ratio|speed-?up) from $"

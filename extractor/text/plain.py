@@ -60,11 +60,12 @@ _SUSPECT = tuple(
     for pattern in (
         r"[\\$~{}^_&\u200b\ufeff]",
         r"--",
+        r"\*\*",
         r"\.\s+\d+\s?\\?%",
         r"\d,[A-Za-zµ]",
     )
 )
-_MARK = re.compile(r"[\\&$_^{}~\-\u200b\ufeff,.]")
+_MARK = re.compile(r"[\\&$_^{}~\-\u200b\ufeff,.*]")
 # Between two dollar signs prose has words; mathematics does not, unless inside \text{...}.
 _MATH = re.compile(r"(?<!\\)\$(?!\s*\$)([^$]{1,160}?)(?<!\\)\$")
 _OPENING = re.compile(r"\\[A-Za-z]+\{[~<>≥≤+\-]?$")
@@ -164,6 +165,8 @@ class PlainReader:
             r"|\\[\"'`^~=.]\s?\{?\\?(?P<accented>[A-Za-z])\}?(?![A-Za-z]{3})"
             r"|\\(?P<command>[A-Za-z]+)\*?"
             r"|\\(?P<escaped>[%$&#_{}])"
+            r"|(?<![\w}\\])\\(?P<price>\s?)(?=\d)(?!\d{1,2}\))"
+            r"|(?P<bold>\*\*)(?<!\d\*\*(?=\d))(?<! \*\*(?= ))"
             r"|\\(?P<spacing>[,;:!/\- ()\[\]\\])"
             r"|(?P<entity>&(?:[a-z]{2,8}|\#\d{2,5}|\#x[0-9a-fA-F]{2,4});)"
             r"|(?P<dollar>\$)"
@@ -237,6 +240,10 @@ class PlainReader:
             ), end
         if m["escaped"]:
             return m["escaped"], end
+        if m["price"] is not None:
+            return "$", end  # "\\4000" was "\\$4000" before a page lost its dollar signs
+        if m["bold"]:
+            return "", end
         if m["spacing"]:
             return (" " if m["spacing"] in " ;:\\" else ""), end
         if m["thin"]:

@@ -1,0 +1,74 @@
+"""Points that go on without their word, lost dollar signs, versions, and what is only put in."""
+
+from __future__ import annotations
+
+import pytest
+from lark import claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Lark gains 31.0 points on NestBench, 14.2 on SongBench, and 4.9 on WrenQA.", 3),
+        ("Lark gains 31.0 points on NestBench, 10.7/4.6 on SongBench, and 4.9 on WrenQA.", 4),
+        ("Lark improves accuracy by 3.1 points on NestBench and 4.2 on SongBench.", 2),
+        ("Lark gains 31.0 points on NestBench, and reaches 71.2 on SongBench.", 1),
+    ],
+)
+def test_points_go_on_over_the_sets_they_are_gained_on(sentence: str, values: int) -> None:
+    found = [c for c in claims(sentence) if c.kind == "points"]
+    assert [c.unit for c in found] == ["points"] * values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high"),
+    [
+        (r"Training Lark costs \4000.", 4000.0, 4000.0),
+        (r"Lark costs \8.75-13.50 per hour.", 8.75, 13.5),
+        ("Lark costs $5-10 per run.", 5.0, 10.0),
+    ],
+)
+def test_a_price_is_read_without_its_lost_dollar_sign(
+    sentence: str, low: float, high: float
+) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.metric, claim.low, claim.high) == ("cost", low, high)
+
+
+def test_marks_of_emphasis_are_no_text() -> None:
+    (claim,) = claims("Lark gives a **5.5× speedup** over Heron.")
+    assert (claim.text, claim.baselines) == ("5.5×", ("Heron",))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark takes tokens from a 16x downsampled image.",
+        "Lark is shown with Heron Opus 4.7, as in WrenWorld 1.0.",
+        "Lark is tried on models spanning an order of magnitude of size.",
+        "Lark attends to a 99%-energy subspace.",
+        "Lark scores well on a 5-point Likert scale.",
+    ],
+)
+def test_what_is_put_in_is_no_result(sentence: str) -> None:
+    assert claims(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "kind", "metric"),
+    [
+        ("Lark gains a 1.5 to 4 speedup.", "1.5 to 4", "factor", "speed"),
+        ("Lark cuts storage by 159 X over Heron.", "159 X", "factor", "storage"),
+        ("Lark remains stable up to 1,024 frames.", "1,024 frames", "absolute", "context_length"),
+        ("Lark narrows the gap to experts to only 3.7 points.", "3.7 points", "points", "score"),
+        ("Lark retains 65% of the gains from tuning.", "65%", "percent_of", "score"),
+        (
+            "Lark has gains ranging from 4.3 to 20.4 points for A and 1.8 to 13.3 points for B.",
+            "1.8 to 13.3 points",
+            "points",
+            "score",
+        ),
+    ],
+)
+def test_unusual_frames_are_read(sentence: str, text: str, kind: str, metric: str) -> None:
+    assert (text, kind, metric) in [(c.text, c.kind, c.metric) for c in claims(sentence)]
