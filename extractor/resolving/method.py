@@ -147,7 +147,8 @@ def resolve_method(
             draft.method = value or told or best or in_own_words(g, s, first, last)
             draft.note("own-method" if names.main else "own-phrase")
             return
-    if names.main is None and not known and (name := _used_by_us(g, s, draft.at)):
+    free = names.main is None or names.yardstick
+    if free and not known and (name := _used_by_us(g, s, draft.at)):
         draft.method = name
         draft.note("own-phrase")
         return
@@ -197,7 +198,7 @@ def _used_by_us(g: Grammar, s: Sentence, at: int) -> str | None:
             verb = we + 1
             while s.low(verb) in g.adverbs or s.low(verb).endswith("ly"):
                 verb += 1
-            if s.low(verb) not in _APPLYING:
+            if s.low(verb) not in _APPLYING and not s.low(verb).endswith("-tune"):
                 return None
             names, spans, end = noun_list(g, s, verb + 1)
             parted = any(s.low(k) in (",", "and") for k in range(end, at))

@@ -40,6 +40,8 @@ def stands_for(
         return "name", stripped(s.words(first, last))
     if told := _by_its_first_word(g, s, first, last, head_end, names):
         return told
+    if first > 2 and head_end - first > 1 and _all_capital(s, first, head_end):
+        return "name", stripped(s.words(first, head_end))  # ", Heron Deep Research, reaches"
     headed = words[-1] in g.words["method_nouns"] and words[-1] not in g.words["study_nouns"]
     if headed and (told := _of_others(g, s, first, head_end, words)):
         return told  # "the state-of-the-art song testing tool"
@@ -70,6 +72,13 @@ def stands_for(
     )
 
 
+def _all_capital(s: Sentence, first: int, last: int) -> bool:
+    """Whether each word of a subject is written with a capital, as the words of a name are."""
+    inside = s.tokens[first:last]
+    plain = all(t.is_word and t.text[0].isupper() and len(t.text) > 2 for t in inside)
+    return plain and not all(t.text.isupper() for t in inside) and s.metric_at[last - 1] is None
+
+
 def _who_performs(g: Grammar, s: Sentence, first: int, head_end: int) -> str | None:
     """As in "human annotators achieve 80%", "frontier judges reach": who a benchmark measures.
 
@@ -90,9 +99,10 @@ def _set_against(g: Grammar, s: Sentence, first: int, last: int, names: PaperNam
     parted = s.low(first - 1) == "whereas" or s.words(first - 2, first) in (", but", ", while")
     before = s.text[: s.tokens[first - 1].start] if first else ""
     ours = names.main is not None and (names.main in before or " it " in before)
-    if not (parted and ours and 1 < last - first < 7):
+    if not (parted and ours and 1 < last - first < 9):
         return False
-    told = s.low(last) in g.words["getting_verbs"] and s.low(first).isalpha()
+    getting = g.words["getting_verbs"] | g.words["result_verbs"] | g.words["retaining_verbs"]
+    told = s.low(last) in getting and s.low(first).isalpha()
     measured = any(s.metric_at[k] is not None for k in range(first, last))
     own = g.determiners | g.pronouns | {"adding", "our", "the", "using"}
     return told and not measured and s.low(first) not in own | g.words["study_nouns"]
@@ -172,7 +182,7 @@ def _of_others(
         return "study", None  # "the most notable gain reaches 50%"
     if words[0] in ("naive", "vanilla") and len(words) > 1:
         return "name", stripped(s.words(first, head_end))
-    article = words[0] in ("the", "all")
+    article = words[0] in ("the", "all", "even")
     told = any(s.has(k, "foreign") for k in range(first, head_end)) or words[0] in foreign
     if told or (article and len(words) > 1 and words[1] in foreign):
         return "foreign", stripped(s.words(first + article, head_end))

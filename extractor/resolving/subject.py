@@ -65,7 +65,27 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
                 held = first, last  # "..., their performance collapses to": of those named before
                 continue
             return first, last
-    return held
+    return held or _before_unknown_verb(g, s, at)
+
+
+def _before_unknown_verb(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
+    """As in "The small student crosses into real time at 31 FPS": a verb that no list knows.
+
+    The first word in -s behind the noun phrase that opens the sentence, where no other verb stands.
+    """
+    if s.low(0) not in ("the", "our", "this", "a", "an") or any(
+        g.verb(s, k) or g.change_verb(s, k) for k in range(1, at)
+    ):
+        return None
+    for v in range(2, min(7, at)):
+        low, nxt = s.low(v), s.low(v + 1)
+        if not s.tokens[v].is_word or g.stops_phrase(s, v):
+            return None
+        does = low.endswith("s") and not low.endswith(("ss", "us", "is", "ous")) and len(low) > 4
+        if does and low.isalpha() and s.tokens[v].text.islower() and s.metric_at[v] is None:
+            opened = nxt in g.prepositions or nxt in g.words["object_openers"]
+            return (0, v) if opened and low not in g.heads else None
+    return None
 
 
 def _each(s: Sentence, i: int) -> bool:
@@ -329,7 +349,7 @@ def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
         )
         or (
             low in ("score", "scores")
-            and nxt in ("higher", "lower", "better", "worse", "above", "below")
+            and nxt in ("higher", "lower", "better", "worse", "above", "below", "best", "worst")
         )
         or (
             low == "scores"
