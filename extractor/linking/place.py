@@ -226,13 +226,25 @@ def placed_hardware(
     places: list[tuple[int, HardwareMention]] = []
     for m in s.hardware:
         first = next((k for k, h in enumerate(s.hardware_at) if h is m), None)
-        if first is None or first in taken:
+        if first is None or first in taken or _spared(s, first, m):
             continue
         listed = bool(places) and s.hardware[s.hardware.index(m) - 1] is places[-1][1]
         if _place(g, s, first, m) or (listed and _joined(s, places[-1], (first, m))):
             places.append((first, m))
     kept = [p for n, p in enumerate(places) if not _kind_of(s, p, places[n + 1 :])]
     return [_inside(s, p) or p for p in kept]
+
+
+def _spared(s: Sentence, first: int, m: HardwareMention) -> bool:
+    """As in "which translates to a 2,170 GPU save", "saves 40 GPUs": those that are not needed."""
+    last = first
+    while last < len(s.tokens) and s.hardware_at[last] is m:
+        last += 1
+    saved = ("save", "saved", "saves", "saving", "savings")
+    k = first - 1
+    while k > 0 and (k in s.quantities or s.low(k) in ("a", "about", "over")):
+        k -= 1
+    return bool(m.counts) and (s.low(last) in saved or s.low(k) in saved)
 
 
 def _past_bracket(s: Sentence, i: int) -> int:

@@ -29,7 +29,6 @@ _MODIFIER = re.compile(
     r"compatible|level|induced|equipped|augmented|aware|free|only|tuned)\b"
 )
 _MAKING = ("build", "develop", "introduce", "present", "propose", "release", "train")
-_SAYS_NOTHING = ("method", "approach", "work", "technique", "solution", "proposed method")
 _SIZE = re.compile(
     r"\s?\(((?:\d+x-)?(?:nano|tiny|small|medium|base|large|huge|lite|pro|mini)|\d+(?:\.\d+)?[BM])\)"
     r"| (\d+(?:\.\d+)?[BM]|v?\d+(?:\.\d+)?|Small|Base|Large|Lite|Tiny|Pro|Mini|Nano|XL|Turbo"

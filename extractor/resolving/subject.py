@@ -203,10 +203,18 @@ def _absolute(g: Grammar, s: Sentence, v: int) -> tuple[int, int] | None:
         if s.low(k) == "and" and k == v - 2 and g.scanner.is_name(s.tokens[v - 1]):
             return v - 1, v
         if s.low(k) == "with" and (k == 0 or s.tokens[k - 1].text in ",;:—–"):
+            end = next((x for x in range(k + 2, end) if _begins_to_do(s, x)), end)
             return (k + 1, end) if k + 1 < end else None
         if s.low(k).endswith("ing") and g.change_verb(s, k):
             end = k
     return None
+
+
+def _begins_to_do(s: Sentence, k: int) -> bool:
+    """As in "with Heron closely approaching the best while gaining 3x": where its doing begins."""
+    doing = s.low(k + 1).endswith("ing") and s.low(k).endswith("ly")
+    named = s.tokens[k - 1].text[0].isupper() and s.low(k) in ("approaching", "matching", "nearing")
+    return (doing and s.tokens[k - 1].text[0].isupper()) or named
 
 
 def _inserted_name(s: Sentence, v: int) -> tuple[int, int] | None:
