@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from extractor.rules import Device, Rules
 
 _COUNT_WORDS = CARDINALS | {"single": 1, "dual": 2, "thirty-two": 32, "sixty-four": 64}
-_COUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:-?(?:x|×|way)?-?)$")
-_JOINED = re.compile(r"(\d+)(?:[x×]|-)")
 _ASIDE = re.compile(r"(?: \w+)? \(")
 _LISTED = re.compile(r",? (?:and |or )?|/")
 _NAMED_MACHINE = re.compile(

@@ -109,12 +109,7 @@ def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...]
             r"\S*\)\s(?!that\b|which\b|for\b|to\b|with\b)[a-z]{4,}",
             tail[end:].lstrip()[m.start("short") :],
         )
-        if (
-            core
-            and is_short_form(short, core)
-            and own(g, short)
-            and not (goes_on and len(short) < 3)
-        ):
+        if core and is_short_form(short) and own(g, short) and not (goes_on and len(short) < 3):
             return short, (tail[core[0].start : core[-1].end],), True
     of = re.match(
         r"[^.;:]{0,90}?\b(?:of|via our|called|method|via|using|with|through)\s+"
@@ -218,7 +213,7 @@ def leading_name(
         short = m["short"].strip()
         if sole and " " in short and len(short) > len(name) and g.scanner.is_name(tokens[start]):
             return (name, (short,)) if own(g, name) else None  # "LKG (Lark with gaps)"
-        if is_short_form(short, tokens[start:i]):
+        if is_short_form(short):
             return (short, (name,)) if own(g, short) else None
     if (
         sole

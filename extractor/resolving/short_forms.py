@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
-    from extractor.mentions.tokens import Token
 
 _AFTERTHOUGHT = re.compile(
     r"[.;]\s|, (?:which|where|while)\b"
@@ -58,7 +57,7 @@ def own(g: Grammar, short: str) -> bool:
     return short.lower() not in words["not_names"] and short.lower() not in words["technologies"]
 
 
-def is_short_form(short: str, words: list[Token]) -> bool:
+def is_short_form(short: str) -> bool:
     """Whether what stands in brackets can be a short form: few words, two letters, a capital."""
     letters = re.sub(r"[^A-Za-z]", "", short)
     if len(letters) < 2 or (" " in short and len(short.split()) > 3):
