@@ -165,6 +165,10 @@ def gap_closed(g: Grammar, s: Sentence, d: Draft) -> list[str]:
 
     A level is one only where something narrows: "narrows the gap with X to within 0.6%".
     """
+    of = d.reach + 1
+    ahead = s.words(of, of + 2) == "of the" and d.quantity.form in ("percent", "part")
+    if ahead and (gap := _gap_between(s, of + 2)):
+        return noun_list(g, s, gap)[0]
     for k in range(d.at - 1, max(-1, d.at - 12), -1):
         if s.low(k) in ("gap", "gaps") and s.low(k + 1) in ("to", "with"):
             narrowed = any(s.low(x).startswith(_NARROWING) for x in range(max(0, k - 3), k))
@@ -173,6 +177,12 @@ def gap_closed(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         if s.tokens[k].text in ",;:." or s.tokens[k].quantity is not None:
             return []
     return []
+
+
+def _gap_between(s: Sentence, k: int) -> int:
+    """As in "closes 80% of the gap to X", "of the quality gap with X": where X begins, else 0."""
+    gap = next((x for x in range(k, k + 3) if s.low(x) in ("gap", "gaps")), 0)
+    return gap + 2 if gap and s.low(gap + 1) in ("to", "toward", "towards", "with") else 0
 
 
 def _that_needs_it(g: Grammar, s: Sentence, k: int) -> list[str]:

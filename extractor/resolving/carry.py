@@ -10,12 +10,14 @@ from extractor.linking.baselines import comparisons
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.outcomes import fell_to
 from extractor.linking.place import placed_hardware
+from extractor.linking.values import converted, same_sort
 
 if TYPE_CHECKING:
     from extractor.linking.baselines import Comparison
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
+    from extractor.resolving.own_names import PaperNames
 
 _ADDING = frozenset({"similarly", "likewise", "correspondingly"})
 _DETAILING = frozenset({"notably", "specifically", "concretely", "particularly"})
@@ -175,6 +177,32 @@ def contrast_fallen(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         if fallen.method and fallen.method != d.method:
             d.baselines, d.baseline_value = [fallen.method], fallen.quantity.low
             d.note("carried-baseline")
+
+
+def conceded_rival(s: Sentence, drafts: list[Draft], names: PaperNames) -> None:
+    """As in "While Heron reaches 87%, Lark reaches 91%": Heron's level is what Lark's is held to.
+
+    Methods are resolved; Heron's draft goes where its level has become a baseline value.
+    """
+    if s.low(0) not in ("although", "though", "whereas", "while"):
+        return
+    for theirs, mine in pairwise(list(drafts)):
+        levels = theirs.kind == mine.kind == "absolute" and not (theirs.baselines or mine.baselines)
+        parted = any(s.tokens[k].text == "," for k in range(theirs.at, mine.at))
+        alike = theirs.metric == mine.metric and same_sort(theirs, mine)
+        rival, own = theirs.method, mine.method
+        if (
+            levels
+            and parted
+            and alike
+            and rival
+            and own
+            and names.own(own)
+            and not names.own(rival)
+        ):
+            mine.baselines, mine.baseline_value = [rival], converted(theirs, mine)
+            mine.note("contrast-value")
+            drafts.remove(theirs)
 
 
 def only_rivals_run(s: Sentence, compared: list[Comparison]) -> bool:

@@ -20,6 +20,7 @@ from extractor.resolving.carry import (
     carry_over_setting,
     carry_them,
     carry_these,
+    conceded_rival,
     contrast_fallen,
     only_rivals_run,
     told_by_its_name,
@@ -93,6 +94,7 @@ class PaperExtractor:
             methods_in_parallel(g, s, drafts)
             one_each(g, s, drafts)
             contrast_fallen(g, s, drafts)
+            conceded_rival(s, drafts, names)
             told_already(drafts, before)
             if last is not None:
                 carry_over_setting(s, drafts, last, before)
