@@ -128,6 +128,9 @@ class Grammar:
             return ends and opened
         if s.low(i + 1) == "alone" and s.low(i)[-1:] == "s":
             return True  # "compared with song records alone"
+        for k in (i, i + 1):
+            if s.low(k) in ("set", "sets") and s.low(k - 1) in self.words["sets_of_data"]:
+                return True  # "on the test set"
         if s.low(i) in ("design", "designs"):  # "over the best NDP design"
             ends = i + 1 >= len(s.tokens) or not s.tokens[i + 1].is_word
             closed = ends or s.low(i + 1) in self.prepositions or s.low(i + 1) in ("and", "or")

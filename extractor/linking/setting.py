@@ -46,7 +46,8 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         ahead = [p for p in places if floor < p.at < d.at and p not in opening]
         ahead = [p for p in ahead if not _cut_off_ahead(s, p, d)]
         own = behind or ahead
-        named = any(name[0].isupper() for p in own for name in p.names)
+        where = [p for p in own if s.low(p.at) not in ("at", "under", "with")]
+        named = any(name[0].isupper() for p in where for name in p.names)
         held = [p for p in opening if p.at == 0 or not named]  # "on A and B show 5% on A"
         for p in (*held, *own):
             fresh = (name for name in p.names if name not in d.baselines)
@@ -140,7 +141,7 @@ def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> _Place | None
     first = number if number in s.quantities or s.low(number) in CARDINALS else first
     if first >= len(s.tokens) or first in taken or s.hardware_at[first] is not None:
         return None
-    if {s.low(k + 1), s.low(first)} & g.words["no_settings"]:
+    if {s.low(k + 1), s.low(first)} & g.words["no_settings"] and s.low(k) != "under":
         return None
     if s.tokens[first].quantity is not None:
         return _measured_place(g, s, k, first)
@@ -196,10 +197,9 @@ def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> _Place | Non
         return None
     words = range(first + 1, end)
     spans = (s.metric_at[x] for x in words)
-    if any(m is not None and m.ids[0] != "data" for m in spans):
-        return None
-    if any(g.change(s, x) for x in words):
-        return None
+    told = any(m is not None and m.ids[0] != "data" for m in spans)
+    if (told or any(g.change(s, x) for x in words)) and s.low(k) != "under":
+        return None  # but "under an 89% token reduction"
     sized = q.adjective and s.low(end - 1) in g.words["setting_nouns"] and s.low(k) == "on"
     if s.low(k) in ("at", "with", "under") or counted or sized:
         return _Place(k, end, (s.words(first, end),))
@@ -211,9 +211,13 @@ def _is_setting(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
     head = s.low(last - 1)
     if any(s.low(x).startswith("acceler") for x in range(first, last)):
         return False  # "On efficiency, Lark accelerates A"
-    span = s.metric_at[last - 1]
-    measured = span is not None and span.ids[0] not in ("data", "other")
-    if measured or s.low(first) in g.words["no_settings"]:
+    spans = [s.metric_at[x] for x in range(first, last)]
+    if s.low(k) != "in":
+        spans = spans[-1:] if s.low(k) != "under" or last - first < 2 else []
+    yardstick = g.scanner.is_name(s.tokens[last - 1])  # "on GenEval", a score of its own
+    open_ = {"data", "other", "score"} if yardstick else {"data", "other"}
+    measured = any(x is not None and x.ids[0] not in open_ for x in spans)
+    if measured or (s.low(first) in g.words["no_settings"] and s.low(k) != "under"):
         return False
     if any(s.hardware_at[x] is not None for x in range(first, last)) or head in g.pronouns:
         return False
@@ -304,6 +308,13 @@ def _in_order(s: Sentence, drafts: list[Draft], places: list[_Place]) -> None:
                 for d, name in zip(run, p.names, strict=True):
                     d.setting = [x for x in d.setting if x not in p.names or x == name]
                 break
+    for p in places:
+        before = [d for d in drafts if d.reach < p.at][-len(p.names) :]
+        alike = len({(d.kind, d.metric) for d in before}) == 1 and len(before) == len(p.names) > 1
+        told = any("respectively" in s.tags[k] for k in range(p.end, min(p.end + 4, len(s.tokens))))
+        if alike and told and before[0].reach != before[-1].reach:
+            for d, name in zip(before, p.names, strict=True):
+                d.setting = [*(x for x in d.setting if x not in p.names), name]
 
 
 def _named_before_brackets(g: Grammar, s: Sentence, drafts: list[Draft], taken: set[int]) -> None:

@@ -66,3 +66,36 @@ def test_a_value_with_a_setting_of_its_own_leaves_those_of_the_study() -> None:
 
 def test_a_setting_at_the_end_holds_for_what_is_coordinated() -> None:
     assert settings("Lark cuts latency by 5% and memory by 3% on AlphaNet.") == [("AlphaNet",)] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "setting"),
+    [
+        ("Using 1.4k labelled samples, Lark cuts errors by 34%.", "1.4k labelled samples"),
+        ("With just five videos, Lark reaches an accuracy of 80%.", "five videos"),
+        ("Lark reaches 82.7 on GenEval.", "GenEval"),
+        ("Lark reaches an accuracy of 85% on the test set.", "test set"),
+        ("Lark leads on NestBench, exceeding Heron by 36% in accuracy.", "NestBench"),
+        ("Lark gives a 2x speedup in reconstruction.", "reconstruction"),
+        ("Lark keeps an accuracy of 92% under the same time limit.", "same time limit"),
+        (
+            "Tests on synthetic and real-world datasets show that Lark cuts errors by 37%.",
+            "synthetic and real-world datasets",
+        ),
+    ],
+)
+def test_how_much_was_used_and_at_what_are_settings(sentence: str, setting: str) -> None:
+    assert settings(sentence) == [(setting,)]
+
+
+def test_measures_said_each_time_take_the_sets_in_order() -> None:
+    sentence = "Lark reaches 77% mAP, 86% mAP, and 96% mAP on A1, B1, and C1, respectively."
+    assert settings(sentence) == [("A1",), ("B1",), ("C1",)]
+
+
+def test_the_best_results_elsewhere_are_another_setting() -> None:
+    sentence = (
+        "Lark is best on the Nest dataset, with an improvement of 17%, and also on the Song"
+        " dataset, with an improvement of 2%."
+    )
+    assert settings(sentence) == [("Nest dataset",), ("Song dataset",)]
