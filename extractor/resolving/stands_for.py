@@ -34,7 +34,7 @@ def stands_for(
     words = [s.low(k) for k in range(first, head_end)]
     if not words or s.low(first) in g.prepositions:
         return "study", None
-    if names.yardstick and (performer := _who_performs(g, s, first, head_end)):
+    if names.yardstick and (performer := _who_performs(g, s, first, head_end, last)):
         return "name", performer
     if _set_against(g, s, first, last, names):
         return "name", stripped(s.words(first, last))
@@ -79,13 +79,16 @@ def _all_capital(s: Sentence, first: int, last: int) -> bool:
     return plain and not all(t.text.isupper() for t in inside) and s.metric_at[last - 1] is None
 
 
-def _who_performs(g: Grammar, s: Sentence, first: int, head_end: int) -> str | None:
+def _who_performs(g: Grammar, s: Sentence, first: int, head_end: int, last: int) -> str | None:
     """As in "human annotators achieve 80%", "frontier judges reach": who a benchmark measures.
 
     Only where a further word tells them apart; "the models" are those that the paper measures.
     """
     while s.low(first) in g.determiners or s.low(first) in ("even", "no"):
         first += 1
+    built = s.low(head_end) in ("based", "built", "powered", "using") and last - first < 9
+    if head_end - first == 1 and built and s.low(first) in g.words["performers"]:
+        return stripped(s.words(first, last))  # "an agent built on Heron-5 reaches"
     if s.low(first) in ("our", "proposed") or head_end - first < 2 or s.low(first) in _TUNING:
         return None
     told = any(s.metric_at[k] is not None or k in s.quantities for k in range(first, head_end))
@@ -361,10 +364,12 @@ def _own_thing(
 ) -> Stands | None:
     """As in "this passive solution", "the pruned model", "its final policy": the paper's own."""
     pointed, head = words[0] in _POINTING, s.low(core[-1])
+    named = any(g.scanner.is_name(s.tokens[k]) for k in core)
+    if words[0] == "this" and names.main is not None and not (names.yardstick or named):
+        return "own", None  # "this elegant decomposition gains"
     if pointed and head in ("results", "performance", "evaluations", "analysis"):
         return "study", None
     whole = head.rstrip("s") in g.words["whole_methods"]
-    named = any(g.scanner.is_name(s.tokens[k]) for k in core)
     if names.main is None:
         this = words[0] in ("this", "these") and whole and not named
         return ("own", None) if this and names.phrase in names.phrases else None

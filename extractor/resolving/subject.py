@@ -165,7 +165,8 @@ def _described(g: Grammar, s: Sentence, first: int) -> tuple[int, int] | None:
     first -= s.low(first - 2) in ("that", "which") and g.verb(s, first - 1)
     verb, before = s.low(first), s.low(first - 2)
     relative = s.low(first - 1) in ("that", "which") and verb.isalpha() and verb.endswith("s")
-    does = g.verb(s, first) or s.low(first + 1) in g.words["object_openers"]
+    opening = first == 3 and s.low(0) in ("a", "an", "the")  # "A cascade that accepts and passes"
+    does = g.verb(s, first) or s.low(first + 1) in g.words["object_openers"] or opening
     if not (relative and does and first > 2) or verb.endswith("ss"):
         return None
     if not before.isalpha() or before in g.verbs or before.endswith("ing"):
@@ -272,6 +273,8 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
         )
     if low in ("is", "are", "was", "were", "can", "has", "have", "had"):
         return True
+    if low in ("do", "does", "did"):
+        return nxt in ("no", "better", "worse", "so")  # "does no better than"
     if low == "average":
         return before.endswith("s") and (v + 1 in s.quantities or g.qualifier(s, v + 1))
     if g.change_verb(s, v) and not g.noun_use(s, v):
@@ -383,6 +386,7 @@ def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
                 "score",
                 "gain",
                 "need",
+                "use",
                 "uses",
                 "runs",
             )
