@@ -218,9 +218,15 @@ def told_by_its_name(d: Draft) -> bool:
     return "carried-hardware" in d.rules and any(h.name.lower() in words for h in d.hardware)
 
 
-def carry_hardware(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) -> None:
-    """As in "We run X on A100 GPUs. It gains 2x": the platform holds on."""
-    if not before.hardware:
+def carry_hardware(
+    g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft], *, far: bool = False
+) -> None:
+    """As in "We run X on A100 GPUs. It gains 2x": the platform holds on.
+
+    From farther off only that of a whole evaluation ("Tests on A100 GPUs show that"), and only for
+    what has no platform of its own.
+    """
+    if not before.hardware or (far and any(d.hardware for d in drafts)):
         return
     places = [
         p for p in placed_hardware(g, before, []) if p[1].counts or p[1].name not in ("CPU", "GPU")
@@ -230,7 +236,7 @@ def carry_hardware(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft
     first = places[0][0]
     opens = first <= 4 and s.low(0) != "in"
     worked = any(before.tokens[k].low in g.words["working_verbs"] for k in range(first))
-    if not (opens or worked):
+    if not (worked or (opens and not far)):
         return
     for d in drafts:
         quality = g.rules.metrics[d.metric or "score"].family == "quality"

@@ -128,7 +128,8 @@ class PaperExtractor:
         platform = only_rivals_run(s, compared) and self.scanner.names_device(text[a:b])
         rivals = "ompar" in text[a:b]
         pointing = any(word in s.text for word in ("all ", "both ", "these ", "those "))
-        if not platform and not rivals and not pointing and not adds(s):
+        far = n > 1 and self.scanner.names_device(text[slice(*spans[n - 2])])
+        if not platform and not rivals and not pointing and not adds(s) and not far:
             return
         before = self.scanner.scan(text[a:b], a, full=True)
         carry_these(self.grammar, before, s, drafts)
@@ -137,6 +138,11 @@ class PaperExtractor:
             carry_compared(self.grammar, before, drafts)
         if platform:
             carry_hardware(self.grammar, before, s, drafts)
+        elif n > 1 and only_rivals_run(s, compared):
+            a, b = spans[n - 2]
+            if self.scanner.names_device(text[a:b]):
+                sooner = self.scanner.scan(text[a:b], a, full=True)
+                carry_hardware(self.grammar, sooner, s, drafts, far=True)
 
     def mentions(self, text: str) -> list[tuple[int, int, str, str]]:
         """Start, end, type and id of every quantity, metric, device and cue of a text as given."""
