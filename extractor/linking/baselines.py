@@ -155,6 +155,13 @@ def _noun_of_matching(g: Grammar, s: Sentence, i: int) -> bool:
 _SPENDING = ("at", "in", "using", "while", "with")
 
 
+def _held_in_numbers(s: Sentence, k: int) -> bool:
+    """As in "Against full tuning, Lark gains 12%": a gain in numbers behind the opening."""
+    comma = next((x for x in range(k, min(k + 9, len(s.tokens))) if s.low(x) == ","), 0)
+    forms = ("factor", "percent", "points")
+    return comma > 0 and any(i > comma and s.quantity(i).form in forms for i in s.quantities)
+
+
 def _attacked(g: Grammar, s: Sentence, k: int) -> bool:
     """As in "Against PGD attacks, Lark": what one is safe against; not "Against Heron, Lark"."""
     comma = next((x for x in range(k, k + 12) if s.low(x) in (",", "")), k)
@@ -358,7 +365,18 @@ def _comparable(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     return None
 
 
+def _as_baseline(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "with Heron as the baseline", "taking Heron as a reference"."""
+    names, spans, end = noun_list(g, s, i + 1)
+    told = s.low(end) == "as" and s.low(end + 1) in ("a", "an", "our", "the")
+    named = end + 2 + (s.low(end + 2) in g.words["generic"])
+    if not names or not told or s.low(named) not in ("baseline", "baselines", "reference"):
+        return None
+    return Comparison(i, i + 1, named + 1, names, spans, False, i == 0)
+
+
 _BY_WORD = {
+    **dict.fromkeys(("taking", "using", "with"), _as_baseline),
     "from": _from,
     "to": _to,
     "on": _on,
@@ -510,7 +528,7 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
             )
         )
         and not g.scanner.is_name(nxt)
-        and not (first == 0 and nxt.text[0].isupper() and not _attacked(g, s, last))
+        and not (first == 0 and not _attacked(g, s, last) and _held_in_numbers(s, last))
         and s.tokens[first - 1].quantity is None
         and not any(s.low(k) == "superior" for k in range(max(0, first - 3), first))
         and not (nxt.text[0].isupper() and _value_just_before(g, s, first))

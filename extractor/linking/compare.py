@@ -182,7 +182,10 @@ def _covered(
         return before.baselines, "times-the"  # "2x the speed of X with 30% less memory"
     if n and _boosted_too(g, s, before, d):
         return before.baselines, "object-baseline"
-    names = named_object(g, s, d)
+    run = [o for o in drafts if o.reach == d.reach]
+    names = named_object(g, s, run[0])
+    if len(names) == len(run) > 1:
+        names = [names[run.index(d)]]  # "improves A and B by 22% and 9%"
     return (names, "object-baseline") if names else None
 
 

@@ -263,7 +263,7 @@ def _given_before(
             return c
         if absolute and (not quality or not (c.beat or _same_statement(g, s, c, at))):
             return None
-        if c.beat and (_moves_anew(g, s, c, d) or _ratio_of_its_own(s, d)):
+        if _moves_anew(g, s, c, d) or (c.beat and _ratio_of_its_own(s, d)):
             return None
         return None if own_clause(g, s, c.end, at) else c
     return None
@@ -272,9 +272,12 @@ def _given_before(
 def _moves_anew(g: Grammar, s: Sentence, c: Comparison, d: Draft) -> bool:
     """As in "A from 67 to 73, surpassing X, and raises B from 9 to 11": B's start is its own."""
     anew = range(c.end, d.at)
-    verbs = (k + 1 for k in anew if s.words(k - 1, k + 1) == ", and")
+    verbs = [k + 1 for k in anew if s.words(k - 1, k + 1) == ", and"]
+    if not c.beat:
+        verbs += [k + 1 for k in anew if s.tokens[k].text == ","]
     told = any(g.change_verb(s, v) and s.low(v).endswith("s") for v in verbs)
-    return "from-to" in d.rules and told and s.low(c.first).endswith("ing")
+    closed = s.low(c.first).endswith("ing") or not (c.beat or c.leading)
+    return "from-to" in d.rules and told and closed
 
 
 def _ratio_of_its_own(s: Sentence, d: Draft) -> bool:

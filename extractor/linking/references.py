@@ -66,7 +66,7 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         of = next((x for x in range(k, min(k + 7, len(s.tokens))) if s.low(x) == "of"), None)
         if of is None or any(s.tokens[x].text in ",;" or s.low(x) == "and" for x in range(k, of)):
             return []
-        if s.low(of - 1) in ("number", "amount", "count"):
+        if s.low(of - 1) in ("number", "amount"):
             return []  # "half the number of parameters"
         return noun_list(g, s, of + 1)[0]
     if s.words(k, k + 2) == "that of":
@@ -117,6 +117,8 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return owners
     measured = next((x for x in range(j, end) if s.metric_at[x] is not None), None)
     whose = next((x for x in range(j + 1, end) if s.low(x) == "'s"), None)
+    if whose is not None and s.low(whose - 1) in g.words["rival_nouns"] | {"comparator", "teacher"}:
+        return [s.words(j, whose)]  # "0.4% of the comparator's fee"
     ranked = s.low(j) in ("best", "strongest")
     if measured is not None and whose is not None and (ranked or s.tokens[j].text[0].isupper()):
         return [s.words(j, whose)]  # "79% of Heron's energy"

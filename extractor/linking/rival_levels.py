@@ -79,6 +79,9 @@ def standing(c: Case) -> int:
     s, i, mine = c.s, c.i, c.last(open_only=True)
     stands = ("above", "approaching", "below", "beyond", "nearing", "than")
     beside = s.low(i - 1) == "the" and s.low(i - 2) in stands
+    if mine is None and beside and c.out and c.out[-1].kind != "absolute":
+        level = next((o for o in reversed(c.out) if same_sort(o, c.d)), None)
+        mine = level if level is not None and level.baseline_value is None else None
     if mine is None or not beside or c.quantity.form not in LEVELS:
         return 0
     reached = s.low(i + 1) in c.g.words["coming_by"]
@@ -88,6 +91,8 @@ def standing(c: Case) -> int:
         return 0
     mine.baseline_value, mine.baselines = converted(c.d, mine), names
     mine.note("contrast-value")
+    if c.out[-1] is not mine and c.out[-1].at > i - 8:
+        c.out[-1].baselines = list(names)  # "91%, 4 points higher than the 87% of Heron"
     return i + 1
 
 

@@ -119,6 +119,10 @@ def _paired(out: list[Draft], target: Draft, rivals: list[Draft]) -> list[Draft]
     """As in "0.91 and 4.2 mm, compared with 0.87 and 6.1 mm": the values that each has one."""
     last = out.index(target) + 1
     mine = out[max(0, last - len(rivals)) : last]
+    after = out[last - 1 : last - 1 + len(rivals)]
+    forms = [o.quantity.form for o in rivals]
+    if [o.quantity.form for o in after] == forms != [o.quantity.form for o in mine]:
+        mine = after  # "87% and 8.7 mm, compared with 28% and 29.3 mm"
     if len(rivals) < 2 or len(mine) != len(rivals):
         return []
     near = all(b.at - a.at <= 11 for a, b in pairwise(mine))

@@ -53,3 +53,37 @@ def test_what_is_kept_as_it_was_is_what_a_saving_is_held_against(kept: str) -> N
 def test_models_that_are_improved_are_where_the_gains_start() -> None:
     sentence = "Lark consistently improves Heron-7B and Wren-8B, with gains of 9% and 12%."
     assert [c.baselines for c in claims(sentence)] == [("Heron-7B", "Wren-8B")] * 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "With Heron as the baseline, Lark cuts latency by 40%.",
+        "Using Heron as a reference, Lark is 3x faster.",
+        "Lark exceeds Heron's accuracy by 4 points.",
+        "Lark reaches 99% of Heron's accuracy.",
+        "While Heron reaches 87% accuracy, Lark reaches 91%.",
+        "Lark closes 80% of the gap to Heron.",
+    ],
+)
+def test_a_rival_in_other_clothes_is_found(sentence: str) -> None:
+    assert claims(sentence)[-1].baselines == ("Heron",)
+
+
+def test_values_of_two_sorts_are_paired_with_the_rivals_own() -> None:
+    sentence = (
+        "Lark has an accuracy of 87% and an error of 8.7 mm, versus 28% and 29.3 mm for Heron."
+    )
+    told = [(c.baselines, c.baseline_value) for c in claims(sentence)]
+    assert told == [(("Heron",), 28.0), (("Heron",), 29.3)]
+
+
+def test_a_level_and_a_gain_over_a_level_share_the_rival() -> None:
+    first, second = claims("Lark reaches 91% accuracy, 4 points higher than the 87% of Heron.")
+    assert (first.baselines, first.baseline_value) == (("Heron",), 87.0)
+    assert (second.kind, second.baselines) == ("points", ("Heron",))
+
+
+def test_models_improved_by_as_many_values_have_one_each() -> None:
+    sentence = "Lark improves the Heron-7B and Wren-8B models by 22.3% and 9.2%."
+    assert [len(c.baselines) for c in claims(sentence)] == [1, 1]

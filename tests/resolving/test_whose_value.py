@@ -103,12 +103,25 @@ def test_a_device_of_the_sentence_itself_wins() -> None:
     assert [c.hardware for c in claims(text)] == [(Hardware("H100", 1),)]
 
 
-def test_a_device_does_not_reach_two_sentences_far() -> None:
-    text = (
-        "We propose Lark. We evaluate Lark on 8 A100 GPUs. It needs no tuning at all. "
-        "Lark reduces latency by 30%."
-    )
-    assert [c.hardware for c in claims(text)] == [()]
+@pytest.mark.parametrize(
+    ("between", "counts"),
+    [
+        ("It needs no tuning at all.", [8]),
+        ("It needs no tuning at all. It is simple.", []),
+        ("It also runs on an H100.", []),
+    ],
+)
+def test_the_platform_of_an_evaluation_reaches_over_one_sentence(
+    between: str, counts: list[int]
+) -> None:
+    text = f"We evaluate Lark on 8 A100 GPUs. {between} Lark reduces latency by 30%."
+    (claim,) = claims(f"We propose Lark. {text}")
+    assert [h.count for h in claim.hardware] == counts
+
+
+def test_a_device_of_one_result_does_not_reach_two_sentences_far() -> None:
+    text = "On 8 A100 GPUs, Lark is 2x faster. It needs no tuning. Lark reduces latency by 30%."
+    assert [c.hardware for c in claims(f"We propose Lark. {text}")][-1] == ()
 
 
 # -- the claim as a record ------------------------------------------------------------------------
