@@ -40,7 +40,7 @@ from extractor.linking.outcomes import (
     solved,
     won_on,
 )
-from extractor.linking.settled import settle
+from extractor.linking.settled import gains_kept, settle
 
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
@@ -69,6 +69,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         found = mended(g, s, first.at) or found
     if first is last and first.quantity.form == "percent" and not first.quantity.sign:
         found = fares(g, s, first.at) or found
+    if found is not None and found.rule == "solved" and gains_kept(g, s, first, last.at):
+        found = Found("score", None, None, "share-of")  # "recovers 65% and 33% of the gain"
     if first.quantity.form == "percent" and won_on(s, first.at, last.at):
         found = Found("win_rate", None, None, "solved")  # "beats X on 90% of the targets"
     if found is not None:
@@ -94,12 +96,22 @@ def _previous(g: Grammar, s: Sentence, level: list[Draft], first: Draft) -> Draf
     """The value before, of the same form if there is one, which this one may go on with."""
     form = first.quantity.form
     alike = {form} | ({"unit", "bare", "points"} if form in ("unit", "bare") else set())
+    if level and "share-of" in level[-1].rules and _on_another(s, first):
+        told = (o for o in reversed(level[:-1]) if o.metric and _on_another(s, o))
+        if (same_there := next(told, None)) is not None and same_there.quantity.form == form:
+            return same_there  # "81% on A at 43% of the cost, and 65% on B"
     same = (
         o
         for o in reversed(level)
         if o.metric and o.quantity.form in alike and not told_aside(g, s, o, first.at)
     )
     return next(same, level[-1] if level else None)
+
+
+def _on_another(s: Sentence, d: Draft) -> bool:
+    """Whether a value is followed by "on" and a name."""
+    nxt = d.reach + 1
+    return s.low(nxt) == "on" and s.words(nxt + 1, nxt + 2)[:1].isupper()
 
 
 def _around(g: Grammar, s: Sentence, first: Draft, last: Draft, floor: int) -> Found | None:

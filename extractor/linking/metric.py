@@ -115,6 +115,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             return _resolve(g, s, span, change, implied, "metric-after")
         if t.low == "of" and j == i + 1:
             return _share_of(g, s, j)
+        if t.low == "as" and j == i + 1 and s.low(j + 2) in ("grow", "grows", "scale", "scales"):
+            break  # "from 7% to 36% as data scales"
         ranked = s.metric_at[j + 1] if t.low == "at" and j == i + 1 and j + 1 < n else None
         if ranked is not None and "@" in s.words(ranked.first, ranked.last):
             return Found(best_id(ranked), j + 1, None, "metric-in")  # "74% at Recall@5"

@@ -215,6 +215,12 @@ def _what_if(g: Grammar, s: Sentence, d: Draft) -> bool:
     grown = g.change_noun(s, d.reach + 1) and s.low(d.reach + 2) == "in"
     if grown and s.words(0, 2).lower() == "under a" and d.at == 2 and len(s.quantities) > 1:
         return True  # "Under a 16x increase in context, Lark keeps 92%"
+    if grown and s.words(d.at - 2, d.at) == "across a":
+        return True  # "stays constant across a 10x increase in size"
+    if s.low(0) in ("enlarging", "extending", "growing", "increasing", "scaling"):
+        parts = [k for k in range(1, d.at) if g.verb(s, k) or g.change_verb(s, k)]
+        if "from-to" in d.rules and not parts and len(s.quantities) > 2:
+            return True  # "Scaling the sharer from 0.6B to 8B raises accuracy by 10%"
     if d.at != 1 or s.low(0) != "a" or not g.change_noun(s, d.reach + 1):
         return False
     verb = next(

@@ -175,7 +175,7 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
     elif form == "points" and _gap_left(g, s, d.at):
         d.metric, d.polarity = "score", "worse"
         d.note("unnamed-score")
-    elif percent and d.metric is None and _gains_kept(g, s, d):
+    elif percent and d.metric is None and gains_kept(g, s, d, d.reach):
         d.metric = "score"
         d.note("share-of")
     elif form == "points" and _added(g, s, d.at):
@@ -260,15 +260,19 @@ def _gap_left(g: Grammar, s: Sentence, at: int) -> bool:
     )
 
 
-def _gains_kept(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "retains at least 65% of the gains from tuning": a share of a gain."""
+def gains_kept(g: Grammar, s: Sentence, d: Draft, last: int) -> bool:
+    """As in "retains at least 65% of the gains from tuning": a share of a gain.
+
+    `last` is the last value of the list that `d` opens.
+    """
     k = d.at - 1
     while k > 0 and g.qualifier(s, k):
         k -= 1
-    of = d.reach + 1
+    of = last + 1
     gains = ("benefit", "benefits", "gain", "gains", "improvement", "improvements")
     kept = s.low(k) in g.words["retaining_verbs"] | {"captures", "keeps", "recover"}
-    return kept and s.words(of, of + 2) == "of the" and s.low(of + 2) in gains
+    named = of + 2 + (s.low(of + 2) not in gains)  # "of the full-tuning gain"
+    return kept and s.words(of, of + 2) == "of the" and s.low(named) in gains
 
 
 def _score_bare(g: Grammar, s: Sentence, d: Draft) -> None:

@@ -71,7 +71,7 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             d.metric = own
             d.note("for-measure")
             continue
-        if n and _of_the_same(g, s, d):
+        if n and _of_the_same(g, s, d) and drafts[n - 1].metric != "steps":
             d.metric = drafts[n - 1].metric
             d.note("sentence-metric")
             continue
@@ -120,7 +120,9 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             named = [o for o in named if o.at < d.at or o.metric != "error"]
             mentioned = [m for m in mentioned if m.first < d.at or "error" not in m.ids]
         if n and _restates(g, s, d):
-            named = [o for o in drafts[:n] if o.metric and o.metric != "score"][-1:]
+            counted = d.quantity.form == "points"  # "45% after one epoch, a gain of 18 points"
+            told = [o for o in drafts[:n] if not (counted and o.quantity.form == "count")]
+            named = [o for o in told if o.metric and o.metric != "score"][-1:]
         elif d.rules[:1] == ["verb-before"] and _part_cut(g, s, d):
             d.metric = "other"
             continue

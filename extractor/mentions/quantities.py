@@ -580,6 +580,10 @@ def _points_go_on(numbers: list[Quantity], text: str) -> list[Quantity]:
             paired = gap == "/" and before.shared and _ON_ONE.match(text, q.end)
             if listed or paired:
                 q = replace(q, form="points", unit="points", shared=True)
+        risen = before is not None and before.form == "bare" and q.form == "points" and not q.sign
+        moved = before is not None and text[before.end : q.start] == " to " and before.decimal
+        if before is not None and risen and moved and text[: before.start].endswith("from "):
+            q = replace(q, form="bare", unit="")  # "from 43.0 to 64.4 points": a level
         out.append(q)
     return out
 

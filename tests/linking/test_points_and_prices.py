@@ -72,3 +72,38 @@ def test_what_is_put_in_is_no_result(sentence: str) -> None:
 )
 def test_unusual_frames_are_read(sentence: str, text: str, kind: str, metric: str) -> None:
     assert (text, kind, metric) in [(c.text, c.kind, c.metric) for c in claims(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "kind", "metric"),
+    [
+        ("No model exceeds 0.42 on NestBench.", "0.42", "absolute", "score"),
+        ("Lark improves from 43.0 to 64.4 points.", "64.4 points", "absolute", "score"),
+        ("Lark covers 97% of the identities.", "97%", "absolute", "success_rate"),
+        (
+            "Lark has an accuracy of 81% on Nest at 43% of Heron's cost, and 65% on Song.",
+            "65%",
+            "absolute",
+            "accuracy",
+        ),
+        (
+            "One epoch of training yields 45.0% on NestWorld, an 18.7-point improvement.",
+            "18.7-point",
+            "points",
+            "score",
+        ),
+    ],
+)
+def test_a_level_keeps_its_own_measure(sentence: str, text: str, kind: str, metric: str) -> None:
+    assert (text, kind, metric) in [(c.text, c.kind, c.metric) for c in claims(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Accuracy stays constant across a 10x increase in model size.",
+        "Scaling the model from 1B to 8B raises accuracy by 10%, or 4 points.",
+    ],
+)
+def test_how_much_larger_a_thing_is_made_is_no_result(sentence: str) -> None:
+    assert all(c.metric != "model_scale" for c in claims(sentence))
