@@ -48,7 +48,8 @@ _PASSIVE = re.compile(
 )
 _THEN_PROPOSAL = re.compile(
     r"\b(?:and (?:then |further |also )?|by (?=\w+ing an? ))"
-    r"(?P<verb>propos(?:e|ing)|present(?:ing)?|introduc(?:e|ing)|develop(?:ing)?|devis(?:e|ing))\b"
+    r"(?P<verb>propos(?:es?|ing)|present(?:s|ing)?|introduc(?:es?|ing)|develop(?:s|ing)?"
+    r"|devis(?:es?|ing))\b"
 )
 _TRAINED = re.compile(r"\b[Ww]e (?:also |further |then )?train\b")
 _BEFORE_VERBS = (
@@ -184,7 +185,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
             elif item:
                 found.append((item[0], item[1], False))
     choose(g, names, prefix, found, text)
-    if said := said_proposed(g, text, names, prefix):
+    said = said_proposed(g, text, names, prefix)
+    if said and not _a_task(g, said, text):
         names.main = said
         names.aliases[said.lower()] = said
     if names.main is None and (name_told := told_of(g, text, sentences)):
@@ -214,6 +216,14 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
         names.phrases.append(worked)
     names.phrase = proposed or worked or from_title(g, title) or next(iter(names.phrases), None)
     return names
+
+
+def _a_task(g: Grammar, name: str, text: str) -> bool:
+    """As in "bird song recognition (BSR)": a task that many work on, in small letters."""
+    if not name.isupper() or not name.isalpha():
+        return False
+    told = re.search(rf"\b[a-z][\w-]* ([a-z]+) \({name}\)", text)
+    return told is not None and told[1] in g.words["task_nouns"]
 
 
 def _plain_adjective(name: str, text: str) -> bool:

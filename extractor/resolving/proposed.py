@@ -29,6 +29,7 @@ _DESCRIBING = re.compile(r"-(?:aware|based|driven|enabled|guided|powered)$")
 _LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
 _SPELT_BETWEEN = re.compile(r"\([A-Z][\w-]*\)(?:-based|-driven|-powered)? (?P<head>[\w-]+)")
 _ENHANCED = re.compile(r"[a-z]{3,}ed (?:by|via|with)\b")
+_TO_USE = re.compile(r" to (?:adopt|apply|employ|exploit|leverage|use|utilize)\b")
 _APPOSED = re.compile(r", (?P<name>[a-z][\w-]+(?: [a-z][\w-]+){1,3}), (?:which|that)\b")
 
 
@@ -41,6 +42,8 @@ def _set_apart(g: Grammar, word: str, after: str) -> bool:
 
 def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...], bool] | None:
     """The thing that stands after "we propose": its name, aliases, and whether it is a name."""
+    if doing := _TO_USE.match(sentence, at):
+        at = doing.end()  # "we propose to use lazy masks"
     item = leading_name(g, sentence, at, loose=False)
     if item is not None:
         return (*item, True)

@@ -317,9 +317,10 @@ def _told_of_its_opening(g: Grammar, s: Sentence, v: int) -> bool:
 
 def _changed_by(g: Grammar, s: Sentence, v: int) -> bool:
     """As in "Weekly reminders reduced no-shows by 18%": a change with its extent, and no state."""
-    if not 0 < v < 10 or s.low(v - 1) in g.determiners or s.low(0) in g.prepositions:
+    begin = next((k for k in range(v - 1, 0, -1) if s.low(k) == "where"), -1) + 1
+    if not begin < v < begin + 10 or s.low(v - 1) in g.determiners:
         return False
-    if not _one_phrase(g, s, v):
+    if s.low(begin) in g.prepositions or not _one_phrase(g, s, begin, v):
         return False
     for k in range(v + 1, len(s.tokens)):
         if s.low(k) in ("by", "from"):
@@ -331,13 +332,13 @@ def _changed_by(g: Grammar, s: Sentence, v: int) -> bool:
     return False
 
 
-def _one_phrase(g: Grammar, s: Sentence, v: int) -> bool:
+def _one_phrase(g: Grammar, s: Sentence, begin: int, v: int) -> bool:
     """As in "The fusion of images and text improved": all before token v is one noun phrase."""
     linking = ("and", "for", "in", "of", "with")
     return all(
         s.tokens[k].is_word
-        and (not g.stops_phrase(s, k) or (0 < k < v - 1 and s.low(k) in linking))
-        for k in range(v)
+        and (not g.stops_phrase(s, k) or (begin < k < v - 1 and s.low(k) in linking))
+        for k in range(begin, v)
     )
 
 

@@ -25,6 +25,7 @@ _OUR_LONG = re.compile(
 _IS_A = re.compile(
     r"(?P<name>[A-Z][\w+-]*) is an? (?:[a-z][\w-]* ){1,5}(?:that|which|for|built|trained)\b"
 )
+_TREATED = re.compile(r"-(?:augmented|enhanced|equipped|trained|tuned)$")  # "our Lark-trained"
 _GETTING = "achieves|attains|cuts|improves|obtains|outperforms|raises|reaches|reduces|yields"
 _LONG_FIRST = re.compile(
     r"(?P<long>[A-Z][\w-]*(?: [a-z][\w-]*){1,5}) \((?P<short>[A-Z][\w+-]*[A-Z+])\)"
@@ -38,7 +39,7 @@ def said_proposed(g: Grammar, text: str, names: PaperNames, prefix: str | None) 
     "The proposed Lark" goes before any name but the title's, "our Lark" where there is none.
     """
     for m in _PROPOSED.finditer(text):
-        name = m["name"].rstrip("-")
+        name = _TREATED.sub("", m["name"].rstrip("-"))
         if not g.scanner.is_name(tokenise(name)[0]) or not own(g, name):
             continue
         if names.main is None or (m["said"] and names.main != prefix and name != names.main):
