@@ -111,6 +111,10 @@ def _of_a_video(g: Grammar, s: Sentence, d: Draft, able: int) -> bool:
         k -= 1
     if d.quantity.adjective and k == able and d.qualifiers & {"up_to", "at_least"}:
         return s.low(d.at + 1) in ("video", "videos")  # "supports up to 240-second videos"
+    of_film = s.low(d.at + 1) == "of" and s.low(d.at + 2) in ("audio", "speech", "video", "videos")
+    held = s.low(k) in ("with", "of") and s.low(k - 1) in _SHOWN and d.qualifiers & {"up_to"}
+    if d.qualifiers & {"up_to", "at_least"} and ((of_film and k == able) or held):
+        return True  # "processes up to 40 minutes of video", "videos with up to 30 minutes"
     made = s.low(able).startswith(("generat", "produc", "synthesi", "creat", "roll"))
     lasting = s.low(k) in ("for", "over", "lasting", "spanning")
     told = (

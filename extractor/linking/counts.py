@@ -47,7 +47,10 @@ def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.adjective:
         return False
     if q.unit == "parameter":
-        return sparing or d.baseline_value is not None
+        fewer = s.low(d.at + 1) == "," and d.at + 2 in s.quantities
+        fewer = fewer and s.low(d.at + 3) in ("fewer", "less", "smaller")
+        spent = s.low(back) in g.words["spending_parameters"]
+        return sparing or spent or fewer or d.baseline_value is not None
     if q.unit == "step":
         return (
             sparing

@@ -29,6 +29,9 @@ def tells_certainty(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True  # "Cohen's d = 0.86"
     if d.kind == "absolute" and s.words(d.at - 3, d.at - 1) == "standard deviation":
         return True
+    spread = d.at - 1 - (s.low(d.at - 1) in ("=", ":", "of"))
+    if d.quantity.form == "bare" and s.low(spread) in ("sd", "std", "s.d", "stdev"):
+        return True  # "a mean score of 4.2 (SD 0.3)"
     return s.text[: s.tokens[d.at].start].rstrip().endswith(("+/-", "±", "+/"))
 
 
