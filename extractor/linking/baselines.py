@@ -367,6 +367,8 @@ def _comparable(g: Grammar, s: Sentence, i: int) -> Comparison | None:
 
 def _as_baseline(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     """As in "with Heron as the baseline", "taking Heron as a reference"."""
+    if all(s.low(k) != "as" for k in range(i + 2, len(s.tokens))):
+        return None
     names, spans, end = noun_list(g, s, i + 1)
     told = s.low(end) == "as" and s.low(end + 1) in ("a", "an", "our", "the")
     named = end + 2 + (s.low(end + 2) in g.words["generic"])

@@ -239,8 +239,12 @@ def carry_hardware(
     if not (worked or (opens and not far)):
         return
     for d in drafts:
-        quality = g.rules.metrics[d.metric or "score"].family == "quality"
-        told = d.kind in (*_RELATIVE, "percent_of") or d.quantity.form == "unit"
-        if not quality and told:
+        if run_by_a_machine(g, d):
             d.hardware = [Hardware(m.name, m.counts[0] if m.counts else None) for _, m in places]
             d.note("carried-hardware")
+
+
+def run_by_a_machine(g: Grammar, d: Draft) -> bool:
+    """Whether a result is one that a machine brings about: a cost or rate, not a quality."""
+    quality = g.rules.metrics[d.metric or "score"].family == "quality"
+    return not quality and (d.kind in (*_RELATIVE, "percent_of") or d.quantity.form == "unit")

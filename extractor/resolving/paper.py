@@ -23,6 +23,7 @@ from extractor.resolving.carry import (
     conceded_rival,
     contrast_fallen,
     only_rivals_run,
+    run_by_a_machine,
     told_by_its_name,
 )
 from extractor.resolving.method import (
@@ -125,20 +126,20 @@ class PaperExtractor:
         if n == 0:
             return
         a, b = spans[n - 1]
-        platform = only_rivals_run(s, compared) and self.scanner.names_device(text[a:b])
+        machine = any(run_by_a_machine(self.grammar, d) for d in drafts)
+        free = machine and only_rivals_run(s, compared)
+        platform = free and self.scanner.names_device(text[a:b])
         rivals = "ompar" in text[a:b]
         pointing = any(word in s.text for word in ("all ", "both ", "these ", "those "))
-        far = n > 1 and self.scanner.names_device(text[slice(*spans[n - 2])])
-        if not platform and not rivals and not pointing and not adds(s) and not far:
-            return
-        before = self.scanner.scan(text[a:b], a, full=True)
-        carry_these(self.grammar, before, s, drafts)
-        carry_baselines(self.grammar, before, s, drafts)
-        if rivals:
-            carry_compared(self.grammar, before, drafts)
-        if platform:
-            carry_hardware(self.grammar, before, s, drafts)
-        elif n > 1 and only_rivals_run(s, compared):
+        if platform or rivals or pointing or adds(s):
+            before = self.scanner.scan(text[a:b], a, full=True)
+            carry_these(self.grammar, before, s, drafts)
+            carry_baselines(self.grammar, before, s, drafts)
+            if rivals:
+                carry_compared(self.grammar, before, drafts)
+            if platform:
+                carry_hardware(self.grammar, before, s, drafts)
+        if free and not platform and n > 1 and not any(d.hardware for d in drafts):
             a, b = spans[n - 2]
             if self.scanner.names_device(text[a:b]):
                 sooner = self.scanner.scan(text[a:b], a, full=True)
