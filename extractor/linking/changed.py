@@ -47,10 +47,14 @@ def improved_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
                 start += 1
             if s.low(start) in ("performance", "accuracy", "quality") and s.low(start + 1) == "of":
                 start += 2
-            if s.low(start) in g.words["foreign_adjectives"] or s.low(start) == "existing":
+            known = g.words["foreign_adjectives"] | g.words["reference_adjectives"]
+            if s.low(start) in known or s.low(start) == "existing":
                 names, spans, _ = noun_list(g, s, start)
                 measured = any(s.metric_at[x] is not None for a, b in spans for x in range(a, b))
                 return [] if measured else names[:1]
+            names = noun_list(g, s, start)[0]
+            if len(names) == 1 and names[0].endswith((" baseline", " baselines")):
+                return names  # "improves strong baselines"
             if s.low(k - 1) != "to" and (models := _named_models(g, s, start)):
                 return models
     return []

@@ -45,7 +45,8 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         behind = [p for p in places if d.reach < p.at < until and not _cut_off(g, s, d, p)]
         ahead = [p for p in places if floor < p.at < d.at and p not in opening]
         ahead = [p for p in ahead if not _cut_off_ahead(s, p, d)]
-        own = behind or ahead
+        told = n > 0 and not behind and _told_alike(g, s, drafts[n - 1], d, places, taken)
+        own = [told] if told else behind or ahead
         where = [p for p in own if s.low(p.at) not in ("at", "under", "with")]
         named = any(name[0].isupper() for p in where for name in p.names)
         held = [p for p in opening if p.at == 0 or not named]  # "on A and B show 5% on A"
@@ -60,6 +61,23 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     _named_before_metrics(g, s, drafts)
     for n in range(len(drafts) - 1, 0, -1):
         _share_the_last(g, s, drafts[n - 1], drafts[n], places)
+
+
+def _told_alike(
+    g: Grammar, s: Sentence, before: Draft, d: Draft, places: list[_Place], taken: set[int]
+) -> _Place | None:
+    """As in "4% in parsing and 5% in search": told by the same word as that of the value before."""
+    k = d.reach + 1
+    same = any(p.at == before.reach + 1 and s.low(p.at) == s.low(k) for p in places)
+    if not same or before.reach >= d.at or k + 1 >= len(s.tokens):
+        return None
+    names, spans, end = noun_list(g, s, k + 1)
+    span = range(*spans[0]) if spans else range(0)
+    measured = any(s.metric_at[x] is not None or s.hardware_at[x] is not None for x in span)
+    vague = {s.low(x) for x in span} & g.words["no_settings"]
+    if len(names) != 1 or measured or vague or not taken.isdisjoint(span):
+        return None
+    return _Place(k, end, (_trim(names[0]),))
 
 
 def _task_behind(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> str | None:
@@ -141,11 +159,15 @@ def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> _Place | None
     first = number if number in s.quantities or s.low(number) in CARDINALS else first
     if first >= len(s.tokens) or first in taken or s.hardware_at[first] is not None:
         return None
-    if {s.low(k + 1), s.low(first)} & g.words["no_settings"] and s.low(k) != "under":
+    described = s.low(first) in ("real", "short") and not g.stops_phrase(s, first + 1)
+    vague = {s.low(k + 1), s.low(first)} & g.words["no_settings"]
+    if vague and s.low(k) != "under" and not (described and s.low(k) in ("on", "across")):
         return None
     if s.tokens[first].quantity is not None:
         return _measured_place(g, s, k, first)
     names, spans, end = noun_list(g, s, first)
+    if not names and _task_in_one_word(g, s, first):
+        return _Place(k, first + 1, (s.tokens[first].text,))
     if spans and (last := _shared_noun(g, s, spans[-1][1])):
         spans[-1] = spans[-1][0], last
         names[-1], end = s.words(*spans[-1]), last
@@ -186,6 +208,13 @@ def _sized_model(g: Grammar, s: Sentence, k: int) -> _Place | None:
     return _Place(k, end, (s.words(first, end),)) if sized else None
 
 
+def _task_in_one_word(g: Grammar, s: Sentence, first: int) -> bool:
+    """As in "3% on parsing and 5% on tagging": a task named by what is done."""
+    ended = first + 1 >= len(s.tokens) or s.low(first + 1) in ("and", "or", ",", ";", ".", ")")
+    phase = any(tag.startswith("phase.") for tag in s.tags[first])
+    return s.low(first).endswith("ing") and ended and not phase and s.metric_at[first] is None
+
+
 def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> _Place | None:
     """As in "at a 10% retention budget", "across six benchmarks", "for 128K contexts"."""
     end = first + 1
@@ -217,7 +246,8 @@ def _is_setting(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
     yardstick = g.scanner.is_name(s.tokens[last - 1])  # "on GenEval", a score of its own
     open_ = {"data", "other", "score"} if yardstick else {"data", "other"}
     measured = any(x is not None and x.ids[0] not in open_ for x in spans)
-    if measured or (s.low(first) in g.words["no_settings"] and s.low(k) != "under"):
+    vague = s.low(first) in g.words["no_settings"] and s.low(first) not in ("real", "short")
+    if measured or (vague and s.low(k) != "under"):
         return False
     if any(s.hardware_at[x] is not None for x in range(first, last)) or head in g.pronouns:
         return False

@@ -87,3 +87,9 @@ def test_a_level_and_a_gain_over_a_level_share_the_rival() -> None:
 def test_models_improved_by_as_many_values_have_one_each() -> None:
     sentence = "Lark improves the Heron-7B and Wren-8B models by 22.3% and 9.2%."
     assert [len(c.baselines) for c in claims(sentence)] == [1, 1]
+
+
+@pytest.mark.parametrize("improved", ["strong baselines", "vanilla sampling", "prior planners"])
+def test_what_is_improved_at_length_is_held_against(improved: str) -> None:
+    (claim,) = claims(f"Lark consistently improves {improved} on six tasks, with a gain of 8.2%.")
+    assert claim.baselines == (improved,)

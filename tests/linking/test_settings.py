@@ -99,3 +99,21 @@ def test_the_best_results_elsewhere_are_another_setting() -> None:
         " dataset, with an improvement of 2%."
     )
     assert settings(sentence) == [("Nest dataset",), ("Song dataset",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "second"),
+    [
+        ("Lark gains 4.2% on parsing and 5.1% on tagging.", "parsing", "tagging"),
+        ("Lark gives gains of 4.2% in parsing and 5.1% in search.", "parsing", "search"),
+        (
+            "Lark gives a 2.3x speedup on short inputs and 3.1x on long inputs.",
+            "short inputs",
+            "long inputs",
+        ),
+    ],
+)
+def test_values_listed_in_one_form_have_a_setting_each(
+    sentence: str, first: str, second: str
+) -> None:
+    assert settings(sentence) == [(first,), (second,)]
