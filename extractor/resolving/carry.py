@@ -77,6 +77,9 @@ def carry_compared(g: Grammar, before: Sentence, drafts: list[Draft]) -> None:
     """As in "We compare it with A and B. It is 14% better": what it was compared with."""
     if any(d.baselines for d in drafts):
         return
+    if names := _tried_against(g, before):
+        _hold_against(drafts, names)
+        return
     said = next((k for k, t in enumerate(before.tokens) if t.low in _COMPARING), 0)
     opens = said == 0 and not before.quantities and before.low(0) == "compared"
     stated = ("also", "and", "are", "been", "further", "is", "was", "we")
@@ -85,7 +88,22 @@ def carry_compared(g: Grammar, before: Sentence, drafts: list[Draft]) -> None:
     to = next(
         (k for k in range(said + 1, said + 8) if before.low(k) in ("with", "to", "against")), 0
     )
-    names = noun_list(g, before, to + 1)[0] if to else []
+    _hold_against(drafts, noun_list(g, before, to + 1)[0] if to else [])
+
+
+def _tried_against(g: Grammar, before: Sentence) -> list[str]:
+    """As in "We evaluate Lark on long inputs against A and B": A and B."""
+    if before.quantities or "against" not in before.text:
+        return []
+    against = next((k for k, t in enumerate(before.tokens) if t.low == "against"), 0)
+    tried = any(before.low(k) in g.words["trying_verbs"] for k in range(against))
+    names = noun_list(g, before, against + 1)[0] if tried else []
+    known = g.heads | g.words["reference_adjectives"]
+    rivals = (n != n.lower() or not known.isdisjoint(n.split()) for n in names)
+    return names if all(rivals) else []  # but "tested against attacks"
+
+
+def _hold_against(drafts: list[Draft], names: list[str]) -> None:
     for d in drafts:
         if names and d.kind in _RELATIVE:
             d.baselines = list(names)

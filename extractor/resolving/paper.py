@@ -129,7 +129,7 @@ class PaperExtractor:
         machine = any(run_by_a_machine(self.grammar, d) for d in drafts)
         free = machine and only_rivals_run(s, compared)
         platform = free and self.scanner.names_device(text[a:b])
-        rivals = "ompar" in text[a:b]
+        rivals = "ompar" in text[a:b] or "against" in text[a:b]
         pointing = any(word in s.text for word in ("all ", "both ", "these ", "those "))
         if platform or rivals or pointing or adds(s):
             before = self.scanner.scan(text[a:b], a, full=True)

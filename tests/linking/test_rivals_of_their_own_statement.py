@@ -93,3 +93,18 @@ def test_models_improved_by_as_many_values_have_one_each() -> None:
 def test_what_is_improved_at_length_is_held_against(improved: str) -> None:
     (claim,) = claims(f"Lark consistently improves {improved} on six tasks, with a gain of 8.2%.")
     assert claim.baselines == (improved,)
+
+
+@pytest.mark.parametrize(
+    ("tried", "baselines"),
+    [
+        ("We evaluate Lark on long inputs against Heron and Wren.", ("Heron", "Wren")),
+        ("Lark is tested against the full cache on three robots.", ("full cache",)),
+        ("We test the robustness of Lark against attacks.", ()),
+    ],
+)
+def test_what_it_was_tried_against_holds_for_the_gains_after(
+    tried: str, baselines: tuple[str, ...]
+) -> None:
+    (claim,) = claims(f"{tried} Results show that it is 2.3x faster.")
+    assert claim.baselines == baselines
