@@ -165,7 +165,10 @@ def _held_in_numbers(s: Sentence, k: int) -> bool:
 def _attacked(g: Grammar, s: Sentence, k: int) -> bool:
     """As in "Against PGD attacks, Lark": what one is safe against; not "Against Heron, Lark"."""
     comma = next((x for x in range(k, k + 12) if s.low(x) in (",", "")), k)
-    return not g.words["dangers"].isdisjoint(s.low(x).rstrip("s") for x in range(k, comma))
+    named = (s.low(x).rstrip("s") for x in range(k, comma))
+    return not g.words["dangers"].isdisjoint(
+        word[:-2] + "y" if word.endswith("ie") else word for word in named
+    )
 
 
 def _device_near(s: Sentence, i: int) -> bool:
@@ -374,6 +377,11 @@ def _as_baseline(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     named = end + 2 + (s.low(end + 2) in g.words["generic"])
     if not names or not told or s.low(named) not in ("baseline", "baselines", "reference"):
         return None
+    tokens = [x for a, b in spans for x in range(a, b)]
+    if any(s.metric_at[x] is not None or s.hardware_at[x] is not None for x in tokens):
+        return None  # "With accuracy as a reference"
+    if named + 1 < len(s.tokens) and not g.stops_phrase(s, named + 1):
+        return None  # "a GPU as the reference platform"
     return Comparison(i, i + 1, named + 1, names, spans, False, i == 0)
 
 
@@ -454,7 +462,7 @@ def _made_by(g: Grammar, name: str) -> str:
     _, possessive, made = name.partition("'s ")
     made = made.removeprefix("own ")
     if possessive and made != name.partition("'s ")[2] and made[:1].isupper():
-        return made  # "Acme's own Opus 4.1"
+        return made  # "Acme's own Grand 4.1"
     named = possessive and g.scanner.is_name(tokenise(made)[0]) and " " not in made
     return made if named else name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrase import owner
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_SIZED = re.compile(r"\d[BM](?![a-z])|[a-z]\d\.\d")
 _IMPROVING = ("improv", "enhanc", "boost", "acceler", "speed", "advanc")
 
 
@@ -73,11 +75,8 @@ def _named_models(g: Grammar, s: Sentence, start: int) -> list[str]:
 
 
 def _sized_name(g: Grammar, s: Sentence, k: int) -> bool:
-    """As in "Heron-7B", "Wren2.5-VL": the name of a model that tells its size or version."""
-    text = s.tokens[k].text
-    yardstick = text.lower().endswith(tuple(g.words["yardstick_endings"]))
-    plain = "@" not in text and not yardstick and not text.isupper()
-    return g.scanner.is_name(s.tokens[k]) and plain and any(c.isdigit() for c in text)
+    """As in "Heron-7B", "Wren2.5-V": the name of a model that tells its size or version."""
+    return g.scanner.is_name(s.tokens[k]) and _SIZED.search(s.tokens[k].text) is not None
 
 
 def _measures(g: Grammar, name: str) -> bool:

@@ -49,7 +49,8 @@ def weaker_comparisons(
         names, rule = replaced, "replaced"
     if not names and (improved := improved_object(g, s, drafts)):
         names, rule = improved, "object-baseline"
-    if not names and (kept := _kept_as_in(g, s, drafts)):
+    kept = [] if names else _kept_as_in(g, s, drafts)
+    if kept:
         names, rule = kept, "match"
     equal = next((c for c in matches if c.names and not _equal_in_another(g, s, c, drafts)), None)
     if not names and equal is not None:
@@ -69,7 +70,8 @@ def weaker_comparisons(
             and not parted
             and (equal.first > d.at or "bracket" in d.rules)
         )
-        if rule == "match" and (parted or (equal is not None and _own_start(s, d, equal, quality))):
+        own = equal is not None and not kept and _own_start(s, d, equal, quality)
+        if rule == "match" and ((parted and not kept) or own):
             continue
         if rule == "contrast" and failed and d.kind in _RELATIVE:
             continue  # "cuts success by 35%, while a refill does not bring it back"
@@ -92,6 +94,7 @@ def _kept_as_in(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
         names, spans, _ = noun_list(g, s, of + 1)
         whole = g.words["whole_versions"] | g.words["reference_adjectives"]
         told = bool(spans) and any(s.low(x) in whole for x in range(*spans[0]))
+        told = told and s.low(spans[0][1] - 1) in g.heads | g.words["whole_methods"]
         return names if told else []
     return []
 
@@ -151,19 +154,31 @@ def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> tuple[lis
             if ours and not any_subject:
                 continue  # "the cache alone saves 20%, while the full system saves 40%"
             unlike = s.low(k) == "unlike"
-            if k > 3 and not telling and _cannot(g, s, end):
+            if k > 3 and not telling and _a_rival(g, s, a, b) and _cannot(g, s, end):
                 return names, True
             if s.low(k) == "where":
                 continue
             if (
                 unlike
-                and s.tokens[end].text == ","
+                and s.low(end) == ","
                 and all(s.tokens[x].text[0].isupper() for x, _ in spans)
             ):
                 return names, False  # "Unlike Heron, Lark needs 40% less"
             if telling and (g.verb(s, end) or unlike):
                 return names, False
     return [], False
+
+
+def _a_rival(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """Whether a subject names a system or tells of others, and is no measure, stage or data."""
+    span = range(first, last)
+    staged = any(tag.startswith("phase.") for x in span for tag in s.tags[x])
+    if staged or any(s.metric_at[x] is not None for x in span):
+        return False
+    named = any(g.scanner.is_name(s.tokens[x]) or s.tokens[x].text.istitle() for x in span)
+    told = any(s.low(x) in g.words["rival_nouns"] for x in span)
+    kinds = s.low(last - 1) in g.heads and s.low(last - 1).endswith("s")
+    return named or told or kinds or s.low(first) in ("a", "any", "neither", "none")
 
 
 def _cannot(g: Grammar, s: Sentence, end: int) -> bool:

@@ -261,12 +261,19 @@ def _given_before(
             return None
         if c.leading:
             return c
+        if absolute and _gain_over(s, drafts[:n], c) and s.words(c.end, c.end + 2) == ", and":
+            return None  # "82% on A, a gain of 11% over X, and 97% on B"
         if absolute and (not quality or not (c.beat or _same_statement(g, s, c, at))):
             return None
         if _moves_anew(g, s, c, d) or (c.beat and _ratio_of_its_own(s, d)):
             return None
         return None if own_clause(g, s, c.end, at) else c
     return None
+
+
+def _gain_over(s: Sentence, earlier: list[Draft], c: Comparison) -> bool:
+    """As in "a gain of 11% over X": whether a comparator stands right behind a difference."""
+    return any(o.kind in _RELATIVE and o.reach < c.first <= o.reach + 2 for o in earlier)
 
 
 def _moves_anew(g: Grammar, s: Sentence, c: Comparison, d: Draft) -> bool:

@@ -151,7 +151,7 @@ def _sizes(s: Sentence, i: int) -> bool:
 
 
 def _part_of_a_name(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "on Mip-NeRF 360", "NIST IR 8547", "a TOP 1 score": a number that names."""
+    """As in "on Nest-Views 360", "ANB SP 8500", "a TOP 1 score": a number that names."""
     q, before = d.quantity, s.tokens[d.at - 1].text if d.at else ""
     counted = s.low(d.at - 2) == "n" or (q.whole and s.low(d.at - 2).endswith("k"))
     if before == "=" and counted:
@@ -170,7 +170,7 @@ def _part_of_a_name(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 
 def _version(s: Sentence, d: Draft) -> bool:
-    """As in "with Heron Opus 4.7", "in WrenWorld 1.0": the version of what is named."""
+    """As in "with Heron Grand 4.7", "in WrenWorld 1.0": the version of what is named."""
     text, name = s.tokens[d.at].text, s.tokens[d.at - 1].text
     short = len(text.partition(".")[2]) == 1 and d.quantity.low < 20 and not d.quantity.sign
     if not short or not name[0].isupper() or name.isupper() or s.metric_at[d.at - 1] is not None:
@@ -178,7 +178,7 @@ def _version(s: Sentence, d: Draft) -> bool:
     after = s.tokens[d.at + 1].text if d.at + 1 < len(s.tokens) else "."
     before = s.tokens[d.at - 2] if d.at > 1 else None
     led = before is not None and (
-        before.low in ("and", "by", "from", "in", "than", "using", "via", "with")
+        before.low in ("by", "from", "in", "than", "using", "via", "with")
         or (before.text[0].isupper() and before.is_word)
     )
     return led and (after in ",.)" or after[0].islower())

@@ -102,6 +102,11 @@ class Grammar:
             or before in self.words["sizing_adjectives"]
         )
 
+    def performer(self, word: str) -> bool:
+        """Whether a word names who or what takes a test ("agent", "policies")."""
+        performers = self.words["performers"]
+        return word in performers or word.removesuffix("s") in performers
+
     def stops_phrase(self, s: Sentence, i: int) -> bool:
         """Whether a noun phrase cannot go on over token i."""
         t = s.tokens[i]

@@ -73,7 +73,7 @@ def _begin(g: Grammar, s: Sentence, i: int) -> int:
 
 
 def _over_number(g: Grammar, s: Sentence, first: int, i: int) -> int:
-    """How many tokens a number inside a name takes ("Habitat 2.0", "Llama 3.1 8B"), else 0."""
+    """How many tokens a number inside a name takes ("Heron 2.0", "Llama 3.1 8B"), else 0."""
     t, n = s.tokens[i], len(s.tokens)
     quantity = s.quantity(i)
     sized = t.text[-1] in "BM"
@@ -111,7 +111,7 @@ def _over_sign(g: Grammar, s: Sentence, first: int, i: int) -> int:
     if t.text == "/" and i + 2 < n and s.tokens[i + 1].text[0].isalpha():
         return 1
     if t.text == "/" and i + 1 < n and s.tokens[i - 1].end == t.start:
-        return 2  # "DiT-XL/2"
+        return 2  # "Wren-XL/2"
     listed = s.low(first).endswith("ly") and s.low(i - 1).endswith("ed")
     listed = listed or (i == first + 1 and _further_adjective(g, s, i + 1))
     return 1 if t.text == "," and listed else 0  # "a manually designed, non-NAS model"

@@ -210,10 +210,10 @@ def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         and s.hardware_at[k] is None
         and not g.change(s, k)
     )
-    gained = s.low(k + 1) in ("speedup", "speedups")  # "1.7x DiT speedups": of the DiT
+    gained = s.low(k + 1) in ("speedup", "speedups")  # "1.7x Wren speedups": of Wren
     told = s.metric_at[k + 1 : k + 2] not in ([], [None]) and not (named and gained)
     if not verb and (stands or named) and told:
-        return [s.tokens[k].text]  # "about 2x dense throughput", "1.4x FA2 throughput"
+        return [s.tokens[k].text]  # "about 2x dense throughput", "1.4x Wren2 throughput"
     foreign = g.words["foreign_adjectives"] | g.words["reference_adjectives"]
     if verb and s.low(k) in foreign:
         names = noun_list(g, s, k)[0]  # "doubling prior results"

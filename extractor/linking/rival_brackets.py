@@ -46,7 +46,7 @@ def taken_by(c: Case) -> int:
 
 
 def in_brackets(c: Case) -> int:
-    """As in "than Habitat (7699 SPS)": the value in the bracket behind a rival."""
+    """As in "than Heron (7600 steps/s)": the value in the bracket behind a rival."""
     s, i, out = c.s, c.i, c.out
     owner = _owner_of_bracket(c)
     if owner is None or not out or (owner.leading and owner.first <= 2):

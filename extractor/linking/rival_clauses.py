@@ -154,7 +154,7 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
 
 
 def _acts(g: Grammar, s: Sentence, first: int, end: int) -> bool:
-    """As in "RocksDB saturates at": a name and a verb in -s that no rule knows."""
+    """As in "Heron saturates at": a name and a verb in -s that no rule knows."""
     verb = s.tokens[end - 1].text
     return (
         end - first > 1

@@ -59,7 +59,7 @@ _MECHANISMS: Sequence[Callable[[Case], int]] = (
 def other_values(
     g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]
 ) -> list[Draft]:
-    """As in "than Habitat (7699 SPS)", "vs. 32 s", "compared to 0%": the baseline's own value.
+    """As in "than Heron (7600 steps/s)", "vs. 32 s", "compared to 0%": the baseline's own value.
 
     What comes back are the drafts without those values, which the others hold as `baseline_value`.
     """

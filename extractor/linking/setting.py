@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrases import noun_list
@@ -46,11 +47,11 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         ahead = [p for p in places if floor < p.at < d.at and p not in opening]
         ahead = [p for p in ahead if not _cut_off_ahead(s, p, d)]
         told = n > 0 and not behind and _told_alike(g, s, drafts[n - 1], d, places, taken)
-        own = [told] if told else behind or ahead
+        own = [p for p in [told] if p] or behind or ahead
         where = [p for p in own if s.low(p.at) not in ("at", "under", "with")]
         named = any(name[0].isupper() for p in where for name in p.names)
         held = [p for p in opening if p.at == 0 or not named]  # "on A and B show 5% on A"
-        for p in (*held, *own):
+        for p in (p for p in (*held, *own) if not p.at < d.at < min(p.at + 3, p.end)):
             fresh = (name for name in p.names if name not in d.baselines)
             d.setting += [name for name in fresh if name not in d.setting]
     for d in drafts:
@@ -59,8 +60,22 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     _in_order(s, drafts, places)
     _named_before_brackets(g, s, drafts, taken)
     _named_before_metrics(g, s, drafts)
+    for before, d in pairwise(drafts):
+        if not d.setting and _gain_of_a_level(g, s, before, d):
+            d.setting = list(before.setting)
     for n in range(len(drafts) - 1, 0, -1):
         _share_the_last(g, s, drafts[n - 1], drafts[n], places)
+
+
+def _gain_of_a_level(g: Grammar, s: Sentence, level: Draft, d: Draft) -> bool:
+    """As in "82% on A, a gain of 11% over B", "82% on A (11% better)": the gain is on A, too."""
+    if level.kind != "absolute" or d.kind not in ("factor", "percent_change", "points"):
+        return False
+    marks = [k for k in range(level.reach + 1, d.at) if s.tokens[k].text in ",;:()."]
+    if len(marks) != 1 or any(g.verb(s, k) for k in range(marks[0], d.at)):
+        return False
+    apposed = s.tokens[marks[0]].text == "," and s.low(marks[0] + 1) in ("a", "an")
+    return apposed or s.tokens[marks[0]].text == "("
 
 
 def _told_alike(
@@ -81,7 +96,7 @@ def _told_alike(
 
 
 def _task_behind(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> str | None:
-    """As in "a 2x speedup in reconstruction", "93.5% accuracy for detecting errors": at what."""
+    """As in "a 2x speedup in reconstruction", "93.5% accuracy for error detection": at what."""
     k = d.reach + 1
     while k < len(s.tokens) and (
         s.metric_at[k] is not None
@@ -132,7 +147,7 @@ def _places(g: Grammar, s: Sentence, taken: set[int], until: int) -> list[_Place
 
 
 def _uses_so_many(s: Sentence, k: int) -> bool:
-    """As in "using 1.4k labelled samples", "using only 25 images": with how much it was done."""
+    """As in "using 1.4k labelled samples", "using just five videos": with how much it was done."""
     number = k + 1
     while s.low(number) in _BARELY:
         number += 1
@@ -212,7 +227,8 @@ def _task_in_one_word(g: Grammar, s: Sentence, first: int) -> bool:
     """As in "3% on parsing and 5% on tagging": a task named by what is done."""
     ended = first + 1 >= len(s.tokens) or s.low(first + 1) in ("and", "or", ",", ";", ".", ")")
     phase = any(tag.startswith("phase.") for tag in s.tags[first])
-    return s.low(first).endswith("ing") and ended and not phase and s.metric_at[first] is None
+    task = s.low(first).endswith("ing") and not s.low(first).endswith("thing")
+    return task and ended and not phase and s.metric_at[first] is None
 
 
 def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> _Place | None:
@@ -238,12 +254,12 @@ def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> _Place | Non
 def _is_setting(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
     """Whether a noun phrase after preposition k names data, a model or a condition."""
     head = s.low(last - 1)
-    if any(s.low(x).startswith("acceler") for x in range(first, last)):
+    if any(s.low(x) == "accelerates" for x in range(first, last)):
         return False  # "On efficiency, Lark accelerates A"
     spans = [s.metric_at[x] for x in range(first, last)]
     if s.low(k) != "in":
         spans = spans[-1:] if s.low(k) != "under" or last - first < 2 else []
-    yardstick = g.scanner.is_name(s.tokens[last - 1])  # "on GenEval", a score of its own
+    yardstick = g.scanner.is_name(s.tokens[last - 1])  # "on NestEval", a score of its own
     open_ = {"data", "other", "score"} if yardstick else {"data", "other"}
     measured = any(x is not None and x.ids[0] not in open_ for x in spans)
     vague = s.low(first) in g.words["no_settings"] and s.low(first) not in ("real", "short")
@@ -262,7 +278,7 @@ def _is_setting(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
     if s.low(k) in ("in", "for", "over", "when"):
         return named or kinds
     if s.low(k) == "with" and g.scanner.of_a_family(s.tokens[first]):
-        return True  # "on 11 benchmarks with Qwen2.5-VL-7B"
+        return True  # "on 11 benchmarks with Qwen-7B"
     return kinds and last - first > 1
 
 
@@ -320,7 +336,7 @@ def _goes_on(s: Sentence, marks: list[int], at: int) -> bool:
     nxt = marks[0] + 1
     alone = len(marks) == 1 and s.tokens[marks[0]].text == ","
     doing = nxt + s.low(nxt).endswith("ly")
-    told = s.low(nxt) == "with" or s.low(doing).endswith("ing")
+    told = s.low(nxt) == "with" or (s.low(doing).endswith("ing") and s.low(doing) != "using")
     return alone and told and not any(i in s.quantities for i in range(nxt, at))
 
 
@@ -392,5 +408,8 @@ def _share_the_last(
     behind = [
         p for p in places if following.reach < p.at and set(p.names) <= set(following.setting)
     ]
-    if joined and not parted and behind:
+    another = (d.kind == "absolute") != (following.kind == "absolute") and s.low(
+        following.at - 2
+    ) + s.low(following.at - 1) == ",and"
+    if joined and not parted and behind and not another:
         d.setting += [name for name in behind[0].names if name not in d.setting]

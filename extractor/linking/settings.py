@@ -213,9 +213,14 @@ def _at_the_opening(s: Sentence, d: Draft) -> bool:
 def _what_if(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "A 10% increase in sparsity lowers accuracy": the subject of another change."""
     grown = g.change_noun(s, d.reach + 1) and s.low(d.reach + 2) == "in"
-    if grown and s.words(0, 2).lower() == "under a" and d.at == 2 and len(s.quantities) > 1:
+    if (
+        grown
+        and s.words(0, 2).lower() in ("under a", "under an")
+        and d.at == 2
+        and len(s.quantities) > 1
+    ):
         return True  # "Under a 16x increase in context, Lark keeps 92%"
-    if grown and s.words(d.at - 2, d.at) == "across a":
+    if grown and s.words(d.at - 2, d.at) in ("across a", "across an"):
         return True  # "stays constant across a 10x increase in size"
     if s.low(0) in ("enlarging", "extending", "growing", "increasing", "scaling"):
         parts = [k for k in range(1, d.at) if g.verb(s, k) or g.change_verb(s, k)]

@@ -511,7 +511,7 @@ def _inside_name(head: str, text: str, at: int) -> bool:
     if decimal and _SCALE_TOP.match(text, at):
         return True  # "a score of 4.5/5": the top of a scale
     last = head[-1]
-    if last == "[" or text[max(0, at - 8) : at] == " out of ":
+    if last == "[" or _OUT_OF.search(text[max(0, at - 12) : at]):
         return True  # "scores 20 out of 100"
     if last == ":" and len(head) > 1 and head[-2].isdigit():
         return True  # "AP50:95"
@@ -574,20 +574,30 @@ def _points_go_on(numbers: list[Quantity], text: str) -> list[Quantity]:
     for q in numbers:
         before = out[-1] if out else None
         if before is not None and before.form == "points" and q.form == "bare" and q.decimal:
-            gap, slashed = text[before.end : q.start], before.shared and _SLASHED.match(text, q.end)
-            listed = _ON_ANOTHER.fullmatch(gap) and (_ON_ONE.match(text, q.end) or slashed)
-            listed = listed or (_ON_ANOTHER.fullmatch(gap) and _SLASHED.match(text, q.end))
+            gap = text[before.end : q.start]
+            told = _ON_ONE.match(text, q.end) or _SLASHED.match(text, q.end)
+            listed = told and _ON_ANOTHER.fullmatch(gap)
             paired = gap == "/" and before.shared and _ON_ONE.match(text, q.end)
             if listed or paired:
                 q = replace(q, form="points", unit="points", shared=True)
         risen = before is not None and before.form == "bare" and q.form == "points" and not q.sign
         moved = before is not None and text[before.end : q.start] == " to " and before.decimal
-        if before is not None and risen and moved and text[: before.start].endswith("from "):
-            q = replace(q, form="bare", unit="")  # "from 43.0 to 64.4 points": a level
+        start = _GAIN_FROM.search(text, 0, before.start) if before is not None and moved else None
+        if before is not None and risen and start is not None:
+            if start["gain"]:  # "gains from 1.2 to 3.4 points": a range
+                q = replace(q, start=before.start, low=before.low)
+                out.pop()
+            else:
+                q = replace(q, form="bare", unit="")  # "from 43.0 to 64.4 points": a level
         out.append(q)
     return out
 
 
+_OUT_OF = re.compile(r"\d out of \Z")
+_GAIN_FROM = re.compile(
+    r"(?P<gain>(?:advantage|boost|difference|drop|gain|gap|improvement|increase|loss|margin)\w*,? "
+    r"(?:ranging |varying )?)?from \Z"
+)
 _ON_ANOTHER = re.compile(
     r" (?:across|at|for|in|on|over|with) [^.;:]{1,60}?(?:,|,? and) (?:by )?(?:[+~])?"
 )

@@ -200,27 +200,24 @@ def contrast_fallen(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
 def conceded_rival(s: Sentence, drafts: list[Draft], names: PaperNames) -> None:
     """As in "While Heron reaches 87%, Lark reaches 91%": Heron's level is what Lark's is held to.
 
-    Methods are resolved; Heron's draft goes where its level has become a baseline value.
+    Methods are resolved; Heron's drafts go where their levels have become baseline values. Several
+    levels of each are paired in order, if there are as many of both.
     """
     if s.low(0) not in ("although", "though", "whereas", "while"):
         return
-    for theirs, mine in pairwise(list(drafts)):
-        levels = theirs.kind == mine.kind == "absolute" and not (theirs.baselines or mine.baselines)
-        parted = any(s.tokens[k].text == "," for k in range(theirs.at, mine.at))
-        alike = theirs.metric == mine.metric and same_sort(theirs, mine)
-        rival, own = theirs.method, mine.method
-        if (
-            levels
-            and parted
-            and alike
-            and rival
-            and own
-            and names.own(own)
-            and not names.own(rival)
-        ):
-            mine.baselines, mine.baseline_value = [rival], converted(theirs, mine)
-            mine.note("contrast-value")
-            drafts.remove(theirs)
+    n = next((k for k, d in enumerate(drafts) if d.method and names.own(d.method)), 0)
+    theirs, mine = drafts[:n], drafts[n:]
+    parted = n and any(s.tokens[k].text == "," for k in range(drafts[n - 1].at, drafts[n].at))
+    rivals = {d.method for d in theirs}
+    if not parted or len(theirs) != len(mine) or len(rivals) != 1 or None in rivals:
+        return
+    if any(d.kind != "absolute" or d.baselines for d in drafts):
+        return
+    if all(a.metric == b.metric and same_sort(a, b) for a, b in zip(theirs, mine, strict=True)):
+        for a, b in zip(theirs, mine, strict=True):
+            b.baselines, b.baseline_value = [a.method or ""], converted(a, b)
+            b.note("contrast-value")
+        drafts[:n] = []
 
 
 def only_rivals_run(s: Sentence, compared: list[Comparison]) -> bool:

@@ -117,7 +117,7 @@ def resolve_method(
             return
         leads = [n for k, n in known if k < first and s.low(k - 1) in ("using", "with", "via")]
         if kind == "name" and leads and s.low(last - 1) in ("models", "agents", "networks"):
-            draft.method = leads[0]  # "With few steps using Lark, DiT models achieve"
+            draft.method = leads[0]  # "With few steps using Lark, Wren models achieve"
             draft.note("named-subject")
             return
         if kind == "name" and _borne_by(g, s, first, last, draft, names):
@@ -357,8 +357,7 @@ def _whose_measure(g: Grammar, s: Sentence, draft: Draft, names: PaperNames) -> 
     """As in "three agents whose success rates cluster within 31-33% differ": the agents."""
     k = next((k for k in range(draft.at - 1, 0, -1) if s.low(k) == "whose"), 0)
     parted = any(s.tokens[x].text in ",;:" or x in s.quantities for x in range(k, draft.at))
-    head = s.low(k - 1).removesuffix("s")
-    if not k or parted or head not in g.words["performers"] or draft.metric_at is None:
+    if not k or parted or not g.performer(s.low(k - 1)) or draft.metric_at is None:
         return None
     if draft.metric_at < k:
         return None
@@ -367,7 +366,7 @@ def _whose_measure(g: Grammar, s: Sentence, draft: Draft, names: PaperNames) -> 
         first -= 1
     while s.low(first) in g.determiners:
         first += 1
-    own = s.low(first - 1) in ("our", "this") or s.words(first, k) in names.aliases
+    own = s.low(first - 1) in ("our", "this") or s.words(first, k).lower() in names.aliases
     return None if own or k - first < 2 else s.words(first, k)
 
 

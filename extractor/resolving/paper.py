@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
     from extractor.rules import Rules
 
+_POINTING = re.compile(r"\b(?:all|both|these|those) ")
+
 
 class PaperExtractor:
     """Turns papers into claims by one set of rules.
@@ -130,7 +132,7 @@ class PaperExtractor:
         free = machine and only_rivals_run(s, compared)
         platform = free and self.scanner.names_device(text[a:b])
         rivals = "ompar" in text[a:b] or "against" in text[a:b]
-        pointing = any(word in s.text for word in ("all ", "both ", "these ", "those "))
+        pointing = _POINTING.search(s.text) is not None
         if platform or rivals or pointing or adds(s):
             before = self.scanner.scan(text[a:b], a, full=True)
             carry_these(self.grammar, before, s, drafts)

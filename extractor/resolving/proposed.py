@@ -209,7 +209,7 @@ def leading_name(
         return longer
     name = tail[tokens[start].start : tokens[i - 1].end]
     if (m := _LONGER.match(tail[tokens[i - 1].end :])) and m[1].endswith(f"-{name}"):
-        return m[1], ()  # "ENAS with dual learning (Dual-ENAS)"
+        return m[1], ()  # "Heron with dual learning (Dual-Heron)"
     after = tokens[i].low if i < len(tokens) else ""
     sole = i - start == 1
     if m := _ABBREVIATION.match(tail[tokens[i - 1].end :].lstrip()):

@@ -41,7 +41,7 @@ def stands_for(
     if told := _by_its_first_word(g, s, first, last, head_end, names):
         return told
     if first > 2 and head_end - first > 1 and _all_capital(s, first, head_end):
-        return "name", stripped(s.words(first, head_end))  # ", Heron Deep Research, reaches"
+        return "name", stripped(s.words(first, head_end))  # ", Heron Night Reader, reaches"
     headed = words[-1] in g.words["method_nouns"] and words[-1] not in g.words["study_nouns"]
     if headed and (told := _of_others(g, s, first, head_end, words)):
         return told  # "the state-of-the-art song testing tool"
@@ -92,8 +92,7 @@ def _who_performs(g: Grammar, s: Sentence, first: int, head_end: int, last: int)
     if s.low(first) in ("our", "proposed") or head_end - first < 2 or s.low(first) in _TUNING:
         return None
     told = any(s.metric_at[k] is not None or k in s.quantities for k in range(first, head_end))
-    head = s.low(head_end - 1)
-    performs = head in g.words["performers"] or head.removesuffix("s") in g.words["performers"]
+    performs = g.performer(s.low(head_end - 1))
     return stripped(s.words(first, head_end)) if performs and not told else None
 
 
@@ -365,10 +364,10 @@ def _own_thing(
     """As in "this passive solution", "the pruned model", "its final policy": the paper's own."""
     pointed, head = words[0] in _POINTING, s.low(core[-1])
     named = any(g.scanner.is_name(s.tokens[k]) for k in core)
-    if words[0] == "this" and names.main is not None and not (names.yardstick or named):
-        return "own", None  # "this elegant decomposition gains"
     if pointed and head in ("results", "performance", "evaluations", "analysis"):
         return "study", None
+    if words[0] == "this" and names.main is not None and not (names.yardstick or named):
+        return "own", None  # "this elegant decomposition gains"
     whole = head.rstrip("s") in g.words["whole_methods"]
     if names.main is None:
         this = words[0] in ("this", "these") and whole and not named

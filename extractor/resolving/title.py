@@ -56,7 +56,7 @@ def title_itself(g: Grammar, title: str) -> str | None:
 
 
 def short_title(prefix: str, text: str) -> str | None:
-    """As in the title "Gaussian Entropy Fields: ...", where the text speaks of "GEF"."""
+    """As in the title "Nested Song Fields: ...", where the text speaks of "NSF"."""
     words = prefix.split()
     letters = "".join(w[0] for w in words if w[0].isupper())
     if not 2 < len(words) == len(letters) < 7:
@@ -137,7 +137,7 @@ def from_title(g: Grammar, title: str) -> str | None:
         words.pop()  # "A Mask Based Tracking System Jointly"
     phrase = " ".join(words)
     if _doing(first) and len(words) == 1 and title.lower().startswith(f"{first} to "):
-        return None  # "Learning to Fly in Seconds"
+        return None  # "Learning to Sing at Dawn"
     if first.endswith("ing") and len(words) > 2:
         phrase = " ".join(words[1:])
     elif (

@@ -18,6 +18,7 @@ from lark import claims
 def test_points_go_on_over_the_sets_they_are_gained_on(sentence: str, values: int) -> None:
     found = [c for c in claims(sentence) if c.kind == "points"]
     assert [c.unit for c in found] == ["points"] * values
+    assert all(f"{c.low:.1f}" in sentence for c in found)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_marks_of_emphasis_are_no_text() -> None:
     "sentence",
     [
         "Lark takes tokens from a 16x downsampled image.",
-        "Lark is shown with Heron Opus 4.7, as in WrenWorld 1.0.",
+        "The models score well with Heron Grand 4.7, as in WrenWorld 1.0.",
         "Lark is tried on models spanning an order of magnitude of size.",
         "Lark attends to a 99%-energy subspace.",
         "Lark scores well on a 5-point Likert scale.",
@@ -99,11 +100,36 @@ def test_a_level_keeps_its_own_measure(sentence: str, text: str, kind: str, metr
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("sentence", "values"),
     [
-        "Accuracy stays constant across a 10x increase in model size.",
-        "Scaling the model from 1B to 8B raises accuracy by 10%, or 4 points.",
+        ("Accuracy stays constant across an 8x increase in model size.", []),
+        ("Under an 8x increase in context, Lark keeps 92% accuracy.", ["92%"]),
+        (
+            "Scaling the model from 1B to 8B raises accuracy by 10%, or 4 points.",
+            ["10%", "4 points"],
+        ),
     ],
 )
-def test_how_much_larger_a_thing_is_made_is_no_result(sentence: str) -> None:
-    assert all(c.metric != "model_scale" for c in claims(sentence))
+def test_how_much_larger_a_thing_is_made_is_no_result(sentence: str, values: list[str]) -> None:
+    assert [c.text for c in claims(sentence)] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "metric"),
+    [
+        (r"Lark cuts time by \ 40%.", "40%", "time"),
+        (r"Lark cuts time by \10\%.", r"10\%", "time"),
+        ("Lark serves a model out of 24 GB of memory.", "24 GB", "memory"),
+        ("Lark yields gains from 1.2 to 3.4 points.", "1.2 to 3.4 points", "score"),
+    ],
+)
+def test_what_looks_like_a_price_a_total_or_a_level_is_none(
+    sentence: str, text: str, metric: str
+) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.text, claim.metric, claim.baseline_value) == (text, metric, None)
+
+
+def test_a_second_result_behind_a_name_is_no_version() -> None:
+    found = claims("Lark reaches a perplexity of 8.3 on Nest and Wren 7.1 on Song.")
+    assert [c.low for c in found] == [8.3, 7.1]

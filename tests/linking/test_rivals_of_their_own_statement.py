@@ -14,7 +14,7 @@ from lark import claims
         ("Lark lifts A from 67 to 73%, surpassing Heron, and raises B from 9% to 11%.", ["H", ()]),
         ("Lark beats Heron by 12 points, while achieving a 3.5x compression ratio.", ["H", ()]),
         ("Models with 4x compression yield higher accuracies than Heron.", [()]),
-        ("Lark gives 3x and 2x DiT speedups.", [(), ()]),
+        ("Lark gives 3x and 2x Wren speedups.", [(), ()]),
         ("Against Heron, Lark improves F1 by 12%.", ["H"]),
         ("Against PGD attacks, Lark improves F1 by 12%.", [()]),
         ("Lark outperforms Heron, with an error reduction of 12%.", ["H"]),
@@ -29,14 +29,14 @@ def test_a_rival_holds_for_its_own_statement(sentence: str, rivals: list[object]
 
 
 @pytest.mark.parametrize(
-    ("sentence", "rivals"),
+    "sentence",
     [
-        ("Evaluated against Heron and Wren, Lark beats all baselines by 3 points.", 2),
-        ("Lark is compared with Heron and Wren. Lark outperforms both baselines by 3 points.", 2),
+        "Evaluated against Heron and Wren, Lark beats all baselines by 3 points.",
+        "Lark is compared with Heron and Wren. Lark outperforms both baselines by 3 points.",
     ],
 )
-def test_all_baselines_are_those_listed(sentence: str, rivals: int) -> None:
-    assert claims(sentence)[-1].baselines == ("Heron", "Wren")[:rivals]
+def test_all_baselines_are_those_listed(sentence: str) -> None:
+    assert claims(sentence)[-1].baselines == ("Heron", "Wren")
 
 
 def test_each_pair_of_gains_has_its_own_rival() -> None:
@@ -86,7 +86,44 @@ def test_a_level_and_a_gain_over_a_level_share_the_rival() -> None:
 
 def test_models_improved_by_as_many_values_have_one_each() -> None:
     sentence = "Lark improves the Heron-7B and Wren-8B models by 22.3% and 9.2%."
-    assert [len(c.baselines) for c in claims(sentence)] == [1, 1]
+    assert [c.baselines for c in claims(sentence)] == [("Heron-7B",), ("Wren-8B models",)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark runs at 91 tokens/s, where memory does not suffice.",
+        "Lark needs 4 GB, while the accuracy does not drop.",
+        "Lark reaches 91% accuracy, where the labels are not known.",
+        "With accuracy as a reference, Lark gains 3%.",
+        "Using a GPU as the reference platform, Lark is 3x faster.",
+        "Against adversaries, Lark improves F1 by 12%.",
+        "Lark improves Song-2024 and Nest2021 on accuracy, with gains of 9%.",
+        "Lark gives a 2x speedup while preserving the accuracy of the underlying camera.",
+    ],
+)
+def test_what_is_no_system_is_no_rival(sentence: str) -> None:
+    assert [c.baselines for c in claims(sentence)] == [()]
+
+
+def test_a_rival_that_cannot_is_one() -> None:
+    (claim,) = claims("Lark solves 60% of the tasks, while Heron does not finish.")
+    assert claim.baselines == ("Heron",)
+
+
+def test_levels_conceded_in_a_list_are_paired_in_order() -> None:
+    found = claims("While Heron reaches 87% and 80% accuracy, Lark reaches 91% and 88%.")
+    assert [(c.low, c.baselines, c.baseline_value) for c in found] == [
+        (91.0, ("Heron",), 87.0),
+        (88.0, ("Heron",), 80.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["It solves 60% of the tasks, unlike previous planners", "Within 2 m"]
+)
+def test_a_sentence_may_end_without_a_stop(sentence: str) -> None:
+    assert len(claims(sentence)) < 2
 
 
 @pytest.mark.parametrize("improved", ["strong baselines", "vanilla sampling", "prior planners"])
