@@ -11,14 +11,16 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_AGAINST = ("compared", "over", "versus", "vs", "vs.")
+
 
 def held_against(s: Sentence, first: Draft, last: Draft) -> bool:
     """As in "reaches 31 tokens/s, 4.1x over X": the value before it once more, held against X."""
-    return (
-        first.quantity.form == "factor"
-        and s.tokens[first.at - 1].text == ","
-        and s.low(last.at + 1) in ("compared", "over", "versus", "vs", "vs.")
-    )
+    if first.quantity.form != "factor":
+        return False
+    if s.low(last.at + 1) in ("above", "below"):
+        return s.low(first.at - 1) in (",", "and", "(")
+    return s.low(first.at - 1) == "," and s.low(last.at + 1) in _AGAINST
 
 
 def best_case(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:

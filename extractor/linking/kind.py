@@ -110,7 +110,9 @@ def continue_kind(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> None:
         draft.kind, draft.unit, draft.direction = before.kind, before.unit, before.direction
         return  # "to 64% of that of A; on B we reduce it to 66%"
     gained = before.kind == "points" and forms == ("percent", "percent")
-    if not listed or not (
+    each = before.kind == "percent_change" and named and forms == ("percent", "percent")
+    alike = alike or (each and before.metric == draft.metric)  # "median time drops 9% and P99 23%"
+    if not (listed or each) or not (
         (alike and draft.kind == "absolute") or (gained and draft.kind == "percent_change")
     ):
         return
@@ -358,11 +360,16 @@ def _past_what_is_listed(g: Grammar, s: Sentence, k: int) -> int:
     return k
 
 
+_LOSING = ("lose", "loses", "losing", "lost", "shed", "sheds")
+
+
 def _saved(g: Grammar, s: Sentence, draft: Draft) -> bool:
-    """As in "saves a third of the memory": what is gone, not what is left."""
+    """As in "saves a third of the memory", "loses half its speed": what is gone, no rest."""
     k = draft.at - 1
     while k > 0 and g.qualifier(s, k):
         k -= 1
+    if s.low(k) in _LOSING and s.low(draft.reach + 1) in ("its", "the", "their"):
+        return True
     return "share-of" in draft.rules and g.change_verb(s, k) and g.change(s, k) == "down"
 
 

@@ -46,7 +46,7 @@ def _noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tup
                 (
                     (_generic(g, s, first, last) or _kind_of_others(g, s, first, last))
                     and (
-                        s.low(last - 1) in g.heads
+                        s.low(last - 1) in g.heads | g.words["rival_nouns"]
                         or s.low(last - 1).endswith("s")
                         or s.low(last - 1) in g.words["generic"]
                         or s.low(first) in ("best", "strongest", "leading", "state-of-the-art")

@@ -123,6 +123,8 @@ def _direct(g: Grammar, s: Sentence, d: Draft) -> None:
             d.note("elliptical")
     at = after_value(s, d.reach)
     level = form in ("percent", "points", "bare") or d.quantity.unit == "dB"
+    if form == "factor" and s.low(at) in ("above", "below") and d.polarity is None:
+        d.polarity = "up" if s.low(at) == "above" else "down"
     if level and stands_to(s, at):
         d.polarity, d.kind = ("up" if s.low(at) in ("above", "ahead") else "down"), ""
         d.note("standing")
@@ -149,6 +151,12 @@ def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
         d.note("unit-metric")
 
 
+def _more_of_a_processor(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "28% more CPU": how much of it is busy."""
+    ended = k + 2 >= len(s.tokens) or g.stops_phrase(s, k + 2)
+    return s.low(k) in ("less", "more") and s.low(k + 1) in ("cpu", "gpu") and ended
+
+
 def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
     """The metric of a change or a share that no word around it names."""
     form = d.quantity.form
@@ -159,6 +167,9 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
     if percent and s.low(d.at + 1) == "efficiency" and _scales(s):
         d.metric = "scaling_efficiency"
         d.note("metric-after")
+    elif percent and _more_of_a_processor(g, s, d.reach + 1):
+        d.metric = "utilization"
+        d.note("implied-near")
     elif percent and reached_result(g, s, d):
         d.metric = "accuracy" if classifies(s, d.at) else "score"
         d.note("unnamed-score")

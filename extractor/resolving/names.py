@@ -101,6 +101,13 @@ _MEASURED = re.compile(
     r" (?:and [\w-]+ing )?((?:(?!(?:for|in|of|on|the|to|with) )[\w-]+ ){0,4}"
     r"(?:[MV]?LLMs|[VLM]LMs|LMMs|VLAs|agents|approaches|detectors|methods|models|policies|systems))\b"
 )
+_SEVERAL = re.compile(
+    r"\b[Ww]e (?:\w+ )?(?:introduce|present|propose)(?:s|d)? (?:two|three|four) (?:[\w-]+ ){0,4}"
+    r"(?:algorithms|approaches|methods|optimi[sz]ations|strategies|techniques|variants)"
+    r"(?: for [\w -]+| to [\w -]+)?(?::|, namely,?| namely) (?P<parts>[^.;:]+)"
+)
+_LISTED = re.compile(r",? and |, ")
+_PART = re.compile(r"[a-z][\w-]+(?: [a-z][\w-]+){0,3}$")
 _WEAK_VERBS = (
     "explor",
     "investigat",
@@ -215,7 +222,20 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     if worked is not None:
         names.phrases.append(worked)
     names.phrase = proposed or worked or from_title(g, title) or next(iter(names.phrases), None)
+    if names.main is None:
+        for part in _parts(text):
+            names.aliases.setdefault(part.lower(), part)
     return names
+
+
+def _parts(text: str) -> list[str]:
+    """As in "we propose two techniques: lazy commit and eager waiting": the parts by name."""
+    told = _SEVERAL.search(text)
+    if told is None:
+        return []
+    items = [re.sub(r"^(?:and )?(?:\(?\w\) )?", "", item) for item in _LISTED.split(told["parts"])]
+    named = [m[0].strip() for item in items if (m := _PART.match(item))]
+    return named if len(named) == len(items) > 1 else []
 
 
 def _a_task(g: Grammar, name: str, text: str) -> bool:

@@ -10,7 +10,7 @@ _STOP = re.compile(  # it begins with a set of characters, which is quick to loo
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|cf|vs|et al|etc|Fig|Figs|Eq|Sec|Tab|No|approx|resp|w\.r\.t|a\.k\.a|ca|Dr"
-    r"|Prof|St|incl|max|min|[Aa]vg)|(?<![\w.-])[A-Z])$"
+    r"|Prof|St|incl|max|min|[Aa]vg)|(?<![\w./-])[A-Z])$"
 )
 
 

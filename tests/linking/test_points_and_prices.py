@@ -133,3 +133,27 @@ def test_what_looks_like_a_price_a_total_or_a_level_is_none(
 def test_a_second_result_behind_a_name_is_no_version() -> None:
     found = claims("Lark reaches a perplexity of 8.3 on Nest and Wren 7.1 on Song.")
     assert [c.low for c in found] == [8.3, 7.1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Its median latency drops 16-34% and P99 23%.", ("percent_change", "latency")),
+        ("Lark loses nearly half its throughput.", ("percent_change", "throughput")),
+        ("Lark consumes 28% more CPU than Heron.", ("percent_change", "utilization")),
+        ("Lark encodes a page in 0.87 ms, 491x below Heron.", ("factor", "latency")),
+        ("Under a 50 ms P99 objective, Lark sustains 800 requests/s.", ("absolute", "throughput")),
+    ],
+)
+def test_what_is_lost_used_or_asked_for_is_told_apart(sentence: str, told: tuple[str, str]) -> None:
+    last = claims(sentence)[-1]
+    assert (last.kind, last.metric) == told
+
+
+def test_how_far_below_several_rivals_it_stands() -> None:
+    found = claims("Lark runs in 0.87 ms, 491x below Heron and 23.4x below the fastest rival.")
+    assert [(c.text, c.baselines) for c in found] == [
+        ("0.87 ms", ()),
+        ("491x", ("Heron",)),
+        ("23.4x", ("fastest rival",)),
+    ]

@@ -272,3 +272,20 @@ def test_them_are_those_beaten_before() -> None:
     assert [c.baselines for c in found] == [("Teal",), ("Wren",)] * 2
     (_, again) = claims("Lark is 2x faster than Teal. On long inputs, it outperforms both by 3x.")
     assert again.baselines == ("Teal",)
+
+
+def test_each_of_several_techniques_has_its_own_values() -> None:
+    paper = Paper(
+        "t",
+        "Two Ways to Commit Faster",
+        "We propose two techniques for commit: lazy merging and strategic waiting. Strategic"
+        " waiting orders the commits by age, yielding up to a 1.2x higher throughput.",
+    )
+    (claim,) = EXTRACTOR.claims(paper)
+    assert claim.method == "strategic waiting"
+
+
+def test_a_name_with_a_letter_behind_a_slash_ends_a_sentence() -> None:
+    text = "We give a heuristic, LARK/H. LARK/H yields up to 21.5% higher satisfaction."
+    (claim,) = EXTRACTOR.claims(Paper("t", "Planning Trips under Uncertainty", text))
+    assert claim.method == "LARK/H"
