@@ -122,6 +122,8 @@ def _around(g: Grammar, s: Sentence, first: Draft, last: Draft, floor: int) -> F
         named = {s.low(k) for k in range(last.at + 2, last.at + 5)}
         cases = bool(named & {"cases", "comparisons", "games", "matches", "trials"})
         if (s.low(last.at + 3) == "time" or cases) and (often := how_often(g, s, last.at)):
+            if any(s.has(k, "beat") for k in range(max(0, first.at - 8), first.at)):
+                often.metric = "win_rate"  # "beats X 68% of the time"
             return often  # "grasps the right area 78% of the time"
         if found is not None and (found.rule, found.metric) == ("share-of", "error"):
             return solved(g, s, first.at) or found  # "detects 45% of the errors"

@@ -268,6 +268,10 @@ def reached_result(g: Grammar, s: Sentence, d: Draft) -> bool:
     verb = (averaged and s.low(k) != "when") or s.low(k) in g.words["result_verbs"]
     told = s.low(k - 1) in ("performance", "results")
     verb = verb or (s.low(k) in ("of", "with") and told)
+    record = s.low(k) == "of" and s.low(k - 1) in ("art", "record", "sota", "state-of-the-art")
+    leading = s.low(k) == "with" and s.low(k - 1) in ("first", "highest", "lead", "leads", "led")
+    if (record or leading) and _plain_share(g, s, d):
+        return True  # "sets a new state of the art of 83.1%", "leads with 61.2%"
     if s.low(k) == "of" and told and s.low(d.reach + 1) in ("by", "using", "with"):
         return True  # "state-of-the-art performance of 97.1% with X"
     if verb and _plain_share(g, s, d):

@@ -39,6 +39,10 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         return
     taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
     places = _places(g, s, taken, min(len(s.tokens) - 1, max(d.reach for d in drafts) + 15))
+    given = {o.at for o in drafts if o.kind in ("factor", "percent_change", "points")}
+    places = [
+        p for p in places if s.low(p.at) != "with" or given.isdisjoint(range(p.at, p.at + 3))
+    ]  # but "with under 1% accuracy loss"
     opening = [p for p in places if p.at < drafts[0].at and _opens(g, s, p)]
     for n, d in enumerate(drafts):
         floor = drafts[n - 1].reach if n and drafts[n - 1].reach < d.at else -1

@@ -109,6 +109,7 @@ class PaperExtractor:
                 if told_by_its_name(d):
                     d.hardware = []
                 d.baselines = [b for b in d.baselines if b != d.method]
+                d.setting = [name for name in d.setting if name != d.method]
                 claims.append(self._claim(paper, plain, s, d))
             last, before = s, drafts
         for n, claim in enumerate(claims, 1):

@@ -157,3 +157,17 @@ def test_how_far_below_several_rivals_it_stands() -> None:
         ("491x", ("Heron",)),
         ("23.4x", ("fastest rival",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "low"),
+    [
+        ("Lark sets a new state of the art of 83.1% on NestQA.", "score", 83.1),
+        ("Lark sets a new record of 83.1% on NestQA.", "score", 83.1),
+        ("Lark leads with 61.2% on NestQA.", "score", 61.2),
+        ("Lark beats Heron 68.5% of the time.", "win_rate", 68.5),
+    ],
+)
+def test_records_leads_and_wins_are_results(sentence: str, metric: str, low: float) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.kind, claim.metric, claim.low) == ("absolute", metric, low)

@@ -145,3 +145,8 @@ def test_what_it_was_tried_against_holds_for_the_gains_after(
 ) -> None:
     (claim,) = claims(f"{tried} Results show that it is 2.3x faster.")
     assert claim.baselines == baselines
+
+
+def test_rivals_that_stay_below_are_held_against() -> None:
+    (claim,) = claims("Lark reaches 60%, while open models stay below 15%.")
+    assert (claim.low, claim.baselines, claim.baseline_value) == (60.0, ("open models",), 15.0)
