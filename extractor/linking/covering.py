@@ -177,7 +177,8 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
     if d.kind == "absolute" and not c.beat and _while_it_changes(g, s, d.at, c.first):
         return True
     if d.kind != "absolute":
-        return _told_of_it(s, drafts[n + 1 :], c.first)
+        later = [o for o in drafts[n + 1 :] if o.reach != d.reach]
+        return _told_of_it(s, later, c.first)
     if d.baseline_value is not None:
         return False
     if stands_to(s, c.first) and s.tokens[c.first - 1].quantity is not None:

@@ -169,7 +169,7 @@ def _reclaimed(g: Grammar, s: Sentence, draft: Draft) -> bool:
 
 
 def _degraded(s: Sentence, draft: Draft) -> bool:
-    """Whether "degradation" right around a value says which way it moved."""
+    """Whether "degradation" or "penalty" right around a value says which way it moved."""
     i = draft.at
     for near in (range(draft.reach + 1, draft.reach + 5), range(i - 1, max(-1, i - 5), -1)):
         for k in near:
@@ -177,7 +177,7 @@ def _degraded(s: Sentence, draft: Draft) -> bool:
                 break
             if s.low(k) in ("and", "with", "without"):
                 break  # "by 60% with little degradation"
-            if s.low(k).startswith(("degrad", "deteriorat", "worse")):
+            if s.low(k).startswith(("degrad", "deteriorat", "penalt", "worse")):
                 return True
     return False
 

@@ -67,6 +67,9 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     for before, d in pairwise(drafts):
         if not d.setting and _gain_of_a_level(g, s, before, d):
             d.setting = list(before.setting)
+    for before, d in pairwise(drafts):
+        if not before.setting and _mean_or_best(g, s, before, d):
+            before.setting = list(d.setting)
     for n in range(len(drafts) - 1, 0, -1):
         _share_the_last(g, s, drafts[n - 1], drafts[n], places)
 
@@ -80,6 +83,13 @@ def _gain_of_a_level(g: Grammar, s: Sentence, level: Draft, d: Draft) -> bool:
         return False
     apposed = s.tokens[marks[0]].text == "," and s.low(marks[0] + 1) in ("a", "an")
     return apposed or s.tokens[marks[0]].text == "("
+
+
+def _mean_or_best(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
+    """As in "8.9x (3.7x on average) over X on A": both were measured on A."""
+    opened = s.low(d.at - 1 - g.qualifier(s, d.at - 1)) == "("
+    near = d.at - before.at < 5 and before.quantity.form == d.quantity.form
+    return opened and near and (before.metric, before.kind) == (d.metric, d.kind)
 
 
 def _told_alike(

@@ -40,8 +40,8 @@ def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
     if (q.form == "percent" or unnamed) and _comes_near(g, s, d.at):
         d.metric, d.metric_at, d.rules = "error", None, ["comes-near"]
     if d.metric is None and q.form in ("points", "percent") and within_of(s, d):
-        d.metric, d.polarity = "score", "worse"
-        d.note("unnamed-score")
+        d.metric, d.polarity = ("speed" if _as_fast_as(s, d) else "score"), "worse"
+        d.note("implied-near" if d.metric == "speed" else "unnamed-score")
     _direct(g, s, d)
     _measure_by_unit(g, s, d)
     if d.metric is None and q.form in ("factor", "percent", "points", "part"):
@@ -149,6 +149,14 @@ def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
         rated = q.unit in ("TFLOP", "GFLOP") and d.metric == "throughput"
         d.metric = "compute_rate" if rated else unit_metric
         d.note("unit-metric")
+
+
+def _as_fast_as(s: Sentence, d: Draft) -> bool:
+    """As in "2x faster than X and within 5% of Y", "runs within 5% of Y": how fast it is."""
+    k = d.at - 1
+    told = range(max(0, k - 9), k)
+    faster = s.low(k - 1) == "and" and any(s.low(x) == "faster" for x in told)
+    return faster or s.low(k - 1) in ("perform", "performs", "run", "running", "runs")
 
 
 def _more_of_a_processor(g: Grammar, s: Sentence, k: int) -> bool:

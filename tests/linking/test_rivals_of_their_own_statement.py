@@ -150,3 +150,24 @@ def test_what_it_was_tried_against_holds_for_the_gains_after(
 def test_rivals_that_stay_below_are_held_against() -> None:
     (claim,) = claims("Lark reaches 60%, while open models stay below 15%.")
     assert (claim.low, claim.baselines, claim.baseline_value) == (60.0, ("open models",), 15.0)
+
+
+def test_two_factors_told_of_a_level_have_a_rival_each() -> None:
+    sentence = "The chip of Lark draws 9.4 W, which is 3.2x and 11x lower than Heron and Wren."
+    assert [c.baselines for c in claims(sentence)] == [(), ("Heron",), ("Wren",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "direction"),
+    [
+        ("Lark runs within 5% of Heron.", "speed", "decrease"),
+        ("Lark is 1.4x faster than Wren and within 5% of Heron.", "speed", "decrease"),
+        ("Lark cuts memory by 42% with a 3% throughput penalty.", "throughput", "decrease"),
+        ("Lark cuts memory by 42% with a 3% latency penalty.", "latency", "increase"),
+    ],
+)
+def test_what_little_is_lost_has_its_own_measure(
+    sentence: str, metric: str, direction: str
+) -> None:
+    last = claims(sentence)[-1]
+    assert (last.kind, last.metric, last.direction) == ("percent_change", metric, direction)
