@@ -54,7 +54,7 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
     _beaten_one_by_one(g, s, drafts, strong)
     _kept_and_saved(s, drafts)
     _shared_reference(g, s, drafts)
-    _told_before(drafts)
+    _told_before(s, drafts)
     _told_in_a_bracket(s, drafts)
     _told_as_gain(g, s, drafts)
     matches = [c for c in compared if c.match]
@@ -259,10 +259,12 @@ def _told_in_a_bracket(s: Sentence, drafts: list[Draft]) -> None:
             d.note("comparator")
 
 
-def _told_before(drafts: list[Draft]) -> None:
+def _told_before(s: Sentence, drafts: list[Draft]) -> None:
     """As in "from X's 3 s to 1 s, a speedup of 3x": the gain is one on X, too."""
     for n, d in enumerate(drafts):
         told = [o for o in drafts[:n] if o.baselines and o.baseline_value is not None]
+        if told and any(s.tokens[k].text == ";" for k in range(told[-1].reach, d.at)):
+            continue  # another statement
         if told and not d.baselines and d.kind in _RELATIVE[:3]:
             d.baselines = list(told[-1].baselines)
             d.note("comparator")

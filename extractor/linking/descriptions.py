@@ -160,6 +160,8 @@ def _part_of_a_name(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True
     if q.low > 100 and d.metric in _BOUNDED:
         return True
+    if q.whole and before.istitle() and s.low(d.at + 1) == "scores" and d.at + 2 in s.quantities:
+        return True  # "Lark 2 scores 81.2"
     if not q.whole:
         return _version(s, d)
     named = g.scanner.is_name(s.tokens[d.at - 1])

@@ -289,3 +289,24 @@ def test_a_name_with_a_letter_behind_a_slash_ends_a_sentence() -> None:
     text = "We give a heuristic, LARK/H. LARK/H yields up to 21.5% higher satisfaction."
     (claim,) = EXTRACTOR.claims(Paper("t", "Planning Trips under Uncertainty", text))
     assert claim.method == "LARK/H"
+
+
+def test_the_number_in_a_name_is_no_score() -> None:
+    text = "We introduce Lark 2, a model. Lark 2 scores 81.2 on NestBench."
+    assert [c.low for c in claims(text, "Lark 2 Technical Report")] == [81.2]
+
+
+def test_even_the_best_of_those_evaluated_is_told_by_name() -> None:
+    text = (
+        "We present NestBench. We evaluate 21 models and find that even Heron-5 fails on 43% of"
+        " the questions."
+    )
+    assert methods(text, "NestBench") == ["Heron-5"]
+
+
+def test_a_rival_does_not_hold_behind_a_semicolon() -> None:
+    text = (
+        "We present NestBench. Human experts score 94%, while the best model, Heron-5, reaches"
+        " 47%; prompting in steps adds only 2.1 points."
+    )
+    assert claims(text, "NestBench")[-1].baselines == ()
