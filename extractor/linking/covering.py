@@ -417,12 +417,24 @@ def _parts(g: Grammar, s: Sentence, k: int) -> bool:
 
 
 def own_clause(g: Grammar, s: Sentence, first: int, last: int) -> bool:
-    """As in "A beats B by 15%, and the last stage adds 2%": a clause with a subject of its own."""
+    """As in "A beats B by 15%, and the last stage adds 2%": a clause with a subject of its own.
+
+    Also "a drop compared to A, with the best model reaching 2%".
+    """
     for k in range(first, last - 3):
         if s.words(k - 1, k + 1) == ", and" and s.low(k + 1) in ("the", "our", "a", "it"):
             verb = next((v for v in range(k + 2, min(k + 8, last)) if g.verb(s, v)), None)
             return verb is not None and s.low(verb)[-1:] == "s"
+        if s.words(k - 1, k + 1) == ", with" and _leads(g, s, k + 1):
+            ahead = range(k + 2, min(k + 10, last))
+            return any(s.low(v) in ("achieving", "reaching", "scoring") for v in ahead)
     return False
+
+
+def _leads(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "the best model", "even the largest models": one of those that are measured."""
+    k += s.low(k) == "even"
+    return s.low(k) == "the" and s.low(k + 1) in g.words["leading_adjectives"]
 
 
 def _of_another(g: Grammar, s: Sentence, first: int, last: int) -> bool:

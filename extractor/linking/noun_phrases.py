@@ -350,6 +350,8 @@ def _names_in_brackets(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int,
     first = None
     for k in range(i + 1, close + 1):
         t = s.tokens[k]
+        if first is not None and t.low == "at" and k + 1 in s.quantities:
+            return [*spans, (first, k)], close + 1  # "(Heron with a memory at 74.0% F1)"
         edge = k == close or t.text in ",;" or t.low in ("and", "or", "e.g.", "i.e.", "&", "vs.")
         if edge:
             if first is not None and s.metric_at[first] is None:

@@ -525,18 +525,26 @@ def _credited(g: Grammar, s: Sentence, draft: Draft) -> str | None:
 
 
 def _told_in_brackets(g: Grammar, s: Sentence, draft: Draft) -> str | None:
-    """As in "rates range from 3% (GPT-4o) to 41% (Falcon-7B)": whose each is."""
+    """As in "from 3% (GPT-4o) to 41% (Falcon-7B)", "(3% for GPT-4o)": whose each is."""
     if draft.kind != "absolute":
         return None
     if placed := model_at(g, s, draft.at):
         return s.words(*placed)
     after = draft.reach + 2
+    if s.low(after - 1) == "for" and after < len(s.tokens) and _bracketed(s, draft.at):
+        return s.words(after, after + 1) if g.scanner.of_a_family(s.tokens[after]) else None
     if s.low(after - 1) == "(" and after < len(s.tokens):
         ranging = any(s.low(k).startswith("rang") for k in range(max(0, draft.at - 12), draft.at))
         close = next((k for k in range(after, after + 5) if s.low(k) == ")"), after)
         known = g.scanner.of_a_family(s.tokens[after])
         return s.words(after, close) if ranging and known and close > after else None
     return None
+
+
+def _bracketed(s: Sentence, at: int) -> bool:
+    """Whether token `at` stands in brackets."""
+    edge = next((k for k in range(at - 1, -1, -1) if s.tokens[k].text in "()"), None)
+    return edge is not None and s.tokens[edge].text == "("
 
 
 def _before_its_bracket(g: Grammar, s: Sentence, draft: Draft) -> str | None:

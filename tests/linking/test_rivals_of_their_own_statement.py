@@ -171,3 +171,22 @@ def test_what_little_is_lost_has_its_own_measure(
 ) -> None:
     last = claims(sentence)[-1]
     assert (last.kind, last.metric, last.direction) == ("percent_change", metric, direction)
+
+
+def test_a_rival_in_brackets_has_its_own_level() -> None:
+    sentence = (
+        "Lark reaches 81% F1, outperforming the strongest baseline (Heron with Wren-Agent at"
+        " 74.0% F1) by 7.6 points."
+    )
+    level, gain = claims(sentence)
+    assert (level.baselines, level.baseline_value) == (("Heron with Wren-Agent",), 74.0)
+    assert (gain.kind, gain.baselines) == ("points", ("Heron with Wren-Agent",))
+
+
+def test_what_the_best_of_others_reaches_is_not_held_against_what_stands_before() -> None:
+    sentence = (
+        "NestBench is harder compared to SongBench, with the best agentic framework and"
+        " end-to-end model achieving 51.7% and 20.9% success rates, respectively."
+    )
+    told = [(c.method, c.baselines) for c in claims(sentence)]
+    assert told == [("best agentic framework", ()), ("end-to-end model", ())]

@@ -310,3 +310,8 @@ def test_a_rival_does_not_hold_behind_a_semicolon() -> None:
         " 47%; prompting in steps adds only 2.1 points."
     )
     assert claims(text, "NestBench")[-1].baselines == ()
+
+
+def test_levels_in_brackets_are_those_of_the_models_behind_them() -> None:
+    text = "Agents are misled in 25% of tasks on average (13% for GPT-5 to 43% for Wren-2)."
+    assert methods(f"We present NestBench. {text}", "NestBench")[1] == "GPT-5"
