@@ -1,4 +1,4 @@
-"""The values of rivals in brackets or under a label: "than Heron (7600 steps/s)", "(Heron: 87%)"."""
+"""The values of rivals in brackets or under a label: "than Heron (7600/s)", "(Heron: 87%)"."""
 
 from __future__ import annotations
 
