@@ -528,17 +528,18 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         nxt.quantity is not None and nxt.quantity.form != "count" and not described
     ) or nxt.text in ",.;:)~≈<>":
         return True
+    opens = first == 0 or s.tokens[first - 1].text == ";"
     if (
         word == "against"
         and not (
-            first == 0
+            opens
             and any(
                 s.low(k) in g.words["rival_nouns"] or s.low(k) in g.words["foreign_adjectives"]
                 for k in range(last, min(last + 4, len(s.tokens)))
             )
         )
         and not g.scanner.is_name(nxt)
-        and not (first == 0 and not _attacked(g, s, last) and _held_in_numbers(s, last))
+        and not (opens and not _attacked(g, s, last) and _held_in_numbers(s, last))
         and s.tokens[first - 1].quantity is None
         and not any(s.low(k) == "superior" for k in range(max(0, first - 3), first))
         and not (nxt.text[0].isupper() and _value_just_before(g, s, first))
@@ -570,7 +571,6 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
         ):
             return True
         preferred = any(s.low(k).startswith("prefer") for k in range(max(0, first - 5), first))
-        opens = first == 0 or s.tokens[first - 1].text == ";"
         named = opens and nxt.text[0].isupper() and s.low(last + 1) in (",", "and")
         if opens and word == "over":
             comma = next(

@@ -201,6 +201,9 @@ def _that_needs_it(g: Grammar, s: Sentence, k: int) -> list[str]:
 def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """As in "3x the throughput of X" (X), "0.2x the expert speedup" (that)."""
     k = d.at + 1
+    if s.words(k, k + 2) in ("as many", "as much"):  # "3x as many users per GPU as X"
+        like = next((x for x in range(k + 2, min(k + 9, len(s.tokens))) if s.low(x) == "as"), 0)
+        return noun_list(g, s, like + 1)[0] if like else []
     verb = d.quantity.change is not None and s.low(d.at)[-1] in "sgd"
     stands = s.low(k) in g.words["reference_adjectives"] or s.low(k) == "baseline"
     named = (

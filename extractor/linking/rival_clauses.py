@@ -63,10 +63,26 @@ def contrasted(c: Case) -> int:
     changed = changed or (gained and any(x.first > c.i for x in c.compared))
     if changed or _of_something_else(c.g, c.s, c.d):
         return 0
-    target.baseline_value = converted(c.d, target)
-    target.baselines = rival
+    further, end = _further_rivals(c.s, c.i)
+    target.baseline_value = None if further else converted(c.d, target)
+    target.baselines = [*rival, *further]
     target.note("contrast-value")
-    return c.i + 1
+    return end
+
+
+def _further_rivals(s: Sentence, i: int) -> tuple[list[str], int]:
+    """As in "while Heron needs 22 GB and Wren 31 GB": Wren, and the token after its value."""
+    names: list[str] = []
+    end = i + 1
+    while s.low(end) in ("and", ","):
+        first = end + 1 + (s.low(end + 1) == "and")
+        at = next((k for k in range(first, first + 4) if k in s.quantities), first)
+        named = at > first and all(s.tokens[k].text[0].isupper() for k in range(first, at))
+        if not named or s.quantity(at).form != s.quantity(i).form:
+            break
+        names.append(s.words(first, at))
+        end = at + 1
+    return names, end
 
 
 def _changed_by(g: Grammar, s: Sentence, i: int) -> bool:

@@ -44,6 +44,7 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         p for p in places if s.low(p.at) != "with" or given.isdisjoint(range(p.at, p.at + 3))
     ]  # but "with under 1% accuracy loss"
     opening = [p for p in places if p.at < drafts[0].at and _opens(g, s, p)]
+    anew = [p for p in places if p.at > drafts[0].at and _opens_anew(g, s, p)]
     for n, d in enumerate(drafts):
         floor = drafts[n - 1].reach if n and drafts[n - 1].reach < d.at else -1
         until = next((o.at for o in drafts[n + 1 :] if o.at > d.reach), len(s.tokens))
@@ -55,6 +56,8 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         where = [p for p in own if s.low(p.at) not in ("at", "under", "with")]
         named = any(name[0].isupper() for p in where for name in p.names)
         held = [p for p in opening if p.at == 0 or not named]  # "on A and B show 5% on A"
+        stop = next((k for k in range(d.at, 0, -1) if s.tokens[k].text == ";"), 0)
+        held = [p for p in anew if stop < p.at < d.at] or held
         for p in (p for p in (*held, *own) if not p.at < d.at < min(p.at + 3, p.end)):
             fresh = (name for name in p.names if name not in d.baselines)
             d.setting += [name for name in fresh if name not in d.setting]
@@ -317,6 +320,12 @@ def _opens(g: Grammar, s: Sentence, p: _Place) -> bool:
     shown = not any(k in s.quantities and s.quantity(k).form != "bare" for k in range(p.end, verb))
     shown = shown and verb < p.end + 12
     return studied and (shown or comma)
+
+
+def _opens_anew(g: Grammar, s: Sentence, p: _Place) -> bool:
+    """As in "on A, it gains 5%; on B, it gains 7%": a further statement, elsewhere."""
+    opens = p.at > 0 and s.tokens[p.at - 1].text == ";"
+    return opens and p.end < len(s.tokens) and s.tokens[p.end].text == ","
 
 
 def _cut_off(g: Grammar, s: Sentence, d: Draft, p: _Place) -> bool:

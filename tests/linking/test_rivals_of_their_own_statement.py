@@ -190,3 +190,26 @@ def test_what_the_best_of_others_reaches_is_not_held_against_what_stands_before(
     )
     told = [(c.method, c.baselines) for c in claims(sentence)]
     assert told == [("best agentic framework", ()), ("end-to-end model", ())]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark needs only 6 GB of memory, whereas Heron needs 22 GB and Wren 31 GB.",
+        "Lark reaches 91%, while Heron reaches 87% and Wren 85%.",
+    ],
+)
+def test_each_of_several_rivals_has_its_own_level(sentence: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.baselines, claim.baseline_value) == (("Heron", "Wren"), None)
+
+
+def test_a_rival_that_opens_a_further_statement_holds_there() -> None:
+    sentence = "Against Heron, the average gain is 4.1 points; against Wren, it is 6.8 points."
+    assert [c.baselines for c in claims(sentence)] == [("Heron",), ("Wren",)]
+
+
+@pytest.mark.parametrize("times", ["twice", "3x", "half"])
+def test_as_many_as_a_rival(times: str) -> None:
+    (claim,) = claims(f"Lark needs {times} as many steps as Heron.")
+    assert claim.baselines == ("Heron",)

@@ -133,3 +133,7 @@ def test_a_value_is_no_setting_of_itself() -> None:
 def test_a_mean_in_brackets_was_measured_where_the_best_was() -> None:
     sentence = "Lark gives speedups of up to 8.9x (3.7x on average) over Heron on Nest-50."
     assert settings(sentence) == [("Nest-50",)] * 2
+
+
+def test_a_further_statement_may_hold_elsewhere() -> None:
+    assert settings("On Nest, Lark gains 5%; on Song, it gains 7%.") == [("Nest",), ("Song",)]
