@@ -57,6 +57,7 @@ def versus(c: Case) -> int:
         target.baselines = [s.words(level, measured.first)] if level < measured.first else []
     while target.baselines and (further := _further_rival(g, s, end)):
         target.baselines += further[0]
+        target.baseline_value = None  # each has its own
         end = further[1]
     _alike_before(s, c.out, target)
     return max(end, i + 1)

@@ -197,6 +197,7 @@ def test_what_the_best_of_others_reaches_is_not_held_against_what_stands_before(
     [
         "Lark needs only 6 GB of memory, whereas Heron needs 22 GB and Wren 31 GB.",
         "Lark reaches 91%, while Heron reaches 87% and Wren 85%.",
+        "Lark reaches 91%, compared to 87% for Heron and 85% for Wren.",
     ],
 )
 def test_each_of_several_rivals_has_its_own_level(sentence: str) -> None:
