@@ -162,7 +162,7 @@ def _held_in_numbers(s: Sentence, k: int) -> bool:
     return comma > 0 and any(i > comma and s.quantity(i).form in forms for i in s.quantities)
 
 
-def _attacked(g: Grammar, s: Sentence, k: int) -> bool:
+def attacked(g: Grammar, s: Sentence, k: int) -> bool:
     """As in "Against PGD attacks, Lark": what one is safe against; not "Against Heron, Lark"."""
     comma = next((x for x in range(k, k + 12) if s.low(x) in (",", "")), k)
     named = (s.low(x).rstrip("s") for x in range(k, comma))
@@ -377,10 +377,9 @@ def _as_baseline(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     named = end + 2 + (s.low(end + 2) in g.words["generic"])
     if not names or not told or s.low(named) not in ("baseline", "baselines", "reference"):
         return None
-    tokens = [x for a, b in spans for x in range(a, b)]
-    if any(s.metric_at[x] is not None or s.hardware_at[x] is not None for x in tokens):
+    if any(s.metric_at[x] is not None for a, b in spans for x in range(a, b)):
         return None  # "With accuracy as a reference"
-    if named + 1 < len(s.tokens) and not g.stops_phrase(s, named + 1):
+    if s.low(named + 1) in ("device", "hardware", "metric", "platform", "setup"):
         return None  # "a GPU as the reference platform"
     return Comparison(i, i + 1, named + 1, names, spans, False, i == 0)
 
@@ -539,7 +538,7 @@ def _not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozens
             )
         )
         and not g.scanner.is_name(nxt)
-        and not (opens and not _attacked(g, s, last) and _held_in_numbers(s, last))
+        and not (opens and not attacked(g, s, last) and _held_in_numbers(s, last))
         and s.tokens[first - 1].quantity is None
         and not any(s.low(k) == "superior" for k in range(max(0, first - 3), first))
         and not (nxt.text[0].isupper() and _value_just_before(g, s, first))

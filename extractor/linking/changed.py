@@ -55,7 +55,8 @@ def improved_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
                 measured = any(s.metric_at[x] is not None for a, b in spans for x in range(a, b))
                 return [] if measured else names[:1]
             names = noun_list(g, s, start)[0]
-            if len(names) == 1 and names[0].endswith((" baseline", " baselines")):
+            ours = {"our", "own", "proposed"} & {s.low(x) for x in range(k + 1, start + 2)}
+            if len(names) == 1 and names[0].endswith((" baseline", " baselines")) and not ours:
                 return names  # "improves strong baselines"
             if s.low(k - 1) != "to" and (models := _named_models(g, s, start)):
                 return models

@@ -94,8 +94,8 @@ def _kept_as_in(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
         names, spans, _ = noun_list(g, s, of + 1)
         whole = g.words["whole_versions"] | g.words["reference_adjectives"]
         told = bool(spans) and any(s.low(x) in whole for x in range(*spans[0]))
-        told = told and s.low(spans[0][1] - 1) in g.heads | g.words["whole_methods"]
-        return names if told else []
+        sensed = bool(spans) and s.low(spans[0][1] - 1) in g.words["sensed"]
+        return names if told and not sensed else []  # no "underlying camera"
     return []
 
 
@@ -172,13 +172,13 @@ def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> tuple[lis
 def _a_rival(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """Whether a subject names a system or tells of others, and is no measure, stage or data."""
     span = range(first, last)
-    staged = any(tag.startswith("phase.") for x in span for tag in s.tags[x])
-    if staged or any(s.metric_at[x] is not None for x in span):
+    staged = any(tag.startswith("phase.") for tag in s.tags[last - 1])
+    if staged or any(s.metric_at[x] or s.hardware_at[x] for x in span):
         return False
     named = any(g.scanner.is_name(s.tokens[x]) or s.tokens[x].text.istitle() for x in span)
     told = any(s.low(x) in g.words["rival_nouns"] for x in span)
     kinds = s.low(last - 1) in g.heads and s.low(last - 1).endswith("s")
-    return named or told or kinds or s.low(first) in ("a", "any", "neither", "none")
+    return named or told or kinds or s.low(first) in ("neither", "none")
 
 
 def _cannot(g: Grammar, s: Sentence, end: int) -> bool:

@@ -81,7 +81,7 @@ class Grammar:
         low = s.low(i)
         if low in self.verbs or low in self.auxiliaries:
             return True
-        if low in _EQUALLING:
+        if low in _EQUALLING or _stays(s, i):
             return True
         return self.change_verb(s, i) and not self.noun_use(s, i)
 
@@ -122,6 +122,7 @@ class Grammar:
             or low in self.auxiliaries
             or (low in self.verbs and not self._head_verb(s, i) and not _acronym(t.text))
             or low in _EQUALLING
+            or _stays(s, i)
             or (self.change_verb(s, i) and not self.noun_use(s, i))
         )
 
@@ -159,3 +160,8 @@ class Grammar:
             or s.low(i + 1) in self.heads
             or s.metric_at[i] is not None
         )
+
+
+def _stays(s: Sentence, i: int) -> bool:
+    """As in "open models stay below 15%": the verb, and no stay of so many days."""
+    return s.low(i) == "stay" and s.low(i + 1) in ("above", "at", "below", "under", "within")

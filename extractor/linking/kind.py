@@ -169,7 +169,7 @@ def _reclaimed(g: Grammar, s: Sentence, draft: Draft) -> bool:
 
 
 def _degraded(s: Sentence, draft: Draft) -> bool:
-    """Whether "degradation" or "penalty" right around a value says which way it moved."""
+    """Whether "degradation" right around a value says which way it moved."""
     i = draft.at
     for near in (range(draft.reach + 1, draft.reach + 5), range(i - 1, max(-1, i - 5), -1)):
         for k in near:
@@ -177,7 +177,7 @@ def _degraded(s: Sentence, draft: Draft) -> bool:
                 break
             if s.low(k) in ("and", "with", "without"):
                 break  # "by 60% with little degradation"
-            if s.low(k).startswith(("degrad", "deteriorat", "penalt", "worse")):
+            if s.low(k).startswith(("degrad", "deteriorat", "worse")):
                 return True
     return False
 
@@ -360,15 +360,15 @@ def _past_what_is_listed(g: Grammar, s: Sentence, k: int) -> int:
     return k
 
 
-_LOSING = ("lose", "loses", "losing", "lost", "shed", "sheds")
-
-
 def _saved(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """As in "saves a third of the memory", "loses half its speed": what is gone, no rest."""
     k = draft.at - 1
     while k > 0 and g.qualifier(s, k):
         k -= 1
-    if s.low(k) in _LOSING and s.low(draft.reach + 1) in ("its", "the", "their"):
+    if s.low(k) in ("lose", "loses", "losing", "lost") and s.low(draft.reach + 1) in (
+        "its",
+        "their",
+    ):
         return True
     return "share-of" in draft.rules and g.change_verb(s, k) and g.change(s, k) == "down"
 

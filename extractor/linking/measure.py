@@ -37,6 +37,7 @@ from extractor.linking.outcomes import (
     how_often,
     listed_score,
     mended,
+    share_of_a_count,
     solved,
     won_on,
 )
@@ -122,7 +123,9 @@ def _around(g: Grammar, s: Sentence, first: Draft, last: Draft, floor: int) -> F
         named = {s.low(k) for k in range(last.at + 2, last.at + 5)}
         cases = bool(named & {"cases", "comparisons", "games", "matches", "trials"})
         if (s.low(last.at + 3) == "time" or cases) and (often := how_often(g, s, last.at)):
-            if any(s.has(k, "beat") for k in range(max(0, first.at - 8), first.at)):
+            cue = next((k for k in range(first.at - 1, 0, -1) if s.has(k, "beat")), first.at)
+            apart = any(g.verb(s, k) or s.tokens[k].text == "," for k in range(cue + 1, first.at))
+            if first.at - 8 < cue < first.at and not apart:
                 often.metric = "win_rate"  # "beats X 68% of the time"
             return often  # "grasps the right area 78% of the time"
         if found is not None and (found.rule, found.metric) == ("share-of", "error"):
@@ -239,6 +242,11 @@ def _by_the_rest(
         points = previous.quantity.form == "points" and first.quantity.form == "bare"
         if points and quality and stands_to(s, last.at + 1):
             return Found(metric, at, previous.polarity, "continued")  # "and 36 above X"
+        by = previous.rules[:1] == ["change-by"] and quality
+        if by and first.quantity.form == "bare" and _by_another_name(s, first.at):
+            return Found("score", None, previous.polarity, "continued")
+    if percent and (done := share_of_a_count(g, s, first.at, last.at)):
+        return done
     if percent and listed_score(g, s, last):
         return Found("score", first.at - 1, None, "bracket")
     if percent:
@@ -246,6 +254,11 @@ def _by_the_rest(
     if first.quantity.form == "factor" and _reached_at_last(g, s, first.at, last.at):
         return Found("speed", None, "up", "implied-near")
     return None
+
+
+def _by_another_name(s: Sentence, i: int) -> bool:
+    """As in "improves A by 6.3 and SR by 4.1": a score by a short name that no rule knows."""
+    return s.low(i - 1) == "by" and s.low(i - 3) == "and" and s.tokens[i - 2].text.isupper()
 
 
 def _reached_at_last(g: Grammar, s: Sentence, at: int, last: int) -> bool:
@@ -270,7 +283,11 @@ def _gains_in_order(s: Sentence, group: list[Draft], earlier: list[Draft]) -> No
     """As in "31 dB and 0.94 SSIM, beating X by 1.4 dB and 0.03, respectively": one for each."""
     results = earlier[-len(group) :]
     alike = len(group) == len(results) > 1 and all(
-        o.quantity.form == d.quantity.form and o.quantity.unit == d.quantity.unit and o.metric
+        o.metric
+        and (
+            (o.quantity.form, o.quantity.unit) == (d.quantity.form, d.quantity.unit)
+            or d.quantity.form == "percent"
+        )
         for o, d in zip(results, group, strict=False)
     )
     said = any("respectively" in tags for k, tags in enumerate(s.tags) if k > group[-1].at)

@@ -348,10 +348,15 @@ def _names_in_brackets(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int,
         return None
     spans: list[tuple[int, int]] = []
     first = None
+    told = False
     for k in range(i + 1, close + 1):
         t = s.tokens[k]
         if first is not None and t.low == "at" and k + 1 in s.quantities:
-            return [*spans, (first, k)], close + 1  # "(Heron with a memory at 74.0% F1)"
+            spans.append((first, k))  # "(Heron with a memory at 74.0% F1)"
+            first, told = None, True
+        elif told:
+            told = t.text != ","
+            continue
         edge = k == close or t.text in ",;" or t.low in ("and", "or", "e.g.", "i.e.", "&", "vs.")
         if edge:
             if first is not None and s.metric_at[first] is None:

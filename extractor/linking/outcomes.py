@@ -165,6 +165,19 @@ def mended(g: Grammar, s: Sentence, i: int) -> Found | None:
     return Found("score", i, None, "mended") if told else None
 
 
+def share_of_a_count(g: Grammar, s: Sentence, first: int, last: int) -> Found | None:
+    """As in "completed 46 of 50 trials (92%)": how often it works, told as a share in brackets."""
+    if s.low(first - 1) != "(" or s.low(last + 1) != ")":
+        return None
+    counts = (k for k in range(first - 3, max(0, first - 8), -1) if s.low(k) == "of")
+    of = next((k for k in counts if k - 1 in s.quantities and k + 1 in s.quantities), 0)
+    if not of or any(k in s.quantities for k in range(of + 2, first - 1)):
+        return None
+    verb = s.low(of - 2)
+    known = verb in g.words["solving_verbs"] or verb in ("in", "succeeded", "succeeds")
+    return Found("success_rate", None, None, "solved") if known else None
+
+
 def by_letter(s: Sentence, d: Draft) -> bool:
     """As in "(r = 0.95)": a correlation by its letter."""
     letter = d.at - 1 - (s.low(d.at - 1) in ("=", ">", "<", "≥", "≤"))

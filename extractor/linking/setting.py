@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _ALSO_PLACING = frozenset({"for", "of", "running", "serving", "to", "training", "using"})
+_WHERE = ("for", "in", "on")
 _BARELY = ("as", "few", "just", "little", "merely", "only")
 
 
@@ -41,7 +42,9 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     places = _places(g, s, taken, min(len(s.tokens) - 1, max(d.reach for d in drafts) + 15))
     given = {o.at for o in drafts if o.kind in ("factor", "percent_change", "points")}
     places = [
-        p for p in places if s.low(p.at) != "with" or given.isdisjoint(range(p.at, p.at + 3))
+        p
+        for p in places
+        if "with" not in (s.low(p.at), s.low(p.at - 1)) or given.isdisjoint(range(p.at, p.at + 3))
     ]  # but "with under 1% accuracy loss"
     opening = [p for p in places if p.at < drafts[0].at and _opens(g, s, p)]
     anew = [p for p in places if p.at > drafts[0].at and _opens_anew(g, s, p)]
@@ -51,6 +54,10 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         behind = [p for p in places if d.reach < p.at < until and not _cut_off(g, s, d, p)]
         ahead = [p for p in places if floor < p.at < d.at and p not in opening]
         ahead = [p for p in ahead if not _cut_off_ahead(s, p, d)]
+        if n and s.low(d.reach + 1) in _WHERE:
+            ahead = [
+                p for p in ahead if p.at != drafts[n - 1].reach + 1
+            ]  # "5% on A, 3% on average"
         told = n > 0 and not behind and _told_alike(g, s, drafts[n - 1], d, places, taken)
         own = [p for p in [told] if p] or behind or ahead
         where = [p for p in own if s.low(p.at) not in ("at", "under", "with")]
@@ -425,6 +432,8 @@ def _share_the_last(
     """As in "cuts latency by 5% and memory by 3% on A": the setting of all that is coordinated."""
     if d.reach == following.reach or any(d.reach < p.at < following.at for p in places):
         return
+    if s.low(d.reach + 1) in _WHERE:
+        return  # "4% in training and 5% in testing"
     between = range(d.reach + 1, following.at)
     joined = any(s.low(k) == "and" for k in between) and len(between) < 8
     parted = any(s.tokens[k].text in ";:()" or s.low(k) == "while" for k in between)

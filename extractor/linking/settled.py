@@ -40,7 +40,10 @@ def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
     if (q.form == "percent" or unnamed) and _comes_near(g, s, d.at):
         d.metric, d.metric_at, d.rules = "error", None, ["comes-near"]
     if d.metric is None and q.form in ("points", "percent") and within_of(s, d):
-        d.metric, d.polarity = ("speed" if _as_fast_as(s, d) else "score"), "worse"
+        d.metric, d.polarity = (
+            ("speed" if q.form == "percent" and _as_fast_as(s, d) else "score"),
+            "worse",
+        )
         d.note("implied-near" if d.metric == "speed" else "unnamed-score")
     _direct(g, s, d)
     _measure_by_unit(g, s, d)
@@ -60,6 +63,10 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
     """Take over what was found around the value."""
     d.polarity, d.metric_at = found.change, found.at
     d.note(found.rule)
+    span = s.metric_at[found.at] if found.at is not None else None
+    priced = span is not None and s.low(span.last) in ("cost", "hit", "penalty")
+    if priced and found.rule == "metric-after" and d.quantity.form == "percent":
+        d.polarity = "worse"  # "at a 3% throughput cost"
     if found.metric:
         d.metric = found.metric
     if found.change is None and _given_up(g, s, d):
@@ -156,7 +163,7 @@ def _as_fast_as(s: Sentence, d: Draft) -> bool:
     k = d.at - 1
     told = range(max(0, k - 9), k)
     faster = s.low(k - 1) == "and" and any(s.low(x) == "faster" for x in told)
-    return faster or s.low(k - 1) in ("perform", "performs", "run", "running", "runs")
+    return faster or s.low(k - 1) in ("run", "running", "runs")
 
 
 def _more_of_a_processor(g: Grammar, s: Sentence, k: int) -> bool:

@@ -584,7 +584,9 @@ def _points_go_on(numbers: list[Quantity], text: str) -> list[Quantity]:
         moved = before is not None and text[before.end : q.start] == " to " and before.decimal
         start = _GAIN_FROM.search(text, 0, before.start) if before is not None and moved else None
         if before is not None and risen and start is not None:
-            if start["gain"]:  # "gains from 1.2 to 3.4 points": a range
+            if start["gain"] and before.low < min(
+                q.low, 20
+            ):  # "gains from 1.2 to 3.4 points": a range
                 q = replace(q, start=before.start, low=before.low)
                 out.pop()
             else:
@@ -595,7 +597,7 @@ def _points_go_on(numbers: list[Quantity], text: str) -> list[Quantity]:
 
 _OUT_OF = re.compile(r"\d out of \Z")
 _GAIN_FROM = re.compile(
-    r"(?P<gain>(?:advantage|boost|difference|drop|gain|gap|improvement|increase|loss|margin)\w*,? "
+    r"(?P<gain>\b(?:advantage|boost|difference|gain|improvement|margin)s?,? "
     r"(?:ranging |varying )?)?from \Z"
 )
 _ON_ANOTHER = re.compile(

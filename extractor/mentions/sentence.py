@@ -147,6 +147,17 @@ class Scanner:
             return False
         return _MAY_MEASURE.search(text) is not None
 
+    def names_measure(self, phrase: str) -> bool:
+        """Whether the last word of a phrase is a measure.
+
+        >>> from extractor.rules import load_rules
+        >>> scanner = Scanner(load_rules())
+        >>> scanner.names_measure("peak memory"), scanner.names_measure("lazy merging")
+        (True, False)
+        """
+        tokens = tokenise(phrase)
+        return bool(tokens) and self.metrics.longest(tokens, len(tokens) - 1) is not None
+
     def short_metrics(self, text: str) -> dict[str, tuple[str, ...]]:
         """The short forms that a text gives to measures: "token-to-token latency (TTL)".
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.claim import Hardware
-from extractor.linking.baselines import comparisons
+from extractor.linking.baselines import attacked, comparisons
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.outcomes import fell_to
 from extractor.linking.place import placed_hardware
@@ -97,13 +97,21 @@ def _tried_against(g: Grammar, before: Sentence) -> list[str]:
         return []
     against = next((k for k, t in enumerate(before.tokens) if t.low == "against"), 0)
     tried = any(before.low(k) in g.words["trying_verbs"] for k in range(against))
-    names = noun_list(g, before, against + 1)[0] if tried else []
+    names, spans, end = noun_list(g, before, against + 1) if tried else ([], [], 0)
     known = g.heads | g.words["reference_adjectives"]
-    rivals = (n != n.lower() or not known.isdisjoint(n.split()) for n in names)
-    return names if all(rivals) else []  # but "tested against attacks"
+    for name, (first, last) in zip(names, spans, strict=True):
+        named = any(g.scanner.is_name(before.tokens[k]) for k in range(first, last))
+        capital = before.tokens[first].text.istitle()
+        others = g.words["measuring_heads"]
+        if before.low(last - 1) in others or not (
+            named or capital or not known.isdisjoint(name.split())
+        ):
+            return []  # "tested against attacks", "against the Nest standard"
+    return [] if attacked(g, before, against + 1) or before.low(end - 1) == "attacks" else names
 
 
 def _hold_against(drafts: list[Draft], names: list[str]) -> None:
+    """Give gains without a rival those names."""
     for d in drafts:
         if names and d.kind in _RELATIVE:
             d.baselines = list(names)
@@ -201,17 +209,17 @@ def conceded_rival(s: Sentence, drafts: list[Draft], names: PaperNames) -> None:
     """As in "While Heron reaches 87%, Lark reaches 91%": Heron's level is what Lark's is held to.
 
     Methods are resolved; Heron's drafts go where their levels have become baseline values. Several
-    levels of each are paired in order, if there are as many of both.
+    levels are paired in order with the first ones of Lark.
     """
     if s.low(0) not in ("although", "though", "whereas", "while"):
         return
     n = next((k for k, d in enumerate(drafts) if d.method and names.own(d.method)), 0)
-    theirs, mine = drafts[:n], drafts[n:]
+    theirs, mine = drafts[:n], drafts[n : 2 * n]
     parted = n and any(s.tokens[k].text == "," for k in range(drafts[n - 1].at, drafts[n].at))
     rivals = {d.method for d in theirs}
     if not parted or len(theirs) != len(mine) or len(rivals) != 1 or None in rivals:
         return
-    if any(d.kind != "absolute" or d.baselines for d in drafts):
+    if any(d.kind != "absolute" or d.baselines for d in (*theirs, *mine)):
         return
     if all(a.metric == b.metric and same_sort(a, b) for a, b in zip(theirs, mine, strict=True)):
         for a, b in zip(theirs, mine, strict=True):

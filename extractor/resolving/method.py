@@ -45,7 +45,7 @@ def resolve_method(
         draft.method = name
         draft.note("subject")
         return
-    behind = _variant_behind(s, draft, names) or _told_in_brackets(g, s, draft)
+    behind = _variant_behind(s, draft, names) or _told_in_brackets(g, s, draft, names)
     if name := behind or _with_its_value(g, s, draft):
         draft.method = name
         draft.note("subject")
@@ -270,7 +270,8 @@ def _evaluating(s: Sentence, at: int, names: PaperNames) -> str | None:
     ours = {"our", "ours"} & {s.low(k) for k in range(at)}
     weighed = s.low(0) == "we" and s.low(1) in ("assess", "benchmark", "evaluate", "test")
     told = names.measured and names.measured in s.text[: s.tokens[at].start]
-    if weighed and "that even" in s.words(0, at):
+    even = next((k for k in range(at - 1) if s.words(k, k + 2) == "that even"), at)
+    if weighed and even < at and s.tokens[even + 2].text[0].isupper():
         return None  # "We evaluate 21 models and find that even Heron fails on 43%"
     spoken = (opened and "we" in s.words(0, at).split()) or (weighed and not ours)
     return names.measured if spoken and told else None
@@ -525,15 +526,19 @@ def _credited(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     return stripped(names[0]) if len(names) == 1 else None
 
 
-def _told_in_brackets(g: Grammar, s: Sentence, draft: Draft) -> str | None:
+def _told_in_brackets(g: Grammar, s: Sentence, draft: Draft, names: PaperNames) -> str | None:
     """As in "from 3% (GPT-4o) to 41% (Falcon-7B)", "(3% for GPT-4o)": whose each is."""
     if draft.kind != "absolute":
         return None
     if placed := model_at(g, s, draft.at):
         return s.words(*placed)
     after = draft.reach + 2
+    quality = g.rules.metrics[draft.metric or "score"].family == "quality"
     if s.low(after - 1) == "for" and after < len(s.tokens) and _bracketed(s, draft.at):
-        return s.words(after, after + 1) if g.scanner.of_a_family(s.tokens[after]) else None
+        closed = s.low(after + 1) in ("to", "and", ",", ")")
+        family = g.scanner.of_a_family(s.tokens[after])
+        free = names.main is None or names.yardstick
+        return s.words(after, after + 1) if free and quality and family and closed else None
     if s.low(after - 1) == "(" and after < len(s.tokens):
         ranging = any(s.low(k).startswith("rang") for k in range(max(0, draft.at - 12), draft.at))
         close = next((k for k in range(after, after + 5) if s.low(k) == ")"), after)

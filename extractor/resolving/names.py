@@ -224,7 +224,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     names.phrase = proposed or worked or from_title(g, title) or next(iter(names.phrases), None)
     if names.main is None:
         for part in _parts(text):
-            names.aliases.setdefault(part.lower(), part)
+            if not g.scanner.names_measure(part):
+                names.aliases.setdefault(part.lower(), part)
     return names
 
 

@@ -80,6 +80,7 @@ def test_unusual_frames_are_read(sentence: str, text: str, kind: str, metric: st
     [
         ("No model exceeds 0.42 on NestBench.", "0.42", "absolute", "score"),
         ("Lark improves from 43.0 to 64.4 points.", "64.4 points", "absolute", "score"),
+        ("F1 increases from 43.0 to 64.4 points on Nest.", "64.4 points", "absolute", "f1"),
         ("Lark covers 97% of the identities.", "97%", "absolute", "success_rate"),
         (
             "Lark has an accuracy of 81% on Nest at 43% of Heron's cost, and 65% on Song.",
@@ -146,8 +147,24 @@ def test_a_second_result_behind_a_name_is_no_version() -> None:
     ],
 )
 def test_what_is_lost_used_or_asked_for_is_told_apart(sentence: str, told: tuple[str, str]) -> None:
-    last = claims(sentence)[-1]
-    assert (last.kind, last.metric) == told
+    found = claims(sentence)
+    assert (found[-1].kind, found[-1].metric) == told
+    assert "objective" not in sentence or len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Lark uses a presence penalty of 1.5.", "We used 40 of 50 samples (80%) for training."],
+)
+def test_what_is_chosen_is_no_result(sentence: str) -> None:
+    assert claims(sentence) == []
+
+
+def test_gains_in_order_of_the_levels_before_them() -> None:
+    sentence = (
+        "Lark obtains 27.4 FVD and 0.031 LPIPS, improving over Heron by 22% and 15%, respectively."
+    )
+    assert [c.metric for c in claims(sentence)] == ["fvd", "lpips", "fvd", "lpips"]
 
 
 def test_how_far_below_several_rivals_it_stands() -> None:
@@ -166,6 +183,8 @@ def test_how_far_below_several_rivals_it_stands() -> None:
         ("Lark sets a new record of 83.1% on NestQA.", "score", 83.1),
         ("Lark leads with 61.2% on NestQA.", "score", 61.2),
         ("Lark beats Heron 68.5% of the time.", "win_rate", 68.5),
+        ("Lark beats Heron and solves the task 68.5% of the time.", "success_rate", 68.5),
+        ("Lark completed 46 of 50 trials (92%).", "success_rate", 92.0),
     ],
 )
 def test_records_leads_and_wins_are_results(sentence: str, metric: str, low: float) -> None:

@@ -135,5 +135,19 @@ def test_a_mean_in_brackets_was_measured_where_the_best_was() -> None:
     assert settings(sentence) == [("Nest-50",)] * 2
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Lark gains 4.2% on parsing and 5.1% on average.", [("parsing",), ()]),
+        ("Lark gains 4.2% in training and 5.1% in testing.", [(), ("testing",)]),
+        ("Lark runs at 30 FPS with under 1% accuracy loss.", [(), ()]),
+    ],
+)
+def test_a_place_of_one_value_does_not_spill_over(
+    sentence: str, told: list[tuple[str, ...]]
+) -> None:
+    assert settings(sentence) == told
+
+
 def test_a_further_statement_may_hold_elsewhere() -> None:
     assert settings("On Nest, Lark gains 5%; on Song, it gains 7%.") == [("Nest",), ("Song",)]

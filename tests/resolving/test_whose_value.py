@@ -312,6 +312,11 @@ def test_a_rival_does_not_hold_behind_a_semicolon() -> None:
     assert claims(text, "NestBench")[-1].baselines == ()
 
 
+def test_what_a_cost_in_brackets_was_measured_for_is_no_method() -> None:
+    text = "We present Lark. Lark trains fast (3 h for Llama-7B)."
+    assert methods(text, "Lark: Fast Training") == ["Lark"]
+
+
 def test_levels_in_brackets_are_those_of_the_models_behind_them() -> None:
     text = "Agents are misled in 25% of tasks on average (13% for GPT-5 to 43% for Wren-2)."
     assert methods(f"We present NestBench. {text}", "NestBench")[1] == "GPT-5"
