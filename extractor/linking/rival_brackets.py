@@ -55,12 +55,14 @@ def in_brackets(c: Case) -> int:
         return 0
     if s.low(i + 1) in ("over", "than", "ci", "cis", "confidence"):
         return 0  # "3% over A (5% over B)": a gain of its own; "over A (95% CI)": how sure
-    alike = (
+    alike = [
         o
         for o in reversed(out)
         if o.quantity.form == c.quantity.form and o.quantity.unit == c.quantity.unit
-    )
-    target = next((o for o in alike if o.quantity.form != "factor"), None)
+    ]
+    alike = [o for o in alike if o.quantity.form != "factor"]
+    named = [o for o in alike if _of_one_measure(s, o.at, i)]
+    target = next(iter(named or alike), None)
     if target is None:
         return 0
     end = _bracket_end(s, i)
@@ -78,6 +80,12 @@ def in_brackets(c: Case) -> int:
             o.baseline_value = None  # "A (72.2), B (71.4), and C (69.8)": each has its own
     target.note("bracket-value")
     return max(end, i + 1)
+
+
+def _of_one_measure(s: Sentence, i: int, j: int) -> bool:
+    """As in "81% F1 and 75% accuracy (74% F1)": whether one measure stands behind both values."""
+    a, b = s.metric_at[i + 1 : i + 2], s.metric_at[j + 1 : j + 2]
+    return bool(a and b and a[0] and b[0] and a[0].ids == b[0].ids)
 
 
 def _opposite(out: list[Draft], inside: list[Draft]) -> list[Draft]:
