@@ -65,6 +65,8 @@ def in_brackets(c: Case) -> int:
     target = next(iter(named or alike), None)
     if target is None:
         return 0
+    if target is not alike[0]:
+        target.baselines = list(owner.names)  # the last value has its own measure
     end = _bracket_end(s, i)
     inside = [o for o in c.drafts if i <= o.at < end]
     if len(inside) > 1 and (mine := _opposite(out, inside)):

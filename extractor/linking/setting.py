@@ -346,7 +346,7 @@ def _cut_off(g: Grammar, s: Sentence, d: Draft, p: _Place) -> bool:
             return True  # "compared to the 0% reported in X"
         if s.tokens[k].text == "," and s.low(k + 1).endswith("ing") and g.verb(s, k + 1):
             return True
-        if s.words(k, k + 3) == ", and also":
+        if s.tokens[k].text == "," and s.words(k + 1, k + 3) == "and also":
             return True  # "with 17% on average, and also the best results on B"
     return p.at - d.reach > 14
 

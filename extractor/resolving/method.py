@@ -270,8 +270,8 @@ def _evaluating(s: Sentence, at: int, names: PaperNames) -> str | None:
     ours = {"our", "ours"} & {s.low(k) for k in range(at)}
     weighed = s.low(0) == "we" and s.low(1) in ("assess", "benchmark", "evaluate", "test")
     told = names.measured and names.measured in s.text[: s.tokens[at].start]
-    even = next((k for k in range(at - 1) if s.words(k, k + 2) == "that even"), at)
-    if weighed and even < at and s.tokens[even + 2].text[0].isupper():
+    evens = (k for k in range(1, at - 1) if s.low(k) == "even" and s.low(k - 1) == "that")
+    if weighed and any(s.tokens[k + 1].text[0].isupper() for k in evens):
         return None  # "We evaluate 21 models and find that even Heron fails on 43%"
     spoken = (opened and "we" in s.words(0, at).split()) or (weighed and not ours)
     return names.measured if spoken and told else None
