@@ -440,7 +440,7 @@ def metric_of_clause(g: Grammar, s: Sentence, i: int, floor: int) -> Found | Non
 
 
 def _record_on(g: Grammar, s: Sentence, j: int) -> bool:
-    """As in "sets a new state of the art on A (84.1)": the name of a set before bracket j."""
+    """As in "sets new records on A (84.1)": the name of a set before bracket j."""
     named = j > 1 and s.tokens[j - 1].text[0].isupper()
     on = next((k for k in range(j - 1, max(-1, j - 12), -1) if s.low(k) == "on"), 0)
     record = ("state-of-the-art", "sota", "record", "records", "result", "results")
