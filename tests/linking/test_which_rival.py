@@ -94,8 +94,8 @@ def test_nothing_is_held_against_itself() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Lark outperforms Heron with 3x higher goodput, 2.5x less energy, and 1.9x less memory, and "
-        "achieves 1.6x higher goodput than Wren.",
+        "Lark outperforms Heron with 3x higher goodput, 2.5x less energy, and 1.9x less memory,"
+        " and achieves 1.6x higher goodput than Wren.",
         "Lark beats Heron by 2x in throughput, by 3x in latency and by 4x in cost, and uses 40% "
         "less memory than Wren.",
     ],
