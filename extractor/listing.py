@@ -42,8 +42,8 @@ def list_table(
     """
     from extractor.claim import Problem
     from extractor.claims_input import claims_from
-    from extractor.commands import finish, write_outputs
     from extractor.console import counted, print_rows
+    from extractor.finishing import finish, write_outputs
     from extractor.table.texts import shared, texts_of
 
     problems: list[Problem] = []

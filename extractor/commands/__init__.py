@@ -10,13 +10,13 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from extractor.claim import ExtractorError, Problem
+from extractor.claim import ExtractorError
 from extractor.filter_options import chosen, filter_options
 from extractor.listing import list_table
 
@@ -155,35 +155,3 @@ def claims_table(
         return listing
 
     return decorate
-
-
-def write_outputs(
-    frame: pd.DataFrame,
-    outputs: Iterable[Path],
-    problems: list[Problem],
-    papers: pd.DataFrame | None = None,
-) -> list[Path]:
-    """Write a table to every output; one that cannot be written joins the problems.
-
-    Gives back the files that were written.
-    """
-    from extractor.exports import write
-
-    written = []
-    for path in outputs:
-        try:
-            written.append(write(frame, path, papers=papers, problems=problems))
-        except ExtractorError as error:
-            problems.append(Problem(str(path), str(error).removeprefix(f"{path}: ")))
-    return written
-
-
-def finish(ctx: click.Context, counts: str, written: list[Path], problems: list[Problem]) -> None:
-    """Print the summary on stderr and end the command: exit code 1 if there are problems."""
-    from extractor.console import counted, print_summary
-
-    line = f"{counts}, {counted(len(problems), 'problem')}"
-    if written:
-        line += f"; wrote {', '.join(map(str, written))}"
-    print_summary(line, problems)
-    ctx.exit(1 if problems else 0)

@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from extractor.commands import finish, input_and_output, write_outputs
+from extractor.commands import input_and_output
 from extractor.filter_options import chosen, filter_options
+from extractor.finishing import finish, write_outputs
 from extractor.listing import usage_errors
 from extractor.table.compare import AGGREGATES, DIMENSIONS, GROUPS
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from extractor.commands import finish, input_and_output, write_outputs
+from extractor.commands import input_and_output
+from extractor.finishing import finish, write_outputs
 
 
 @click.command(

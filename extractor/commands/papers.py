@@ -7,13 +7,12 @@ from pathlib import Path
 import click
 
 from extractor.commands import (
-    finish,
     no_color_option,
     output_option,
     source_argument,
-    write_outputs,
     year_option,
 )
+from extractor.finishing import finish, write_outputs
 
 
 @click.command(epilog="Example: extractor papers page.txt --year 2026 -o papers.csv")

@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from extractor.commands import finish, no_color_option, rules_option, source_argument, year_option
+from extractor.commands import no_color_option, rules_option, source_argument, year_option
 from extractor.filter_options import chosen, filter_options
+from extractor.finishing import finish
 
 TERMINAL = "-"
 
