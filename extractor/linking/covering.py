@@ -222,6 +222,10 @@ def _belongs_between(
     changes = any(o.kind != "absolute" and o not in bracketed for o in between)
     if absolute and changes and not (closing and quality):
         return True
+    if d.kind == "absolute" and not c.beat and _gain_over(s, between, c):
+        verbs = range(d.reach + 1, between[-1].at)
+        if any(s.low(k - 1) == "and" and g.verb(s, k) for k in verbs):
+            return True  # "from 61% to 69% and is 9x faster than A"
     scores = absolute and quality and all(o.kind == "absolute" for o in between)
     if takes and any(o.metric != d.metric for o in between) and not scores:
         return True

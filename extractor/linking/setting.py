@@ -270,7 +270,8 @@ def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> _Place | Non
     if (told or any(g.change(s, x) for x in words)) and s.low(k) != "under":
         return None  # but "under an 89% token reduction"
     sized = q.adjective and s.low(end - 1) in g.words["setting_nouns"] and s.low(k) == "on"
-    if s.low(k) in ("at", "with", "under") or counted or sized:
+    pixels = s.low(k) == "on" and q.unit == "px" and end > first + 1
+    if s.low(k) in ("at", "with", "under") or counted or sized or pixels:
         return _Place(k, end, (s.words(first, end),))
     return None
 

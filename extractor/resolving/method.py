@@ -423,6 +423,8 @@ def _scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
         for k in range(first, end)
     )
     before = first - 1 - (s.low(first - 2) == ",")
+    if s.words(before - 2, before) == "of them":
+        before -= 2  # "A solves 41% of them, B 78%"
     span = s.metric_at[before - 1] if before > 0 else None
     last = span.first - 1 if span is not None else before - 1  # "A reaches 36% accuracy, B 34%"
     follows = before > 0 and s.tokens[last].quantity is not None

@@ -246,3 +246,8 @@ def test_a_rival_that_opens_a_further_statement_holds_there() -> None:
 def test_as_many_as_a_rival(times: str) -> None:
     (claim,) = claims(f"Lark needs {times} as many steps as Heron.")
     assert claim.baselines == ("Heron",)
+
+
+def test_a_change_and_a_gain_of_its_own_do_not_share_the_rival() -> None:
+    found = claims("Lark improves mAP from 61% to 69% and is 9x faster than exact search.")
+    assert [c.baselines for c in found] == [(), ("exact search",)]

@@ -326,3 +326,13 @@ def test_the_variant_in_brackets_is_the_one_that_comes_to_a_level() -> None:
     text = "We present Lark. P90 Q-error drops from 312.8 (native) to 13.7 (Lark-S)."
     (claim,) = claims(text, "Lark: Better Plans")
     assert (claim.method, claim.metric, claim.baselines) == ("Lark-S", "error", ("native",))
+
+
+def test_the_next_one_solves_so_many_of_them() -> None:
+    text = "We compare six models on 400 puzzles. Wren-3B solves 41% of them, Heron-70B 78%."
+    assert methods(text, "Can Small Models Plan?") == ["Wren-3B", "Heron-70B"]
+
+
+def test_what_generalises_better_is_a_subject() -> None:
+    text = "Warm starts cut iterations by 34%, but cold starts generalise better by 1.1%."
+    assert methods(text, "A Study of Warm Starts") == ["Warm starts", "cold starts"]
