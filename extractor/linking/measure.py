@@ -128,7 +128,11 @@ def _around(g: Grammar, s: Sentence, first: Draft, last: Draft, floor: int) -> F
             if first.at - 8 < cue < first.at and not apart:
                 often.metric = "win_rate"  # "beats X 68% of the time"
             return often  # "grasps the right area 78% of the time"
-        if found is not None and (found.rule, found.metric) == ("share-of", "error"):
+        shared = (found.rule, found.metric) if found is not None else None
+        answered = s.low(first.at - 1) in ("answered", "answering", "answers", "serves", "solves")
+        if shared == ("share-of", "data") and answered:
+            return solved(g, s, first.at) or found  # "answers 93% of the queries"
+        if found is not None and shared == ("share-of", "error"):
             return solved(g, s, first.at) or found  # "detects 45% of the errors"
     return found
 

@@ -185,6 +185,7 @@ def test_how_far_below_several_rivals_it_stands() -> None:
         ("Lark beats Heron 68.5% of the time.", "win_rate", 68.5),
         ("Lark beats Heron and solves the task 68.5% of the time.", "success_rate", 68.5),
         ("Lark completed 46 of 50 trials (92%).", "success_rate", 92.0),
+        ("Lark answers 93% of queries within budget.", "success_rate", 93.0),
     ],
 )
 def test_records_leads_and_wins_are_results(sentence: str, metric: str, low: float) -> None:

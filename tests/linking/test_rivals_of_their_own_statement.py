@@ -251,3 +251,16 @@ def test_as_many_as_a_rival(times: str) -> None:
 def test_a_change_and_a_gain_of_its_own_do_not_share_the_rival() -> None:
     found = claims("Lark improves mAP from 61% to 69% and is 9x faster than exact search.")
     assert [c.baselines for c in found] == [(), ("exact search",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theirs"),
+    [
+        ("Lark takes 9 hours, 3.5x less than Heron, which needs 32 hours.", 32.0),
+        ("Lark reaches 91% accuracy, higher than Heron, which reaches 87%.", 87.0),
+    ],
+)
+def test_what_the_rival_needs_or_reaches_is_its_own(sentence: str, theirs: float) -> None:
+    first = claims(sentence)[0]
+    assert (first.baselines, first.baseline_value) == (("Heron",), theirs)
+    assert theirs not in [c.low for c in claims(sentence)]
