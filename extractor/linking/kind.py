@@ -280,7 +280,7 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "percent_of"
     if nxt == "of" and _brought_to(g, s, draft):
         return "percent_of"
-    if draft.rules[:1] == ["continued"] and _by(g, s, i):
+    if draft.rules[:1] == ["continued"] and _by(g, s, i) and draft.metric != "win_rate":
         return "percent_change"
     if nxt in ("as", "the", "its", "their") or (nxt == "original"):
         return "percent_of"

@@ -253,6 +253,19 @@ def test_a_change_and_a_gain_of_its_own_do_not_share_the_rival() -> None:
     assert [c.baselines for c in found] == [(), ("exact search",)]
 
 
+def test_what_is_needed_instead_is_the_rivals() -> None:
+    (claim,) = claims("Lark needs one hour instead of the 40 hours of Heron.")
+    assert (claim.baselines, claim.baseline_value) == (("Heron",), 40.0)
+
+
+def test_preferred_by_so_many_over_each_of_two() -> None:
+    found = claims("Lark is preferred by 64% of raters over Heron and by 71% over Wren.")
+    assert [(c.kind, c.metric, c.baselines) for c in found] == [
+        ("absolute", "win_rate", ("Heron",)),
+        ("absolute", "win_rate", ("Wren",)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "theirs"),
     [
