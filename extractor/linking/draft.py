@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractor.claim import Hardware
-from extractor.mentions.quantities import Quantity
+from extractor.mentions.quantity import Quantity
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from extractor.linking.baselines import Comparison
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
-    from extractor.mentions.quantities import Quantity
+    from extractor.mentions.quantity import Quantity
     from extractor.mentions.sentence import Sentence
 
 LEVELS = ("percent", "unit", "bare", "count")

@@ -9,26 +9,18 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractor.mentions.inside_names import dimension, inside_name, joins_name
+from extractor.mentions.joined import durations, join, points_go_on
 from extractor.mentions.number_words import CARDINALS, SPELT, spelt_number
+from extractor.mentions.quantity import SCALES, Quantity
 from extractor.mentions.tokens import THRESHOLDS
 
 if TYPE_CHECKING:
     from extractor.rules import Rules, Unit
 
-_SCALES = {
-    "k": 1e3,
-    "K": 1e3,
-    "M": 1e6,
-    "B": 1e9,
-    "T": 1e12,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-}
 _PARTS = {
     "half": 2,
     "halves": 2,
@@ -45,7 +37,6 @@ _PARTS = {
     "hundredth": 100,
     "thousandth": 1000,
 }
-_PARTS_OF_TIME = {("h", "min"): 60.0, ("min", "s"): 60.0, ("day", "h"): 24.0}
 _RATIO = re.compile(r":\d+(?::\d+)?(?![\d.])")
 _RATIO_BEFORE = re.compile(r"\d:$|\d-(?:in|of)-$")
 _FOLDS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "halv": 2}
@@ -86,10 +77,6 @@ _POINTS = re.compile(
     r"[\s-]?(?:(?:percentage|percent|%|absolute)[\s-]?)?(?:points?|pts|pp|p\.p\.)(?![a-z])|\s?%p\b"
     r"|\s?%[\s-]points?\b"
 )
-_RANGE = re.compile(
-    r"\s?[-–—~…]{1,2}\s?|\s?\.\.\.?\s?"
-    r"|\s?(?:,\s)?to\s(?:over |about |approximately |nearly |~\s?|a )?"
-)
 _SHARED = re.compile(
     r"\s*(?:,|/|,?\s*(?:and|or|&)|vs\.?|to)\s*(?:even |over |up to |about |[~≈>])?", re.ASCII
 )
@@ -128,37 +115,6 @@ _OF_SO_MANY = re.compile(r"/(?P<whole>[1-9]\d{0,4})(?!\.?\d|[/%\w])")
 _FRACTION = re.compile(
     r"(?<![\w./])1/(?P<n>[1-9]\d{0,3})(?:th|rd|nd)?(?= (?:of|the|as|that|its)\b|×| )"
 )
-
-
-@dataclass(slots=True)
-class Quantity:
-    """A number (or range) as read from a sentence.
-
-    `decimal` says that it is written with a decimal point and no scale ("10.0", not "1.4K").
-    `form` is factor, percent, points, unit (a measured unit), count (so many of a noun), bare, or
-    part (a fraction such as "a third"). `change` is set where the word itself says what happens
-    ("halves": decrease). `marks` are the qualifiers written as signs ("~", "<", "+").
-    """
-
-    start: int
-    end: int
-    low: float
-    high: float
-    form: str
-    unit: str = ""
-    metric: str | None = None
-    sure: bool = False
-    marks: frozenset[str] = frozenset()
-    sign: str = ""
-    change: str | None = None
-    adjective: bool = False
-    shared: bool = False
-    decimal: bool = False
-
-    @property
-    def whole(self) -> bool:
-        """Whether it is written as a whole number, as counts are."""
-        return self.low.is_integer() and not self.decimal
 
 
 def _of_so_many(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -213,8 +169,8 @@ class QuantityFinder:
             and (q := self._number(m, text))
         ]
         numbers = [q for n, q in enumerate(numbers) if not n or q.start >= numbers[n - 1].end]
-        merged = _durations(self._ranges(self._share(numbers, text), text), text)
-        merged = _points_go_on(merged, text)
+        merged = durations(self._ranges(self._share(numbers, text), text), text)
+        merged = points_go_on(merged, text)
         return sorted(merged + words, key=lambda q: q.start)
 
     # -- digits --------------------------------------------------------------------------------
@@ -225,13 +181,13 @@ class QuantityFinder:
             return None  # "at 64:2:5 sparsity"
         head = text[max(0, m.start() - 3) : m.start()]
         sign = (m["sign"] or "").strip()
-        if sign and _joins_name(text, m.start("sign")):
+        if sign and joins_name(text, m.start("sign")):
             return None
         if re.search(r"\b[pP]\s?(?:[<>]=\s?)?$", text[max(0, m.start() - 6) : m.start()]) and (
             m["pre"] or "=" in head
         ):
             return None  # "p < 0.01", "p <= 0.05"
-        if not sign and not m["pre"] and _inside_name(head, text, m.start()):
+        if not sign and not m["pre"] and inside_name(head, text, m.start()):
             return None
         value = float(m["number"].replace(",", ""))
         if m["power"]:
@@ -275,7 +231,7 @@ class QuantityFinder:
 
     def _scaled(self, q: Quantity, text: str) -> Quantity:
         if m := _SCALE.match(text, q.end):
-            factor = _SCALES[m[1] or m[2]]
+            factor = SCALES[m[1] or m[2]]
             q = replace(q, end=m.end(), low=q.low * factor, high=q.high * factor, decimal=False)
         return q
 
@@ -291,7 +247,7 @@ class QuantityFinder:
             plus = spelt or text[end : end + 1] == "+"
             marks = q.marks | ({"at_least"} if plus else set())
             return replace(q, end=end, form="percent", unit="%", marks=frozenset(marks))
-        if (m := _FACTOR.match(text, q.end)) and not _dimension(text, q.start, m.end()):
+        if (m := _FACTOR.match(text, q.end)) and not dimension(text, q.start, m.end()):
             marks = q.marks | ({"at_least"} if text[m.end() : m.end() + 1] == "+" else set())
             return replace(q, end=m.end(), form="factor", unit="x", marks=frozenset(marks))
         direct = self._unit.match(text, q.end)
@@ -399,7 +355,7 @@ class QuantityFinder:
     def _ranges(self, numbers: list[Quantity], text: str) -> list[Quantity]:
         out: list[Quantity] = []
         for q in numbers:
-            if out and (joined := _join(out[-1], q, text)):
+            if out and (joined := join(out[-1], q, text)):
                 out[-1] = joined
             else:
                 out.append(q)
@@ -470,7 +426,7 @@ class QuantityFinder:
             return None
         value = 1.0 if article else float(CARDINALS[word])
         if scale:
-            value *= _SCALES[scale[1]]
+            value *= SCALES[scale[1]]
         q = self._apply(Quantity(m.start(), at, value, value, "bare"), found)
         return q if found["join"] == " " or scale else None
 
@@ -485,179 +441,6 @@ def _power(value: float, written: str) -> float:
     return float(value**exponent if written.startswith("^") else value * 10.0**exponent)
 
 
-def _joins_name(text: str, at: int) -> bool:
-    """Whether a sign at this place is the hyphen of a name or a word ("GPT-4", "top-5")."""
-    return bool(_NAME_CHAIN.search(text[max(0, at - 40) : at])) and text[at] in "-+–"
-
-
-def _inside_name(head: str, text: str, at: int) -> bool:
-    if not head:
-        return False
-    if (
-        re.match(r"\d{1,2}\)\s", text[at:])
-        and head[-1].isspace()
-        and text.count("(", 0, at) <= text.count(")", 0, at)
-    ):
-        return True  # "1) ..., and 2) ...": an enumeration
-    if (
-        head[-1] == "/"
-        and re.search(r"(?<![\d./])\d{1,3}/$", text[:at])
-        and _TRIALS.match(text, at)
-    ):
-        return True  # "5/15 trials"
-    if _LIKENED.match(text, at):
-        return True  # "5W-style notes"
-    decimal = head[-1] == "/" and re.search(r"(?<![\d./])\d{1,2}\.\d+/$", text[:at])
-    if decimal and _SCALE_TOP.match(text, at):
-        return True  # "a score of 4.5/5": the top of a scale
-    last = head[-1]
-    if last == "[" or _OUT_OF.search(text[max(0, at - 12) : at]):
-        return True  # "scores 20 out of 100"
-    if last == ":" and len(head) > 1 and head[-2].isdigit():
-        return True  # "AP50:95"
-    if last in "×x" and len(head) > 1 and head[-2].isdigit():
-        return not (last == "×" and re.match(r"\d+\.\d+×", text[at:]))  # "1.6×8.8×": a lost dash
-    if last == "-" and re.search(r"\b(?:[Nn]ear|[Ss]ub)-$", text[max(0, at - 6) : at]):
-        return False  # "sub-800 ms", "near-100% accuracy"
-    if last in "-–./+" and _NAME_CHAIN.search(text[max(0, at - 40) : at]):
-        return True
-    if last == "(" and re.match(r"\d{1,2}\)", text[at:]):
-        return True  # "(1) ..., (2) ...": an enumeration
-    if head.rstrip()[-1:] in "<=≤" and re.search(r"\b[pP]\s?[<=≤]\s?$", text[max(0, at - 5) : at]):
-        return True
-    if last == "(" and len(head) > 1 and head[-2].isalnum():
-        return True
-    return last == "*"
-
-
-def _dimension(text: str, start: int, after: int) -> bool:
-    """Whether "256x" goes on as a resolution or a shape ("256x256", "8 x 8"), not as a range."""
-    rest = text[after:]
-    if text[after - 1] not in "xX×" or not re.match(r"\s?\d", rest):
-        return False
-    if re.match(r"\s?\d+(?:\.\d+)?\s?(?:×|(?:x|times)\b)", rest):
-        return False
-    sized = re.match(r"\s?(\d{2,4})(?![\d.%])", rest)
-    if sized and text[start : after - 1] == sized[1]:
-        return True  # "1024× 1024 images"
-    return not rest[0].isspace() or text[after - 2].isspace()
-
-
-def _bracketed(text: str, start: int, end: int) -> bool:
-    """As in "raises accuracy (14% to 47%)": before and after, not a range."""
-    named = _NAMED_IN_BRACKET.search(text[max(0, start - 90) : start]) is not None
-    closed = text[end : end + 1] == ")" or (named and text[end : end + 1] in (",", ";"))
-    if not closed or not (named or text[start - 1 : start] == "("):
-        return False
-    return _CHANGING.search(text[:start]) is not None
-
-
-def _durations(numbers: list[Quantity], text: str) -> list[Quantity]:
-    """As in "4 minutes and 15 seconds": one duration, in the first unit."""
-    out: list[Quantity] = []
-    for q in numbers:
-        before = out[-1] if out else None
-        parts = _PARTS_OF_TIME.get((before.unit, q.unit)) if before is not None else None
-        if before is not None and parts and q.low == q.high < parts and before.low == before.high:
-            gap = text[before.end : q.start].strip()
-            if gap in ("", "and", ","):
-                value = before.low + q.low / parts
-                out[-1] = replace(before, end=q.end, low=value, high=value)
-                continue
-        out.append(q)
-    return out
-
-
-def _points_go_on(numbers: list[Quantity], text: str) -> list[Quantity]:
-    """As in "3.1 points on A, 4.2 on B, 1.0/2.0 on C, and 5.6 on D": points, each of them."""
-    out: list[Quantity] = []
-    for q in numbers:
-        before = out[-1] if out else None
-        if before is not None and before.form == "points" and q.form == "bare" and q.decimal:
-            gap = text[before.end : q.start]
-            told = _ON_ONE.match(text, q.end) or _SLASHED.match(text, q.end)
-            listed = told and _ON_ANOTHER.fullmatch(gap)
-            paired = gap == "/" and before.shared and _ON_ONE.match(text, q.end)
-            if listed or paired:
-                q = replace(q, form="points", unit="points", shared=True)
-        risen = before is not None and before.form == "bare" and q.form == "points" and not q.sign
-        moved = before is not None and text[before.end : q.start] == " to " and before.decimal
-        start = _GAIN_FROM.search(text, 0, before.start) if before is not None and moved else None
-        if before is not None and risen and start is not None:
-            if start["gain"] and before.low < min(
-                q.low, 20
-            ):  # "gains from 1.2 to 3.4 points": a range
-                q = replace(q, start=before.start, low=before.low)
-                out.pop()
-            else:
-                q = replace(q, form="bare", unit="")  # "from 43.0 to 64.4 points": a level
-        out.append(q)
-    return out
-
-
-_OUT_OF = re.compile(r"\d out of \Z")
-_GAIN_FROM = re.compile(
-    r"(?P<gain>\b(?:advantage|boost|difference|gain|improvement|margin)s?,? "
-    r"(?:ranging |varying )?)?from \Z"
-)
-_ON_ANOTHER = re.compile(
-    r" (?:across|at|for|in|on|over|with) [^.;:]{1,60}?(?:,|,? and) (?:by )?(?:[+~])?"
-)
-_ON_ONE = re.compile(r" (?:for|in|on) (?=the |[A-Z])")
-_SLASHED = re.compile(r"/\d+\.\d+(?: (?:for|in|on) (?=the |[A-Z]))")
-
-
-def _join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
-    """One range out of two numbers, where the text between them says so."""
-    gap = text[a.end : b.start]
-    sign_is_dash = b.sign == "-" and not gap.strip()
-    m = _RANGE.fullmatch(gap) if gap else None
-    glued = gap == "" and (b.marks == {"approx"} or a.form == b.form == "factor")
-    between = bool(
-        re.fullmatch(r"\s(?:and|to)\s", gap) and re.search(r"\bbetween\s\S*$", text[: a.start])
-    )
-    if b.marks == {"approx"} and re.fullmatch(r"\s?~?\s?", gap):
-        glued = True
-    if not (m or sign_is_dash or glued or between):
-        return None
-    if gap.strip() == "to" and a.form == b.form != "factor" and _bracketed(text, a.start, b.end):
-        return None
-    bare = a.form == b.form == "bare" and not between and "to" not in gap
-    if bare and a.low >= b.low:
-        return None
-    if a.unit == "$" and b.form == "bare" and b.low > a.low and "to" not in gap:
-        b = replace(b, form=a.form, unit=a.unit, metric=a.metric, sure=a.sure)  # "$5-10"
-    units_agree = a.form == b.form or a.form == "bare"
-    if not units_agree or (a.form == b.form and a.unit != b.unit):
-        return None
-    low, high = a.low, b.high
-    if sign_is_dash and b.low < 0:
-        high = -b.low
-    if (
-        a.form == "bare"
-        and b.high
-        and b.low >= 1000 > a.low
-        and text[b.start : b.end].rstrip("s")[-1:] in "KMBk"
-    ):
-        low *= _SCALES[text[b.start : b.end].rstrip("s")[-1]]
-    from_ = _FROM.search(text[: a.start]) or _FROM_LISTED.search(text[: a.start])
-    raised = b.form == "factor" and _RAISED_FROM.search(text[: a.start])
-    moved = gap.strip().startswith("to") and from_ and (b.form != "factor" or raised)
-    if low > high or (moved and not _RANGING.search(text[: a.start])):
-        return None
-    if b.adjective != a.adjective and a.form == "count":
-        return None
-    if a.form == b.form == "bare" and low > 1 and _SPED_UP.match(text, b.end):
-        b = replace(b, form="factor", unit="x")  # "a 1.5 to 4 speedup"
-    return replace(
-        b, start=a.start, low=low, high=high, marks=a.marks | (b.marks - {"approx"}), sign=a.sign
-    )
-
-
-_SPED_UP = re.compile(r" (?:speed-?ups?|acceleration)\b")
-
-
-_NAME_CHAIN = re.compile(r"(?<![^\s(/,\"'])[A-Za-z][\w.+\-–/]*$|[)_]$")
 _MULTIPLIERS = ("twice", "thrice", *_FOLDS, "fold", " times")
 _NUMBER_WORDS = frozenset(
     (
@@ -687,30 +470,6 @@ _PERCENT_WORD = re.compile(
     rf"\b(?P<n>{SPELT}) (?:percent|per cent)\b(?! ?-?points?)", re.IGNORECASE
 )
 _COUNTED = re.compile(rf"\b(?P<n>{_WORD}|a|an|a single)\b", re.IGNORECASE)
-_RANGING = re.compile(
-    r"\b(?:rang(?:es?|ed|ing)|spans?|spanned|spanning|var(?:y|ies|ying)) from\s(?:\w+ )?$"
-    r"|\branging from\s[\d.]+ to [\d.]+\s?(?:%|(?:percentage )?points)[^.;:]*(?:,|,? and)\s$"
-)
-_RAISED_FROM = re.compile(  # "raising the speed-up from 1.2x to 1.5x"
-    r"\b(?:boost|improv|increas|lift|push|rais)\w*\b[^.;,]{0,30} (?:ratio|speed-?up) from $"
-)
-_TRIALS = re.compile(r"\d{1,3}(?=[,.;)](?!\d)| (?:and|trials|cases|tasks|runs|attempts|times)\b)")
-_FROM_LISTED = re.compile(  # "from 27% to 33% on A, 19% to 26% on B, and 14% to 24%"
-    r"\bfrom \$?[\d.,]+\s?\\?%? to \$?[\d.,]+\s?\\?%?[^;:]*(?:,|,? and)\s\$?$"
-)
-_LIKENED = re.compile(r"\d+[A-Z][a-zA-Z]*-(?:like|style)\b")
-_SCALE_TOP = re.compile(r"(?:4|5|7|10|100)\b(?!\.\d|%|x|×|-)")
-_CHANGING = re.compile(
-    r"\b(?:increas|improv|rais|boost|reduc|decreas|lower|cut|drop|lift|recover|restor)", re.I
-)
-_NAMED_IN_BRACKET = re.compile(  # "(e.g., Lark-7B 9% to 15%", "(Lark: 41 ms to 12 ms; Heron: "
-    r"\((?:e\.g\.,? )?(?:[^()]*\bto [^()]*[,;] )?[A-Z][\w.-]*:? $"
-)
-_FROM = re.compile(
-    r"\bfrom\s(?:(?:an? |the )?(?:[\w@:.-]+ ){1,4}of )?"
-    r"(?:about |almost |around |approximately |barely |below |just |nearly |only |over |roughly "
-    r"|under |~)?$"
-)
 
 
 def _multiple(m: re.Match[str]) -> Quantity:

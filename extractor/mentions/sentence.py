@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from extractor.mentions.hardware import HardwareFinder, HardwareMention
 from extractor.mentions.number_words import CARDINALS
-from extractor.mentions.quantities import Quantity, QuantityFinder
+from extractor.mentions.quantities import QuantityFinder
+from extractor.mentions.quantity import Quantity
 from extractor.mentions.tokens import Lexicon, Token, tokenise, with_quantities
 
 if TYPE_CHECKING:

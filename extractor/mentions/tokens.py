@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from extractor.mentions.quantities import Quantity
+    from extractor.mentions.quantity import Quantity
 
 # a dash before one of these words parts two statements ("98% accuracy--exceeding X by 3%")
 _PARTING = r"[a-z]{3,}ing\b|(?:and|but|even|our|such|that|the|which|while|with|without)\b"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.engines.local import extractor_for
-from extractor.mentions.quantities import Quantity
+from extractor.mentions.quantity import Quantity
 from extractor.rules import load_rules
 
 EXTRACTOR = extractor_for(load_rules())
