@@ -26,13 +26,9 @@ from extractor.resolving.carry import (
     run_by_a_machine,
     told_by_its_name,
 )
-from extractor.resolving.method import (
-    methods_in_parallel,
-    one_each,
-    resolve_method,
-    told_already,
-)
+from extractor.resolving.method import resolve_method
 from extractor.resolving.names import paper_names
+from extractor.resolving.several_methods import methods_in_parallel, one_each, told_already
 from extractor.text import Plain, PlainReader, sentence_spans
 
 if TYPE_CHECKING:

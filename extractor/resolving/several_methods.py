@@ -1,0 +1,105 @@
+"""Several methods in a sentence: one for each value, one value for each, values told before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractor.linking.noun_phrases import noun_list
+from extractor.resolving.beside_value import achievers
+from extractor.resolving.subject import find_subject
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+
+def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
+    """As in "Lark-S and Lark-L reach 79% and 84%": as many named subjects as listed values."""
+    for n, d in enumerate(drafts):
+        run = [o for o in drafts if o.reach == d.reach]
+        if len(run) < 2 or (n and drafts[n - 1].reach == d.reach):
+            continue
+        if tried := _tried_in_parallel(g, s, run):
+            for o, name in zip(run, tried, strict=True):
+                o.method = name
+                o.note("parallel-methods")
+            continue
+        subject = find_subject(g, s, d.at)
+        if subject is None:
+            continue
+        names, spans = _subjects(g, s, subject)
+        named = all(any(s.tokens[k].text[0].isupper() for k in range(a, b)) for a, b in spans)
+        told = any("respectively" in tags for tags in s.tags[run[-1].at :])
+        told = told and not any(o.baselines for o in run)
+        aside = any(s.tokens[k].text == "(" for a, b in spans for k in range(subject[0], a))
+        each = len(names) == len(run) and (named or told) and not aside
+        if each and spans[-1][1] <= subject[1]:
+            for o, name in zip(run, names, strict=True):
+                o.method = name
+                o.note("parallel-methods")
+
+
+def _subjects(
+    g: Grammar, s: Sentence, subject: tuple[int, int]
+) -> tuple[list[str], list[tuple[int, int]]]:
+    """The names that a subject lists, and their spans, none past its verb."""
+    names, spans, _ = noun_list(g, s, subject[0])
+    if spans and spans[-1][0] < subject[1] < spans[-1][1]:
+        spans[-1] = spans[-1][0], subject[1]
+        names[-1] = s.words(*spans[-1])  # "A and B solve"
+    return names, spans
+
+
+def one_each(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
+    """As in "Heron and Wren reach 96%": the value of both is a claim of each."""
+    for d in list(drafts):
+        if len(both := achievers(g, s, d)) > 1:
+            _share_value(drafts, d, both)
+            continue
+        subject = find_subject(g, s, d.at) if d.kind == "absolute" else None
+        if subject is None or not (
+            (d.rules[-1] == "subject" and " and " in (d.method or ""))
+            or (d.rules[-1] == "named-subject" and s.low(subject[1] - 1) in ("both", "each"))
+        ):
+            continue
+        names, spans = _subjects(g, s, subject)
+        names = [re.sub(r",? (?:both|each)$", "", name) for name in names]
+        proper = all(s.tokens[a].text[0].isupper() for a, _ in spans)
+        if len(names) > 1 and proper and spans[-1][1] + 2 >= subject[1]:
+            _share_value(drafts, d, names)
+
+
+def told_already(drafts: list[Draft], before: list[Draft]) -> None:
+    """Let what nothing tells be of what the values before are: "Our bot reaches 9%. 4% are"."""
+    for d in drafts:
+        own = [o for o in before if o.method and "own-phrase" in o.rules]
+        if d.method is None and "no-method" in d.rules and own:
+            d.method = own[-1].method
+            d.rules[-1] = "own-phrase"
+
+
+def _share_value(drafts: list[Draft], d: Draft, names: list[str]) -> None:
+    """Put a draft of each name in the place of one that holds of all."""
+    d.method = names[0]
+    twins = [replace(d, method=name, rules=list(d.rules)) for name in names[1:]]
+    at = drafts.index(d) + 1
+    drafts[at:at] = twins
+
+
+def _tried_in_parallel(g: Grammar, s: Sentence, run: list[Draft]) -> list[str]:
+    """As in "we fine-tuned A and B, achieving 90% and 88%, respectively": A and B."""
+    said = any("respectively" in tags for k, tags in enumerate(s.tags) if k > run[-1].at)
+    we = next((k for k in range(run[0].at) if s.low(k) == "we"), None)
+    if not said or we is None or any(o.baselines for o in run):
+        return []
+    for k in range(we + 1, run[0].at):
+        if s.low(k) in g.words["trying_verbs"]:
+            names, spans, end = noun_list(g, s, k + 1)
+            named = all(s.tokens[a].text[0].isupper() for a, _ in spans)
+            if names and s.low(spans[-1][1] - 1) in g.heads and s.low(end - 1).endswith("s"):
+                names[-1] = names[-1].rsplit(" ", 1)[0]  # "A and B architectures"
+            return names if len(names) == len(run) and named and end < run[0].at else []
+    return []
