@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.linking.baselines import stands_to
+from extractor.linking.comparing_words import stands_to
 from extractor.linking.items import numbered, of_another_item
 from extractor.linking.noun_phrases import noun_list
 
 if TYPE_CHECKING:
-    from extractor.linking.baselines import Comparison
+    from extractor.linking.comparison import Comparison
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence

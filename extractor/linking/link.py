@@ -24,7 +24,7 @@ from extractor.linking.unnamed import name_scores
 from extractor.linking.values import from_to
 
 if TYPE_CHECKING:
-    from extractor.linking.baselines import Comparison
+    from extractor.linking.comparison import Comparison
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 

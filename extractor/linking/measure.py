@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.linking.baselines import stands_to
+from extractor.linking.comparing_words import stands_to
 from extractor.linking.continued import (
     best_case,
     change_between,

@@ -10,7 +10,7 @@ from extractor.linking.covering import own_clause
 from extractor.linking.items import numbered, of_another_item
 
 if TYPE_CHECKING:
-    from extractor.linking.baselines import Comparison
+    from extractor.linking.comparison import Comparison
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
     from extractor.mentions.hardware import HardwareMention

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.linking.values import converted, owner_after, pair_label, same_sort
 
 if TYPE_CHECKING:
-    from extractor.linking.baselines import Comparison
+    from extractor.linking.comparison import Comparison
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
     from extractor.linking.rival_case import Case

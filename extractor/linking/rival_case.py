@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.linking.values import same_sort
 
 if TYPE_CHECKING:
-    from extractor.linking.baselines import Comparison
+    from extractor.linking.comparison import Comparison
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
     from extractor.mentions.quantity import Quantity

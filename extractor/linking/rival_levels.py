@@ -10,7 +10,7 @@ from extractor.linking.rival_versus import before_value, listed_until
 from extractor.linking.values import converted, owner_after, same_sort
 
 if TYPE_CHECKING:
-    from extractor.linking.baselines import Comparison
+    from extractor.linking.comparison import Comparison
     from extractor.linking.draft import Draft
     from extractor.linking.rival_case import Case
     from extractor.mentions.sentence import Sentence

@@ -30,7 +30,7 @@ from extractor.linking.values import converted, same_sort
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from extractor.linking.baselines import Comparison
+    from extractor.linking.comparison import Comparison
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence

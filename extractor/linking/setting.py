@@ -10,7 +10,7 @@ from extractor.linking.noun_phrases import noun_list
 from extractor.mentions.number_words import CARDINALS
 
 if TYPE_CHECKING:
-    from extractor.linking.baselines import Comparison
+    from extractor.linking.comparison import Comparison
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.linking.baselines import after_value, stands_to
+from extractor.linking.comparing_words import after_value, stands_to
 from extractor.linking.kind import TIMES, within_of
 from extractor.linking.metric import Found
 from extractor.linking.outcomes import (

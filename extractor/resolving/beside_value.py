@@ -9,7 +9,7 @@ from extractor.linking.outcomes import model_at
 from extractor.resolving.stands_for import stripped
 
 if TYPE_CHECKING:
-    from extractor.linking.baselines import Comparison
+    from extractor.linking.comparison import Comparison
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence

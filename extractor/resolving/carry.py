@@ -6,14 +6,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.claim import Hardware
-from extractor.linking.baselines import attacked, comparisons
+from extractor.linking.baselines import comparisons
+from extractor.linking.not_comparing import attacked
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.outcomes import fell_to
 from extractor.linking.place import placed_hardware
 from extractor.linking.values import converted, same_sort
 
 if TYPE_CHECKING:
-    from extractor.linking.baselines import Comparison
+    from extractor.linking.comparison import Comparison
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence

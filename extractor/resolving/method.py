@@ -27,7 +27,7 @@ from extractor.resolving.stands_for import closes_noun, in_own_words, stands_for
 from extractor.resolving.subject import find_subject, following_subject
 
 if TYPE_CHECKING:
-    from extractor.linking.baselines import Comparison
+    from extractor.linking.comparison import Comparison
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence

@@ -32,7 +32,7 @@ from extractor.resolving.several_methods import methods_in_parallel, one_each, t
 from extractor.text import Plain, PlainReader, sentence_spans
 
 if TYPE_CHECKING:
-    from extractor.linking.baselines import Comparison
+    from extractor.linking.comparison import Comparison
     from extractor.linking.draft import Draft
     from extractor.mentions.sentence import Sentence
     from extractor.rules import Rules

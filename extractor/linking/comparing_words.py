@@ -1,0 +1,231 @@
+"""Comparisons that one word opens: "above X", "on par with X", "to X", "with X as the baseline"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.linking.comparison import Comparison, with_names
+from extractor.linking.noun_phrases import noun_list
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_SPENDING = ("at", "in", "using", "while", "with")
+
+
+def _from(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "a reduction from Lark", "a gain of 20% from Lark"."""
+    if s.low(i + 1) in ("our", "this", "these"):
+        return None  # "the gains from our method": whose they are
+    gained = g.change_noun(s, i - 1) and s.low(i - 1) not in ("overhead", "overheads")
+    if gained and i + 1 < len(s.tokens) and s.tokens[i + 1].quantity is None:
+        one = with_names(g, s, i, i + 1)
+        if one is not None and s.metric_at[one.spans[-1][1] - 1] is not None:
+            return None  # "drops from a mean F1 of 0.6 to 0.1"
+        if one is not None and "to" not in (s.low(one.end), s.low(one.end + 1)):
+            return one
+    by = i - 2
+    while by > 0 and g.qualifier(s, by):
+        by -= 1
+    raised = i > 3 and s.tokens[i - 1].quantity is not None and s.low(by) == "by"
+    if raised and i + 1 < len(s.tokens) and s.quantity(i - 1).form in ("factor", "percent"):
+        one = with_names(g, s, i, i + 1)  # "increases X by 3x from full recomputation"
+        if one is not None and s.tokens[i + 1].quantity is None:
+            return one
+    return _to(g, s, i)
+
+
+def _to(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "a gain of 20% to the baseline", "applied to the Tern-7B baseline, it gains 20%"."""
+    if s.low(i - 1) == "applied" and i < 4:
+        one = with_names(g, s, i, i + 1)
+        held = one is not None and all(s.low(b - 1) == "baseline" for _, b in one.spans)
+        if one is not None and held:
+            one.leading = True
+            return one
+    return with_names(g, s, i, i + 1) if i > 3 and _gained_to(g, s, i) else None
+
+
+def _on(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "an improvement of 17% on GPT-5": a model of a known family, no data set.
+
+    Or as in "On the baseline Heron, we save 62%".
+    """
+    if i == 0 and "baseline" in (s.low(1), s.low(2)):
+        one = with_names(g, s, 0, 1)
+        if one is not None and s.low(one.end) == ",":
+            one.leading = True
+            return one
+    known = i + 1 < len(s.tokens) and g.scanner.of_a_family(s.tokens[i + 1])
+    return _to(g, s, i) if known else None
+
+
+def _preferred(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "raters prefer Lark to Heron", "favoured Lark over Heron": Heron."""
+    for k in range(i + 1, min(i + 6, len(s.tokens) - 1)):
+        if s.low(k) in ("over", "to"):
+            return with_names(g, s, i, k + 1)
+        if s.tokens[k].quantity is not None or s.tokens[k].text in ",;:().":
+            return None
+    return None
+
+
+def _superior(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "superior performance to junior physicians", "inferior to X": the physicians, X."""
+    for k in range(i + 1, min(i + 5, len(s.tokens) - 1)):
+        if s.low(k) == "to" and s.tokens[k + 1].quantity is None:
+            measured = k == i + 1 or any(s.metric_at[x] is not None for x in range(i + 1, k))
+            return with_names(g, s, i, k + 1) if measured else None
+        if s.tokens[k].text in ",;:()." or s.low(k) in g.prepositions:
+            return None
+    return None
+
+
+def _same(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "the same accuracy as X"."""
+    as_ = _same_as(s, i)
+    return with_names(g, s, i, as_ + 1, match=True) if as_ else None
+
+
+def _stands(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "3% above X", "far below humans"."""
+    reference = stands_to(s, i)
+    apart = s.low(i - 1) == "," or s.words(i - 2, i) == ") and"
+    apposed = apart and any(i - 9 < k < i for k in s.quantities)
+    near = range(reference, min(reference + 6, len(s.tokens)))
+    apposed = apposed and any(
+        s.tokens[k].text[0].isupper()
+        or s.low(k) in g.words["rival_nouns"]
+        or (s.low(k) == "(" and k + 1 in s.quantities)  # "above the variant (2.43)"
+        for k in near
+    )
+    apposed = apposed or (i > 0 and s.low(i - 1).endswith("db") and i - 1 in s.quantities)
+    far = s.low(i - 1) in ("far", "still", "well") or s.low(i - 1).endswith("ly")
+    if not (far or _measured_before(s, i) or apposed):
+        return None
+    return with_names(g, s, i, reference) if reference else None
+
+
+def _reaches(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "reaches the accuracy of X", "reaches the loss of the dense baseline"."""
+    if one := _level_of_the_baseline(g, s, i):
+        return one
+    at = i + 2 + (i + 3 < len(s.tokens) and s.metric_at[i + 2 : i + 3] == [None])
+    span = s.metric_at[at] if at < len(s.tokens) and s.low(i + 1) == "the" else None
+    if span is None or s.low(span.last) != "of":
+        return None
+    one = with_names(g, s, i, span.last + 1, match=True)
+    named = one is not None and all(
+        s.tokens[a].text[0].isupper() or s.low(b - 1) in g.words["rival_nouns"]
+        for a, b in one.spans
+    )
+    return one if named else None
+
+
+def _level_of_the_baseline(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "reaches baseline accuracy", "achieves dense baseline quality": as good as that."""
+    first = i + 1 + (s.low(i + 1) in g.determiners)
+    last = next((k for k in range(first, first + 3) if s.low(k) == "baseline"), -1) + 1
+    level = s.metric_at[last] if first < last < len(s.tokens) else None
+    known = g.words["reference_adjectives"] | g.words["foreign_adjectives"]
+    told = all(s.low(k) in known or "-" in s.low(k) for k in range(first, last))
+    kept = s.low(i).endswith("ing") and s.low(i) not in ("achieving", "attaining", "reaching")
+    if kept or level is None or not told or s.low(level.last) not in _SPENDING:
+        return None
+    return Comparison(
+        i, last, level.last, [s.words(first, last)], [(first, last)], False, False, True
+    )
+
+
+def _comparable(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "comparable to X", "similar accuracy to X"."""
+    if "match" in s.tags[i]:
+        return None
+    for k in range(i + 1, min(i + 7, len(s.tokens))):
+        if s.low(k) in ("to", "with"):
+            return with_names(g, s, i, k + 1, match=True)
+        if s.tokens[k].text in ",;.":
+            return None
+    return None
+
+
+def _as_baseline(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "with Heron as the baseline", "taking Heron as a reference"."""
+    if all(s.low(k) != "as" for k in range(i + 2, len(s.tokens))):
+        return None
+    names, spans, end = noun_list(g, s, i + 1)
+    told = s.low(end) == "as" and s.low(end + 1) in ("a", "an", "our", "the")
+    named = end + 2 + (s.low(end + 2) in g.words["generic"])
+    if not names or not told or s.low(named) not in ("baseline", "baselines", "reference"):
+        return None
+    if any(s.metric_at[x] is not None for a, b in spans for x in range(a, b)):
+        return None  # "With accuracy as a reference"
+    if s.low(named + 1) in ("device", "hardware", "metric", "platform", "setup"):
+        return None  # "a GPU as the reference platform"
+    return Comparison(i, i + 1, named + 1, names, spans, False, i == 0)
+
+
+BY_WORD = {
+    **dict.fromkeys(("taking", "using", "with"), _as_baseline),
+    "from": _from,
+    "to": _to,
+    "on": _on,
+    "same": _same,
+    "identical": _same,
+    **dict.fromkeys(("superior", "inferior"), _superior),
+    **dict.fromkeys(("prefer", "preferred", "prefers", "favor", "favored"), _preferred),
+    **dict.fromkeys(("above", "ahead", "behind", "below", "short", "shy"), _stands),
+    **dict.fromkeys(("achieves", "attains", "reach", "reaches", "reaching", "recovers"), _reaches),
+    **dict.fromkeys(("achieve", "achieving", "attaining", "reached"), _reaches),
+    **dict.fromkeys(("maintaining", "preserves", "preserving", "retaining"), _reaches),
+    **dict.fromkeys(("comparable", "competitive", "similar"), _comparable),
+}
+
+
+def stands_to(s: Sentence, i: int) -> int:
+    """Where the reference begins that a difference stands to ("3% above X"); 0 if none does."""
+    last = i + 2 if s.words(i, i + 2) in ("ahead of", "shy of", "short of") else i + 1
+    words = ("above", "behind", "below", "ahead", "shy", "short")
+    if s.low(i) not in words or (s.low(i) in words[3:] and last == i + 1):
+        return 0
+    named = last < len(s.tokens) and s.tokens[last].is_word and s.tokens[last].quantity is None
+    return last if named else 0
+
+
+def after_value(s: Sentence, i: int) -> int:
+    """The token after a value, and after a bracket that sorts it ("5.0%/5.4% (pitch/roll)")."""
+    if s.low(i + 1) != "(":
+        return i + 1
+    close = next((k for k in range(i + 2, min(i + 7, len(s.tokens))) if s.low(k) == ")"), i)
+    return close + 1 if all(s.tokens[k].quantity is None for k in range(i + 1, close)) else i + 1
+
+
+def _measured_before(s: Sentence, i: int) -> bool:
+    """Whether a value, or the bracket after one, ends before token i."""
+    return any(after_value(s, k) == i for k in s.quantities if i - 7 < k < i)
+
+
+def _same_as(s: Sentence, i: int) -> int | None:
+    """The "as" of "the same accuracy as X", where token i is "same"; None without one."""
+    for k in range(i + 1, min(i + 5, len(s.tokens))):
+        if s.low(k) == "as":
+            return k
+        if s.tokens[k].text in ",.;()" or s.tokens[k].quantity is not None:
+            return None
+    return None
+
+
+def _gained_to(g: Grammar, s: Sentence, i: int) -> bool:
+    """Whether "to" compares: "a gain of 20% to the baseline", "from Lark"."""
+    k = i - 2
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    first = i + 2 if s.low(i + 1) in g.determiners else i + 1
+    return (
+        s.tokens[i - 1].quantity is not None
+        and s.low(k) == "of"
+        and g.change_noun(s, k - 1)
+        and first < len(s.tokens)
+        and (s.low(first) in g.words["reference_adjectives"] or g.scanner.is_name(s.tokens[first]))
+    )

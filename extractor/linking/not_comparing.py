@@ -1,0 +1,270 @@
+"""Words that compare elsewhere and here name no rival: "over 3 hours", "against attacks"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.linking.noun_phrases import counted_rivals, noun_list
+from extractor.linking.other_setups import workers
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+
+def _held_in_numbers(s: Sentence, k: int) -> bool:
+    """As in "Against full tuning, Lark gains 12%": a gain in numbers behind the opening."""
+    comma = next((x for x in range(k, min(k + 9, len(s.tokens))) if s.low(x) == ","), 0)
+    forms = ("factor", "percent", "points")
+    return comma > 0 and any(i > comma and s.quantity(i).form in forms for i in s.quantities)
+
+
+def attacked(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "Against PGD attacks, Lark": what one is safe against; not "Against Heron, Lark"."""
+    comma = next((x for x in range(k, k + 12) if s.low(x) in (",", "")), k)
+    named = (s.low(x).rstrip("s") for x in range(k, comma))
+    return not g.words["dangers"].isdisjoint(
+        word[:-2] + "y" if word.endswith("ie") else word for word in named
+    )
+
+
+def _so_many_rivals(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "outperforms 17 SOTA methods": a number of rivals, no value."""
+    q = s.tokens[i].quantity
+    if q is None or q.form != "bare" or not q.whole or not 1 < q.low < 100:
+        return False
+    for k in range(i + 1, min(i + 5, len(s.tokens))):
+        if s.low(k) in g.heads and s.low(k).endswith("s"):
+            return True
+        if g.stops_phrase(s, k):
+            return False
+    return False
+
+
+def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozenset[str]) -> bool:
+    """Whether the comparator from token `first` to before `last` names no rival behind it.
+
+    As in "over 3 hours", "above 90%", "evaluated against six benchmarks". `tags` are its cues.
+    """
+    if last >= len(s.tokens):
+        return True
+    word = s.low(first)
+    nxt = s.tokens[last]
+    gained = s.low(last + 1) == "(" and last + 2 in s.quantities
+    if s.low(last - 1) == "on" and gained and s.quantity(last + 2).sign == "+":
+        return True  # "improves on NestQA (+5.1), WingQA (+4.5)": where, not on whom
+    over = word in ("above", "beyond", "over", "upon")
+    if s.low(last - 1) == "than" and _of_another_setting(s, first, last):
+        return True
+    if over and s.low(first - 1) in ("averaged", "consistently"):
+        return True  # "faster, consistently over all resolutions", "averaged over six runs"
+    if over and s.low(first - 1) == "traffic":
+        return True  # "cuts the traffic over PCIe by 3x"
+    if counted_rivals(g, s, last) and (not over or _value_before(g, s, first)):
+        return False
+    lone = s.low(last) == "one" or s.low(last + 1) in ("bit", "bits")
+    lone = lone and (
+        word in ("compared", "relative", "versus", "vs", "vs.") or s.low(last - 1) == "than"
+    )
+    described = nxt.quantity is not None and (
+        lone
+        or _sized(g, s, last)
+        or workers(g, s, last)
+        or _so_many_rivals(g, s, last)
+        or nxt.text.endswith("-level")
+        or s.low(last + 1).startswith("-level")
+    )
+    if (
+        nxt.quantity is not None and nxt.quantity.form != "count" and not described
+    ) or nxt.text in ",.;:)~≈<>":
+        return True
+    opens = first == 0 or s.tokens[first - 1].text == ";"
+    if (
+        word == "against"
+        and not (
+            opens
+            and any(
+                s.low(k) in g.words["rival_nouns"] or s.low(k) in g.words["foreign_adjectives"]
+                for k in range(last, min(last + 4, len(s.tokens)))
+            )
+        )
+        and not g.scanner.is_name(nxt)
+        and not (opens and not attacked(g, s, last) and _held_in_numbers(s, last))
+        and s.tokens[first - 1].quantity is None
+        and not any(s.low(k) == "superior" for k in range(max(0, first - 3), first))
+        and not (nxt.text[0].isupper() and _value_just_before(g, s, first))
+        and not (s.low(last + 1) == "'s" and last + 2 in s.quantities)
+        and s.low(first - 1) not in ("evaluated", "tested", "measured")
+        and not (s.low(first - 1) in ("rate", "rates") and s.low(first - 2) != "success")
+        and not _evaluated(g, s, first)
+        and not _held_against_baselines(g, s, first, last)
+        and not _gained_against(g, s, first, last)
+    ):
+        return True
+    if (
+        "at_least" in tags
+        or "at_most" in tags
+        or word in ("over", "above", "beyond", "upon", "against")
+    ):
+        if nxt.quantity is not None and not described:
+            return True
+        if s.hardware_at[last] is not None and s.hardware_at[last].counts:  # type: ignore[union-attr]
+            return True
+        pair = s.low(last) == "both" and any(s.low(k) == "and" for k in range(last + 2, last + 7))
+        if (
+            s.low(last) in g.words["vague_counts"]
+            and not (pair and _value_before(g, s, first))
+            and not (
+                "beat" in tags
+                and s.low(last) in ("both", "different", "many", "multiple", "several", "various")
+            )
+        ):
+            return True
+        preferred = any(s.low(k).startswith("prefer") for k in range(max(0, first - 5), first))
+        named = opens and nxt.text[0].isupper() and s.low(last + 1) in (",", "and")
+        if opens and word == "over":
+            comma = next(
+                (k for k in range(last, min(last + 8, len(s.tokens))) if s.low(k) == ","), 0
+            )
+            known = g.words["reference_adjectives"] | g.words["rival_nouns"]
+            named = named or any(s.low(k) in known for k in range(last, comma))
+        better = any(s.low(k) in g.words["merits"] for k in range(max(0, first - 4), first))
+        if word in ("over", "above", "beyond", "upon") and not (
+            preferred or named or better or _value_before(g, s, first)
+        ):
+            return True
+    if (
+        word == "than"
+        and s.low(first - 1) in ("less", "more", "fewer", "greater", "higher")
+        and nxt.quantity is not None
+    ):
+        return True
+    device = s.hardware_at[last]
+    if word == "against" and any(
+        s.low(k)
+        in (
+            "attack",
+            "attacks",
+            "noise",
+            "perturbations",
+            "benchmark",
+            "dataset",
+            "datasets",
+            "taxonomy",
+        )
+        for k in range(last, last + 5)
+    ):
+        return True  # what one holds out against, or is measured on
+    hostile = ("attack", "adversar", "evad", "jailbreak", "succe")
+    if word == "against" and any(
+        s.low(k).startswith(hostile) for k in range(max(0, first - 16), first)
+    ):
+        return True  # "succeeds in 87% of cases against X": whom one attacks
+    if word == "relative" and s.low(first - 1).endswith("ing"):
+        return True  # "when positioning relative to X"
+    if word == "over" and _stretch(g, s, last):
+        return True
+    if word == "rather" or (word == "instead" and device is not None and device.counts):
+        return True
+    if "beat" in tags and s.low(last) in ("benchmarks", "datasets", "tasks", "metrics"):
+        return True  # "we improve on benchmarks including X"
+    if "beat" in tags and s.low(last - 1) == "on" and _measured_on(g, s, last):
+        return True
+    start = last + 1 if s.low(last) in ("a", "an", "the") else last
+    if (
+        "beat" in tags
+        and start < len(s.tokens)
+        and (m := s.metric_at[start]) is not None
+        and m.last < len(s.tokens)
+        and (s.low(m.last) in ("of", "above") or s.tokens[m.last].quantity is not None)
+    ):
+        return True
+    if word == "instead" and nxt.quantity is None:
+        return False
+    return word in ("exceeding", "exceeds", "exceed") and nxt.quantity is not None
+
+
+def _measured_on(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "improves on the Fledge benchmark": on what one is measured, no rival."""
+    spans = noun_list(g, s, i)[1]
+    nouns = ("benchmark", "benchmarks", "dataset", "datasets", "task", "tasks")
+    return bool(spans) and s.low(spans[-1][1] - 1) in nouns
+
+
+def _of_another_setting(s: Sentence, first: int, last: int) -> bool:
+    """As in "do better in cities than in parks", "and no better than chance on B": no rival."""
+    if s.low(last) in ("at", "in", "on", "under"):
+        before = range(max(0, first - 7), first)
+        measured = any(s.tokens[k].quantity is not None for k in range(first))
+        return not measured and any(s.low(k) == s.low(last) for k in before)
+    none = next((k for k in range(first - 2, first + 1) if s.low(k) in ("no", "not")), 0)
+    return none > 0 and s.low(none - 1) in ("and", "but") and s.low(none - 2) == ","
+
+
+def _value_just_before(g: Grammar, s: Sentence, first: int) -> bool:
+    """As in "a 2.1x speedup against X": a change with its value right before."""
+    noun = g.change_noun(s, first - 1) or s.implied_at[first - 1] is not None
+    return noun and any(s.tokens[k].quantity is not None for k in range(max(0, first - 5), first))
+
+
+def _gained_against(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "a 2.5x speedup against prior renderers", "against the fast renderer Heron"."""
+    if not _value_just_before(g, s, first):
+        return False
+    start = last + (s.low(last) in g.determiners)
+    foreign = s.low(start) in g.words["generic"] or s.low(start) in g.words["foreign_adjectives"]
+    names, spans, _ = noun_list(g, s, last)
+    headed = bool(spans) and s.low(spans[-1][1] - 1).rstrip("s") in g.words["rival_nouns"]
+    named = all(s.tokens[b - 1].text[0].isupper() for _, b in spans)
+    return bool(names) and (foreign or headed or named)
+
+
+def _evaluated(g: Grammar, s: Sentence, first: int) -> bool:
+    """Whether a statement of comparing precedes ("evaluated on 40 tasks against X")."""
+    for k in range(first - 1, max(-1, first - 11), -1):
+        q = s.tokens[k].quantity
+        if s.tokens[k].text in ",;:" or (q is not None and q.form not in ("bare", "count")):
+            return False
+        if s.low(k) in g.words["evaluating"]:
+            return True
+    return False
+
+
+def _held_against_baselines(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "reaches 88% accuracy against dense baselines": a measure, and rivals by their noun."""
+    _, spans, _ = noun_list(g, s, last)
+    first = last + (s.low(last) in g.determiners)
+    closed = bool(spans) and s.low(spans[-1][1] - 1) in g.words["rival_nouns"]
+    closed = closed or (s.low(first) == "baseline" and s.tokens[first + 1].text[0].isupper())
+    return closed and _value_before(g, s, first)
+
+
+def _stretch(g: Grammar, s: Sentence, i: int) -> bool:
+    """Whether a stretch of time or space follows ("over a horizon of 5 s"), not a rival."""
+    k = i
+    while k < len(s.tokens) and not g.stops_phrase(s, k):
+        k += 1
+    return k > i and s.low(k - 1) in g.words["stretches"]
+
+
+def _sized(g: Grammar, s: Sentence, i: int) -> bool:
+    """Whether a number is the size of a model that a noun names ("the 7B baselines")."""
+    scale = s.tokens[i].text[-1:] in "BM" and s.quantity(i).form == "bare"
+    if scale and s.low(i + 1) in ("and", "or") and s.low(i + 2)[-1:] in ("b", "m"):
+        return i + 3 < len(s.tokens) and not g.stops_phrase(s, i + 3)
+    return scale and i + 1 < len(s.tokens) and not g.stops_phrase(s, i + 1)
+
+
+def _value_before(g: Grammar, s: Sentence, i: int) -> bool:
+    """Whether something that "over X" can compare stands before: a value, a change, a speedup."""
+    for j in range(i - 1, max(-1, i - 26), -1):
+        if s.tokens[j].text in ";":
+            return False
+        if (
+            s.tokens[j].quantity is not None
+            or g.change_noun(s, j)
+            or g.change(s, j)
+            or s.implied_at[j] is not None
+        ):
+            return True
+    return False
