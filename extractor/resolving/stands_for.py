@@ -372,6 +372,8 @@ def _own_thing(
     if names.main is None:
         this = words[0] in ("this", "these") and whole and not named
         return ("own", None) if this and names.phrase in names.phrases else None
+    if words[0] == "our" and head in ("model", "variant", "version") and _of_a_size(s, core):
+        return "own", None
     made = pointed and s.low(core[0]).endswith("ed") and len(core) == 2
     if made and head in ("model", "models"):
         return "own", None
@@ -383,6 +385,14 @@ def _own_thing(
     if plain and not cut and words[0] in ("the", "its", "a") and head in g.words["parts_made"]:
         return "own", None
     return ("own", None) if pointed and whole and words[0] != "the" else None
+
+
+def _of_a_size(s: Sentence, core: list[int]) -> bool:
+    """As in "our 7B model", "our largest variant": one size of what is proposed."""
+    word = s.tokens[core[0]].text
+    sized = word[0].isdigit() and word[-1] in "BM"
+    named = word.lower() in ("best", "largest", "smallest", "small", "large", "base")
+    return len(core) == 2 and (sized or named)
 
 
 def _told_by_a_noun(s: Sentence, core: list[int]) -> bool:

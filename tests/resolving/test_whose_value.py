@@ -336,3 +336,9 @@ def test_the_next_one_solves_so_many_of_them() -> None:
 def test_what_generalises_better_is_a_subject() -> None:
     text = "Warm starts cut iterations by 34%, but cold starts generalise better by 1.1%."
     assert methods(text, "A Study of Warm Starts") == ["Warm starts", "cold starts"]
+
+
+@pytest.mark.parametrize("sized", ["7B model", "smallest model", "largest variant"])
+def test_our_model_of_a_size_is_ours(sized: str) -> None:
+    text = f"We present Lark. Our {sized} reaches an accuracy of 59.8%."
+    assert methods(text, "Lark: Fast Training") == ["Lark"]
