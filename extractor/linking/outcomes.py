@@ -284,7 +284,7 @@ def reached_result(g: Grammar, s: Sentence, d: Draft) -> bool:
     record = s.low(k) == "of" and s.low(k - 1) in ("art", "record", "sota", "state-of-the-art")
     leading = s.low(k) == "with" and s.low(k - 1) in ("first", "highest", "lead", "leads", "led")
     if (record or leading) and _plain_share(g, s, d):
-        return True  # "sets a new state of the art of 83.1%", "leads with 61.2%"
+        return True  # "a new state of the art of 83.1%", "leads with 61.2%"
     if s.low(k) == "of" and told and s.low(d.reach + 1) in ("by", "using", "with"):
         return True  # "state-of-the-art performance of 97.1% with X"
     if verb and _plain_share(g, s, d):
@@ -337,7 +337,7 @@ def _told_by(g: Grammar, s: Sentence, i: int) -> tuple[str, str]:
 
 
 def _record_at(s: Sentence, i: int) -> bool:
-    """As in "sets a new state of the art on NestQA at 72%": the level of a record."""
+    """As in "marks a new state of the art on NestQA at 72%": the level of a record."""
     first = next((k for k in range(i - 1, max(-1, i - 15), -1) if s.tokens[k].text in ",;:"), -1)
     clause = range(max(first + 1, i - 14, 1), i - 1)
     named = any(
