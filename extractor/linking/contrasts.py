@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_KEEPING = ("keeping", "maintaining", "preserving", "retaining", "sustaining")
 _RELATIVE = ("factor", "percent_change", "points", "percent_of")
 
 
@@ -85,8 +84,7 @@ def weaker_comparisons(
 def _kept_as_in(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
     """As in "a 2x speedup while preserving the accuracy of the dense model": that model."""
     for k in range(drafts[-1].reach + 1, len(s.tokens) - 3):
-        kept = s.low(k) in _KEEPING and s.low(k - 1) in ("while", ",", "and", "still", "yet")
-        if not kept and not (s.low(k) == "without" and s.low(k + 1).endswith("ing")):
+        if not _keeps(g, s, k) and not (s.low(k) == "without" and s.low(k + 1).endswith("ing")):
             continue
         of = next((x for x in range(k + 2, min(k + 8, len(s.tokens))) if s.low(x) == "of"), 0)
         if not of or s.metric_at[of - 1] is None or any(s.low(x) in ",;:" for x in range(k, of)):
@@ -116,16 +114,22 @@ def _equal_in_another(g: Grammar, s: Sentence, c: Comparison, drafts: list[Draft
     if any(s.low(k) == "whose" for k in range(max(0, c.first - 5), c.first)):
         return True  # "gains 40%, whose results are comparable to X"
     packed = any(d.metric == "compression" for d in drafts)  # a ratio of its own
-    if span is None or (_kept(s, c.first) and not packed):
+    if span is None or (_kept(g, s, c.first) and not packed):
         return False
     return all(d.at < c.first and d.metric not in span.ids for d in drafts)
 
 
-def _kept(s: Sentence, i: int) -> bool:
+def _kept(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "cuts time by 3x while keeping accuracy comparable to X": kept as good as it was."""
     near = range(i - 1, max(0, i - 7), -1)
-    k = next((k for k in near if s.low(k) in _KEEPING), 0)
-    return k > 0 and s.low(k - 1) in ("while", "and", ",", "still", "yet")
+    k = next((k for k in near if s.low(k) in g.words["keeping"]), 0)
+    return k > 0 and _keeps(g, s, k)
+
+
+def _keeps(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether token k opens what is kept ("while keeping", ", preserving")."""
+    opened = s.low(k - 1) in ("while", "and", ",", "still", "yet")
+    return s.low(k) in g.words["keeping"] and opened
 
 
 def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> tuple[list[str], bool]:

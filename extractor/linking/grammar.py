@@ -81,7 +81,7 @@ class Grammar:
         low = s.low(i)
         if low in self.verbs or low in self.auxiliaries:
             return True
-        if low in _EQUALLING or _stays(s, i):
+        if low in _EQUALLING or (low == "stay" and _stays(s, i)):
             return True
         return self.change_verb(s, i) and not self.noun_use(s, i)
 
@@ -107,8 +107,19 @@ class Grammar:
         performers = self.words["performers"]
         return word in performers or word.removesuffix("s") in performers
 
+    def phrase_start(self, s: Sentence, end: int) -> int:
+        """Where the noun phrase that ends before token `end` begins, determiners left out."""
+        first = end
+        while first > 0 and s.tokens[first - 1].is_word and not self.stops_phrase(s, first - 1):
+            first -= 1
+        while s.low(first) in self.determiners:
+            first += 1
+        return first
+
     def stops_phrase(self, s: Sentence, i: int) -> bool:
-        """Whether a noun phrase cannot go on over token i."""
+        """Whether a noun phrase cannot go on over token i, or the sentence ends before it."""
+        if i >= len(s.tokens):
+            return True
         t = s.tokens[i]
         if t.quantity is not None:
             return True
@@ -122,7 +133,7 @@ class Grammar:
             or low in self.auxiliaries
             or (low in self.verbs and not self._head_verb(s, i) and not _acronym(t.text))
             or low in _EQUALLING
-            or _stays(s, i)
+            or (low == "stay" and _stays(s, i))
             or (self.change_verb(s, i) and not self.noun_use(s, i))
         )
 
@@ -163,5 +174,5 @@ class Grammar:
 
 
 def _stays(s: Sentence, i: int) -> bool:
-    """As in "open models stay below 15%": the verb, and no stay of so many days."""
-    return s.low(i) == "stay" and s.low(i + 1) in ("above", "at", "below", "under", "within")
+    """Whether "stay" at token i is the verb ("models stay below 15%"), and no stay of days."""
+    return s.low(i + 1) in ("above", "at", "below", "under", "within")

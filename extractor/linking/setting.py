@@ -112,9 +112,7 @@ def _told_alike(
         return None
     names, spans, end = noun_list(g, s, k + 1)
     span = range(*spans[0]) if spans else range(0)
-    measured = any(s.metric_at[x] is not None or s.hardware_at[x] is not None for x in span)
-    vague = {s.low(x) for x in span} & g.words["no_settings"]
-    if len(names) != 1 or measured or vague or not taken.isdisjoint(span):
+    if len(names) != 1 or _no_setting(g, s, span) or not taken.isdisjoint(span):
         return None
     return _Place(k, end, (_trim(names[0]),))
 
@@ -138,11 +136,21 @@ def _task_behind(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> str | No
     if len(names) != 1 or spans[0][0] in taken:
         return None
     span, head = range(*spans[0]), s.low(spans[0][1] - 1)
-    measured = any(s.metric_at[x] is not None or s.hardware_at[x] is not None for x in span)
-    vague = {s.low(x) for x in span} & (g.words["no_settings"] | g.words["method_nouns"])
+    made = any(s.low(x) in g.words["method_nouns"] for x in span)
     staged = any(tag.startswith("phase.") for x in span for tag in s.tags[x])
     task = head.endswith(("ing", "tion", "sion", "ment", "sis"))
-    return None if measured or vague or staged or not task else _trim(names[0])
+    other = made or staged or not task or _no_setting(g, s, span)
+    return None if other else _trim(names[0])
+
+
+def _no_setting(g: Grammar, s: Sentence, span: range) -> bool:
+    """Whether a phrase names a measure or a device, or says nothing of where ("on average")."""
+    return any(
+        s.metric_at[x] is not None
+        or s.hardware_at[x] is not None
+        or s.low(x) in g.words["no_settings"]
+        for x in span
+    )
 
 
 def _places(g: Grammar, s: Sentence, taken: set[int], until: int) -> list[_Place]:

@@ -26,11 +26,7 @@ def whose_measure(g: Grammar, s: Sentence, draft: Draft, names: PaperNames) -> s
         return None
     if draft.metric_at < k:
         return None
-    first = k
-    while first > 0 and s.tokens[first - 1].is_word and not g.stops_phrase(s, first - 1):
-        first -= 1
-    while s.low(first) in g.determiners:
-        first += 1
+    first = g.phrase_start(s, k)
     own = s.low(first - 1) in ("our", "this") or s.words(first, k).lower() in names.aliases
     return None if own or k - first < 2 else s.words(first, k)
 

@@ -98,7 +98,7 @@ def _tried_against(g: Grammar, before: Sentence) -> list[str]:
         return []
     against = next((k for k, t in enumerate(before.tokens) if t.low == "against"), 0)
     tried = any(before.low(k) in g.words["trying_verbs"] for k in range(against))
-    names, spans, end = noun_list(g, before, against + 1) if tried else ([], [], 0)
+    names, spans, _ = noun_list(g, before, against + 1) if tried else ([], [], 0)
     known = g.heads | g.words["reference_adjectives"]
     for name, (first, last) in zip(names, spans, strict=True):
         named = any(g.scanner.is_name(before.tokens[k]) for k in range(first, last))
@@ -108,7 +108,7 @@ def _tried_against(g: Grammar, before: Sentence) -> list[str]:
             named or capital or not known.isdisjoint(name.split())
         ):
             return []  # "tested against attacks", "against the Nest standard"
-    return [] if attacked(g, before, against + 1) or before.low(end - 1) == "attacks" else names
+    return [] if attacked(g, before, against + 1) else names
 
 
 def _hold_against(drafts: list[Draft], names: list[str]) -> None:

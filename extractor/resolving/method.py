@@ -242,11 +242,7 @@ def _further_that(g: Grammar, s: Sentence, at: int) -> str | None:
     that = next((k for k in range(at - 1, 0, -1) if s.low(k) == "that"), 0)
     if not that or any(s.tokens[k].text in ";:" for k in range(that, at)):
         return None
-    first = that
-    while first > 0 and s.tokens[first - 1].is_word and not g.stops_phrase(s, first - 1):
-        first -= 1
-    while s.low(first) in g.determiners:
-        first += 1
+    first = g.phrase_start(s, that)
     joined = s.low(first - 1) == "and" and s.words(first - 2, first - 1) == ","
     made = any(s.has(k, "propose") or s.low(k) in _MAKING for k in range(first))
     earlier = [k for k in range(first) if s.low(k) == "that"]

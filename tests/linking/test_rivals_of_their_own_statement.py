@@ -121,7 +121,11 @@ def test_levels_conceded_in_a_list_are_paired_in_order() -> None:
 
 @pytest.mark.parametrize(
     ("sentence", "values"),
-    [("It solves 60% of the tasks, unlike previous planners", ["60%"]), ("Within 2 m", [])],
+    [
+        ("It solves 60% of the tasks, unlike previous planners", ["60%"]),
+        ("Lark gains 5% on short", ["5%"]),
+        ("Within 2 m", []),
+    ],
 )
 def test_a_sentence_may_end_without_a_stop(sentence: str, values: list[str]) -> None:
     assert [c.text for c in claims(sentence)] == values
