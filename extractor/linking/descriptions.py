@@ -109,7 +109,8 @@ def _worse_clause(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 def _of_rivals(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "outperforms models up to 10x larger": what the rivals are like."""
-    if d.quantity.form == "factor" and s.low(d.at - 1) == "of" and s.low(d.at + 1) == "as":
+    as_many = s.low(d.at + 1) == "as" and not s.has(d.at + 1, "comparator")
+    if d.quantity.form == "factor" and s.low(d.at - 1) == "of" and as_many:
         return True  # "beating samplings of four times as many frames"
     if d.rules[:1] not in (["implied-after"], ["metric-after"]):
         return False

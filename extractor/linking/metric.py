@@ -139,6 +139,15 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             j += 1
             steps += 1
             continue
+        if (
+            t.low == "in"
+            and change is not None
+            and implied is None
+            and g.change_adjective(s, j - 1)
+        ):
+            at = object_after(g, s, j)
+            if at is not None and (named := s.metric_at[at]) and not _names_a_task(g, s, at):
+                return Found(best_id(named), at, change, "metric-in")  # "2x better in latency"
         if t.low in ("in", "on", "of", "for") and implied is not None:
             found = object_after(g, s, j)
             if found is not None and s.metric_at[found] is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.metric import best_id
 from extractor.linking.noun_phrases import counted_rivals, noun_list
 from extractor.linking.other_setups import workers
 
@@ -121,12 +122,12 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
         ):
             return True
         preferred = any(s.low(k).startswith("prefer") for k in range(max(0, first - 5), first))
-        named = opens and nxt.text[0].isupper() and s.low(last + 1) in (",", "and")
+        named = opens and not nxt.text.islower() and s.low(last + 1) in (",", "and")
         if opens and word == "over":
             comma = next(
                 (k for k in range(last, min(last + 8, len(s.tokens))) if s.low(k) == ","), 0
             )
-            known = g.words["reference_adjectives"] | g.words["rival_nouns"]
+            known = g.words["reference_adjectives"] | g.words["rival_nouns"] | {"art"}
             named = named or any(s.low(k) in known for k in range(last, comma))
         better = any(s.low(k) in g.words["merits"] for k in range(max(0, first - 4), first))
         if word in ("over", "above", "beyond", "upon") and not (
@@ -207,16 +208,33 @@ def _value_just_before(g: Grammar, s: Sentence, first: int) -> bool:
     return noun and any(s.tokens[k].quantity is not None for k in range(max(0, first - 5), first))
 
 
+def _cost_changed(g: Grammar, s: Sentence, first: int) -> bool:
+    """As in "45% lower latency against X", "saves 45% of memory against X": a cost or a rate."""
+    costs = False
+    for k in range(first - 1, max(-1, first - 10), -1):
+        span = s.metric_at[k]
+        q = s.tokens[k].quantity
+        if q is not None:
+            return costs and q.form in ("factor", "percent")
+        if s.tokens[k].text in ",;:":
+            return False
+        costs = costs or s.implied_at[k] is not None
+        if span is not None:
+            costs = costs or g.rules.metrics[best_id(span)].family not in ("quality", "other")
+    return False
+
+
 def _gained_against(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """As in "a 2.5x speedup against prior renderers", "against the fast renderer Heron"."""
-    if not _value_just_before(g, s, first):
+    cost = _cost_changed(g, s, first)
+    if not cost and not _value_just_before(g, s, first):
         return False
     start = last + (s.low(last) in g.determiners)
     foreign = s.low(start) in g.words["generic"] or s.low(start) in g.words["foreign_adjectives"]
     names, spans, _ = noun_list(g, s, last)
     headed = bool(spans) and s.low(spans[-1][1] - 1).rstrip("s") in g.words["rival_nouns"]
     named = all(s.tokens[b - 1].text[0].isupper() for _, b in spans)
-    return bool(names) and (foreign or headed or named)
+    return bool(names) and (foreign or headed or named or (cost and not attacked(g, s, last)))
 
 
 def _evaluated(g: Grammar, s: Sentence, first: int) -> bool:

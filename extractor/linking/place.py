@@ -340,6 +340,18 @@ def _timed_there(s: Sentence, first: int, last: int) -> bool:
     return told is not None and told.form == "unit"
 
 
+def _work_begun(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether a sentence opens with "with" at token k, or with experiments that go on there."""
+    begun = [s.low(x) for x in range(min(3, k)) if s.low(x) in g.words["evaluating"]]
+    return k == 0 or any(not word.startswith("compar") for word in begun)
+
+
+def _rate(s: Sentence, k: int) -> bool:
+    """Whether token k is a throughput: what one machine of many attains."""
+    q = s.tokens[k].quantity if k >= 0 else None
+    return q is not None and q.form == "unit" and q.metric == "throughput"
+
+
 def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
     """Whether a device stands where work is done: after "on", "using", "with", "across"."""
     last = first
@@ -378,6 +390,10 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
             continue  # "on cloud instances with A100 GPUs"
         if j == 0 and low in ("leveraging", "utilizing", *_FITTED):
             return True  # "Powered by four A100 GPUs, Lark reaches"
+        if low == "with" and not m.device.generic and _work_begun(g, s, j):
+            return True  # "With A100 GPUs, Lark", "Experiments with A100 GPUs show"
+        if low == "per" and j == first - 1 and _rate(s, j - 1):
+            return True  # "6,688 tokens/s per NPU"
         by_or_with = low in ("by", "with") and s.low(j - 1) in _FITTED
         if (by_or_with and (low == "by" or not m.counts)) or low in _FITTED:
             continue  # "on servers equipped with A100 GPUs"

@@ -232,7 +232,9 @@ def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         counted = s.low(end - 1) in ("number", "amount", "count")
         names, spans, _ = noun_list(g, s, end + 1)
         told = any(
-            g.scanner.is_name(s.tokens[x]) or s.low(x) in foreign or s.tokens[x].text.istitle()
+            g.scanner.is_name(s.tokens[x])
+            or s.low(x) in foreign | {"art"}
+            or s.tokens[x].text.istitle()
             for a, b in spans
             for x in range(a, b)
         )

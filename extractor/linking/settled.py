@@ -324,6 +324,9 @@ def _score_bare(g: Grammar, s: Sentence, d: Draft) -> None:
         d.metric, d.metric_at, d.polarity = "score", d.reach + 1, "better"
         d.note("unnamed-score")
         d.note("metric-after")
+    elif d.rules == ["verb-before"] and _raised_by(g, s, d):
+        d.metric, d.metric_at = "score", d.at - 1
+        d.rules = ["change-by", "unnamed-score"]
     elif d.metric is None and d.rules[:1] == ["from-to"] and moved_from(g, s, d.at):
         d.metric, d.metric_at = "score", d.at - 1
         d.note("unnamed-score")
@@ -348,6 +351,22 @@ def _gained_on_a_set(s: Sentence, i: int) -> bool:
     k = i - 2
     bracketed = s.low(i - 1) == "(" and s.low(i + 1) == ")" and k > 0
     return bracketed and s.tokens[k].text[0].isupper() and any(s.low(x) == "on" for x in range(k))
+
+
+def _raised_by(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "lifts the base model by +5.7", "improves it by 5.7 on NestQA": by so many points."""
+    k = d.at - 1
+    while k > 0 and (
+        (g.qualifier(s, k) and s.low(k) != "by")
+        or s.low(k) in ("a", "an", "average", "of")
+        or (s.low(k) in (",", "and") and k - 1 in s.quantities)
+        or (k in s.quantities and s.low(k + 1) in (",", "and"))
+    ):
+        k -= 1
+    on = d.reach + 1
+    on_a_set = s.low(on) == "on" and on + 1 < len(s.tokens) and s.tokens[on + 1].text[0].isupper()
+    risen = d.polarity in ("up", "better") and s.low(k) == "by"
+    return risen and (d.quantity.sign == "+" or (on_a_set and s.hardware_at[on + 1] is None))
 
 
 def _in_unknown_measure(s: Sentence, i: int) -> bool:

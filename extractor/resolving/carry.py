@@ -229,11 +229,17 @@ def conceded_rival(s: Sentence, drafts: list[Draft], names: PaperNames) -> None:
         drafts[:n] = []
 
 
-def only_rivals_run(s: Sentence, compared: list[Comparison]) -> bool:
+def only_rivals_run(g: Grammar, s: Sentence, compared: list[Comparison]) -> bool:
     """Whether no device runs what is measured, as in "It is 2x faster than an A100 GPU"."""
     rivals = [span for c in compared for span in c.spans]
-    at = (k for k, m in enumerate(s.hardware_at) if m is not None)
+    at = (k for k, m in enumerate(s.hardware_at) if m is not None and not _one_s_own(g, s, k))
     return all(any(a - 1 <= k < b for a, b in rivals) for k in at)
+
+
+def _one_s_own(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "The proposed accelerator reaches": a device that is the work itself."""
+    own = s.low(k - 1) in g.words["own_adjectives"] or s.low(k - 1) in ("our", "this")
+    return s.low(k) == "accelerator" and own
 
 
 def told_by_its_name(d: Draft) -> bool:

@@ -126,7 +126,7 @@ class PaperExtractor:
             return
         a, b = spans[n - 1]
         machine = any(run_by_a_machine(self.grammar, d) for d in drafts)
-        free = machine and only_rivals_run(s, compared)
+        free = machine and only_rivals_run(self.grammar, s, compared)
         platform = free and self.scanner.names_device(text[a:b])
         rivals = "ompar" in text[a:b] or "against" in text[a:b]
         pointing = _POINTING.search(s.text) is not None
