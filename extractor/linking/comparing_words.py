@@ -138,6 +138,18 @@ def _level_of_the_baseline(g: Grammar, s: Sentence, i: int) -> Comparison | None
     )
 
 
+def _compare(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "We compare Lark with Heron and find that it": Heron."""
+    if s.low(i - 1) not in ("we", "also", "further", "and"):
+        return None
+    for k in range(i + 2, min(i + 8, len(s.tokens) - 1)):
+        if s.low(k) in ("against", "to", "with"):
+            return with_names(g, s, i, k + 1)
+        if s.tokens[k].text in ",;:()." or s.tokens[k].quantity is not None:
+            return None
+    return None
+
+
 def _comparable(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     """As in "comparable to X", "similar accuracy to X"."""
     if "match" in s.tags[i]:
@@ -179,6 +191,7 @@ BY_WORD = {
     **dict.fromkeys(("achieves", "attains", "reach", "reaches", "reaching", "recovers"), _reaches),
     **dict.fromkeys(("achieve", "achieving", "attaining", "reached"), _reaches),
     **dict.fromkeys(("maintaining", "preserves", "preserving", "retaining"), _reaches),
+    "compare": _compare,
     **dict.fromkeys(("comparable", "competitive", "similar"), _comparable),
 }
 
