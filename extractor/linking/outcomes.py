@@ -12,6 +12,23 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 
+_GOING_ON = (
+    ",",
+    ".",
+    ";",
+    "",
+    "across",
+    "and",
+    "but",
+    "for",
+    "in",
+    "on",
+    "under",
+    "when",
+    "whereas",
+)
+
+
 def listed_score(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "leading performance (80.2% Tern-Bench, 48.5% Wren-QA)": scores on named sets."""
     paren = next((k for k in range(d.at - 1, max(-1, d.at - 14), -1) if s.low(k) == "("), 0)
@@ -102,7 +119,7 @@ def _noun_of_times(g: Grammar, s: Sentence, k: int) -> int:
     for last in range(k, min(k + 3, len(s.tokens))):
         if s.low(last) in g.words["occasions"]:
             return last
-        if g.stops_phrase(s, last):
+        if g.stops_phrase(s, last) and s.low(last) not in ("benchmark", "evaluation", "test"):
             break
     return k
 
@@ -117,8 +134,9 @@ def _in(g: Grammar, s: Sentence, i: int) -> bool:
 
 def _right_in(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "answers correctly in only 26% of tasks": on how many of them it is right."""
-    right = ("correct", "correctly", "right", "successful", "successfully")
-    return _in(g, s, i) and any(s.low(k) in right for k in range(max(0, i - 18), i))
+    right = ("correct", "correctly", "right", "successful", "successfully", "valid")
+    among = _in(g, s, i) or s.low(i - 1) == "for"
+    return among and any(s.low(k) in right for k in range(max(0, i - 18), i))
 
 
 def solved(g: Grammar, s: Sentence, i: int) -> Found | None:
@@ -166,7 +184,7 @@ def mended(g: Grammar, s: Sentence, i: int) -> Found | None:
 
 
 def share_of_a_count(g: Grammar, s: Sentence, first: int, last: int) -> Found | None:
-    """As in "completed 46 of 50 trials (92%)": how often it works, told as a share in brackets."""
+    """As in "completed 46 of 50 trials (92%)", "46 of 50 runs (92%) pass": how often it works."""
     if s.low(first - 1) != "(" or s.low(last + 1) != ")":
         return None
     counts = (k for k in range(first - 3, max(0, first - 8), -1) if s.low(k) == "of")
@@ -175,6 +193,7 @@ def share_of_a_count(g: Grammar, s: Sentence, first: int, last: int) -> Found | 
         return None
     verb = s.low(of - 2)
     known = verb in g.words["solving_verbs"] or verb in ("in", "succeeded", "succeeds")
+    known = known or s.low(last + 2) in g.words["passing_verbs"]
     return Found("success_rate", None, None, "solved") if known else None
 
 
@@ -256,7 +275,7 @@ def _plain_share(g: Grammar, s: Sentence, d: Draft) -> bool:
     word = s.low(after)
     if word in ("of", "as", "the", "more", "less", "fewer") or s.has(after, "points"):
         return False
-    if word in (",", ".", ";", "and", "on", "in", "for", "across", "when", "under", ""):
+    if word in _GOING_ON:
         return word != "in" or s.low(after + 1) in g.determiners
     return word.isalpha() and not g.stops_phrase(s, after) and word not in g.words["shares_of"]
 

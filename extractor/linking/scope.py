@@ -46,6 +46,8 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True
     if sets_the_scene(g, s, d) or describes(g, s, d):
         return False
+    if _sizes_of_models(s, d):
+        return False
     if d.quantity.form == "bare":
         return _bare_in_scope(g, s, d)
     if d.quantity.form == "count":
@@ -55,6 +57,14 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     if d.quantity.form == "unit" and not d.quantity.sure:
         return _unit_in_scope(g, s, d)
     return not (d.quantity.form == "percent" and d.metric is None)
+
+
+def _sizes_of_models(s: Sentence, d: Draft) -> bool:
+    """As in "Across models from 1.5B to 7B, Lark gains": which ones were tried."""
+    start = next((k for k in range(d.at, max(-1, d.at - 5), -1) if s.low(k) == "from"), 0)
+    kinds = ("families", "family", "llms", "models", "sizes", "variants", "vlms")
+    ranged = "from-to" in d.rules and d.metric == "model_scale"
+    return ranged and start > 0 and s.low(start - 1) in kinds
 
 
 def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:

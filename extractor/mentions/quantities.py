@@ -332,6 +332,9 @@ class QuantityFinder:
                 continue
             if q.form != "bare" or (after.form in ("bare", "count") and not after.unit):
                 continue
+            if q.decimal and after.form == "factor" and _alike_in_brackets(q, after, text):
+                out[i] = replace(q, form="factor", unit="x", shared=True)
+                continue
             if 1900 < q.low < 2100 and text[q.start : q.end].isdigit():
                 continue  # "on AIME 2025 and 8.1% on AMC"
             if after.form in ("factor", "percent") and text[q.end - 1] in "KMB":
@@ -470,6 +473,14 @@ _PERCENT_WORD = re.compile(
     rf"\b(?P<n>{SPELT}) (?:percent|per cent)\b(?! ?-?points?)", re.IGNORECASE
 )
 _COUNTED = re.compile(rf"\b(?P<n>{_WORD}|a|an|a single)\b", re.IGNORECASE)
+
+
+def _alike_in_brackets(q: Quantity, after: Quantity, text: str) -> bool:
+    """As in "throughput (up to 2.7) and time (up to 1.2x)": two values said in the same way."""
+    opened = [text.rfind("(", max(0, x.start - 16), x.start) for x in (q, after)]
+    leads = {text[a : x.start] for a, x in zip(opened, (q, after), strict=True)}
+    closed = all(text[x.end : x.end + 2].lstrip("$")[:1] == ")" for x in (q, after))
+    return min(opened) > 0 and len(leads) == 1 and closed
 
 
 def _multiple(m: re.Match[str]) -> Quantity:

@@ -29,6 +29,7 @@ from extractor.resolving.carry import (
 from extractor.resolving.method import resolve_method
 from extractor.resolving.names import paper_names
 from extractor.resolving.several_methods import methods_in_parallel, one_each, told_already
+from extractor.resolving.told_second import ours_told_second
 from extractor.text import Plain, PlainReader, sentence_spans
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class PaperExtractor:
         for s, drafts, compared in linked:
             for d in drafts:
                 resolve_method(g, s, d, names, compared)
+                ours_told_second(g, s, d, names)
             methods_in_parallel(g, s, drafts)
             one_each(g, s, drafts)
             contrast_fallen(g, s, drafts)

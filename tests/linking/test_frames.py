@@ -162,3 +162,74 @@ def test_a_cost_is_saved_against_a_rival(gain: str, rival: str) -> None:
 def test_one_is_robust_against_no_rival() -> None:
     (claim,) = claims("Lark reduces success rates by 45% against adaptive attacks.")
     assert claim.baselines == ()
+
+
+@pytest.mark.parametrize("verb", ["recovers", "restores", "adds", "gains", "loses"])
+@pytest.mark.parametrize("points", ["8.2 points", "8 percentage points", "8.2 pp"])
+def test_points_are_points_of_a_score(verb: str, points: str) -> None:
+    (claim,) = claims(f"Lark {verb} up to {points} for the weakest models.")
+    assert (claim.kind, claim.metric) == ("points", "score")
+
+
+def test_points_of_a_cloud_are_no_score() -> None:
+    assert claims("Clouds have 10.5 points per frame.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Only 28 of 520 runs (5.4%) pass all three checks.",
+        "28 of 520 runs (5.4%) succeed.",
+        "Lark passes 28 of 520 runs (5.4%).",
+        "Only 5.4% of runs pass all three checks.",
+        "Lark generates valid plans for 5.4% of the prompts.",
+        "Lark generates correct models in 5.4% of test instances.",
+    ],
+)
+def test_how_often_it_works_is_a_success_rate(sentence: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.metric, claim.low) == ("success_rate", 5.4)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Accuracy is 31.4 for Heron against 52.2 for Lark.",
+        "Accuracy drops to 31.4 for Heron, against 52.2 for Lark.",
+        "Accuracy is 52.2 for Lark against 31.4 for Heron.",
+        "Heron reaches 31.4%, against 52.2% for Lark.",
+        "Heron reaches 31.4% whereas Lark reaches 52.2%.",
+        "Lark reaches 52.2% whereas Heron reaches 31.4%.",
+    ],
+)
+def test_whose_value_stands_first_does_not_matter(sentence: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.method, claim.low) == ("Lark", 52.2)
+    assert (claim.baselines, claim.baseline_value) == (("Heron",), 31.4)
+
+
+def test_the_sizes_of_models_that_were_tried_are_no_result() -> None:
+    (claim,) = claims("Across Tern2 models from 1.5B to 7B, Lark improves accuracy by 4 points.")
+    assert claim.kind == "points"
+
+
+@pytest.mark.parametrize(
+    ("value", "metric"),
+    [
+        ("1.89 single precision TFLOP/s", "compute_rate"),
+        ("200 GFLOP/s/W", "energy_efficiency"),
+        ("100.4 KFPS/W", "energy_efficiency"),
+        ("14.1M trainable parameters", "parameters"),
+        ("6 pretraining hours", "time"),
+    ],
+)
+def test_a_unit_with_what_it_is_of(value: str, metric: str) -> None:
+    (claim,) = claims(f"Lark uses only {value}.")
+    assert (claim.metric, claim.text) == (metric, value)
+
+
+def test_values_said_alike_in_brackets_are_of_one_form() -> None:
+    found = claims("Lark improves utilization (up to 1.9x), throughput (up to 2.8), and more.")
+    assert [(c.kind, c.metric) for c in found] == [("factor", "utilization")]
+    found = claims("Lark improves throughput (up to 2.8) and completion time (up to 1.3x).")
+    assert [(c.kind, c.metric) for c in found] == [("factor", "throughput"), ("factor", "time")]

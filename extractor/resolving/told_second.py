@@ -1,0 +1,58 @@
+"""The paper's own value where a rival's stands first: "41 s for Heron, against 9 s for Lark"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractor.linking.noun_phrases import noun_list
+from extractor.linking.values import converted
+from extractor.resolving.subject import find_subject
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+    from extractor.resolving.own_names import PaperNames
+
+_PARTING = ("but", "whereas", "while")
+_BELONGING = ("by", "for", "in", "of", "with")
+
+
+def ours_told_second(g: Grammar, s: Sentence, d: Draft, names: PaperNames) -> None:
+    """Swap a value with the rival's that was paired with it, where the second is the paper's own.
+
+    The pair is made before anyone knows the paper's names, and takes the first value for its own.
+    """
+    paired = "versus-value" in d.rules or "contrast-value" in d.rules
+    then = next((k for k in s.quantities if k > d.at), None)
+    if not paired or d.kind != "absolute" or d.baseline_value is None or then is None:
+        return
+    mine = next((name for name in _behind(g, s, then, d.at) if names.own(name)), None)
+    theirs = _owner(g, s, d.at) if mine else []
+    if mine is None or not theirs or any(names.own(name) for name in theirs):
+        return
+    first = replace(d, quantity=s.quantity(d.at))
+    second = replace(d, at=then, quantity=s.quantity(then))
+    if abs(converted(second, first) - d.baseline_value) > 1e-6 * abs(d.baseline_value):
+        return
+    d.baseline_value = converted(first, second)
+    d.at, d.quantity, d.unit = then, second.quantity, second.quantity.unit or d.unit
+    d.method, d.baselines = mine, theirs
+    d.setting = [name for name in d.setting if name not in theirs]
+
+
+def _behind(g: Grammar, s: Sentence, i: int, first: int) -> list[str]:
+    """Whose the second of two values is: "against 52.2 for Lark", "whereas Lark takes 9 s"."""
+    if s.low(i + 1) in _BELONGING:
+        return noun_list(g, s, i + 2)[0]
+    begun = next((k for k in range(first, i) if s.low(k) in _PARTING), None)
+    return noun_list(g, s, begun + 1)[0][:1] if begun is not None else []
+
+
+def _owner(g: Grammar, s: Sentence, i: int) -> list[str]:
+    """Whose the first of two values is: "31.4 for the baselines", "Heron takes 41 s"."""
+    if s.low(i + 1) in _BELONGING:
+        return noun_list(g, s, i + 2)[0]
+    subject = find_subject(g, s, i)
+    return noun_list(g, s, subject[0])[0][:1] if subject else []
