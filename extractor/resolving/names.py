@@ -124,8 +124,6 @@ _WEAK_VERBS = (
     "offer",
     "creat",
     "construct",
-    "built",
-    "build",
     "formulat",
 )
 

@@ -16,6 +16,7 @@ _ABBREVIATION = re.compile(
     r"\((?:or |aka |i\.e\., |abbr\. |dubbed |named )?\"?"
     r"(?P<short>[A-Za-z0-9µπ][\w+.\-@*/^ ]{0,28}?)\"?\)(?!-(?:based|style|guided|driven))"
 )
+_EXPANSION = re.compile(r"\s*\((?P<long>[A-Z][\w-]* [^()]{4,90})\)")
 _APPOSITION = re.compile(
     r",? (?:the )?((?:[A-Z]|[a-z]+[A-Z])[\w+-]*),? "
     r"(?:based|that|which|to|an?|for|where|leveraging|designed)\b"
@@ -218,6 +219,9 @@ def leading_name(
             return (name, (short,)) if own(g, name) else None  # "LKG (Lark with gaps)"
         if is_short_form(short):
             return (short, (name,)) if own(g, short) else None
+    spelt = _EXPANSION.match(tail[tokens[i - 1].end :])
+    if sole and spelt is not None and initials(name, spelt["long"]) and own(g, name):
+        return name, (spelt["long"],)  # "Lark (Latent Action Routing of Keys)"
     if (
         sole
         and not g.scanner.is_name(tokens[start])
