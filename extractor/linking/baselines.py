@@ -58,6 +58,8 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         told = ("achieved", "attained", "obtained", "offered", "provided", "reported")
         if s.low(start) in told and s.low(start + 1) in ("by", "in", "using", "via", "with"):
             start += 2  # "than reported via an optimized pipeline"
+        if s.low(start) == "that" and s.low(start + 1) in told:
+            start = _reported_for(s, start)
         if s.low(start) in ("running", "executing") and s.low(start + 1) == "on":
             start += 2
         if s.low(start) == "both" and not (start + 1 < n and s.tokens[start + 1].is_word):
@@ -117,6 +119,12 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         else:
             i = last
     return _all_of_them(g, s, found)
+
+
+def _reported_for(s: Sentence, that: int) -> int:
+    """As in "than that reported in the literature for Heron": where Heron begins."""
+    near = range(that + 2, min(that + 7, len(s.tokens) - 1))
+    return next((k + 1 for k in near if s.low(k) in ("by", "for", "of", "with")), that)
 
 
 def _all_of_them(g: Grammar, s: Sentence, found: list[Comparison]) -> list[Comparison]:

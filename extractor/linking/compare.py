@@ -284,7 +284,7 @@ def _told_as_gain(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         while s.low(opens) in ("is", "which") or (s.low(opens) == "representing" and not quality):
             opens -= 1
         others = any(o.baselines not in ([], gain.baselines) for o in drafts if o.at > gain.at)
-        after = gain.reach + 1
+        after = gain.reach + 1 + (s.low(gain.reach + 1) in ("absolute", "relative"))
         noun = g.change_noun(s, after) or s.implied_at[after : after + 1] not in ([], [None])
         times = s.tokens[k].text == "," and s.words(after, after + 1) == "as"
         if not (times or (s.low(k) in ("a", "an") and s.tokens[opens].text in ",(" and noun)):

@@ -37,6 +37,8 @@ def covering(
         after_beating = bool(left) and left[-1].beat
         if left and right.beat and _meanwhile(s, drafts[n], right):
             return left[-1]
+        if left and right.beat and _said_anew(s, drafts, n, left[-1], right):
+            return left[-1]
         if left and _of_the_opening(g, s, drafts, n, left[-1], right):
             return left[-1]
         if left and _closes_a_list(s, drafts, n, left[-1], right):
@@ -91,6 +93,16 @@ def _meanwhile(s: Sentence, d: Draft, right: Comparison) -> bool:
     )
 
 
+def _said_anew(
+    s: Sentence, drafts: list[Draft], n: int, left: Comparison, right: Comparison
+) -> bool:
+    """As in "gains 2% in X over A and 3% in Y, and beats B everywhere": the 3% is over A, too."""
+    anew = s.words(right.first - 2, right.first) == ", and" and s.low(right.first).endswith("s")
+    listed = left.first > 0 and not left.beat and any(o.reach < drafts[n].at for o in drafts[:n])
+    after = any(o.at > right.first for o in drafts)
+    return anew and listed and not after and drafts[n].kind in _RELATIVE
+
+
 def _outside_brackets(s: Sentence, left: list[Comparison], at: int) -> list[Comparison]:
     """The comparisons before a value but those told in brackets that closed before it, if any."""
     outside = [c for c in left if not _told_in_brackets(s, c, at)]
@@ -121,6 +133,7 @@ def _taking(
     d = drafts[n]
     for c in left if d.kind != "absolute" else ():
         by = s.low(c.end) == "by" and by_value(g, s, c, drafts) == d.at
+        by = by or _gained_of(s, c, drafts, d)
         if by or (s.low(c.end) in ("is", "was", "are", "were") and d.at - c.end <= 2):
             return c
     if not left or not left[-1].beat or (by_at := by_value(g, s, left[-1], drafts)) is None:
@@ -133,6 +146,13 @@ def _taking(
     if (by_at == d.at or listed) and (not closer or cut_off or s.low(left[-1].end) == "by"):
         return left[-1]
     return None
+
+
+def _gained_of(s: Sentence, c: Comparison, drafts: list[Draft], d: Draft) -> bool:
+    """As in "speedups over A of up to 5x and 3x, and over B of 2x": the 5x and 3x are over A."""
+    first = next((o for o in drafts if o.at >= c.end), d)
+    told = s.low(c.end) == "of" and not c.beat and first.at - c.end < 5
+    return told and first.reach == d.reach
 
 
 def _still_beaten(g: Grammar, s: Sentence, first: int, at: int, right: Comparison) -> bool:
@@ -272,7 +292,8 @@ def _given_before(
             return None
         if _moves_anew(g, s, c, d) or (c.beat and _ratio_of_its_own(s, d)):
             return None
-        return None if own_clause(g, s, c.end, at) else c
+        detailed = s.low(c.end) == ":"  # "test it against A: X rises by 5%, and the Y falls by 9%"
+        return None if own_clause(g, s, c.end, at) and not detailed else c
     return None
 
 

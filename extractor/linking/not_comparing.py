@@ -134,6 +134,8 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
             preferred or named or better or _value_before(g, s, first)
         ):
             return True
+    if s.words(last - 2, last + 1).lower() == "more than one":
+        return True  # "on more than one node"
     if (
         word == "than"
         and s.low(first - 1) in ("less", "more", "fewer", "greater", "higher")

@@ -159,6 +159,8 @@ def _ends(g: Grammar, s: Sentence, first: int, i: int) -> bool:
         return True
     if low == "ones" and i > first:
         return False
+    if low == "result" and i > first:
+        return False  # "the best previous result"
     heading = low.endswith("ing") and s.low(i + 1) in g.heads
     if not g.stops_phrase(s, i) or heading or low in g.words["nouns_in_ing"] or low in g.heads:
         return False
@@ -297,6 +299,8 @@ def owner(g: Grammar, name: str) -> str:
     while words and words[-1].lower() in g.words["measure_nouns"]:
         words.pop()
     lone = len(words) == 1 and words[0].lower() in ("backbone", "baseline", "sota")
+    if words and words[-1].lower() in g.words["foreign_adjectives"]:
+        return ""  # "the best previous result"
     return " ".join(words) if len(words) > 1 or lone else ""
 
 
