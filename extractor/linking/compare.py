@@ -98,7 +98,11 @@ def _own_reference(
 ) -> Told | None:
     """What the value itself points at: "1% of X's cost", "over A (+12%)", "within 5% of X"."""
     d = drafts[n]
-    if d.kind == "percent_of" and (names := share_reference(g, s, d)):
+    its = s.low(d.reach + 1) == "of" and s.low(d.reach + 2) in ("its", "their")
+    if d.kind == "percent_of" and its and n and drafts[n - 1].baselines:
+        return drafts[n - 1].baselines, "share-reference"  # "keeps X's score at 9% of its cost"
+    times_of = d.kind == "factor" and s.low(d.reach + 1) == "of"  # "is 2x of the X throughput"
+    if (d.kind == "percent_of" or times_of) and (names := share_reference(g, s, d)):
         return names, "share-reference"
     if name := bracketed_gain(g, s, d, strong) or double_rival(g, s, d, strong):
         return [name], "comparator"
@@ -151,6 +155,9 @@ def _as_before(g: Grammar, s: Sentence, drafts: list[Draft], n: int) -> Told | N
     told = any("object-baseline" in o.rules for o in drafts[:n])
     if told and "from-to" in d.rules and (again := named_again(g, s, d)):
         return again, "object-baseline"
+    restated = "object-baseline" in before.rules and s.words(before.reach + 1, d.at)[:6] == ", from"
+    if "from-to" in d.rules and restated and before.kind in _RELATIVE:
+        return before.baselines, "object-baseline"  # "improves X's score by 40%, from 0.35 to 0.49"
     if "from-to" in d.rules and {"from-to", "object-baseline"} <= set(before.rules):
         that = next((k for k in range(before.at, d.at) if s.words(k, k + 2) == "that of"), None)
         other = noun_list(g, s, that + 2)[0] if that is not None else []
@@ -303,7 +310,7 @@ def _kept_and_saved(s: Sentence, drafts: list[Draft]) -> None:
         apart = any(s.tokens[k].text == ";" for k in range(d.at, rest[-1].at)) if rest else True
         if apart or any(o.baselines or o.kind not in _RELATIVE[:3] for o in rest):
             continue
-        told = any(s.low(k) in ("while", "at", "with") for k in range(d.at + 1, rest[0].at))
+        told = any(s.low(k) in ("and", "while", "at", "with") for k in range(d.at + 1, rest[0].at))
         for o in rest if told else ():
             o.baselines = list(d.baselines)
             o.note("share-reference")

@@ -278,7 +278,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         and s.tokens[min(end + 2, len(s.tokens) - 1)].text[0].isupper()
     ):
         return "percent_of"
-    if nxt == "of" and _brought_to(g, s, draft):
+    in_percent = g.rules.metrics[draft.metric or "score"].unit == "%" or draft.metric == "other"
+    if (nxt == "of" or not in_percent) and _brought_to(g, s, draft):
         return "percent_of"
     if draft.rules[:1] == ["continued"] and _by(g, s, i) and draft.metric != "win_rate":
         return "percent_change"
@@ -302,7 +303,7 @@ def _with(g: Grammar, s: Sentence, i: int) -> bool:
 
 
 def _brought_to(g: Grammar, s: Sentence, draft: Draft) -> bool:
-    """As in "reducing emissions to 5-12% of the baselines": what is left, as a share of theirs."""
+    """As in "cuts emissions to 5-12% of A's", "reduces FLOPs to 62%": what is left, as a share."""
     k = draft.at - 1
     while k > 0 and g.qualifier(s, k) and s.low(k) != "to":
         k -= 1

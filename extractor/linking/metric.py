@@ -260,6 +260,8 @@ def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
     if s.low(j + 1) in ("cases", "time"):
         return None
     at = object_after(g, s, j)
+    if at is None and _costs(g, s, j - 2):
+        return Found("cost", None, None, "share-of")
     if at is None:
         return Found("data", None, None, "share-of") if _of_a_set(g, s, j) else None
     span = s.metric_at[at]
@@ -275,6 +277,13 @@ def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
     if best_id(span) == "data" and compound and s.low(k) not in g.adverbs:
         return None  # "95% of silent data corruptions"
     return Found(best_id(span), at, None, "share-of")
+
+
+def _costs(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "costs only 31% of X": the verb before a share, qualifiers aside."""
+    while k > 0 and g.qualifier(s, k):
+        k -= 1
+    return s.low(k) in ("cost", "costing", "costs")
 
 
 def _of_a_set(g: Grammar, s: Sentence, j: int) -> bool:

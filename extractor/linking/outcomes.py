@@ -261,7 +261,7 @@ def moved_from(g: Grammar, s: Sentence, i: int) -> bool:
         return True  # "reduces the refusal rate on X from 62% to 10%"
     improved = any(
         (g.change_verb(s, x) or s.low(x) in g.words["moving_verbs"])
-        and not any(s.tokens[y].text in ",;:" for y in range(x, k))
+        and not any(s.tokens[y].text in ",;:" for y in range(x, k - 1))
         for x in range(max(0, k - 7), k)
     )
     return k > 0 and (

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _PEAKS = ("maximum", "peak", "theoretical")
 
 
+_PUBLISHED = ("published", "reported")
+
+
 def bracketed_gain(g: Grammar, s: Sentence, d: Draft, strong: list[Comparison]) -> str:
     """As in "gains over A (+12%) and B (+16%)", "faster than A (2x) and B (by 3x)": the rival.
 
@@ -86,7 +89,7 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if s.words(k, k + 3) == "of that of":
         return noun_list(g, s, k + 3)[0]
     j = k + 1
-    while j < len(s.tokens) and s.low(j) in g.determiners:
+    while j < len(s.tokens) and (s.low(j) in g.determiners or s.low(j) in _PUBLISHED):
         j += 1
     end = j
     while end < len(s.tokens) and not g.stops_phrase(s, end):
@@ -122,9 +125,13 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     ranked = s.low(j) in ("best", "strongest")
     if measured is not None and whose is not None and (ranked or s.tokens[j].text[0].isupper()):
         return [s.words(j, whose)]  # "79% of Heron's energy"
+    if name := _before_its_measure(s, j, measured):
+        return [name]  # "95% of the reported Heron performance"
     whole = s.low(j).startswith("full-")
     if measured is not None and measured > j and (whole or g.scanner.is_name(s.tokens[j])):
         return [s.words(j, measured)]  # "99% of the FP16 accuracy"
+    if d.metric == "cost" and measured is None and not s.tokens[j].text.islower():
+        return noun_list(g, s, j)[0]  # "costs 31% of vLLM"
     if d.metric == "data" and end > j + 1:
         return [s.words(j, end)]  # a share of the data is held against all of them
     words = [s.low(x) for x in range(j, end)]
@@ -138,6 +145,14 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if (plain and words and reached) or any(w in g.words["reference_adjectives"] for w in words):
         return [s.words(j, end).split("'s ")[0]]
     return []
+
+
+def _before_its_measure(s: Sentence, j: int, measured: int | None) -> str:
+    """As in "of the Heron throughput": a name that stands between the article and the measure."""
+    if measured is None or measured <= j:
+        return ""
+    named = s.tokens[j].text[0].isupper() and s.metric_at[j] is None
+    return s.words(j, measured) if named and measured - j < 4 else ""
 
 
 def _after_its_double(s: Sentence, at: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.noun_phrases import noun_list
 from extractor.linking.values import converted, owner_after, pair_label, same_sort
 
 if TYPE_CHECKING:
@@ -26,6 +27,31 @@ def repeated_for_another(c: Case) -> int:
         return 0
     words = ("from", "than", "over", "vs", "compared")
     return i + 1 if any(s.low(k) in words for k in range(target.at, i)) else 0
+
+
+def held_by_another(c: Case) -> int:
+    """As in "a WER of 3.6% (4.5% from Heron)", "0.61 and 0.99 (1.94 and 1.07 from Heron)"."""
+    s, i = c.s, c.i
+    end = _bracket_end(s, i)
+    last = next((k for k in range(i, min(i + 8, len(s.tokens))) if s.low(k) in ("from", "by")), 0)
+    theirs = [o for o in c.drafts if i <= o.at < last]
+    if s.low(i - 1) != "(" or not last or end > last or last - theirs[-1].at != 1:
+        return 0
+    names, spans, close = noun_list(c.g, s, last + 1)
+    told = bool(names) and s.low(close) == ")" and s.tokens[spans[0][0]].text[0].isupper()
+    levels = [o for o in c.out if not _changes(c.g, s, o)]
+    mine = _opposite(levels, theirs) if told else []
+    for o, value in zip(mine, theirs, strict=False):
+        o.baseline_value, o.baselines = converted(value, o), list(names)
+        o.note("bracket-value")
+    return close if mine else 0
+
+
+def _changes(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "by 40%", "a 19% relative reduction": a change, and no level."""
+    near = range(d.reach + 1, d.reach + 3)
+    after = any(g.change_noun(s, k) or g.change_adjective(s, k) for k in near)
+    return s.low(d.at - 1) == "by" or after
 
 
 def taken_by(c: Case) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.rival_brackets import (
+    held_by_another,
     in_brackets,
     labelled_pair,
     of_a_label,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _MECHANISMS: Sequence[Callable[[Case], int]] = (
+    held_by_another,
     repeated_for_another,
     taken_by,
     labelled_pair,

@@ -1,0 +1,99 @@
+"""What stands right beside a value decides before what stands farther off."""
+
+from __future__ import annotations
+
+import pytest
+from lark import claims
+
+
+def test_gains_of_one_rival_each() -> None:
+    found = claims(
+        "The results show average speedups over Heron of up to 10.4x, 14.3x, and 3.1x on A100, "
+        "H100 and V100, respectively, and speedups over Wren of up to 11.9x."
+    )
+    assert [c.baselines for c in found] == [("Heron",)] * 3 + [("Wren",)]
+
+
+def test_a_statement_without_values_takes_none_of_those_before() -> None:
+    found = claims(
+        "Lark improves success rate over Heron by 14.1% and accuracy by 9.2%, and surpasses its "
+        "teacher in every setting."
+    )
+    assert [c.baselines for c in found] == [("Heron",), ("Heron",)]
+
+
+def test_a_rival_before_a_colon_holds_for_the_whole_list() -> None:
+    found = claims(
+        "We deploy Lark and benchmark it against vLLM: throughput improves by 45%, latency falls "
+        "by 30%, and the error rate is reduced by 12%."
+    )
+    assert [c.baselines for c in found] == [("vLLM",)] * 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rival"),
+    [
+        ("Lark reaches 94.5% of the reported Heron performance.", "Heron"),
+        ("Lark reaches 94.5% of the Heron accuracy.", "Heron"),
+        ("Lark is 2.1x of the Heron throughput.", "Heron"),
+        ("Lark costs only 31% of vLLM.", "vLLM"),
+        ("Lark costs a third of a dense model.", "dense model"),
+        ("Lark is 19% better than the best previous result.", "best previous result"),
+        ("The area of Lark is 3x lower than that reported in the literature for Heron.", "Heron"),
+    ],
+)
+def test_what_a_share_or_a_multiple_is_of(sentence: str, rival: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.baselines == (rival,)
+
+
+def test_its_means_the_rival_told_before() -> None:
+    found = claims("Lark reaches 94% of the Heron accuracy with 25% of its training data.")
+    assert [(c.metric, c.baselines) for c in found] == [
+        ("accuracy", ("Heron",)),
+        ("data", ("Heron",)),
+    ]
+
+
+def test_more_than_one_is_a_number_and_no_rival() -> None:
+    (claim,) = claims("Lark reduces the time by a factor of 12 when using more than one node.")
+    assert claim.baselines == ()
+
+
+@pytest.mark.parametrize("cost", ["FLOPs", "memory", "latency", "the communication volume"])
+def test_a_cost_brought_to_a_percentage_is_a_share_of_what_it_was(cost: str) -> None:
+    (claim,) = claims(f"Compared to Heron, Lark reduces {cost} to 62.5%.")
+    assert (claim.kind, claim.baselines) == ("percent_of", ("Heron",))
+
+
+@pytest.mark.parametrize("level", ["the error rate", "GPU utilization", "sparsity"])
+def test_a_level_that_is_told_in_percent_stays_a_level(level: str) -> None:
+    (claim,) = claims(f"Lark brings {level} to 62.5%.")
+    assert claim.kind == "absolute"
+
+
+def test_a_rise_restated_from_its_start_is_one_of_the_same_thing() -> None:
+    found = claims("Lark improves Heron's NestQA score by more than 40%, from 0.35 to 0.49.")
+    assert [c.baselines for c in found] == [("Heron",), ("Heron",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "levels"),
+    [
+        ("Lark achieves a WER of 3.6% (4.5% from Heron).", [(3.6, 4.5)]),
+        (
+            "Lark achieves errors of 0.61 and 0.99, respectively (1.94 and 1.07 from Heron).",
+            [(0.61, 1.94), (0.99, 1.07)],
+        ),
+    ],
+)
+def test_values_in_brackets_from_a_rival(sentence: str, levels: list[tuple[float, float]]) -> None:
+    found = claims(sentence)
+    assert [(c.low, c.baseline_value) for c in found] == levels
+    assert {c.baselines for c in found} == {("Heron",)}
+
+
+@pytest.mark.parametrize("link", ["and achieves", "while achieving", "at"])
+def test_what_is_gained_beside_a_share_kept_is_held_against_the_same(link: str) -> None:
+    found = claims(f"Lark retains 98% of the accuracy of Heron {link} a 2.3x speedup.")
+    assert [c.baselines for c in found] == [("Heron",), ("Heron",)]
