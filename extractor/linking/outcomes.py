@@ -325,6 +325,7 @@ def model_at(g: Grammar, s: Sentence, i: int) -> tuple[int, int] | None:
     while first > 0 and (s.tokens[first - 1].text[0].isupper() or first - 1 in s.quantities):
         first -= 1
     told = s.low(end) == "at" and s.low(first - 1) in ("with", "and", ",")
+    told = told or (s.low(end) == "at" and s.words(first - 2, first) == "followed by")
     return (first, end) if told and first < end and g.scanner.of_a_family(s.tokens[first]) else None
 
 
@@ -334,7 +335,8 @@ def came_to(g: Grammar, s: Sentence, d: Draft) -> bool:
     if s.low(d.reach + 1) in ("of", "as"):
         return False
     if link == "at":
-        return verb in g.words["staying_verbs"] or _record_at(s, d.at)
+        topped = verb == "out" and any(s.low(k) in ("top", "topped", "tops") for k in range(d.at))
+        return topped or verb in g.words["staying_verbs"] or _record_at(s, d.at)
     return link == "to" and (verb in g.words["rising_verbs"] or fell_to(g, s, d))
 
 

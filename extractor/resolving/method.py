@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrases import noun_list
+from extractor.linking.references import accounted_by
 from extractor.resolving.beside_value import (
     achieved_by,
     before_its_bracket,
@@ -54,6 +55,10 @@ def resolve_method(
 ) -> None:
     """Fill the draft's method, and `own` where the statement is about other work."""
     if name := scored_by(g, s, draft) or of_a_gap(g, s, draft):
+        draft.method = name
+        draft.note("subject")
+        return
+    if name := _which_accounts(g, s, draft):
         draft.method = name
         draft.note("subject")
         return
@@ -177,6 +182,25 @@ def resolve_method(
     doing = _by_doing(s, draft.at) if nameless else None
     draft.method = doing or names.best or _with_what(g, s, draft.at)
     draft.note("own-method" if names.main else "own-phrase" if draft.method else "no-method")
+
+
+def _which_accounts(g: Grammar, s: Sentence, draft: Draft) -> str | None:
+    """As in "memory accesses account for 55% of the energy": what has that share."""
+    verb = accounted_by(g, s, draft.at) if draft.kind == "percent_of" else 0
+    if not verb:
+        return None
+    first = last = verb
+    while first > 0 and s.tokens[first - 1].is_word and not _edge(g, s, first - 1):
+        first -= 1
+    if s.low(verb).endswith("ing"):
+        first, last = find_subject(g, s, draft.at) or (0, 0)
+    plain = s.low(first) in ("it", "they", "this", "these", "which", "our")
+    return None if plain else in_own_words(g, s, first, last)
+
+
+def _edge(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether a subject cannot reach back over token k."""
+    return s.low(k) in g.words["subject_edges"] or s.low(k) in ("that", "which", "while")
 
 
 def _with_what(g: Grammar, s: Sentence, at: int) -> str | None:

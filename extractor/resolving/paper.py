@@ -28,7 +28,12 @@ from extractor.resolving.carry import (
 )
 from extractor.resolving.method import resolve_method
 from extractor.resolving.names import paper_names
-from extractor.resolving.several_methods import methods_in_parallel, one_each, told_already
+from extractor.resolving.several_methods import (
+    methods_in_parallel,
+    one_each,
+    side_by_side,
+    told_already,
+)
 from extractor.resolving.told_second import ours_told_second
 from extractor.text import Plain, PlainReader, sentence_spans
 
@@ -93,6 +98,7 @@ class PaperExtractor:
                 resolve_method(g, s, d, names, compared)
                 ours_told_second(g, s, d, names)
             methods_in_parallel(g, s, drafts)
+            side_by_side(g, s, drafts, names)
             one_each(g, s, drafts)
             contrast_fallen(g, s, drafts)
             conceded_rival(s, drafts, names)

@@ -69,3 +69,61 @@ def test_whom_one_attacks_is_no_rival() -> None:
 
 def test_the_end_of_a_scale_is_no_result() -> None:
     assert [c.text for c in claims("Raters saw high accuracy (4.61) on a scale of 5.")] == ["4.61"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        (
+            "The success rate is 54% for Heron, 43% for Wren and 71% for NestBench-Agent.",
+            ["Heron", "Wren", "NestBench-Agent"],
+        ),
+        (
+            "Agents agree in 54% of cases for the base model and 43% for our chat-tuned model.",
+            ["base model", "chat-tuned model"],
+        ),
+        (
+            "The mean score is 54.1 (GPT-4o), 43.2 (Llama-3) and 71.5 (NestBench-Agent).",
+            ["GPT-4o", "Llama-3", "NestBench-Agent"],
+        ),
+        (
+            "GPT-4o achieves the best result at 54.1%, followed by Llama-3 at 43.2%.",
+            ["GPT-4o", "Llama-3"],
+        ),
+        ("GPT-4o peaks at 54.1%.", ["GPT-4o"]),
+        ("The best performing model, GPT-4o, tops out at 54.1%.", ["GPT-4o"]),
+    ],
+)
+def test_each_value_has_its_own_model(sentence: str, owners: list[str]) -> None:
+    assert [c.method for c in claims(sentence)] == owners
+
+
+def test_what_follows_for_may_be_a_language() -> None:
+    found = claims("The success rate is 54% for English and 43% for German.")
+    assert {c.method for c in found}.isdisjoint({"English", "German"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shares"),
+    [
+        ("State-space kernels account for 55% of latency.", [("State-space kernels", "latency")]),
+        ("Communication takes up 55% of training time.", [("Communication", "training time")]),
+        (
+            "Analysis shows that memory accesses account for 55% of total energy.",
+            [("memory accesses", "total energy")],
+        ),
+        (
+            "Bookkeeping accounts for up to 90% of total latency and 44% of dynamic energy.",
+            [("Bookkeeping", "total latency"), ("Bookkeeping", "dynamic energy")],
+        ),
+        (
+            "Decoding dominates the runtime, accounting for over 55% of latency.",
+            [("Decoding", "latency")],
+        ),
+    ],
+)
+def test_what_has_a_share_is_held_against_the_whole(
+    sentence: str, shares: list[tuple[str, str]]
+) -> None:
+    found = claims(sentence)
+    assert [(c.method, *c.baselines) for c in found] == shares
