@@ -157,7 +157,8 @@ def _comparable(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     for k in range(i + 1, min(i + 7, len(s.tokens))):
         if s.low(k) in ("to", "with"):
             return with_names(g, s, i, k + 1, match=True)
-        if s.tokens[k].text in ",;.":
+        gained = s.low(k) == "compared" and any(i - 8 < q < i for q in s.quantities)
+        if s.tokens[k].text in ",;." or gained:  # "2x faster and comparable in X compared to A"
             return None
     return None
 

@@ -188,6 +188,8 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
         return True  # "a 5x speedup, but it does better than A"
     if _run_with(g, s, d, c.first):
         return True
+    if s.low(c.last - 1) == "than" and _better_besides(g, s, drafts, n, c):
+        return True
     if any(_parts(g, s, k) for k in between) or numbered(s, d.at, c.first):
         return True
     if any(s.low(k) == "that" and s.low(k - 1).endswith("ing") for k in between):
@@ -212,6 +214,15 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
     leads_on = any(s.low(k) in ("while", "so", "that", "because") for k in between)
     alone = len(drafts) == 1 and s.low(c.first).endswith("ing")  # "runs on 2 W, beating A"
     return (c.beat and not alone) or leads_on or _hardly_lost(g, s, c.first)
+
+
+def _better_besides(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Comparison) -> bool:
+    """As in "cuts latency by 45%, and achieves a higher X than A": no value is held against A."""
+    d = drafts[n]
+    if s.low(d.reach + 1) not in (",", "and") or any(d.reach < o.at < c.first for o in drafts):
+        return False
+    adjectives = any(g.change_adjective(s, k) for k in range(d.reach + 2, c.first))
+    return adjectives and _new_statement(g, s, d.reach + 1, c.first)
 
 
 def _run_with(g: Grammar, s: Sentence, d: Draft, than: int) -> bool:
@@ -539,7 +550,8 @@ def beaten_too(
 ) -> list[str]:
     """The second rival of "beats X by 3% and Y by 5%": each value has the rival before it."""
     improved = "object-baseline" in before.rules
-    beaten = next((c for c in reversed(compared) if c.beat and c.first < before.at), None)
+    held = (c for c in reversed(compared) if c.beat or s.low(c.end) == "by")
+    beaten = next((c for c in held if c.first < before.at), None)
     if d.kind not in _RELATIVE or (beaten is None and not improved):
         return []
     if beaten is not None and any(
@@ -553,7 +565,12 @@ def beaten_too(
     start = next(
         (k for k in range(before.at + 1, by) if s.tokens[k].text in (",", "and", "&")), None
     )
-    if start is None or s.low(by) not in ("by", "with") or start > before.at + 3:
+    if start is not None and start > before.at + 3 and s.words(by - 1, by + 1) == ", with":
+        joined = (k for k in range(by - 2, before.at, -1) if s.low(k) == "and")
+        start = next(joined, None)  # "beats A, with a 3% better recall, and B, with a 2% gain"
+    elif start is not None and start > before.at + 3:
+        return []
+    if start is None or s.low(by) not in ("by", "with"):
         return []
     start += 1 + (s.low(start + 1) == "and")
     start += s.low(start) in ("also", "even")

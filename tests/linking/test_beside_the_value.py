@@ -97,3 +97,29 @@ def test_values_in_brackets_from_a_rival(sentence: str, levels: list[tuple[float
 def test_what_is_gained_beside_a_share_kept_is_held_against_the_same(link: str) -> None:
     found = claims(f"Lark retains 98% of the accuracy of Heron {link} a 2.3x speedup.")
     assert [c.baselines for c in found] == [("Heron",), ("Heron",)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark outperforms both Heron, with a 3.6% better recall, and Wren, with a 2.4% gain.",
+        "Lark beats both Heron, with a 3.6% better F score and Wren, with a 2.4% better recall.",
+        "Lark is faster than Heron by 2.3x and Wren by 1.8x.",
+        "Lark achieves a 2.3x training speedup and comparable quality compared with Heron on "
+        "NestScenes, and a 1.8x training speedup compared with Wren on FledgeScenes.",
+    ],
+)
+def test_each_of_two_rivals_has_the_value_beside_it(sentence: str) -> None:
+    assert [c.baselines for c in claims(sentence)] == [("Heron",), ("Wren",)]
+
+
+@pytest.mark.parametrize("joined", [", and achieves", " and achieves"])
+@pytest.mark.parametrize("gain", ["reduces control latency by 45%", "runs at 30 FPS"])
+def test_a_rival_of_what_has_no_value_is_no_rival_of_the_value(gain: str, joined: str) -> None:
+    (claim,) = claims(f"Lark {gain}{joined} a higher success rate than Heron.")
+    assert claim.baselines == ()
+
+
+def test_what_an_error_is_validated_against_is_no_rival() -> None:
+    (claim,) = claims("The model was validated against simulations with a mean error of 0.42 mm.")
+    assert claim.baselines == ()

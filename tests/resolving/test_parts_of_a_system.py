@@ -63,3 +63,17 @@ def test_an_item_that_introduces_a_part_tells_of_the_part() -> None:
         "time",
         "decrease",
     )
+
+
+def test_an_item_of_a_numbered_list_tells_its_own_part() -> None:
+    found = claims(
+        "We explore two strategies: (1) test-time scaling selects the best answer, improving "
+        "accuracy by 2.9%, and (2) mixture training teaches models to refuse, boosting recall by "
+        "27.9%."
+    )
+    assert [c.method for c in found] == ["test-time scaling", "mixture training"]
+
+
+def test_a_numbered_list_may_be_of_our_own() -> None:
+    found = claims("Lark (1) reduces latency by 45% and (2) improves accuracy by 3 points.")
+    assert [c.method for c in found] == ["Lark", "Lark"]
