@@ -68,11 +68,12 @@ def _long(g: Grammar, s: Sentence, d: Draft) -> bool:
     views = s.tokens[i].text.endswith(" views")
     if q.form != "count" or q.unit not in ("token", "frame", "image"):
         return False
-    if q.low < (24 if views else 100):
-        return False
     k = i - 1
     while k > 0 and g.qualifier(s, k):
         k -= 1
+    filmed = q.unit == "frame" and "up_to" in d.qualifiers and s.low(k - 1) in _SHOWN
+    if q.low < (24 if views or filmed else 100):
+        return False
     if q.adjective or q.unit == "image":
         near = i + 2 if q.unit == "image" else i + 4
         ahead = any(s.low(x) in g.words["lengths"] for x in range(i + 1, near))

@@ -49,6 +49,15 @@ _COMPARATIVES = {
 }
 
 
+def _rate_behind(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "with a 42% confusion rate": how often what the paper is about happens."""
+    had = s.low(i - 1) in ("a", "an") and s.quantity(i).form == "percent"
+    rate = s.low(i + 2) in ("rate", "rates") and s.low(i + 1) not in g.words["set_rates"]
+    plain = s.low(i + 1).isalpha() and not g.change_adjective(s, i + 1)
+    unknown = s.metric_at[i + 1 : i + 3] == [None, None] and not g.change_noun(s, i + 3)
+    return had and rate and plain and unknown
+
+
 def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
     """The value stands before its metric: "2x lower latency", "30% reduction in memory"."""
     change: str | None = None
@@ -59,6 +68,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
     steps = 0
     if _unknown_measure(g, s, i):
         return Found("score", i + 1, None, "metric-after")
+    if _rate_behind(g, s, i):
+        return Found("score", i + 2, None, "metric-after")
     if s.words(j, j + 2) == "the efficiency" and s.quantity(i).form == "factor":
         return Found("speed", j + 1, "up", "metric-after")
     if s.low(j) == ")" and s.low(i - 1) in ("(", "resp.") and _value_outside(s, i):
@@ -418,6 +429,7 @@ def metric_loose(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
                 return None
             metric = best_id(inner[0])
             high = g.rules.metrics[metric].family == "quality" and _high(g, s, i)
+            high = high or s.low(i + 1) in ("average", "avg", "mean")  # "(72.6% mean)"
             change = None if high or _reached(g, s, i) else g.change(s, k) or "better"
             return Found(metric, inner[0].first, change, "loose-object")
     return None

@@ -8,7 +8,7 @@ from extractor.linking.capacity import reaches_length
 from extractor.linking.counts import counted, fits_a_device
 from extractor.linking.descriptions import describes, picks_out, tells_certainty
 from extractor.linking.outcomes import came_to
-from extractor.linking.settings import holds_meanwhile, is_cause, sets_the_scene
+from extractor.linking.settings import holds_meanwhile, is_cause, sets_the_scene, under_what
 
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
@@ -44,9 +44,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False  # "4.2 on a scale of 5"
     if reaches_length(g, s, d) or d.rules[:1] == ["mended"]:
         return True
-    if sets_the_scene(g, s, d) or describes(g, s, d):
-        return False
-    if _sizes_of_models(s, d):
+    if sets_the_scene(g, s, d) or describes(g, s, d) or under_what(g, s, d):
         return False
     if d.quantity.form == "bare":
         return _bare_in_scope(g, s, d)
@@ -57,14 +55,6 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     if d.quantity.form == "unit" and not d.quantity.sure:
         return _unit_in_scope(g, s, d)
     return not (d.quantity.form == "percent" and d.metric is None)
-
-
-def _sizes_of_models(s: Sentence, d: Draft) -> bool:
-    """As in "Across models from 1.5B to 7B, Lark gains": which ones were tried."""
-    start = next((k for k in range(d.at, max(-1, d.at - 5), -1) if s.low(k) == "from"), 0)
-    kinds = ("families", "family", "llms", "models", "sizes", "variants", "vlms")
-    ranged = "from-to" in d.rules and d.metric == "model_scale"
-    return ranged and start > 0 and s.low(start - 1) in kinds
 
 
 def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:

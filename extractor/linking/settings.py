@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _KEPT = ("of", "on", "under", "below", "within")
 _LIMITS = ("tolerance", "tolerances", "threshold", "thresholds")
 _TOTALS = ("error", "data", "tokens", "compression", "parameters", "memory", "other")
+_UNDER = ("given", "under", "within")
+_MODELS = ("families", "family", "llms", "models", "variants", "vlms")
 _SIZES = ("counts", "depths", "lengths", "scales", "sizes", "widths")
 _SOUNDS = ("audio", "profile", "sound", "spanning", "tone", "vibrations")
 
@@ -42,6 +44,20 @@ def _set_rate(g: Grammar, s: Sentence, d: Draft) -> bool:
     known = s.low(k - 2) in g.words["set_rates"] and s.low(k - 2) not in ("compression", "drop")
     first = k - 3 - (s.low(k - 3) in ("a", "the"))
     return told and known and s.low(first) in ("at", "under", "using", "with")
+
+
+def under_what(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "Under low failure rates (5-10%), Lark", "91% accuracy within 3 mm": no result."""
+    close = d.reach + 1
+    if s.low(d.at - 1) == "(" and s.words(close, close + 2) == "),":
+        opened = s.words(0, 4).lower() == "in the case of" or s.low(0) in ("under", "with", "for")
+        return opened and not any(s.tokens[k].text == "," or g.verb(s, k) for k in range(d.at))
+    before = max((k for k in s.quantities if k < d.at), default=-1)
+    near = s.low(d.at - 1) == "within" and d.quantity.form == "unit" and before >= 0
+    if not near or s.quantity(before).form != "percent":
+        return False
+    span = s.metric_at[before + 1]
+    return span is not None and span.last == d.at - 1
 
 
 def holds_meanwhile(g: Grammar, s: Sentence, d: Draft) -> bool:
@@ -112,9 +128,10 @@ def _spans(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 
 def _of_all_sizes(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "on models of sizes from 1B to 13B", "across batch sizes from 1 to 64"."""
+    """As in "on models of sizes from 1B to 13B", "across models from 1B to 13B"."""
     start = next((k for k in range(d.at - 1, max(0, d.at - 8), -1) if s.low(k) == "from"), 0)
-    if not start or s.low(start - 1) not in _SIZES:
+    models = d.metric == "model_scale" and s.low(start - 1) in _MODELS
+    if not start or not (models or s.low(start - 1) in _SIZES):
         return False
     k = start - 2
     while k > 0 and not g.stops_phrase(s, k):
@@ -168,8 +185,9 @@ def _demanded(g: Grammar, s: Sentence, i: int) -> bool:
         return s.low(i + 1) in ("bandwidth", "bandwidths", "links", "network", "networks")
     bounds = g.words["bounds"]
     ahead = next((k for k in range(i + 1, min(i + 4, len(s.tokens))) if s.low(k) in bounds), 0)
-    if s.low(i - 1) in ("a", "an") and s.low(i - 2) in ("under", "within", "given") and ahead:
-        return True  # "under a 100 ms latency constraint"
+    article = i - 1 - (s.low(i - 2) in ("a", "an"))
+    if s.low(article) in ("a", "an") and s.low(article - 1) in _UNDER and ahead:
+        return True  # "under a (strict) 100 ms latency constraint"
     while s.low(i - 1) in (",", "e.g."):
         i -= 1
     for k in range(i - 1, max(-1, i - 24), -1):

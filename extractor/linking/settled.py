@@ -534,9 +534,8 @@ def _nearest_implied(g: Grammar, s: Sentence, i: int) -> str | None:
                 continue  # "a 2% gain and 3x faster convergence"
             if j > i and s.has(min(j, len(s.tokens) - 1), "beat"):
                 continue  # "achieves 71%, surpassing X": what follows is another statement
-            if j > i and any(
-                s.tokens[k].text in ",;:" for k in range(i + 1, min(j, len(s.tokens)))
-            ):
+            parted = (k for k in range(i + 1, min(j, len(s.tokens))) if j > i)
+            if any(s.tokens[k].text in ",;:" or s.low(k) == "while" for k in parted):
                 continue
             if 0 <= j < len(s.tokens) and s.implied_at[j] is not None:
                 return s.implied_at[j].ids[0]  # type: ignore[union-attr]

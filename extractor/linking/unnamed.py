@@ -242,7 +242,7 @@ def _more_of_a_thing(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if d.quantity.form != "factor" and not share:
         return False
-    noun += s.low(noun).endswith(("al", "ic", "ed", "ive"))  # "7x more political features"
+    noun += s.low(noun).endswith(("al", "ent", "ic", "ed", "ive"))  # "7x more political features"
     closes = noun + 1 >= len(s.tokens) or g.stops_phrase(s, noun + 1)
     return closes and s.low(noun).endswith(("ness", "ity", "ism", "ion", "ions", "s"))
 

@@ -204,10 +204,12 @@ def _from_a_measure(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "drops from an average mAP of 0.60 to 0.15": the measure named behind "from"."""
     of = next((k for k in range(i - 1, max(0, i - 4), -1) if s.low(k) == "of"), 0)
     span = s.metric_at[of - 1] if of else None
-    if span is None or span.last != of:
-        return False
-    k = span.first - 1
-    while k > span.first - 5 and not g.stops_phrase(s, k):
+    vague = s.low(of - 1) in ("average", "baseline", "level", "mean", "rate")
+    if not vague and (span is None or span.last != of):
+        return False  # but "from a rate of 34% to 2%"
+    first = span.first if span is not None else of - 1
+    k = first - 1
+    while k > first - 5 and not g.stops_phrase(s, k):
         k -= 1
     return s.low(k) == "from" or (s.low(k) in g.determiners and s.low(k - 1) == "from")
 

@@ -106,7 +106,8 @@ _BY_PART = re.compile(
 _MULTIPLY = re.compile(
     r"\b(?P<word>twice|thrice|doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)|quadrupl(?:es?|ed|ing)|halv(?:es?|ed|ing))\b(?!-|\s[Pp]orts?\b)"
     r"(?<!\ba double)(?<!\ba triple)(?<!\bour triple)(?<!\bour double)"
-    r"(?![- ](?:blind|precision|descent|helix|integrator|check|buffer|dip|machine|q-|dqn|deep))"
+    r"(?![- ](?:blind|precision|descent|helix|integrator|check|buffer|dip|machine|modular|q-|dqn"
+    r"|deep))"
     rf"|\b(?P<fold>{_WORD})-?fold\b(?!\s?(?:-?cross|CV\b))"
     rf"|\b(?:(?P<least>{_WORD}) (?:to|or) )?(?P<times>{_WORD}) times\b(?! (?:a|per|an|each) )",
     re.IGNORECASE,

@@ -233,3 +233,50 @@ def test_values_said_alike_in_brackets_are_of_one_form() -> None:
     assert [(c.kind, c.metric) for c in found] == [("factor", "utilization")]
     found = claims("Lark improves throughput (up to 2.8) and completion time (up to 1.3x).")
     assert [(c.kind, c.metric) for c in found] == [("factor", "throughput"), ("factor", "time")]
+
+
+@pytest.mark.parametrize("rate", ["confusion", "refusal", "overtaking"])
+@pytest.mark.parametrize("told", ["has a 42% {} rate", "has a {} rate of 42%"])
+def test_a_rate_that_no_rule_knows_is_a_score(told: str, rate: str) -> None:
+    (claim,) = claims(f"Lark {told.format(rate)}.")
+    assert (claim.kind, claim.metric) == ("absolute", "score")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "With a 12% dropout rate, Lark converges.",
+        "In the case of low and medium failure rates (5-10%), Lark outperforms Heron.",
+        "We extend Lark to a core with triple modular redundancy for control.",
+        "We train on 422,856 training pairs (1,402 hours) of songs.",
+    ],
+)
+def test_what_is_set_or_described_is_no_result(sentence: str) -> None:
+    assert claims(sentence) == []
+
+
+def test_what_a_result_is_measured_within_is_no_result() -> None:
+    found = claims("Lark achieves a mean error of 0.42 mm and 99.8% accuracy within 3 mm.")
+    assert [c.text for c in found] == ["0.42 mm", "99.8%"]
+    (claim,) = claims("Lark sustains 538 tokens/s under a strict 15 ms latency constraint.")
+    assert claim.text == "538 tokens/s"
+
+
+def test_a_rate_may_begin_a_change() -> None:
+    (claim,) = claims("Lark reduces silent faults from a rate of 34.85% to 0%.")
+    assert (claim.low, claim.baseline_value) == (0, 34.85)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Lark is 2.3x better in latency than Heron.", "latency"),
+        ("Lark reaches a maximum throughput of 16.1 Mbps.", "throughput"),
+        ("Lark supports 3.3 times more concurrent cameras at the same accuracy.", "other"),
+        ("Lark supports the generation of videos with up to 26 frames.", "context_length"),
+        ("Lark achieves 22% relative improvement while executing fast.", "score"),
+    ],
+)
+def test_the_measure_beside_the_value(sentence: str, metric: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.metric == metric
