@@ -47,8 +47,10 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
     if s.text[: s.tokens[i].start].endswith("near-"):
         draft.qualifiers.add("approx")
     _average(g, s, draft, floor)
-    if i > 3 and _at_its_best(g, s, i):
+    if (i > 3 and _at_its_best(g, s, i)) or _peak(s, i):
         draft.qualifiers.add("up_to")
+    if s.words(i + 1, i + 3) == "at most":
+        draft.qualifiers.add("at_most")
     nxt = s.low(i + 1)
     if (nxt in ("+", "or") and s.words(i + 1, i + 3) == "or more") or s.words(i + 1, i + 4) in (
         "or even more",
@@ -56,6 +58,12 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
         draft.qualifiers.add("at_least")
     if "up_to" in draft.qualifiers and "at_least" in draft.qualifiers and not q.marks:
         draft.qualifiers.discard("at_least")
+
+
+def _peak(s: Sentence, i: int) -> bool:
+    """As in "a peak 2.3x speedup", "a 6.7x peak decoding speedup": the best of several gains."""
+    gain = any(s.low(k) in ("speedup", "speedups", "speed-up") for k in range(i + 1, i + 4))
+    return gain and "peak" in (s.low(i - 1), s.low(i + 1)) and s.quantity(i).form == "factor"
 
 
 def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
@@ -73,6 +81,8 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
             break
         if s.tokens[j].text == "," and s.words(j + 1, j + 3) != "on average":
             break
+        if s.tokens[j].text == "(" and {j + 1, j + 2, j + 3} & set(s.quantities):
+            break  # "up to 2.3x (average 1.8x)"
         if s.low(j) in ("and", "while", "but", "compared", "over", "than", "without"):
             break
         said = s.has(j, "average") and (s.low(j) != "mean" or s.metric_at[j] is None)
