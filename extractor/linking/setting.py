@@ -73,6 +73,7 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
             d.setting.append(task)
     _in_order(s, drafts, places)
     _named_before_brackets(g, s, drafts, taken)
+    _one_name_each(s, drafts)
     _named_before_metrics(g, s, drafts)
     for before, d in pairwise(drafts):
         if not d.setting and _gain_of_a_level(g, s, before, d):
@@ -388,7 +389,7 @@ def _in_order(s: Sentence, drafts: list[Draft], places: list[_Place]) -> None:
         said = any("respectively" in tags for k, tags in enumerate(s.tags) if k > reach)
         for p in places:
             listed = len(p.names) == len(run) and all(set(p.names) <= set(d.setting) for d in run)
-            near = p.at > reach and p.at - reach < 10
+            near = (p.at > reach and p.at - reach < 10) or p.at == 0
             if listed and (said or near):
                 for d, name in zip(run, p.names, strict=True):
                     d.setting = [x for x in d.setting if x not in p.names or x == name]
@@ -420,6 +421,35 @@ def _named_before_brackets(g: Grammar, s: Sentence, drafts: list[Draft], taken: 
             name = s.words(first, k)
             if name != d.method and name not in d.setting:
                 d.setting.insert(0, name)
+
+
+def _one_name_each(s: Sentence, drafts: list[Draft]) -> None:
+    """As in "on A (5%), B (3%) and C (2%)", "5% (A), 3% (B)": of the names of all, its own."""
+    before = {d.at: d.setting[0] for d in drafts if d.setting and _bracketed_alone(s, d.at)}
+    behind = {d.at: name for d in drafts if (name := _name_in_brackets(s, d.at))}
+    for named in (before, behind):
+        several = len(set(named.values())) > 1
+        for d in drafts:
+            if several and d.at in named:
+                others = set(named.values()) - {named[d.at]}
+                d.setting = [x for x in d.setting if x not in others]
+                if named[d.at] not in (*d.setting, *d.baselines):
+                    d.setting.insert(0, named[d.at])
+
+
+def _bracketed_alone(s: Sentence, i: int) -> bool:
+    """Whether a value stands alone in brackets."""
+    return s.low(i - 1) == "(" and s.low(i + 1) == ")"
+
+
+def _name_in_brackets(s: Sentence, i: int) -> str:
+    """As in "5% (A)": the name behind a value, alone in brackets; or nothing."""
+    close = next((k for k in range(i + 2, min(i + 6, len(s.tokens))) if s.low(k) == ")"), 0)
+    inside = range(i + 2, close)
+    named = s.low(i + 1) == "(" and inside and s.tokens[i + 2].text[0].isupper()
+    if not named or any(s.hardware_at[k] or s.metric_at[k] or k in s.quantities for k in inside):
+        return ""
+    return s.words(i + 2, close)
 
 
 def _named_before_metrics(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:

@@ -156,3 +156,17 @@ def test_a_further_statement_may_hold_elsewhere() -> None:
 def test_images_of_a_size_are_a_setting() -> None:
     sentence = "Lark gives a 2.6x speedup on 1024px images and a 3.1x speedup on video."
     assert settings(sentence) == [("1024px images",), ("video",)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On NestQA, WingQA, and FledgeQA, Lark achieves 91.2%, 83.4%, and 77.5% accuracy.",
+        "Lark reaches 91.2% (NestQA), 83.4% (WingQA), and 77.5% (FledgeQA) accuracy.",
+        "Lark sets new records: 91.2% on NestQA, 83.4% on WingQA, and 77.5% on FledgeQA.",
+        "Lark achieves top results on NestQA (91.2%), WingQA (83.4%), and FledgeQA (77.5%).",
+        "Lark improves over Heron on NestQA (+91.2%), WingQA (+83.4%) and FledgeQA (+77.5%).",
+    ],
+)
+def test_of_several_data_sets_each_value_has_its_own(sentence: str) -> None:
+    assert [c.setting for c in claims(sentence)] == [("NestQA",), ("WingQA",), ("FledgeQA",)]
