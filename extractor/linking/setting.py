@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrases import noun_list
 from extractor.mentions.number_words import CARDINALS
+from extractor.mentions.quantity import SCALES
 
 if TYPE_CHECKING:
     from extractor.linking.comparison import Comparison
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _ALSO_PLACING = frozenset({"for", "of", "running", "serving", "to", "training", "using"})
 _WHERE = ("for", "in", "on")
+_ALIKE = ("comparable", "equal", "equivalent", "identical", "matched", "same", "similar")
 _BARELY = ("as", "few", "just", "little", "merely", "only")
 
 
@@ -46,7 +48,8 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         for p in places
         if "with" not in (s.low(p.at), s.low(p.at - 1)) or given.isdisjoint(range(p.at, p.at + 3))
     ]  # but "with under 1% accuracy loss"
-    opening = [p for p in places if p.at < drafts[0].at and _opens(g, s, p)]
+    ahead = [p for p in places if p.at < drafts[0].at]
+    opening = [p for p in ahead if _opens(g, s, p) or _opens_anew(g, s, p)]
     anew = [p for p in places if p.at > drafts[0].at and _opens_anew(g, s, p)]
     for n, d in enumerate(drafts):
         floor = drafts[n - 1].reach if n and drafts[n - 1].reach < d.at else -1
@@ -172,7 +175,7 @@ def _places(g: Grammar, s: Sentence, taken: set[int], until: int) -> list[_Place
                 continue
         opens = (word in placing or _uses_so_many(s, k)) and _may_name(g, s, k)
         place = _place_at(g, s, k, taken) if opens else None
-        place = place or (_sized_model(g, s, k) if word in ("of", "for") else None)
+        place = place or (_sized_model(g, s, k) if word in ("for", "in", "of", "with") else None)
         if place is not None:
             found.append(place)
             k = max(place.end - 1, k)
@@ -189,15 +192,27 @@ def _uses_so_many(s: Sentence, k: int) -> bool:
 
 def _may_name(g: Grammar, s: Sentence, k: int) -> bool:
     """Whether a name, a number or a noun for settings stands close behind preposition k."""
-    if k == 0 or s.low(k) in ("on", "across", "under"):
+    if k == 0 or s.low(k) in ("on", "across", "under") or _alike(s, k):
         return True
     near = range(k + 1, min(k + 7, len(s.tokens)))
     nouns = g.words["setting_nouns"]
     return any(not s.tokens[x].text[0].islower() or s.tokens[x].low in nouns for x in near)
 
 
+def _alike(s: Sentence, k: int) -> int:
+    """As in "at the same latency", "under an iso-area budget": where the likeness is told, or 0."""
+    first = k + 1 + (s.low(k + 1) in ("a", "an", "the"))
+    told = s.low(first) in _ALIKE or s.low(first).startswith("iso-")
+    return first if told and s.low(k) in ("at", "under") else 0
+
+
 def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> _Place | None:
     """The phrase of place whose preposition is token k, if what it names is a setting."""
+    if alike := _alike(s, k):
+        end = alike + 1
+        while end < len(s.tokens) and not g.stops_phrase(s, end):
+            end += 1
+        return _Place(k, end, (s.words(alike, end),)) if end > alike + 1 else None
     first = k + 1
     while first < len(s.tokens) and s.low(first) in g.determiners - g.words["vague_counts"]:
         first += 1
@@ -212,7 +227,7 @@ def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> _Place | None
     if vague and s.low(k) != "under" and not (described and s.low(k) in ("on", "across")):
         return None
     if s.tokens[first].quantity is not None:
-        return _measured_place(g, s, k, first)
+        return _counted_list(g, s, k, first) or _measured_place(g, s, k, first)
     names, spans, end = noun_list(g, s, first)
     if not names and _task_in_one_word(g, s, first):
         return _Place(k, first + 1, (s.tokens[first].text,))
@@ -262,6 +277,29 @@ def _task_in_one_word(g: Grammar, s: Sentence, first: int) -> bool:
     phase = any(tag.startswith("phase.") for tag in s.tags[first])
     task = s.low(first).endswith("ing") and not s.low(first).endswith("thing")
     return task and ended and not phase and s.metric_at[first] is None
+
+
+def _counted_list(g: Grammar, s: Sentence, k: int, first: int) -> _Place | None:
+    """As in "for 22B, 175B, and 1T parameters", "with 4 and 8 nodes": each number with its noun."""
+    numbers: list[tuple[int, int]] = []  # each with the scale that may stand behind it
+    nxt = first
+    while nxt in s.quantities:
+        last = nxt + 1 + (s.low(nxt + 1) in SCALES)
+        numbers.append((nxt, last))
+        nxt = last + (s.low(last) == ",")
+        nxt += s.low(nxt) == "and"
+    end = last = numbers[-1][1]
+    while end < len(s.tokens) and not g.stops_phrase(s, end):
+        end += 1
+    noun = s.words(last, end) or s.tokens[last - 1].text.split()[-1]
+    bare = all(s.quantity(x).form in ("bare", "count") for x, _ in numbers)
+    if len(numbers) < 2 or not bare or not noun[:1].isalpha() or s.low(k) == "in":
+        return None
+    spans = (s.metric_at[x] for x in range(last, end))
+    if any(m is not None and m.ids[0] != "parameters" for m in spans):
+        return None
+    told = (s.words(a, b).removesuffix(noun).strip() for a, b in numbers)
+    return _Place(k, end, tuple(f"{number} {noun}" for number in told))
 
 
 def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> _Place | None:
@@ -341,7 +379,7 @@ def _opens(g: Grammar, s: Sentence, p: _Place) -> bool:
 
 def _opens_anew(g: Grammar, s: Sentence, p: _Place) -> bool:
     """As in "on A, it gains 5%; on B, it gains 7%": a further statement, elsewhere."""
-    opens = p.at > 0 and s.tokens[p.at - 1].text == ";"
+    opens = p.at > 0 and s.tokens[p.at - 1].text in ";:"
     return opens and p.end < len(s.tokens) and s.tokens[p.end].text == ","
 
 

@@ -169,4 +169,23 @@ def test_images_of_a_size_are_a_setting() -> None:
     ],
 )
 def test_of_several_data_sets_each_value_has_its_own(sentence: str) -> None:
-    assert [c.setting for c in claims(sentence)] == [("NestQA",), ("WingQA",), ("FledgeQA",)]
+    assert settings(sentence) == [("NestQA",), ("WingQA",), ("FledgeQA",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lark beats Heron by 5.3 points at similar latency.", ["similar latency"]),
+        ("Lark beats Heron by 5.3 points at the same memory budget.", ["same memory budget"]),
+        ("Lark reaches 90.8% accuracy in the 7B model.", ["7B model"]),
+        ("It saves much: across six data sets, Lark cuts traffic by 91%.", ["six data sets"]),
+        ("Lark is 2.3x and 1.8x faster with 4 and 8 nodes.", ["4 nodes", "8 nodes"]),
+        (
+            "For 22 Billion, 175 Billion, and 1 Trillion parameters, Lark achieves 38.4 TFLOPS, "
+            "36.1 TFLOPS, and 32.0 TFLOPS, respectively.",
+            ["22 Billion parameters", "175 Billion parameters", "1 Trillion parameters"],
+        ),
+    ],
+)
+def test_equal_conditions_and_numbers_with_their_noun(sentence: str, expected: list[str]) -> None:
+    assert settings(sentence) == [(name,) for name in expected]
