@@ -52,7 +52,7 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
     for c in strong:
         _both_beaten(c, drafts)
     _beaten_one_by_one(g, s, drafts, strong)
-    _kept_and_saved(s, drafts)
+    _kept_and_saved(g, s, drafts)
     _shared_reference(g, s, drafts)
     _told_before(s, drafts)
     _told_in_a_bracket(s, drafts)
@@ -304,7 +304,7 @@ def _told_as_gain(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             d.note("comparator")
 
 
-def _kept_and_saved(s: Sentence, drafts: list[Draft]) -> None:
+def _kept_and_saved(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """As in "keeps 96% of X's accuracy at 2.8x lower memory": what is saved is held against X."""
     for n, d in enumerate(drafts):
         if d.kind != "percent_of" or "share-reference" not in d.rules or not d.baselines:
@@ -314,7 +314,8 @@ def _kept_and_saved(s: Sentence, drafts: list[Draft]) -> None:
         if apart or any(o.baselines or o.kind not in _RELATIVE[:3] for o in rest):
             continue
         told = any(s.low(k) in ("and", "while", "at", "with") for k in range(d.at + 1, rest[0].at))
-        for o in rest if told else ():
+        saved = [o for o in rest if g.rules.metrics[o.metric or "score"].family != "quality"]
+        for o in saved if told else ():  # no "with under 1% accuracy loss"
             o.baselines = list(d.baselines)
             o.note("share-reference")
 

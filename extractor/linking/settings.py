@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _KEPT = ("of", "on", "under", "below", "within")
 _LIMITS = ("tolerance", "tolerances", "threshold", "thresholds")
 _TOTALS = ("error", "data", "tokens", "compression", "parameters", "memory", "other")
+_SPENT_AT = {"budget", "budgets"}
 _UNDER = ("given", "under", "within")
 _MODELS = ("families", "family", "llms", "models", "variants", "vlms")
 _SIZES = ("counts", "depths", "lengths", "scales", "sizes", "widths")
@@ -53,6 +54,11 @@ def under_what(g: Grammar, s: Sentence, d: Draft) -> bool:
         opened = s.words(0, 4).lower() == "in the case of" or s.low(0) in ("under", "with", "for")
         return opened and not any(s.tokens[k].text == "," or g.verb(s, k) for k in range(d.at))
     before = max((k for k in s.quantities if k < d.at), default=-1)
+    spent = d.rules[:1] == ["metric-after"] and d.metric in ("data", "flops", "parameters", "steps")
+    if spent and d.quantity.form == "factor" and s.low(d.at - 1) == "with" and before >= 0:
+        return not any(g.change_adjective(s, k) for k in range(d.at + 1, d.metric_at or d.at))
+    if s.low(d.at - 1) == "at" and d.quantity.unit == "request/s":
+        return before >= 0 and not g.verb(s, d.at - 2)  # "2x faster than A at 10 requests/s"
     near = s.low(d.at - 1) == "within" and d.quantity.form == "unit" and before >= 0
     if not near or s.quantity(before).form != "percent":
         return False
@@ -81,6 +87,9 @@ def holds_meanwhile(g: Grammar, s: Sentence, d: Draft) -> bool:
     before = d.at - 1 - g.qualifier(s, d.at - 1)
     if s.low(before) == "despite" and s.low(d.at + 1) == "of":
         return True  # "despite roughly 55% of the points being dropped"
+    article = d.at - 1 - (s.low(d.at - 1) in ("a", "an"))
+    if s.low(article) == "at" and {s.low(k) for k in range(d.at + 1, d.at + 4)} & _SPENT_AT:
+        return True  # "at 10% retention budget"
     if s.words(d.at - 2, d.at).lower() == "at a" and s.low(d.at + 1) in ("pruning", "sparsity"):
         return True  # "at a 70% sparsity level"
     held = d.kind == "absolute" and s.low(d.at - 1) == "at" and d.metric in _TOTALS

@@ -26,6 +26,7 @@ _SPREAD = ("from", "of", "ranging", "to", "up")
 _QUALITIES = ("age", "ance", "ence", "ency", "ity", "ment", "ness", "tion")
 _SIZES = ("larger", "longer", "shorter", "smaller")
 
+_EXTENTS = ("cm", "degree", "km", "m", "mm", "ms", "ns", "px", "s", "µs")
 _RUNNING = ("execution", "inference", "kernel", "runtime", "serving", "system", "training")
 
 
@@ -151,6 +152,9 @@ def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
         return  # "an RMSE of 3.2 MWh"
     if d.metric == "speed" and q.unit == "s" and s.low(at) in ("speed", "speeds"):
         d.metric = "latency"  # "at a speed of 0.2 s per image"
+        d.note("unit-metric")
+    elif d.metric == "accuracy" and d.rules[:1] == ["metric-of"] and q.unit in _EXTENTS:
+        d.metric = "error"  # "an accuracy of 10 ms", "of 2 cm": how far off it is
         d.note("unit-metric")
     elif not _agrees(g, unit_metric, d.metric, q.unit):
         rated = q.unit in ("TFLOP", "GFLOP") and d.metric == "throughput"

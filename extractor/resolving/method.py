@@ -111,7 +111,7 @@ def resolve_method(
         return
     subject = find_subject(g, s, draft.at) or following_subject(g, s, draft.at)
     if subject is not None:
-        first, last = _whose_own(g, s, *subject)
+        first, last = _what_it_is(g, s, *(_whose_own(g, s, *subject)))
         shown = s.low(last) in g.words["demonstrating_verbs"]
         inside = [
             name
@@ -184,6 +184,21 @@ def resolve_method(
     doing = _by_doing(s, draft.at) if nameless else None
     draft.method = doing or names.best or _with_what(g, s, draft.at)
     draft.note("own-method" if names.main else "own-phrase" if draft.method else "no-method")
+
+
+_PARTS_OF_WORK = ("contribution", "idea", "ingredient", "innovation", "insight")
+
+
+def _what_it_is(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
+    """As in "A key innovation is a learned scheduler that": the scheduler is meant."""
+    if s.low(last - 1) not in _PARTS_OF_WORK or s.low(last) not in ("is", "was"):
+        return first, last
+    if s.low(last + 1) not in ("a", "an", "the", "our"):
+        return first, last
+    end = last + 2
+    while end < len(s.tokens) and not g.stops_phrase(s, end):
+        end += 1
+    return (last + 1, end) if end > last + 2 else (first, last)
 
 
 def _numbered_part(g: Grammar, s: Sentence, first: int, last: int) -> str | None:

@@ -69,7 +69,9 @@ _MARK = re.compile(r"[\\&$_^{}~\-\u200b\ufeff,.*]")
 # Between two dollar signs prose has words; mathematics does not, unless inside \text{...}.
 _MATH = re.compile(r"(?<!\\)\$(?!\s*\$)([^$]{1,160}?)(?<!\\)\$")
 _OPENING = re.compile(r"\\[A-Za-z]+\{[~<>≥≤+\-]?$")
-_PRICES = re.compile(r"[\d.,]+\s?(?:[KkMB]|million|billion)?,?\s(?:to|and|or)\s|\s?[-–]\s?")
+_PRICES = re.compile(
+    r"[\d.,]+\s?(?:[KkMB]|million|billion)?,?\s(?:to|and|or|vs\.?|versus)\s|\s?[-–]\s?"
+)
 _PROSE = re.compile(r"(?<![\\{a-zA-Z])[a-z]{3,} +[a-z]{2,}(?![a-zA-Z}])")
 
 

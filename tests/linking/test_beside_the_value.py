@@ -123,3 +123,37 @@ def test_a_rival_of_what_has_no_value_is_no_rival_of_the_value(gain: str, joined
 def test_what_an_error_is_validated_against_is_no_rival() -> None:
     (claim,) = claims("The model was validated against simulations with a mean error of 0.42 mm.")
     assert claim.baselines == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "texts"),
+    [
+        ("Lark beats prior methods by 12.1% at 10% retention budget.", ["12.1%"]),
+        ("Lark reaches an FID of 2.52 with 2x training steps.", ["2.52"]),
+        ("Lark reaches an FID of 2.52 with 2x fewer training steps.", ["2.52", "2x"]),
+        ("Lark is 2x faster than Heron at 10 requests per second.", ["2x"]),
+    ],
+)
+def test_what_is_spent_on_a_result_is_no_result(sentence: str, texts: list[str]) -> None:
+    assert [c.text for c in claims(sentence)] == texts
+
+
+@pytest.mark.parametrize("distance", ["10 ms", "2 cm", "0.3 degrees"])
+def test_an_accuracy_in_a_unit_is_an_error(distance: str) -> None:
+    (claim,) = claims(f"Lark has a positioning accuracy of {distance}.")
+    assert claim.metric == "error"
+
+
+def test_prices_on_both_sides_of_versus_are_prices() -> None:
+    (claim,) = claims("Lark has a lower cost per detection ($0.0005 vs $0.143).")
+    assert (claim.metric, claim.low, claim.baseline_value) == ("cost", 0.0005, 0.143)
+
+
+def test_a_rival_in_another_measure_is_none_of_this_one() -> None:
+    (claim,) = claims("Lark attains 91% accuracy and outperforms Heron in latency.")
+    assert claim.baselines == ()
+
+
+def test_a_price_paid_is_not_held_against_what_is_kept() -> None:
+    found = claims("Lark cuts memory to 25% of the original size with under 1% accuracy loss.")
+    assert [c.baselines for c in found] == [("original size",), ()]
