@@ -17,6 +17,9 @@ _SIZED = re.compile(r"\d[BM](?![a-z])|[a-z]\d\.\d")
 _IMPROVING = ("improv", "enhanc", "boost", "acceler", "speed", "advanc")
 
 
+_GOING_OVER = ("going", "migrating", "moving", "shifting", "switching", "transitioning")
+
+
 def whose_it_was(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
     """As in "complements existing detectors, improving their recall by 5%": whose it was."""
     at = drafts[0].metric_at
@@ -32,6 +35,10 @@ def whose_it_was(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
 def replaced_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
     """As in "replaces the dense layers with experts, cutting FLOPs by 2x": what is replaced."""
     for k in range(min(d.at for d in drafts) - 1):
+        if s.low(k) in _GOING_OVER and s.low(k + 1) == "from" and k < 3:
+            names, _, end = noun_list(g, s, k + 2)  # "switching from FP16 to FP8"
+            if len(names) == 1 and s.low(end) == "to":
+                return names
         if s.low(k) not in g.words["replacing_verbs"]:
             continue
         names, _, end = noun_list(g, s, k + 1)

@@ -109,6 +109,10 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
     ):
         if nxt.quantity is not None and not described:
             return True
+        device = next((m for m in s.hardware_at[last : last + 2] if m is not None), None)
+        single = device is not None and device.counts == (1,) and word == "over"
+        if single and (first - 1 in s.quantities or _value_just_before(g, s, first)):
+            return False  # "a 52x speedup over a single GPU"
         if s.hardware_at[last] is not None and s.hardware_at[last].counts:  # type: ignore[union-attr]
             return True
         pair = s.low(last) == "both" and any(s.low(k) == "and" for k in range(last + 2, last + 7))

@@ -34,7 +34,7 @@ from extractor.resolving.several_methods import (
     side_by_side,
     told_already,
 )
-from extractor.resolving.told_second import ours_told_second
+from extractor.resolving.told_second import ours_told_second, slower_than_ours
 from extractor.text import Plain, PlainReader, sentence_spans
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ class PaperExtractor:
                 carry_contrast(g, s, d, before)
                 if told_by_its_name(d):
                     d.hardware = []
+                slower_than_ours(g, s, d, names)
                 d.baselines = [b for b in d.baselines if b != d.method]
                 d.setting = [name for name in d.setting if name != d.method]
                 claims.append(self._claim(paper, plain, s, d))

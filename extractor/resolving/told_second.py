@@ -42,6 +42,19 @@ def ours_told_second(g: Grammar, s: Sentence, d: Draft, names: PaperNames) -> No
     d.setting = [name for name in d.setting if name not in theirs]
 
 
+def slower_than_ours(g: Grammar, s: Sentence, d: Draft, names: PaperNames) -> None:
+    """As in "Heron is 2.3x slower than Lark": Lark is the rival, and Heron what is measured."""
+    ours = [name for name in d.baselines if names.own(name)]
+    if not ours or d.method not in ours or {"comparator", "beat"}.isdisjoint(d.rules):
+        return
+    subject = find_subject(g, s, d.at)
+    if subject is None or not s.tokens[subject[0]].text[0].isupper() or subject[0] > 2:
+        return
+    words = s.words(*subject)
+    if len(words.split()) < 3 and s.low(subject[0]) not in g.pronouns | g.determiners | {"our"}:
+        d.method = d.method if names.own(words) else words
+
+
 def _behind(g: Grammar, s: Sentence, i: int, first: int) -> list[str]:
     """Whose the second of two values is: "against 52.2 for Lark", "whereas Lark takes 9 s"."""
     if s.low(i + 1) in _BELONGING:

@@ -208,3 +208,28 @@ def test_levels_with_their_gain(
     sentence: str, told: list[tuple[str, str, tuple[str, ...]]]
 ) -> None:
     assert [(c.text, c.kind, c.baselines) for c in claims(sentence)] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rival"),
+    [
+        ("On 64 GPUs, Lark achieves a 52x speedup over a single GPU.", "single GPU"),
+        ("Lark improves throughput by 1.9x over a single A100.", "single A100"),
+        ("By switching from FP16 to FP8, Lark gains 1.8x throughput.", "FP16"),
+        ("Moving from Heron to Lark cuts cost by 45%.", "Heron"),
+    ],
+)
+def test_what_one_starts_from_is_the_rival(sentence: str, rival: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.baselines == (rival,)
+
+
+def test_eight_machines_are_where_it_ran() -> None:
+    (claim,) = claims("Lark achieves a 52x speedup over 8 GPUs.")
+    assert (claim.baselines, [h.count for h in claim.hardware]) == ((), [8])
+
+
+@pytest.mark.parametrize("rival", ["Heron", "GPT-4o"])
+def test_what_is_slower_than_ours_is_what_is_measured(rival: str) -> None:
+    (claim,) = claims(f"{rival} is 2.3x slower than Lark.")
+    assert (claim.method, claim.baselines) == (rival, ("Lark",))
