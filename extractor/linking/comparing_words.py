@@ -144,7 +144,13 @@ def _compare(g: Grammar, s: Sentence, i: int) -> Comparison | None:
         return None
     for k in range(i + 2, min(i + 8, len(s.tokens) - 1)):
         if s.low(k) in ("against", "to", "with"):
-            return with_names(g, s, i, k + 1)
+            one = with_names(g, s, i, k + 1)
+            known = g.words["rival_nouns"] | g.words["foreign_adjectives"] | g.words["doing_nouns"]
+            known = known | g.words["reference_adjectives"] | g.words["generic"]
+            told = one is not None and any(
+                not s.tokens[x].text.islower() or s.low(x) in known for x in range(*one.spans[0])
+            )
+            return one if told else None
         if s.tokens[k].text in ",;:()." or s.tokens[k].quantity is not None:
             return None
     return None

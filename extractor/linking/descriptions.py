@@ -60,6 +60,9 @@ def describes(g: Grammar, s: Sentence, d: Draft) -> bool:
     )
 
 
+_PIECES = ("clips", "demonstrations", "pairs", "recordings", "samples", "utterances", "videos")
+
+
 def _hours_of_a_count(s: Sentence, d: Draft) -> bool:
     """As in "yielding 4,228 pairs (1,402 hours)": how much data there is, told twice."""
     k = d.at - 2
@@ -67,7 +70,7 @@ def _hours_of_a_count(s: Sentence, d: Draft) -> bool:
     counts = (i for i in (k - 1, k - 2) if i in s.quantities)
     first = next(counts, None)
     whole = first is not None and s.quantity(first).whole and s.quantity(first).form == "bare"
-    return timed and whole and s.low(k).endswith("s")
+    return timed and whole and s.low(k) in _PIECES
 
 
 def _shape_of_input(s: Sentence, d: Draft) -> bool:

@@ -279,7 +279,9 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     ):
         return "percent_of"
     in_percent = g.rules.metrics[draft.metric or "score"].unit == "%" or draft.metric == "other"
-    if (nxt == "of" or not in_percent) and _brought_to(g, s, draft):
+    span = s.metric_at[draft.metric_at] if draft.metric_at is not None else None
+    moved = not in_percent and span is not None and s.low(span.last) == "to"
+    if (nxt == "of" or moved) and _brought_to(g, s, draft):
         return "percent_of"
     if draft.rules[:1] == ["continued"] and _by(g, s, i) and draft.metric != "win_rate":
         return "percent_change"

@@ -49,9 +49,13 @@ _COMPARATIVES = {
 }
 
 
+_HAVING = ("achieves", "exhibits", "had", "has", "have", "incurs", "reaches", "shows")
+
+
 def _rate_behind(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "with a 42% confusion rate": how often what the paper is about happens."""
     had = s.low(i - 1) in ("a", "an") and s.quantity(i).form == "percent"
+    had = had and (s.low(i - 2) in _HAVING or s.words(i - 3, i - 1) == ", with")
     rate = s.low(i + 2) in ("rate", "rates") and s.low(i + 1) not in g.words["set_rates"]
     plain = s.low(i + 1).isalpha() and not g.change_adjective(s, i + 1)
     unknown = s.metric_at[i + 1 : i + 3] == [None, None] and not g.change_noun(s, i + 3)
@@ -429,8 +433,8 @@ def metric_loose(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
                 return None
             metric = best_id(inner[0])
             high = g.rules.metrics[metric].family == "quality" and _high(g, s, i)
-            high = high or s.low(i + 1) in ("average", "avg", "mean")  # "(72.6% mean)"
-            change = None if high or _reached(g, s, i) else g.change(s, k) or "better"
+            mean = s.low(i + 1) in ("average", "avg", "mean") and s.low(i + 2) == ")"
+            change = None if high or mean or _reached(g, s, i) else g.change(s, k) or "better"
             return Found(metric, inner[0].first, change, "loose-object")
     return None
 

@@ -131,8 +131,9 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
             comma = next(
                 (k for k in range(last, min(last + 8, len(s.tokens))) if s.low(k) == ","), 0
             )
-            known = g.words["reference_adjectives"] | g.words["rival_nouns"] | {"art"}
+            known = g.words["reference_adjectives"] | g.words["rival_nouns"]
             named = named or any(s.low(k) in known for k in range(last, comma))
+            named = named or s.words(last, comma).lower().endswith("state of the art")
         better = any(s.low(k) in g.words["merits"] for k in range(max(0, first - 4), first))
         if word in ("over", "above", "beyond", "upon") and not (
             preferred or named or better or _value_before(g, s, first)
@@ -215,8 +216,12 @@ def _value_just_before(g: Grammar, s: Sentence, first: int) -> bool:
 
 
 def _cost_changed(g: Grammar, s: Sentence, first: int) -> bool:
-    """As in "45% lower latency against X", "saves 45% of memory against X": a cost or a rate."""
+    """As in "45% lower latency against X", "saves 45% of memory against X": no quality."""
     costs = False
+    if first - 1 not in s.quantities and not (
+        s.metric_at[first - 1] or g.change_noun(s, first - 1) or s.implied_at[first - 1]
+    ):
+        return False
     for k in range(first - 1, max(-1, first - 10), -1):
         span = s.metric_at[k]
         q = s.tokens[k].quantity
@@ -240,7 +245,9 @@ def _gained_against(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     names, spans, _ = noun_list(g, s, last)
     headed = bool(spans) and s.low(spans[-1][1] - 1).rstrip("s") in g.words["rival_nouns"]
     named = all(s.tokens[b - 1].text[0].isupper() for _, b in spans)
-    return bool(names) and (foreign or headed or named or (cost and not attacked(g, s, last)))
+    made = g.words["method_nouns"] | g.words["doing_nouns"] | g.heads
+    kind = bool(spans) and s.low(spans[-1][1] - 1) in made
+    return bool(names) and (foreign or headed or named or (cost and kind))
 
 
 def _evaluated(g: Grammar, s: Sentence, first: int) -> bool:

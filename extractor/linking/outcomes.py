@@ -25,7 +25,8 @@ def listed_score(g: Grammar, s: Sentence, d: Draft) -> bool:
     told = paren > 0 and s.low(paren - 1) in ("performance", "results", "scores")
     nxt = d.at + 1
     if not told and s.low(nxt) == "on":  # "sets new records: 91% on A, 83% on B"
-        told = any(s.words(k - 1, k + 1) == "records:" for k in near)
+        told = any(s.words(k - 2, k + 1) == "new records:" for k in near)
+        told = told and s.low(d.at - 1) != "by"
         nxt += 1
     return told and nxt < len(s.tokens) and g.scanner.is_name(s.tokens[nxt])
 
@@ -322,6 +323,9 @@ def model_at(g: Grammar, s: Sentence, i: int) -> tuple[int, int] | None:
     return (first, end) if told and first < end and g.scanner.of_a_family(s.tokens[first]) else None
 
 
+_AT_BEST = (["best", "result"], ["best", "results"], ["is", "best"], ["are", "best"])
+
+
 def came_to(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "climbs to 81%", "stays at around 72%": a level that is come to or kept."""
     link, verb = _told_by(g, s, d.at)
@@ -329,6 +333,8 @@ def came_to(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if link == "at":
         topped = verb == "out" and any(s.low(k) in ("top", "topped", "tops") for k in range(d.at))
+        best = s.words(d.at - 4, d.at).lower().split()[-4:]
+        topped = topped or any(best[-len(x) - 1 : -1] == x for x in _AT_BEST)
         return topped or verb in g.words["staying_verbs"] or _record_at(s, d.at)
     return link == "to" and (verb in g.words["rising_verbs"] or fell_to(g, s, d))
 

@@ -390,7 +390,8 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
             continue  # "on cloud instances with A100 GPUs"
         if j == 0 and low in ("leveraging", "utilizing", *_FITTED):
             return True  # "Powered by four A100 GPUs, Lark reaches"
-        if low == "with" and not m.device.generic and _work_begun(g, s, j):
+        closes = s.low(last) == "," or s.low(last) in g.words["demonstrating_verbs"]
+        if low == "with" and not m.device.generic and closes and _work_begun(g, s, j):
             return True  # "With A100 GPUs, Lark", "Experiments with A100 GPUs show"
         if low == "per" and j == first - 1 and _rate(s, j - 1):
             return True  # "6,688 tokens/s per NPU"

@@ -147,7 +147,8 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     whole = s.low(j).startswith("full-")
     if measured is not None and measured > j and (whole or g.scanner.is_name(s.tokens[j])):
         return [s.words(j, measured)]  # "99% of the FP16 accuracy"
-    if d.metric == "cost" and measured is None and not s.tokens[j].text.islower():
+    named = j < len(s.tokens) and not s.tokens[j].text.islower()
+    if d.metric == "cost" and measured is None and named:
         return noun_list(g, s, j)[0]  # "costs 31% of vLLM"
     if d.metric == "data" and end > j + 1:
         return [s.words(j, end)]  # a share of the data is held against all of them
@@ -168,7 +169,8 @@ def _before_its_measure(s: Sentence, j: int, measured: int | None) -> str:
     """As in "of the Heron throughput": a name that stands between the article and the measure."""
     if measured is None or measured <= j:
         return ""
-    named = s.tokens[j].text[0].isupper() and s.metric_at[j] is None
+    named = s.tokens[j].text[0].isupper() and s.metric_at[j] is None and s.hardware_at[j] is None
+    named = named and not any(tag.startswith("phase.") for tag in s.tags[j])
     return s.words(j, measured) if named and measured - j < 4 else ""
 
 

@@ -30,7 +30,10 @@ def repeated_for_another(c: Case) -> int:
 
 
 def held_by_another(c: Case) -> int:
-    """As in "a WER of 3.6% (4.5% from Heron)", "0.61 and 0.99 (1.94 and 1.07 from Heron)"."""
+    """As in "a WER of 3.6% (4.5% from Heron)", "0.61 and 0.99 (1.94 and 1.07 from Heron)".
+
+    What costs and sizes come from, as in "20 W (12 W from DRAM)", is a part and no rival.
+    """
     s, i = c.s, c.i
     end = _bracket_end(s, i)
     last = next((k for k in range(i, min(i + 8, len(s.tokens))) if s.low(k) in ("from", "by")), 0)
@@ -39,9 +42,13 @@ def held_by_another(c: Case) -> int:
         return 0
     names, spans, close = noun_list(c.g, s, last + 1)
     told = bool(names) and s.low(close) == ")" and s.tokens[spans[0][0]].text[0].isupper()
+    scored = any(c.g.rules.metrics[m.ids[0]].family == "quality" for m in s.metrics if m.first < i)
     levels = [o for o in c.out if not _changes(c.g, s, o)]
-    mine = _opposite(levels, theirs) if told else []
-    for o, value in zip(mine, theirs, strict=False):
+    mine = _opposite(levels, theirs) if told and scored else []
+    pairs = list(zip(mine, theirs, strict=False))
+    if not all(0.3 < theirs.quantity.low / (o.quantity.low or 1) < 3.4 for o, theirs in pairs):
+        return 0
+    for o, value in pairs:
         o.baseline_value, o.baselines = converted(value, o), list(names)
         o.note("bracket-value")
     return close if mine else 0

@@ -199,6 +199,14 @@ def _may_name(g: Grammar, s: Sentence, k: int) -> bool:
     return any(not s.tokens[x].text[0].islower() or s.tokens[x].low in nouns for x in near)
 
 
+def _held_equal(g: Grammar, s: Sentence, span: tuple[int, int]) -> bool:
+    """Whether a phrase names what is held equal, a cost or a condition; not "the same time"."""
+    nouns = g.words["setting_nouns"] | {"budget", "budgets", "comparison", "conditions", "cost"}
+    nouns |= {"constraints", "limit", "limits", "protocols", "settings"}
+    named = s.low(span[1] - 1) in nouns or any(s.metric_at[x] for x in range(*span))
+    return named and s.words(*span).lower() not in ("same time", "time")
+
+
 def _alike(s: Sentence, k: int) -> int:
     """As in "at the same latency", "under an iso-area budget": where the likeness is told, or 0."""
     first = k + 1 + (s.low(k + 1) in ("a", "an", "the"))
@@ -209,10 +217,12 @@ def _alike(s: Sentence, k: int) -> int:
 def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> _Place | None:
     """The phrase of place whose preposition is token k, if what it names is a setting."""
     if alike := _alike(s, k):
-        end = alike + 1
-        while end < len(s.tokens) and not g.stops_phrase(s, end):
-            end += 1
-        return _Place(k, end, (s.words(alike, end),)) if end > alike + 1 else None
+        names, spans, end = noun_list(g, s, alike)
+        equal = tuple(
+            name for name, span in zip(names, spans, strict=True) if _held_equal(g, s, span)
+        )
+        if equal:
+            return _Place(k, end, equal)
     first = k + 1
     while first < len(s.tokens) and s.low(first) in g.determiners - g.words["vague_counts"]:
         first += 1
@@ -380,6 +390,9 @@ def _opens(g: Grammar, s: Sentence, p: _Place) -> bool:
 def _opens_anew(g: Grammar, s: Sentence, p: _Place) -> bool:
     """As in "on A, it gains 5%; on B, it gains 7%": a further statement, elsewhere."""
     opens = p.at > 0 and s.tokens[p.at - 1].text in ";:"
+    if opens and s.tokens[p.at - 1].text == ":":
+        again = range(p.end + 1, len(s.tokens) - 2)
+        opens = not any(s.words(k, k + 2) == f"and {s.low(p.at)}" for k in again)
     return opens and p.end < len(s.tokens) and s.tokens[p.end].text == ","
 
 
@@ -427,7 +440,8 @@ def _in_order(s: Sentence, drafts: list[Draft], places: list[_Place]) -> None:
         said = any("respectively" in tags for k, tags in enumerate(s.tags) if k > reach)
         for p in places:
             listed = len(p.names) == len(run) and all(set(p.names) <= set(d.setting) for d in run)
-            near = (p.at > reach and p.at - reach < 10) or p.at == 0
+            near = p.at > reach and p.at - reach < 10
+            near = near or (p.at == 0 and not _listed_besides(s, p.end, run))
             if listed and (said or near):
                 for d, name in zip(run, p.names, strict=True):
                     d.setting = [x for x in d.setting if x not in p.names or x == name]
@@ -439,6 +453,12 @@ def _in_order(s: Sentence, drafts: list[Draft], places: list[_Place]) -> None:
         if alike and told and before[0].reach != before[-1].reach:
             for d, name in zip(before, p.names, strict=True):
                 d.setting = [*(x for x in d.setting if x not in p.names), name]
+
+
+def _listed_besides(s: Sentence, first: int, run: list[Draft]) -> bool:
+    """As in "On A and B, X and Y rise by 2% and 3%": something else is listed as well."""
+    around = (*range(first, run[0].at), *range(run[-1].at + 1, run[-1].at + 8))
+    return any(s.low(k) == "and" for k in around)
 
 
 def _named_before_brackets(g: Grammar, s: Sentence, drafts: list[Draft], taken: set[int]) -> None:
@@ -464,7 +484,8 @@ def _named_before_brackets(g: Grammar, s: Sentence, drafts: list[Draft], taken: 
 def _one_name_each(s: Sentence, drafts: list[Draft]) -> None:
     """As in "on A (5%), B (3%) and C (2%)", "5% (A), 3% (B)": of the names of all, its own."""
     before = {d.at: d.setting[0] for d in drafts if d.setting and _bracketed_alone(s, d.at)}
-    behind = {d.at: name for d in drafts if (name := _name_in_brackets(s, d.at))}
+    levels = [d for d in drafts if d.kind == "absolute"]
+    behind = {d.at: name for d in levels if (name := _name_in_brackets(s, d.at))}
     for named in (before, behind):
         several = len(set(named.values())) > 1
         for d in drafts:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _KEPT = ("of", "on", "under", "below", "within")
 _LIMITS = ("tolerance", "tolerances", "threshold", "thresholds")
 _TOTALS = ("error", "data", "tokens", "compression", "parameters", "memory", "other")
+_DISTANCES = ("cm", "degree", "km", "m", "mm", "px")
 _SPENT_AT = {"budget", "budgets"}
 _UNDER = ("given", "under", "within")
 _MODELS = ("families", "family", "llms", "models", "variants", "vlms")
@@ -48,10 +49,10 @@ def _set_rate(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 
 def under_what(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "Under low failure rates (5-10%), Lark", "91% accuracy within 3 mm": no result."""
+    """As in "Under low failure rates (5-10%), Lark", "91% accuracy within 3 mm": a condition."""
     close = d.reach + 1
     if s.low(d.at - 1) == "(" and s.words(close, close + 2) == "),":
-        opened = s.words(0, 4).lower() == "in the case of" or s.low(0) in ("under", "with", "for")
+        opened = s.words(0, 4).lower() == "in the case of" or s.low(0) == "under"
         return opened and not any(s.tokens[k].text == "," or g.verb(s, k) for k in range(d.at))
     before = max((k for k in s.quantities if k < d.at), default=-1)
     spent = d.rules[:1] == ["metric-after"] and d.metric in ("data", "flops", "parameters", "steps")
@@ -59,7 +60,7 @@ def under_what(g: Grammar, s: Sentence, d: Draft) -> bool:
         return not any(g.change_adjective(s, k) for k in range(d.at + 1, d.metric_at or d.at))
     if s.low(d.at - 1) == "at" and d.quantity.unit == "request/s":
         return before >= 0 and not g.verb(s, d.at - 2)  # "2x faster than A at 10 requests/s"
-    near = s.low(d.at - 1) == "within" and d.quantity.form == "unit" and before >= 0
+    near = s.low(d.at - 1) == "within" and d.quantity.unit in _DISTANCES and before >= 0
     if not near or s.quantity(before).form != "percent":
         return False
     span = s.metric_at[before + 1]

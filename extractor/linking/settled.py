@@ -228,15 +228,19 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
     elif d.polarity is not None or d.quantity.sign:
         d.metric = "score"
         d.note("unnamed-score")
-    elif form == "points" and _of_a_score(s, d):
+    elif form == "points" and _of_a_score(g, s, d):
         d.metric, d.polarity = "score", "better"
         d.note("unnamed-score")
 
 
-def _of_a_score(s: Sentence, d: Draft) -> bool:
+def _of_a_score(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "recovers up to 8.2 points", no "10.5 points per frame": points of a result."""
     told = decimal(s, d) or "percentage" in s.tokens[d.at].low
-    return told and s.low(d.reach + 1) not in ("per", "/")
+    k = d.at - 1
+    while k > 0 and g.qualifier(s, k) and s.low(k) != "by":
+        k -= 1
+    verb = s.low(k).endswith(("ed", "es", "ing", "rs")) and s.low(k) not in ("rates", "scored")
+    return told and (verb or s.low(k) == "by") and s.low(d.reach + 1) not in ("per", "/")
 
 
 def _takes(g: Grammar, s: Sentence, i: int) -> bool:

@@ -481,7 +481,8 @@ def _alike_in_brackets(q: Quantity, after: Quantity, text: str) -> bool:
     opened = [text.rfind("(", max(0, x.start - 16), x.start) for x in (q, after)]
     leads = {text[a : x.start] for a, x in zip(opened, (q, after), strict=True)}
     closed = all(text[x.end : x.end + 2].lstrip("$")[:1] == ")" for x in (q, after))
-    return min(opened) > 0 and len(leads) == 1 and closed
+    told = any(word in lead for lead in leads for word in ("up to", "average", "avg", "mean"))
+    return min(opened) > 0 and len(leads) == 1 and closed and told
 
 
 def _multiple(m: re.Match[str]) -> Quantity:

@@ -205,7 +205,8 @@ def _numbered_part(g: Grammar, s: Sentence, first: int, last: int) -> str | None
     """As in "(2) mixture training lifts accuracy": the part that an item of a list is about."""
     numbered = s.low(first - 1) == ")" and s.low(first - 3) == "("
     plain = s.low(first) in g.determiners or s.low(first) in g.pronouns or s.low(first) == "our"
-    return in_own_words(g, s, first, last) if numbered and not plain else None
+    measured = any(s.metric_at[k] is not None for k in range(first, last))
+    return in_own_words(g, s, first, last) if numbered and not plain and not measured else None
 
 
 def _which_accounts(g: Grammar, s: Sentence, draft: Draft) -> str | None:
@@ -213,18 +214,16 @@ def _which_accounts(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     verb = accounted_by(g, s, draft.at) if draft.kind == "percent_of" else 0
     if not verb:
         return None
-    first = last = verb
-    while first > 0 and s.tokens[first - 1].is_word and not _edge(g, s, first - 1):
+    last = verb
+    while last > 0 and (s.low(last - 1) in g.adverbs or s.low(last - 1).endswith("ly")):
+        last -= 1
+    first = last
+    while first > 0 and s.tokens[first - 1].is_word and not g.stops_phrase(s, first - 1):
         first -= 1
-    if s.low(verb).endswith("ing"):
+    if s.low(verb).endswith("ing") and s.low(first - 1) != "with":
         first, last = find_subject(g, s, draft.at) or (0, 0)
     plain = s.low(first) in ("it", "they", "this", "these", "which", "our")
-    return None if plain else in_own_words(g, s, first, last)
-
-
-def _edge(g: Grammar, s: Sentence, k: int) -> bool:
-    """Whether a subject cannot reach back over token k."""
-    return s.low(k) in g.words["subject_edges"] or s.low(k) in ("that", "which", "while")
+    return None if plain or first == last else in_own_words(g, s, first, last)
 
 
 def _with_what(g: Grammar, s: Sentence, at: int) -> str | None:

@@ -46,8 +46,7 @@ def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
 def side_by_side(g: Grammar, s: Sentence, drafts: list[Draft], names: PaperNames) -> None:
     """As in "54 ms for Heron and 43 ms for Lark", "61% (Heron) and 70% (Lark)": each has its own.
 
-    One of them has to be the paper's own, or all are models of known families in brackets: what
-    stands behind "for" may as well be a language or a task.
+    One of them has to be the paper's own, for what stands behind "for" may be a language or a task.
     """
     for metric in {d.metric for d in drafts}:
         run = [d for d in drafts if d.metric == metric and d.kind == "absolute"]
@@ -55,7 +54,8 @@ def side_by_side(g: Grammar, s: Sentence, drafts: list[Draft], names: PaperNames
             continue
         told = [_of_whom(g, s, d) for d in run]
         owners = [name for name, _ in told if name]
-        ours = any(own or names.own(name) for name, own in told)
+        itself = names.main if names.yardstick else None  # no one's, if it is a benchmark
+        ours = any(own or (names.own(name) and name != itself) for name, own in told)
         if len(set(owners)) != len(run) or not ours:
             continue
         for d, name in zip(run, owners, strict=True):
@@ -73,10 +73,17 @@ def _of_whom(g: Grammar, s: Sentence, d: Draft) -> tuple[str, bool]:
         k = next((x for x in range(k, k + 5) if s.low(x) in ("for", "with")), k)
     if s.low(k) not in ("(", "for", "with"):
         return "", False
-    found, _, end = noun_list(g, s, k + 1)
+    found, spans, end = noun_list(g, s, k + 1)
     if len(found) != 1 or (s.low(k) == "(" and s.low(end) != ")"):
         return "", False
-    return found[0], s.low(k + 1) == "our"
+    first, last = spans[0]
+    inside = range(first, last)
+    staged = any(tag.startswith("phase.") for x in inside for tag in s.tags[x])
+    made = s.low(last - 1) in g.words["method_nouns"] | g.words["rival_nouns"]
+    named = s.tokens[first].text[0].isupper() or g.scanner.is_name(s.tokens[first])
+    if staged or any(s.hardware_at[x] for x in inside) or not (made or named):
+        return "", False
+    return found[0], s.low(k + 1) == "our" and made
 
 
 def _subjects(

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrases import noun_list
+from extractor.linking.place import on_hardware
+from extractor.linking.qualifiers import qualify
 from extractor.linking.values import converted
 from extractor.resolving.subject import find_subject
 
@@ -28,6 +30,9 @@ def ours_told_second(g: Grammar, s: Sentence, d: Draft, names: PaperNames) -> No
     then = next((k for k in s.quantities if k > d.at), None)
     if not paired or d.kind != "absolute" or d.baseline_value is None or then is None:
         return
+    listed = s.low(d.at - 1) in ("and", ",") and d.at - 2 in s.quantities
+    if listed or names.yardstick:
+        return
     mine = next((name for name in _behind(g, s, then, d.at) if names.own(name)), None)
     theirs = _owner(g, s, d.at) if mine else []
     if mine is None or not theirs or any(names.own(name) for name in theirs):
@@ -38,7 +43,10 @@ def ours_told_second(g: Grammar, s: Sentence, d: Draft, names: PaperNames) -> No
         return
     d.baseline_value = converted(first, second)
     d.at, d.quantity, d.unit = then, second.quantity, second.quantity.unit or d.unit
-    d.method, d.baselines = mine, theirs
+    d.method, d.baselines, d.reach = mine, theirs, then
+    d.qualifiers, d.hardware = set(), []
+    qualify(g, s, d, first.at + 1)
+    on_hardware(g, s, [d], [])
     d.setting = [name for name in d.setting if name not in theirs]
 
 
