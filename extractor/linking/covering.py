@@ -206,8 +206,10 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
     if stands_to(s, c.first) and s.tokens[c.first - 1].quantity is not None:
         return True  # "61% accuracy, 3% above X": only the 3% is held against X
     named = s.metric_at[c.end + 1] if s.low(c.end) == "in" and c.end + 1 < len(s.tokens) else None
-    if c.beat and named is not None and d.metric not in named.ids:
-        return True  # "91% accuracy and outperforms A in latency"
+    if c.beat and named is not None:
+        family = g.rules.metrics[named.ids[0]].family
+        if family not in ("other", g.rules.metrics[d.metric or "score"].family):
+            return True  # "91% accuracy and outperforms A in latency"
     if c.beat:
         another = _of_another(g, s, d.at, c.first) or any(s.low(k) == "but" for k in between)
     else:
