@@ -56,21 +56,18 @@ def describes(g: Grammar, s: Sentence, d: Draft) -> bool:
         or _cases_of_all(s, d)
         or _shape_of_input(s, d)
         or _spans_an_order(s, d)
-        or _hours_of_a_count(s, d)
+        or _hours_of_a_count(g, s, d)
     )
 
 
-_PIECES = ("clips", "demonstrations", "pairs", "recordings", "samples", "utterances", "videos")
-
-
-def _hours_of_a_count(s: Sentence, d: Draft) -> bool:
+def _hours_of_a_count(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "yielding 4,228 pairs (1,402 hours)": how much data there is, told twice."""
     k = d.at - 2
     timed = s.low(k + 1) == "(" and s.low(d.at + 1) == ")" and d.quantity.unit in ("h", "min")
     counts = (i for i in (k - 1, k - 2) if i in s.quantities)
     first = next(counts, None)
     whole = first is not None and s.quantity(first).whole and s.quantity(first).form == "bare"
-    return timed and whole and s.low(k) in _PIECES
+    return timed and whole and s.low(k) in g.words["pieces_of_data"]
 
 
 def _shape_of_input(s: Sentence, d: Draft) -> bool:

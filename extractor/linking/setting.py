@@ -201,8 +201,7 @@ def _may_name(g: Grammar, s: Sentence, k: int) -> bool:
 
 def _held_equal(g: Grammar, s: Sentence, span: tuple[int, int]) -> bool:
     """Whether a phrase names what is held equal, a cost or a condition; not "the same time"."""
-    nouns = g.words["setting_nouns"] | {"budget", "budgets", "comparison", "conditions", "cost"}
-    nouns |= {"constraints", "limit", "limits", "protocols", "settings"}
+    nouns = g.words["setting_nouns"] | g.words["held_equal"]
     named = s.low(span[1] - 1) in nouns or any(s.metric_at[x] for x in range(*span))
     return named and s.words(*span).lower() not in ("same time", "time")
 

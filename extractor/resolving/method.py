@@ -186,12 +186,9 @@ def resolve_method(
     draft.note("own-method" if names.main else "own-phrase" if draft.method else "no-method")
 
 
-_PARTS_OF_WORK = ("contribution", "idea", "ingredient", "innovation", "insight")
-
-
 def _what_it_is(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
     """As in "A key innovation is a learned scheduler that": the scheduler is meant."""
-    if s.low(last - 1) not in _PARTS_OF_WORK or s.low(last) not in ("is", "was"):
+    if s.low(last - 1) not in g.words["parts_of_work"] or s.low(last) not in ("is", "was"):
         return first, last
     if s.low(last + 1) not in ("a", "an", "the", "our"):
         return first, last
