@@ -497,7 +497,7 @@ def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
         g.qualifier(s, j)
         or s.tokens[j].text in "~≈<>≥≤"
         or s.tokens[j].quantity is not None
-        or s.low(j) in ("and", "or", ",", "/", "e.g.", "i.e.")
+        or s.low(j) in ("and", "or", ",", "/", "e.g.", "i.e.", "versus", "vs", "vs.")
     ):
         j -= 1
     j = label_opens(s, i) or j

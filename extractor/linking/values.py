@@ -248,12 +248,16 @@ def theirs_first(g: Grammar, s: Sentence, first: Draft, then: Draft) -> bool:
     """As in "reduced training time (334 s vs. 62 s)": the value that was reached stands second."""
     if s.low(first.at - 1) != "(" or first.quantity.form != then.quantity.form:
         return False
+    known = g.rules.metrics.get(first.quantity.metric or "")
+    by = first.at - 2 in s.quantities and s.quantity(first.at - 2).form != "bare"
     for k in range(first.at - 2, max(-1, first.at - 9), -1):
         if s.tokens[k].text in ",;:().":
             return False
-        moved = s.low(k).endswith(("ed", "er")) and g.change(s, k)
+        if by and g.change_verb(s, k) and g.change(s, k) == "better":
+            rising = known is None or known.good == "up"  # "improves X by 3 points (71 vs. 74)"
+            return (then.quantity.low > first.quantity.high) == rising
+        moved = (by or s.low(k).endswith(("ed", "er"))) and g.change(s, k)
         if moved in ("up", "down"):
-            known = g.rules.metrics.get(first.quantity.metric or "")
             if known is not None and known.good == "up" and moved == "down":
                 return False  # "at lower cost (25 FPS vs. 9 FPS)"
             return (then.quantity.low > first.quantity.high) == (moved == "up")

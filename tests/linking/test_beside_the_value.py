@@ -156,3 +156,15 @@ def test_a_rival_in_another_measure_is_none_of_this_one() -> None:
 def test_a_price_paid_is_not_held_against_what_is_kept() -> None:
     found = claims("Lark cuts memory to 25% of the original size with under 1% accuracy loss.")
     assert [c.baselines for c in found] == [("original size",), ()]
+
+
+@pytest.mark.parametrize("pair", ["(71.2 vs. 75.0)", "(75.0 vs. 71.2)"])
+def test_of_two_levels_behind_a_gain_the_better_is_ours(pair: str) -> None:
+    gain, level = claims(f"Lark improves accuracy by 3.8 points {pair}.")
+    assert gain.kind == "points"
+    assert (level.metric, level.low, level.baseline_value) == ("accuracy", 75.0, 71.2)
+
+
+def test_levels_of_two_rivals_in_brackets() -> None:
+    (claim,) = claims("Lark (12 ms) outperforms Heron (22 ms) and Wren (31 ms).")
+    assert (claim.low, claim.baselines) == (12, ("Heron", "Wren"))
