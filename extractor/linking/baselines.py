@@ -122,7 +122,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
 
 
 def _reported_for(s: Sentence, that: int) -> int:
-    """As in "than that reported in the literature for Heron": where Heron begins."""
+    """As in "than that reported elsewhere for Heron": where Heron begins."""
     near = range(that + 2, min(that + 7, len(s.tokens) - 1))
     return next((k + 1 for k in near if s.low(k) in ("by", "for", "of", "with")), that)
 

@@ -157,7 +157,7 @@ def _as_before(g: Grammar, s: Sentence, drafts: list[Draft], n: int) -> Told | N
         return again, "object-baseline"
     restated = "object-baseline" in before.rules and s.words(before.reach + 1, d.at)[:6] == ", from"
     if "from-to" in d.rules and restated and before.kind in _RELATIVE:
-        return before.baselines, "object-baseline"  # "improves X's score by 40%, from 0.35 to 0.49"
+        return before.baselines, "object-baseline"  # "improves X's score by 30%, from 0.31 to 0.42"
     if "from-to" in d.rules and {"from-to", "object-baseline"} <= set(before.rules):
         that = next((k for k in range(before.at, d.at) if s.words(k, k + 2) == "that of"), None)
         other = noun_list(g, s, that + 2)[0] if that is not None else []

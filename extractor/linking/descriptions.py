@@ -61,7 +61,7 @@ def describes(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 
 def _hours_of_a_count(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "yielding 4,228 pairs (1,402 hours)": how much data there is, told twice."""
+    """As in "yielding 5,120 pairs (310 hours)": how much data there is, told twice."""
     k = d.at - 2
     timed = s.low(k + 1) == "(" and s.low(d.at + 1) == ")" and d.quantity.unit in ("h", "min")
     counts = (i for i in (k - 1, k - 2) if i in s.quantities)

@@ -53,7 +53,7 @@ _HAVING = ("achieves", "exhibits", "had", "has", "have", "incurs", "reaches", "s
 
 
 def _rate_behind(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "with a 42% confusion rate": how often what the paper is about happens."""
+    """As in "with a 37% confusion rate": how often what the paper is about happens."""
     had = s.low(i - 1) in ("a", "an") and s.quantity(i).form == "percent"
     had = had and (s.low(i - 2) in (*_HAVING, "and") or s.words(i - 3, i - 1) == ", with")
     rate = s.low(i + 2) in ("rate", "rates") and s.low(i + 1) not in g.words["set_rates"]

@@ -394,7 +394,7 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
         if low == "with" and not m.device.generic and closes and _work_begun(g, s, j):
             return True  # "With A100 GPUs, Lark", "Experiments with A100 GPUs show"
         if low == "per" and j == first - 1 and _rate(s, j - 1):
-            return True  # "6,688 tokens/s per NPU"
+            return True  # "5,120 tokens/s per NPU"
         by_or_with = low in ("by", "with") and s.low(j - 1) in _FITTED
         if (by_or_with and (low == "by" or not m.counts)) or low in _FITTED:
             continue  # "on servers equipped with A100 GPUs"

@@ -289,7 +289,7 @@ def _task_in_one_word(g: Grammar, s: Sentence, first: int) -> bool:
 
 
 def _counted_list(g: Grammar, s: Sentence, k: int, first: int) -> _Place | None:
-    """As in "for 22B, 175B, and 1T parameters", "with 4 and 8 nodes": each number with its noun."""
+    """As in "for 3B, 40B, and 2T parameters", "with 4 and 8 nodes": each number with its noun."""
     numbers: list[tuple[int, int]] = []  # each with the scale that may stand behind it
     nxt = first
     while nxt in s.quantities:

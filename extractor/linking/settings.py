@@ -49,7 +49,7 @@ def _set_rate(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 
 def under_what(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "Under low failure rates (5-10%), Lark", "91% accuracy within 3 mm": a condition."""
+    """As in "Under mild losses (3-8%), Lark", "91% accuracy within 4 mm": a condition."""
     close = d.reach + 1
     if s.low(d.at - 1) == "(" and s.words(close, close + 2) == "),":
         opened = s.words(0, 4).lower() == "in the case of" or s.low(0) == "under"

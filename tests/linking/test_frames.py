@@ -126,22 +126,22 @@ def test_rivals_that_are_compared_with_run_nothing() -> None:
 
 
 def test_a_rate_of_one_machine_is_of_that_machine() -> None:
-    (claim,) = claims("Lark sustains a throughput of 6,688 tokens/s per NPU.")
+    (claim,) = claims("Lark sustains a throughput of 5,120 tokens/s per NPU.")
     assert [h.name for h in claim.hardware] == ["NPU"]
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Lark improves the base model by +5.7, +3.1 and +2.2 on NestQA, WingQA and FledgeQA.",
-        "Lark lifts the base model by 5.7 on NestQA, 3.1 on WingQA and 2.2 on FledgeQA.",
-        "Lark outperforms the base model by 5.7, 3.1 and 2.2 on NestQA, WingQA and FledgeQA.",
+        "Lark improves the base model by +4.6, +3.1 and +2.2 on NestQA, WingQA and FledgeQA.",
+        "Lark lifts the base model by 4.6 on NestQA, 3.1 on WingQA and 2.2 on FledgeQA.",
+        "Lark outperforms the base model by 4.6, 3.1 and 2.2 on NestQA, WingQA and FledgeQA.",
     ],
 )
 def test_what_a_score_rises_by_is_in_points(sentence: str) -> None:
     found = claims(sentence)
     assert [(c.kind, c.metric, c.low) for c in found] == [
-        ("points", "score", 5.7),
+        ("points", "score", 4.6),
         ("points", "score", 3.1),
         ("points", "score", 2.2),
     ]
@@ -149,7 +149,7 @@ def test_what_a_score_rises_by_is_in_points(sentence: str) -> None:
 
 
 def test_what_is_no_score_rises_by_no_points() -> None:
-    assert claims("Lark raises the temperature by 5.7 on average.") == []
+    assert claims("Lark raises the temperature by 4.6 on average.") == []
 
 
 @pytest.mark.parametrize("rival", ["Heron", "dense attention", "prior engines"])
@@ -178,34 +178,34 @@ def test_points_of_a_cloud_are_no_score() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Only 28 of 520 runs (5.4%) pass all three checks.",
-        "28 of 520 runs (5.4%) succeed.",
-        "Lark passes 28 of 520 runs (5.4%).",
-        "Only 5.4% of runs pass all three checks.",
-        "Lark generates valid plans for 5.4% of the prompts.",
-        "Lark generates correct models in 5.4% of test instances.",
+        "Only 9 of 150 flights (6.0%) pass both checks.",
+        "9 of 150 flights (6.0%) succeed.",
+        "Lark passes 9 of 150 flights (6.0%).",
+        "Only 6.0% of flights pass both checks.",
+        "Lark generates valid plans for 6.0% of the prompts.",
+        "Lark generates correct models in 6.0% of test instances.",
     ],
 )
 def test_how_often_it_works_is_a_success_rate(sentence: str) -> None:
     (claim,) = claims(sentence)
-    assert (claim.metric, claim.low) == ("success_rate", 5.4)
+    assert (claim.metric, claim.low) == ("success_rate", 6.0)
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Accuracy is 31.4 for Heron against 52.2 for Lark.",
-        "Accuracy drops to 31.4 for Heron, against 52.2 for Lark.",
-        "Accuracy is 52.2 for Lark against 31.4 for Heron.",
-        "Heron reaches 31.4%, against 52.2% for Lark.",
-        "Heron reaches 31.4% whereas Lark reaches 52.2%.",
-        "Lark reaches 52.2% whereas Heron reaches 31.4%.",
+        "Accuracy is 33.7 for Heron against 54.9 for Lark.",
+        "Accuracy drops to 33.7 for Heron, against 54.9 for Lark.",
+        "Accuracy is 54.9 for Lark against 33.7 for Heron.",
+        "Heron reaches 33.7%, against 54.9% for Lark.",
+        "Heron reaches 33.7% whereas Lark reaches 54.9%.",
+        "Lark reaches 54.9% whereas Heron reaches 33.7%.",
     ],
 )
 def test_whose_value_stands_first_does_not_matter(sentence: str) -> None:
     (claim,) = claims(sentence)
-    assert (claim.method, claim.low) == ("Lark", 52.2)
-    assert (claim.baselines, claim.baseline_value) == (("Heron",), 31.4)
+    assert (claim.method, claim.low) == ("Lark", 54.9)
+    assert (claim.baselines, claim.baseline_value) == (("Heron",), 33.7)
 
 
 def test_the_sizes_of_models_that_were_tried_are_no_result() -> None:
@@ -216,11 +216,11 @@ def test_the_sizes_of_models_that_were_tried_are_no_result() -> None:
 @pytest.mark.parametrize(
     ("value", "metric"),
     [
-        ("1.89 single precision TFLOP/s", "compute_rate"),
-        ("200 GFLOP/s/W", "energy_efficiency"),
-        ("100.4 KFPS/W", "energy_efficiency"),
-        ("14.1M trainable parameters", "parameters"),
-        ("6 pretraining hours", "time"),
+        ("2.4 single precision TFLOP/s", "compute_rate"),
+        ("150 GFLOP/s/W", "energy_efficiency"),
+        ("88.3 KFPS/W", "energy_efficiency"),
+        ("9.7M trainable parameters", "parameters"),
+        ("8 pretraining hours", "time"),
     ],
 )
 def test_a_unit_with_what_it_is_of(value: str, metric: str) -> None:
@@ -229,14 +229,14 @@ def test_a_unit_with_what_it_is_of(value: str, metric: str) -> None:
 
 
 def test_values_said_alike_in_brackets_are_of_one_form() -> None:
-    found = claims("Lark improves utilization (up to 1.9x), throughput (up to 2.8), and more.")
+    found = claims("Lark improves utilization (up to 1.7x), throughput (up to 3.1), and more.")
     assert [(c.kind, c.metric) for c in found] == [("factor", "utilization")]
-    found = claims("Lark improves throughput (up to 2.8) and completion time (up to 1.3x).")
+    found = claims("Lark improves throughput (up to 3.1) and completion time (up to 1.4x).")
     assert [(c.kind, c.metric) for c in found] == [("factor", "throughput"), ("factor", "time")]
 
 
 @pytest.mark.parametrize("rate", ["confusion", "refusal", "overtaking"])
-@pytest.mark.parametrize("told", ["has a 42% {} rate", "has a {} rate of 42%"])
+@pytest.mark.parametrize("told", ["has a 37% {} rate", "has a {} rate of 37%"])
 def test_a_rate_that_no_rule_knows_is_a_score(told: str, rate: str) -> None:
     (claim,) = claims(f"Lark {told.format(rate)}.")
     assert (claim.kind, claim.metric) == ("absolute", "score")
@@ -246,9 +246,9 @@ def test_a_rate_that_no_rule_knows_is_a_score(told: str, rate: str) -> None:
     "sentence",
     [
         "With a 12% dropout rate, Lark converges.",
-        "In the case of low and medium failure rates (5-10%), Lark outperforms Heron.",
+        "In the case of moderate packet losses (3-8%), Lark outperforms Heron.",
         "We extend Lark to a core with triple modular redundancy for control.",
-        "We train on 422,856 training pairs (1,402 hours) of songs.",
+        "We train on 51,200 training pairs (310 hours) of songs.",
     ],
 )
 def test_what_is_set_or_described_is_no_result(sentence: str) -> None:
@@ -256,24 +256,24 @@ def test_what_is_set_or_described_is_no_result(sentence: str) -> None:
 
 
 def test_what_a_result_is_measured_within_is_no_result() -> None:
-    found = claims("Lark achieves a mean error of 0.42 mm and 99.8% accuracy within 3 mm.")
-    assert [c.text for c in found] == ["0.42 mm", "99.8%"]
-    (claim,) = claims("Lark sustains 538 tokens/s under a strict 15 ms latency constraint.")
-    assert claim.text == "538 tokens/s"
+    found = claims("Lark achieves a mean error of 0.61 mm and 98.7% accuracy within 4 mm.")
+    assert [c.text for c in found] == ["0.61 mm", "98.7%"]
+    (claim,) = claims("Lark sustains 470 tokens/s under a strict 25 ms latency constraint.")
+    assert claim.text == "470 tokens/s"
 
 
 def test_a_rate_may_begin_a_change() -> None:
-    (claim,) = claims("Lark reduces silent faults from a rate of 34.85% to 0%.")
-    assert (claim.low, claim.baseline_value) == (0, 34.85)
+    (claim,) = claims("Lark reduces silent faults from a rate of 31.5% to 0%.")
+    assert (claim.low, claim.baseline_value) == (0, 31.5)
 
 
 @pytest.mark.parametrize(
     ("sentence", "metric"),
     [
         ("Lark is 2.3x better in latency than Heron.", "latency"),
-        ("Lark reaches a maximum throughput of 16.1 Mbps.", "throughput"),
-        ("Lark supports 3.3 times more concurrent cameras at the same accuracy.", "other"),
-        ("Lark supports the generation of videos with up to 26 frames.", "context_length"),
+        ("Lark reaches a maximum throughput of 12.5 Mbps.", "throughput"),
+        ("Lark hosts 2.7 times more recent songs at the same accuracy.", "other"),
+        ("Lark supports the rendering of clips with up to 40 frames.", "context_length"),
         ("Lark achieves 22% relative improvement while executing fast.", "score"),
     ],
 )

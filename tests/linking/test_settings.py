@@ -181,9 +181,9 @@ def test_of_several_data_sets_each_value_has_its_own(sentence: str) -> None:
         ("It saves much: across six data sets, Lark cuts traffic by 91%.", ["six data sets"]),
         ("Lark is 2.3x and 1.8x faster with 4 and 8 nodes.", ["4 nodes", "8 nodes"]),
         (
-            "For 22 Billion, 175 Billion, and 1 Trillion parameters, Lark achieves 38.4 TFLOPS, "
-            "36.1 TFLOPS, and 32.0 TFLOPS, respectively.",
-            ["22 Billion parameters", "175 Billion parameters", "1 Trillion parameters"],
+            "For 3 Billion, 40 Billion, and 2 Trillion parameters, Lark sustains 41.2 TFLOPS, "
+            "39.7 TFLOPS, and 35.5 TFLOPS, respectively.",
+            ["3 Billion parameters", "40 Billion parameters", "2 Trillion parameters"],
         ),
     ],
 )

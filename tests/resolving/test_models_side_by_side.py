@@ -79,7 +79,7 @@ def test_the_end_of_a_scale_is_no_result() -> None:
             ["Heron", "Wren", "NestBench-Agent"],
         ),
         (
-            "Agents agree in 54% of cases for the base model and 43% for our chat-tuned model.",
+            "Agents agree in 54% of cases for the base model and 47% for our chat-tuned model.",
             ["base model", "chat-tuned model"],
         ),
         (
