@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrases import noun_list
-from extractor.mentions.number_words import CARDINALS
-from extractor.mentions.quantity import SCALES
+from extractor.linking.places import Place, places_of, trimmed
 
 if TYPE_CHECKING:
     from extractor.linking.comparison import Comparison
@@ -17,19 +15,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 
-_ALSO_PLACING = frozenset({"for", "of", "running", "serving", "to", "training", "using"})
 _WHERE = ("for", "in", "on")
-_ALIKE = ("comparable", "equal", "equivalent", "identical", "matched", "same", "similar")
-_BARELY = ("as", "few", "just", "little", "merely", "only")
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A phrase of place: its preposition at token `at`, the names in it, the token after it."""
-
-    at: int
-    end: int
-    names: tuple[str, ...]
 
 
 def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
@@ -41,7 +27,7 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     if not drafts:
         return
     taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
-    places = _places(g, s, taken, min(len(s.tokens) - 1, max(d.reach for d in drafts) + 15))
+    places = places_of(g, s, taken, min(len(s.tokens) - 1, max(d.reach for d in drafts) + 15))
     given = {o.at for o in drafts if o.kind in ("factor", "percent_change", "points")}
     places = [
         p
@@ -107,8 +93,8 @@ def _mean_or_best(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
 
 
 def _told_alike(
-    g: Grammar, s: Sentence, before: Draft, d: Draft, places: list[_Place], taken: set[int]
-) -> _Place | None:
+    g: Grammar, s: Sentence, before: Draft, d: Draft, places: list[Place], taken: set[int]
+) -> Place | None:
     """As in "4% in parsing and 5% in search": told by the same word as that of the value before."""
     k = d.reach + 1
     same = any(p.at == before.reach + 1 and s.low(p.at) == s.low(k) for p in places)
@@ -118,7 +104,7 @@ def _told_alike(
     span = range(*spans[0]) if spans else range(0)
     if len(names) != 1 or _no_setting(g, s, span) or not taken.isdisjoint(span):
         return None
-    return _Place(k, end, (_trim(names[0]),))
+    return Place(k, end, (trimmed(names[0]),))
 
 
 def _task_behind(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> str | None:
@@ -144,7 +130,7 @@ def _task_behind(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> str | No
     staged = any(tag.startswith("phase.") for x in span for tag in s.tags[x])
     task = head.endswith(("ing", "tion", "sion", "ment", "sis"))
     other = made or staged or not task or _no_setting(g, s, span)
-    return None if other else _trim(names[0])
+    return None if other else trimmed(names[0])
 
 
 def _no_setting(g: Grammar, s: Sentence, span: range) -> bool:
@@ -157,218 +143,7 @@ def _no_setting(g: Grammar, s: Sentence, span: range) -> bool:
     )
 
 
-def _places(g: Grammar, s: Sentence, taken: set[int], until: int) -> list[_Place]:
-    """The phrases of place up to token `until`, those with devices and rivals left out."""
-    found: list[_Place] = []
-    placing = g.words["placing"]
-    k = -1
-    while (k := k + 1) < until:
-        word = s.tokens[k].low
-        if word not in placing and word not in _ALSO_PLACING:
-            continue
-        worked = word in ("running", "serving", "training") and s.low(k - 1) in ("when", "while")
-        if worked or (word == "to" and s.low(k - 1) == "applied"):
-            names, _, end = noun_list(g, s, k + 1)
-            if names:
-                found.append(_Place(k, end, tuple(_trim(name) for name in names)))
-                k = end - 1
-                continue
-        opens = (word in placing or _uses_so_many(s, k)) and _may_name(g, s, k)
-        place = _place_at(g, s, k, taken) if opens else None
-        place = place or (_sized_model(g, s, k) if word in ("for", "in", "of", "with") else None)
-        if place is not None:
-            found.append(place)
-            k = max(place.end - 1, k)
-    return found
-
-
-def _uses_so_many(s: Sentence, k: int) -> bool:
-    """As in "using 1.4k labelled samples", "using just five videos": with how much it was done."""
-    number = k + 1
-    while s.low(number) in _BARELY:
-        number += 1
-    return s.low(k) == "using" and number in s.quantities
-
-
-def _may_name(g: Grammar, s: Sentence, k: int) -> bool:
-    """Whether a name, a number or a noun for settings stands close behind preposition k."""
-    if k == 0 or s.low(k) in ("on", "across", "under") or _alike(s, k):
-        return True
-    near = range(k + 1, min(k + 7, len(s.tokens)))
-    nouns = g.words["setting_nouns"]
-    return any(not s.tokens[x].text[0].islower() or s.tokens[x].low in nouns for x in near)
-
-
-def _held_equal(g: Grammar, s: Sentence, span: tuple[int, int]) -> bool:
-    """Whether a phrase names what is held equal, a cost or a condition; not "the same time"."""
-    nouns = g.words["setting_nouns"] | g.words["held_equal"]
-    named = s.low(span[1] - 1) in nouns or any(s.metric_at[x] for x in range(*span))
-    return named and s.words(*span).lower() not in ("same time", "time")
-
-
-def _alike(s: Sentence, k: int) -> int:
-    """As in "at the same latency", "under an iso-area budget": where the likeness is told, or 0."""
-    first = k + 1 + (s.low(k + 1) in ("a", "an", "the"))
-    told = s.low(first) in _ALIKE or s.low(first).startswith("iso-")
-    return first if told and s.low(k) in ("at", "under") else 0
-
-
-def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> _Place | None:
-    """The phrase of place whose preposition is token k, if what it names is a setting."""
-    if alike := _alike(s, k):
-        names, spans, end = noun_list(g, s, alike)
-        equal = tuple(
-            name for name, span in zip(names, spans, strict=True) if _held_equal(g, s, span)
-        )
-        if equal:
-            return _Place(k, end, equal)
-    first = k + 1
-    while first < len(s.tokens) and s.low(first) in g.determiners - g.words["vague_counts"]:
-        first += 1
-    number = first
-    while number < min(first + 3, len(s.tokens)) and s.low(number) in _BARELY:
-        number += 1
-    first = number if number in s.quantities or s.low(number) in CARDINALS else first
-    if first >= len(s.tokens) or first in taken or s.hardware_at[first] is not None:
-        return None
-    described = s.low(first) in ("real", "short") and not g.stops_phrase(s, first + 1)
-    vague = {s.low(k + 1), s.low(first)} & g.words["no_settings"]
-    if vague and s.low(k) != "under" and not (described and s.low(k) in ("on", "across")):
-        return None
-    if s.tokens[first].quantity is not None:
-        return _counted_list(g, s, k, first) or _measured_place(g, s, k, first)
-    names, spans, end = noun_list(g, s, first)
-    if not names and _task_in_one_word(g, s, first):
-        return _Place(k, first + 1, (s.tokens[first].text,))
-    if spans and (last := _shared_noun(g, s, spans[-1][1])):
-        spans[-1] = spans[-1][0], last
-        names[-1], end = s.words(*spans[-1]), last
-    kept = [
-        _trim(name)
-        for name, (a, b) in zip(names, spans, strict=True)
-        if _is_setting(g, s, k, a, b) and a not in taken
-    ]
-    opened = bool(spans) and s.tokens[min(spans[0][1], len(s.tokens) - 1)].text == ","
-    if opened and not _is_setting(g, s, k, *spans[0]):
-        return None  # "On efficiency, Lark speeds X up"
-    return _Place(k, end, tuple(kept)) if kept else None
-
-
-def _shared_noun(g: Grammar, s: Sentence, last: int) -> int:
-    """As in "on synthetic and real-world datasets": where the noun of both ends, else 0."""
-    described = s.low(last - 1).endswith(("al", "ed", "ic", "ive", "-world", "door"))
-    if not described or s.low(last) not in ("and", "or"):
-        return 0
-    end = last + 1
-    while end < len(s.tokens) and s.tokens[end].is_word and not g.stops_phrase(s, end):
-        end += 1
-    return end if end > last + 1 and s.low(end - 1) in g.words["setting_nouns"] else 0
-
-
-def _sized_model(g: Grammar, s: Sentence, k: int) -> _Place | None:
-    """As in "the inference of 70B LLMs", "training of a 13B-parameter model": what is worked on."""
-    first = k + 1
-    while s.low(first) in g.determiners:
-        first += 1
-    if first not in s.quantities or s.tokens[first].text[-1:] not in "BMr":
-        return None
-    end = first + 1
-    while end < len(s.tokens) and not g.stops_phrase(s, end):
-        end += 1
-    head = s.low(end - 1)
-    sized = head.rstrip("s") in ("llm", "model", "mllm", "vlm", "transformer", "network")
-    return _Place(k, end, (s.words(first, end),)) if sized else None
-
-
-def _task_in_one_word(g: Grammar, s: Sentence, first: int) -> bool:
-    """As in "3% on parsing and 5% on tagging": a task named by what is done."""
-    ended = first + 1 >= len(s.tokens) or s.low(first + 1) in ("and", "or", ",", ";", ".", ")")
-    phase = any(tag.startswith("phase.") for tag in s.tags[first])
-    task = s.low(first).endswith("ing") and not s.low(first).endswith("thing")
-    return task and ended and not phase and s.metric_at[first] is None
-
-
-def _counted_list(g: Grammar, s: Sentence, k: int, first: int) -> _Place | None:
-    """As in "for 3B, 40B, and 2T parameters", "with 4 and 8 nodes": each number with its noun."""
-    numbers: list[tuple[int, int]] = []  # each with the scale that may stand behind it
-    nxt = first
-    while nxt in s.quantities:
-        last = nxt + 1 + (s.low(nxt + 1) in SCALES)
-        numbers.append((nxt, last))
-        nxt = last + (s.low(last) == ",")
-        nxt += s.low(nxt) == "and"
-    end = last = numbers[-1][1]
-    while end < len(s.tokens) and not g.stops_phrase(s, end):
-        end += 1
-    noun = s.words(last, end) or s.tokens[last - 1].text.split()[-1]
-    bare = all(s.quantity(x).form in ("bare", "count") for x, _ in numbers)
-    if len(numbers) < 2 or not bare or not noun[:1].isalpha() or s.low(k) == "in":
-        return None
-    spans = (s.metric_at[x] for x in range(last, end))
-    if any(m is not None and m.ids[0] != "parameters" for m in spans):
-        return None
-    told = (s.words(a, b).removesuffix(noun).strip() for a, b in numbers)
-    return _Place(k, end, tuple(f"{number} {noun}" for number in told))
-
-
-def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> _Place | None:
-    """As in "at a 10% retention budget", "across six benchmarks", "for 128K contexts"."""
-    end = first + 1
-    while end < len(s.tokens) and not g.stops_phrase(s, end):
-        end += 1
-    q = s.quantity(first)
-    counted = q.form in ("bare", "count") and q.whole
-    if s.low(k) == "in" or (end == first + 1 and not (q.form == "count" and q.adjective)):
-        return None
-    words = range(first + 1, end)
-    spans = (s.metric_at[x] for x in words)
-    told = any(m is not None and m.ids[0] != "data" for m in spans)
-    if (told or any(g.change(s, x) for x in words)) and s.low(k) != "under":
-        return None  # but "under an 89% token reduction"
-    sized = q.adjective and s.low(end - 1) in g.words["setting_nouns"] and s.low(k) == "on"
-    pixels = s.low(k) == "on" and q.unit == "px" and end > first + 1
-    if s.low(k) in ("at", "with", "under") or counted or sized or pixels:
-        return _Place(k, end, (s.words(first, end),))
-    return None
-
-
-def _is_setting(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
-    """Whether a noun phrase after preposition k names data, a model or a condition."""
-    head = s.low(last - 1)
-    if any(s.low(x) == "accelerates" for x in range(first, last)):
-        return False  # "On efficiency, Lark accelerates A"
-    spans = [s.metric_at[x] for x in range(first, last)]
-    if s.low(k) != "in":
-        spans = spans[-1:] if s.low(k) != "under" or last - first < 2 else []
-    yardstick = g.scanner.is_name(s.tokens[last - 1])  # "on NestEval", a score of its own
-    open_ = {"data", "other", "score"} if yardstick else {"data", "other"}
-    measured = any(x is not None and x.ids[0] not in open_ for x in spans)
-    vague = s.low(first) in g.words["no_settings"] and s.low(first) not in ("real", "short")
-    if measured or (vague and s.low(k) != "under"):
-        return False
-    if any(s.hardware_at[x] is not None for x in range(first, last)) or head in g.pronouns:
-        return False
-    named = any(s.tokens[x].text[0].isupper() for x in range(first, last))
-    if k == 0 and s.tokens[min(last, len(s.tokens) - 1)].text == ",":
-        return head not in g.words["no_settings"]  # "At the lowest level of detail, ..."
-    if s.low(k) in ("on", "across", "under"):
-        return not g.change_noun(s, first)
-    kinds = head in g.words["setting_nouns"] or head.endswith("settings")
-    if last == first + 1 and any(tag.startswith("phase.") for tag in s.tags[first]):
-        return False  # "in training": the phase
-    if s.low(k) in ("in", "for", "over", "when"):
-        return named or kinds
-    if s.low(k) == "with" and g.scanner.of_a_family(s.tokens[first]):
-        return True  # "on 11 benchmarks with Qwen-7B"
-    return kinds and last - first > 1
-
-
-def _trim(name: str) -> str:
-    """A setting without the words that only say that it is one."""
-    return name.removeprefix("both ").strip(" ,;:")
-
-
-def _opens(g: Grammar, s: Sentence, p: _Place) -> bool:
+def _opens(g: Grammar, s: Sentence, p: Place) -> bool:
     """As in "On ImageNet, Lark ...", "Experiments on A and B show that ...": of the sentence."""
     comma = p.end < len(s.tokens) and s.tokens[p.end].text == ","
     if p.at == 0 or (p.at < 5 and s.tokens[p.at - 1].text == ","):
@@ -386,7 +161,7 @@ def _opens(g: Grammar, s: Sentence, p: _Place) -> bool:
     return studied and (shown or comma)
 
 
-def _opens_anew(g: Grammar, s: Sentence, p: _Place) -> bool:
+def _opens_anew(g: Grammar, s: Sentence, p: Place) -> bool:
     """As in "on A, it gains 5%; on B, it gains 7%": a further statement, elsewhere."""
     opens = p.at > 0 and s.tokens[p.at - 1].text in ";:"
     if opens and s.tokens[p.at - 1].text == ":":
@@ -395,7 +170,7 @@ def _opens_anew(g: Grammar, s: Sentence, p: _Place) -> bool:
     return opens and p.end < len(s.tokens) and s.tokens[p.end].text == ","
 
 
-def _cut_off(g: Grammar, s: Sentence, d: Draft, p: _Place) -> bool:
+def _cut_off(g: Grammar, s: Sentence, d: Draft, p: Place) -> bool:
     """Whether another statement begins between a value and a phrase of place behind it."""
     for k in range(d.reach + 1, p.at):
         if s.tokens[k].text in ";:.":
@@ -411,7 +186,7 @@ def _cut_off(g: Grammar, s: Sentence, d: Draft, p: _Place) -> bool:
     return p.at - d.reach > 14
 
 
-def _cut_off_ahead(s: Sentence, p: _Place, d: Draft) -> bool:
+def _cut_off_ahead(s: Sentence, p: Place, d: Draft) -> bool:
     """Whether a phrase of place before a value belongs to what stands before it.
 
     Not where what is done there goes on: "the best results on A, exceeding B by 5%".
@@ -430,7 +205,7 @@ def _goes_on(s: Sentence, marks: list[int], at: int) -> bool:
     return alone and told and not any(i in s.quantities for i in range(nxt, at))
 
 
-def _in_order(s: Sentence, drafts: list[Draft], places: list[_Place]) -> None:
+def _in_order(s: Sentence, drafts: list[Draft], places: list[Place]) -> None:
     """As in "37 mm and 13 mm on A and B, respectively": one setting for each value."""
     for reach in dict.fromkeys(d.reach for d in drafts):
         run = [d for d in drafts if d.reach == reach]
@@ -524,7 +299,7 @@ def _named_before_metrics(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
 
 
 def _share_the_last(
-    g: Grammar, s: Sentence, d: Draft, following: Draft, places: list[_Place]
+    g: Grammar, s: Sentence, d: Draft, following: Draft, places: list[Place]
 ) -> None:
     """As in "cuts latency by 5% and memory by 3% on A": the setting of all that is coordinated."""
     if d.reach == following.reach or any(d.reach < p.at < following.at for p in places):
