@@ -275,6 +275,9 @@ def narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
     told = kind in _KINDS or (kind.islower() and kind.endswith(("er", "or")))
     if told and s.tokens[last - 1].text[0].isupper():
         return last - 1, last  # "the cache selection method Heron"
+    praised = all(s.low(k) in g.words["generic"] for k in range(first, last - 1))
+    if praised and last - first > 1 and _proper(g, s, last - 1):
+        return last - 1, last  # "the state-of-the-art Heron"
     if not named:
         return first, last
     head = named[0]
@@ -291,6 +294,13 @@ def narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
     if named[-1] == last - 1 and last - 1 > first and told:
         return last - 1, last
     return first, last
+
+
+def _proper(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether a word with a capital is the name of one thing, not of a kind ("Transformers")."""
+    word = s.tokens[k]
+    kind = word.low in g.heads or word.low in g.words["not_names"] or word.low.endswith("s")
+    return word.text.istitle() and word.text.isalpha() and not kind
 
 
 def owner(g: Grammar, name: str) -> str:

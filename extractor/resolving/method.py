@@ -217,6 +217,8 @@ def _which_accounts(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     first = last
     while first > 0 and s.tokens[first - 1].is_word and not g.stops_phrase(s, first - 1):
         first -= 1
+    if s.low(first - 1).endswith("ing") and s.low(first - 2) in g.determiners | {"its", "their"}:
+        first -= 1  # "its scoring head accounts for"
     if s.low(verb).endswith("ing") and s.low(first - 1) != "with":
         first, last = find_subject(g, s, draft.at) or (0, 0)
     plain = s.low(first) in ("it", "they", "this", "these", "which", "our")

@@ -428,7 +428,7 @@ def test_devices_with_values_of_their_own_are_not_those_of_the_next() -> None:
         (
             "Lark reaches 54% success, surpassing both the text-only baseline (43%) and prior "
             "Tern results (27%).",
-            ("text-only baseline", "prior Tern"),
+            ("text-only baseline", "Tern"),
         ),
     ],
 )
