@@ -115,6 +115,7 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             if m.ids[0] != "score"
             and g.rules.metrics[m.ids[0]].family == "quality"
             and (m.first < d.at or not any(s.tokens[k].text in ",;:" for k in range(d.at, m.first)))
+            and s.words(m.first - 1, m.first + 1).lower() not in ("no loss", "without loss")
         ]
         if d.polarity is None and "versus-value" in d.rules:
             named = [o for o in named if o.at < d.at or o.metric != "error"]
