@@ -142,11 +142,8 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     ranked = s.low(j) in ("best", "strongest")
     if measured is not None and whose is not None and (ranked or s.tokens[j].text[0].isupper()):
         return [s.words(j, whose)]  # "79% of Heron's energy"
-    if name := _before_its_measure(s, j, measured):
-        return [name]  # "95% of the reported Heron performance"
-    whole = s.low(j).startswith("full-")
-    if measured is not None and measured > j and (whole or g.scanner.is_name(s.tokens[j])):
-        return [s.words(j, measured)]  # "99% of the FP16 accuracy"
+    if name := _before_its_measure(g, s, j, measured):
+        return [name]
     named = j < len(s.tokens) and not s.tokens[j].text.islower()
     if d.metric == "cost" and measured is None and named:
         return noun_list(g, s, j)[0]  # "costs 31% of vLLM"
@@ -165,10 +162,12 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     return []
 
 
-def _before_its_measure(s: Sentence, j: int, measured: int | None) -> str:
-    """As in "of the Heron throughput": a name that stands between the article and the measure."""
+def _before_its_measure(g: Grammar, s: Sentence, j: int, measured: int | None) -> str:
+    """As in "99% of the FP16 accuracy", "of the Heron throughput": whose measure it is."""
     if measured is None or measured <= j:
         return ""
+    if s.low(j).startswith("full-") or g.scanner.is_name(s.tokens[j]):
+        return s.words(j, measured)
     named = s.tokens[j].text[0].isupper() and s.metric_at[j] is None and s.hardware_at[j] is None
     named = named and not any(tag.startswith("phase.") for tag in s.tags[j])
     return s.words(j, measured) if named and measured - j < 4 else ""
