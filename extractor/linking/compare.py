@@ -313,11 +313,19 @@ def _kept_and_saved(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         apart = any(s.tokens[k].text == ";" for k in range(d.at, rest[-1].at)) if rest else True
         if apart or any(o.baselines or o.kind not in _RELATIVE[:3] for o in rest):
             continue
-        told = any(s.low(k) in ("and", "while", "at", "with") for k in range(d.at + 1, rest[0].at))
+        between = range(d.at + 1, rest[0].at if rest else 0)
+        told = any(s.low(k) in ("while", "at", "with") or _and_does(g, s, k) for k in between)
         saved = [o for o in rest if g.rules.metrics[o.metric or "score"].family != "quality"]
         for o in saved if told else ():  # no "with under 1% accuracy loss"
             o.baselines = list(d.baselines)
             o.note("share-reference")
+
+
+def _and_does(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "and achieves", "and cuts": what the same subject does besides."""
+    verb = k + 1
+    finite = s.low(k) == "and" and s.low(verb).endswith("s")
+    return finite and (g.verb(s, verb) or g.change_verb(s, verb))
 
 
 def _boosted_too(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
