@@ -323,7 +323,7 @@ def model_at(g: Grammar, s: Sentence, i: int) -> tuple[int, int] | None:
     return (first, end) if told and first < end and g.scanner.of_a_family(s.tokens[first]) else None
 
 
-_AT_BEST = (["best", "result"], ["best", "results"], ["is", "best"], ["are", "best"])
+_AT_BEST = (("best", "result"), ("best", "results"), ("is", "best"), ("are", "best"))
 
 
 def came_to(g: Grammar, s: Sentence, d: Draft) -> bool:
@@ -333,8 +333,7 @@ def came_to(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if link == "at":
         topped = verb == "out" and any(s.low(k) in ("top", "topped", "tops") for k in range(d.at))
-        best = s.words(d.at - 4, d.at).lower().split()[-4:]
-        topped = topped or any(best[-len(x) - 1 : -1] == x for x in _AT_BEST)
+        topped = topped or (s.low(d.at - 3), s.low(d.at - 2)) in _AT_BEST
         return topped or verb in g.words["staying_verbs"] or _record_at(s, d.at)
     return link == "to" and (verb in g.words["rising_verbs"] or fell_to(g, s, d))
 
