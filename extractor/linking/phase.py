@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _NO_WORK = ("parameters", "model_size", "storage")
+_RATES = ("frame_rate", "latency", "real_time_factor", "speed", "throughput", "time")
 
 
 def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
@@ -48,6 +49,29 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
     elif len(seen) == 1 and family in ("speed", "compute", "cost", "energy"):
         d.phase = seen.pop()
         d.note("sentence-phase")
+    elif not seen and (_serving(s, d, family, taken) or _generating(s, d)):
+        d.phase = "inference"
+        d.note("model-at-work")
+
+
+def _serving(s: Sentence, d: Draft, family: str, taken: set[int]) -> bool:
+    """Whether requests are served ("serves 4x more users"), or the rival is what serves them."""
+    if family not in ("speed", "cost", "energy", "capacity", "memory"):
+        return False
+    return any(
+        "serving" in tags or (k in taken and "phase.inference" in tags)
+        for k, tags in enumerate(s.tags[: len(s.tokens)])
+    )
+
+
+def _generating(s: Sentence, d: Draft) -> bool:
+    """Whether a level of speed, or a gain right beside, is of what a model generates."""
+    if d.metric not in _RATES:
+        return False
+    return any(
+        "generating" in s.tags[k] and (d.kind == "absolute" or -4 <= k - d.at <= 5)
+        for k in range(len(s.tokens))
+    )
 
 
 def two_phases(s: Sentence, drafts: list[Draft]) -> list[Draft]:
