@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _ALSO_PLACING = frozenset({"for", "of", "running", "serving", "to", "training", "using"})
 _ALIKE = ("comparable", "equal", "equivalent", "identical", "matched", "same", "similar")
+_LONGEST = 12
+_TELLING = {"simulation", "simulations"}
 _BARELY = ("as", "few", "just", "little", "merely", "only")
 
 
@@ -45,11 +47,41 @@ def places_of(g: Grammar, s: Sentence, taken: set[int], until: int) -> list[Plac
                 continue
         opens = (word in placing or _uses_so_many(s, k)) and _may_name(g, s, k)
         place = _place_at(g, s, k, taken) if opens else None
+        if k == 0:
+            place = place or _opening_condition(g, s)
         place = place or (_sized_model(g, s, k) if word in ("for", "in", "of", "with") else None)
         if place is not None:
             found.append(place)
             k = max(place.end - 1, k)
     return found
+
+
+def _opening_condition(g: Grammar, s: Sentence) -> Place | None:
+    """As in "At a batch size of 32, ...", "For videos longer than 20 minutes, ..."."""
+    ahead = range(2, min(_LONGEST, len(s.tokens)))
+    comma = next((k for k in ahead if s.tokens[k].text in ",("), 0)
+    first = 1
+    while s.low(first) in g.determiners - g.words["vague_counts"]:
+        first += 1
+    end = first
+    while end < comma and not (g.stops_phrase(s, end) or (end > first and g.change(s, end))):
+        end += 1
+    head = s.low(end - 1)
+    if end == first + 1 == comma and s.tokens[first].text not in _TELLING:
+        return None  # "under these conditions, it"
+    if end == first or not (head in g.words["setting_nouns"] or head in ("length", "lengths")):
+        return None
+    inside = range(first, comma)
+    other = any(
+        s.hardware_at[k] is not None
+        or s.low(k) in g.words["placing"] - {"with"}
+        or (g.change(s, k) and s.low(k + 1) != "than")
+        or g.verb(s, k)
+        or s.low(k) in g.words["no_settings"]
+        or (k in s.quantities and s.quantity(k).form not in ("bare", "count", "unit"))
+        for k in (1, *inside)
+    )
+    return None if other else Place(0, comma, (s.words(first, comma),))
 
 
 def _uses_so_many(s: Sentence, k: int) -> bool:
@@ -62,11 +94,17 @@ def _uses_so_many(s: Sentence, k: int) -> bool:
 
 def _may_name(g: Grammar, s: Sentence, k: int) -> bool:
     """Whether a name, a number or a noun for settings stands close behind preposition k."""
-    if k == 0 or s.low(k) in ("on", "across", "under") or _alike(s, k):
+    if k == 0 or s.low(k) in ("on", "across", "under") or _alike(s, k) or _tried_on(g, s, k):
         return True
     near = range(k + 1, min(k + 7, len(s.tokens)))
     nouns = g.words["setting_nouns"]
     return any(not s.tokens[x].text[0].islower() or s.tokens[x].low in nouns for x in near)
+
+
+def _tried_on(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "experiments with five LLMs", "evaluated over six tasks": what one tried it on."""
+    tried = g.words["study_nouns"] | g.words["trying_verbs"]
+    return s.low(k) in ("over", "with") and s.low(k - 1) in tried and k < _LONGEST // 2
 
 
 def _held_equal(g: Grammar, s: Sentence, span: tuple[int, int]) -> bool:
@@ -110,7 +148,7 @@ def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> Place | None:
     names, spans, end = noun_list(g, s, first)
     if not names and _task_in_one_word(g, s, first):
         return Place(k, first + 1, (s.tokens[first].text,))
-    if spans and (last := _shared_noun(g, s, spans[-1][1])):
+    if spans and (last := shared_noun(g, s, spans[-1][1])):
         spans[-1] = spans[-1][0], last
         names[-1], end = s.words(*spans[-1]), last
     kept = [
@@ -118,21 +156,34 @@ def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> Place | None:
         for name, (a, b) in zip(names, spans, strict=True)
         if _is_setting(g, s, k, a, b) and a not in taken
     ]
+    if kept and s.low(k) == "on" and len(kept) < len(names) and _scores(s, spans):
+        kept = [trimmed(name) for name in names]
+    if s.low(k) == "in" and spans and spans[0][0] > first and s.metric_at[first] is not None:
+        return None  # "gains of 14% and 4% in AUC and OSCR"
     opened = bool(spans) and s.tokens[min(spans[0][1], len(s.tokens) - 1)].text == ","
     if opened and not _is_setting(g, s, k, *spans[0]):
         return None  # "On efficiency, Lark speeds X up"
     return Place(k, end, tuple(kept)) if kept else None
 
 
-def _shared_noun(g: Grammar, s: Sentence, last: int) -> int:
+def _scores(s: Sentence, spans: list[tuple[int, int]]) -> bool:
+    """As in "on safety and helpfulness": all are names, or what a score without a name is of."""
+    ends = (s.metric_at[b - 1] for _, b in spans)
+    return all(m is None or m.ids[0] == "score" for m in ends)
+
+
+def shared_noun(g: Grammar, s: Sentence, last: int) -> int:
     """As in "on synthetic and real-world datasets": where the noun of both ends, else 0."""
     described = s.low(last - 1).endswith(("al", "ed", "ic", "ive", "-world", "door"))
-    if not described or s.low(last) not in ("and", "or"):
+    task = s.low(last - 1).endswith(("ing", "sis", "tion"))
+    if not (described or task) or s.low(last) not in ("and", "or"):
         return 0
     end = last + 1
     while end < len(s.tokens) and s.tokens[end].is_word and not g.stops_phrase(s, end):
         end += 1
-    return end if end > last + 1 and s.low(end - 1) in g.words["setting_nouns"] else 0
+    ordered = "respectively" in s.tags[min(end + 1, len(s.tokens) - 1)] and not task
+    told = s.low(end - 1) in g.words["setting_nouns"] or ordered
+    return end if end > last + 1 and told else 0
 
 
 def _sized_model(g: Grammar, s: Sentence, k: int) -> Place | None:
@@ -191,8 +242,8 @@ def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> Place | None
     if s.low(k) == "in" or (end == first + 1 and not (q.form == "count" and q.adjective)):
         return None
     words = range(first + 1, end)
-    spans = (s.metric_at[x] for x in words)
-    told = any(m is not None and m.ids[0] != "data" for m in spans)
+    named = words[-1:] if counted else words  # "on 4 memory designs"
+    told = any((m := s.metric_at[x]) is not None and m.ids[0] != "data" for x in named)
     if (told or any(g.change(s, x) for x in words)) and s.low(k) != "under":
         return None  # but "under an 89% token reduction"
     sized = q.adjective and s.low(end - 1) in g.words["setting_nouns"] and s.low(k) == "on"
@@ -207,6 +258,8 @@ def _is_setting(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
     head = s.low(last - 1)
     if any(s.low(x) == "accelerates" for x in range(first, last)):
         return False  # "On efficiency, Lark accelerates A"
+    if last == first + 1 and s.tokens[first].text in g.words["setting_nouns"] - _TELLING:
+        return False  # "under these conditions", "across tasks"
     spans = [s.metric_at[x] for x in range(first, last)]
     if s.low(k) != "in":
         spans = spans[-1:] if s.low(k) != "under" or last - first < 2 else []
@@ -221,7 +274,7 @@ def _is_setting(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
     named = any(s.tokens[x].text[0].isupper() for x in range(first, last))
     if k == 0 and s.tokens[min(last, len(s.tokens) - 1)].text == ",":
         return head not in g.words["no_settings"]  # "At the lowest level of detail, ..."
-    if s.low(k) in ("on", "across", "under"):
+    if s.low(k) in ("on", "across", "under") or _tried_on(g, s, k):
         return not g.change_noun(s, first)
     kinds = head in g.words["setting_nouns"] or head.endswith("settings")
     if last == first + 1 and any(tag.startswith("phase.") for tag in s.tags[first]):

@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrases import noun_list
-from extractor.linking.places import Place, places_of, trimmed
+from extractor.linking.opening import opens, opens_anew, statement_start
+from extractor.linking.places import Place, places_of, shared_noun, trimmed
 
 if TYPE_CHECKING:
     from extractor.linking.comparison import Comparison
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 
 _WHERE = ("for", "in", "on")
+_BOUNDING = ("above", "below", "beyond", "of", "with")
+_SCENES = ("environments", "experiments", "locations", "rooms", "scenes", "trials")
 
 
 def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
@@ -35,8 +38,9 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         if "with" not in (s.low(p.at), s.low(p.at - 1)) or given.isdisjoint(range(p.at, p.at + 3))
     ]  # but "with under 1% accuracy loss"
     ahead = [p for p in places if p.at < drafts[0].at]
-    opening = [p for p in ahead if _opens(g, s, p) or _opens_anew(g, s, p)]
-    anew = [p for p in places if p.at > drafts[0].at and _opens_anew(g, s, p)]
+    start = statement_start(g, s, drafts[0].at)
+    opening = [p for p in ahead if p.at < start or opens(g, s, p) or opens_anew(g, s, p)]
+    anew = [p for p in places if p.at > drafts[0].at and opens_anew(g, s, p)]
     for n, d in enumerate(drafts):
         floor = drafts[n - 1].reach if n and drafts[n - 1].reach < d.at else -1
         until = next((o.at for o in drafts[n + 1 :] if o.at > d.reach), len(s.tokens))
@@ -58,8 +62,12 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
             fresh = (name for name in p.names if name not in d.baselines)
             d.setting += [name for name in fresh if name not in d.setting]
     for d in drafts:
-        if (task := _task_behind(g, s, d, taken)) and task not in d.setting + d.baselines:
+        if (place := _task_behind(g, s, d, taken)) is None:
+            continue
+        task = place.names[0]
+        if task not in d.setting + d.baselines:
             d.setting.append(task)
+            places.append(place)
     _in_order(s, drafts, places)
     _named_before_brackets(g, s, drafts, taken)
     _one_name_each(s, drafts)
@@ -75,14 +83,17 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
 
 
 def _gain_of_a_level(g: Grammar, s: Sentence, level: Draft, d: Draft) -> bool:
-    """As in "82% on A, a gain of 11% over B", "82% on A (11% better)": the gain is on A, too."""
+    """As in "82% on A, a gain of 11% over B", "82% on A, beating B by 11%": both are on A."""
     if level.kind != "absolute" or d.kind not in ("factor", "percent_change", "points"):
         return False
     marks = [k for k in range(level.reach + 1, d.at) if s.tokens[k].text in ",;:()."]
-    if len(marks) != 1 or any(g.verb(s, k) for k in range(marks[0], d.at)):
+    if len(marks) != 1:
+        return False
+    doing = s.low(marks[0] + 1).endswith("ing") and s.tokens[marks[0]].text == ","
+    if any(g.verb(s, k) for k in range(marks[0] + 1 + doing, d.at)):
         return False
     apposed = s.tokens[marks[0]].text == "," and s.low(marks[0] + 1) in ("a", "an")
-    return apposed or s.tokens[marks[0]].text == "("
+    return apposed or doing or s.tokens[marks[0]].text == "("
 
 
 def _mean_or_best(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
@@ -107,7 +118,7 @@ def _told_alike(
     return Place(k, end, (trimmed(names[0]),))
 
 
-def _task_behind(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> str | None:
+def _task_behind(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> Place | None:
     """As in "a 2x speedup in reconstruction", "93.5% accuracy for error detection": at what."""
     k = d.reach + 1
     while k < len(s.tokens) and (
@@ -122,15 +133,21 @@ def _task_behind(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> str | No
     first = k + 1
     while s.low(first) in g.determiners:
         first += 1
-    names, spans, _ = noun_list(g, s, first)
+    names, spans, end = noun_list(g, s, first)
     if len(names) != 1 or spans[0][0] in taken:
         return None
     span, head = range(*spans[0]), s.low(spans[0][1] - 1)
+    if len(span) == 1 and (s.low(end) in _BOUNDING or len(names[0]) == 1):
+        return None  # "10% for distances beyond 0.5 m", "for n = 18"
+    if last := shared_noun(g, s, span[-1] + 1):
+        names, end = [s.words(span[0], last)], last
     made = any(s.low(x) in g.words["method_nouns"] for x in span)
     staged = any(tag.startswith("phase.") for x in span for tag in s.tags[x])
     task = head.endswith(("ing", "tion", "sion", "ment", "sis"))
-    other = made or staged or not task or _no_setting(g, s, span)
-    return None if other else trimmed(names[0])
+    task = task or s.low(k) == "for" or (len(span) > 1 and head in _SCENES)
+    task = task and any(letter.isalpha() for letter in names[0])
+    other = made or staged or not task or _no_setting(g, s, span) or head in g.pronouns
+    return None if other else Place(k, end, (trimmed(names[0]),))
 
 
 def _no_setting(g: Grammar, s: Sentence, span: range) -> bool:
@@ -138,36 +155,9 @@ def _no_setting(g: Grammar, s: Sentence, span: range) -> bool:
     return any(
         s.metric_at[x] is not None
         or s.hardware_at[x] is not None
-        or s.low(x) in g.words["no_settings"]
+        or (s.low(x) in g.words["no_settings"] and x == span[0])
         for x in span
     )
-
-
-def _opens(g: Grammar, s: Sentence, p: Place) -> bool:
-    """As in "On ImageNet, Lark ...", "Experiments on A and B show that ...": of the sentence."""
-    comma = p.end < len(s.tokens) and s.tokens[p.end].text == ","
-    if p.at == 0 or (p.at < 5 and s.tokens[p.at - 1].text == ","):
-        return comma or s.low(p.at) in ("on", "across", "under")
-    if s.low(p.at) in ("running", "serving", "training") or s.low(p.at - 1) == "applied":
-        return p.at < 5 and any(
-            s.tokens[k].text == "," for k in range(p.end, min(p.end + 8, len(s.tokens)))
-        )
-    study = g.words["study_nouns"] | g.words["trying_verbs"]
-    studied = any(s.low(k) in study for k in range(p.at))
-    ahead = range(p.end, min(p.end + 12, len(s.tokens)))
-    verb = next((k for k in ahead if s.low(k) in g.words["demonstrating_verbs"]), p.end + 12)
-    shown = not any(k in s.quantities and s.quantity(k).form != "bare" for k in range(p.end, verb))
-    shown = shown and verb < p.end + 12
-    return studied and (shown or comma)
-
-
-def _opens_anew(g: Grammar, s: Sentence, p: Place) -> bool:
-    """As in "on A, it gains 5%; on B, it gains 7%": a further statement, elsewhere."""
-    opens = p.at > 0 and s.tokens[p.at - 1].text in ";:"
-    if opens and s.tokens[p.at - 1].text == ":":
-        again = range(p.end + 1, len(s.tokens) - 2)
-        opens = not any(s.words(k, k + 2) == f"and {s.low(p.at)}" for k in again)
-    return opens and p.end < len(s.tokens) and s.tokens[p.end].text == ","
 
 
 def _cut_off(g: Grammar, s: Sentence, d: Draft, p: Place) -> bool:
@@ -197,11 +187,13 @@ def _cut_off_ahead(s: Sentence, p: Place, d: Draft) -> bool:
 
 
 def _goes_on(s: Sentence, marks: list[int], at: int) -> bool:
-    """Whether the one comma before token `at` is followed by "with" or by what is done."""
+    """Whether the one comma before token `at` is followed by "with", "where" or what is done."""
     nxt = marks[0] + 1
     alone = len(marks) == 1 and s.tokens[marks[0]].text == ","
     doing = nxt + s.low(nxt).endswith("ly")
-    told = s.low(nxt) == "with" or (s.low(doing).endswith("ing") and s.low(doing) != "using")
+    told = s.low(nxt) in ("where", "with") or (
+        s.low(doing).endswith("ing") and s.low(doing) != "using"
+    )
     return alone and told and not any(i in s.quantities for i in range(nxt, at))
 
 
@@ -213,6 +205,12 @@ def _in_order(s: Sentence, drafts: list[Draft], places: list[Place]) -> None:
             continue
         said = any("respectively" in tags for k, tags in enumerate(s.tags) if k > reach)
         for p in places:
+            if said and len(p.names) == 1 < len(run) and (parts := _with_shared_noun(p.names[0])):
+                for d in run:
+                    d.setting = [
+                        name for x in d.setting for name in (parts if x == p.names[0] else [x])
+                    ]
+                p = Place(p.at, p.end, tuple(parts))
             listed = len(p.names) == len(run) and all(set(p.names) <= set(d.setting) for d in run)
             near = p.at > reach and p.at - reach < 10
             near = near or (p.at == 0 and not _listed_besides(s, p.end, run))
@@ -227,6 +225,13 @@ def _in_order(s: Sentence, drafts: list[Draft], places: list[Place]) -> None:
         if alike and told and before[0].reach != before[-1].reach:
             for d, name in zip(before, p.names, strict=True):
                 d.setting = [*(x for x in d.setting if x not in p.names), name]
+
+
+def _with_shared_noun(name: str) -> list[str]:
+    """As in "indoor and outdoor scenes": "indoor scenes" and "outdoor scenes", or nothing."""
+    first, _, second = name.partition(" and ")
+    noun = second.partition(" ")[2]
+    return [f"{first} {noun}", second] if noun and " " not in first else []
 
 
 def _listed_besides(s: Sentence, first: int, run: list[Draft]) -> bool:

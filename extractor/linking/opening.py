@@ -1,0 +1,79 @@
+"""The opening of a sentence, before what it states: where and how that was measured."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+    from extractor.linking.places import Place
+    from extractor.mentions.sentence import Sentence
+
+_FRONTING = frozenset({"by", "through", "using", "via", "when", "while"})
+_NEAR = 5
+_RELATIVE = ("that", "where", "which", "who", "whose")
+
+
+def statement_start(g: Grammar, s: Sentence, first_value: int) -> int:
+    """The token at which the statement begins, 0 if nothing opens the sentence before it.
+
+    As in "Evaluated on A against B, [Lark] gains", "Tests on A (e.g., B) show [that] it gains".
+    """
+    study = g.words["study_nouns"] | g.words["trying_verbs"]
+    low = s.low(0)
+    fronted = low in g.words["placing"] | _FRONTING or low in g.words["trying_verbs"]
+    if fronted or s.has(0, "comparator"):
+        return _first_comma(s, first_value)
+    if any(s.low(k) in study for k in range(_NEAR)):
+        shown = (k for k in range(first_value) if s.low(k) in g.words["demonstrating_verbs"])
+        return next(shown, 0)
+    return 0
+
+
+def _first_comma(s: Sentence, until: int) -> int:
+    """The first comma before token `until`, outside brackets and lists, or a relative pronoun."""
+    depth = 0
+    for k in range(until):
+        text = s.tokens[k].text
+        depth += (text == "(") - (text == ")")
+        if s.low(k) in _RELATIVE or (text == "," and depth == 0 and not _listing(s, k)):
+            return k
+    return 0
+
+
+def _listing(s: Sentence, comma: int) -> bool:
+    """Whether the comma at token `comma` stands in a list, as in "on A, B, and C, it"."""
+    for k in range(comma + 1, min(comma + 5, len(s.tokens))):
+        if s.low(k) == "and":
+            return True
+        if s.tokens[k].text == ",":
+            return _listing(s, k)
+    return False
+
+
+def opens(g: Grammar, s: Sentence, p: Place) -> bool:
+    """As in "On ImageNet, Lark ...", "Experiments on A and B show that ...": of the sentence."""
+    comma = p.end < len(s.tokens) and s.tokens[p.end].text == ","
+    if p.at == 0 or (p.at < _NEAR and s.tokens[p.at - 1].text == ","):
+        return comma or s.low(p.at) in ("on", "across", "under")
+    if s.low(p.at) in ("running", "serving", "training") or s.low(p.at - 1) == "applied":
+        near = p.at < _NEAR or s.low(p.at - 2) in (",", "that")
+        return near and any(
+            s.tokens[k].text == "," for k in range(p.end, min(p.end + 8, len(s.tokens)))
+        )
+    study = g.words["study_nouns"] | g.words["trying_verbs"]
+    studied = any(s.low(k) in study for k in range(p.at))
+    ahead = range(p.end, min(p.end + 12, len(s.tokens)))
+    verb = next((k for k in ahead if s.low(k) in g.words["demonstrating_verbs"]), p.end + 12)
+    shown = not any(k in s.quantities and s.quantity(k).form != "bare" for k in range(p.end, verb))
+    shown = shown and verb < p.end + 12
+    return studied and (shown or comma)
+
+
+def opens_anew(g: Grammar, s: Sentence, p: Place) -> bool:
+    """As in "on A, it gains 5%; on B, it gains 7%": a further statement, elsewhere."""
+    opened = p.at > 0 and s.tokens[p.at - 1].text in ";:"
+    if opened and s.tokens[p.at - 1].text == ":":
+        again = range(p.end + 1, len(s.tokens) - 2)
+        opened = not any(s.words(k, k + 2) == f"and {s.low(p.at)}" for k in again)
+    return opened and p.end < len(s.tokens) and s.tokens[p.end].text == ","
