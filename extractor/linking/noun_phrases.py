@@ -200,6 +200,8 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
         j += 1
     elif not comma:
         return None
+    if word in ("and", "or") and s.low(j) in ("also", "even") and not g.verb(s, j + 1):
+        j += 1
     if word in ("and", "or") and s.low(j) in ("to", "with", "than", "over"):
         j += 1
     if j >= n:
@@ -211,6 +213,9 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
         s.low(k) in ("implementation", "reimplementation", "reproduction", "rerun")
         for k in (j + 2, j + 3)
     )
+    kin = s.low(j) in ("its", "their") and s.low(j + 1) in g.words["kin"]
+    if kin:
+        return j + 1  # "over X and its predecessor"
     opened = s.low(j) == "the" and s.low(j + 1) in ("first", "first-ever")
     if (s.low(j) in ("its", "their", "our", "new") or opened) and not again:
         return None  # "over X and new records on Y", "over X and the first Y"
