@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_OPENING = ("that", "those", "of", "its", "using", "over", "both", "'")
+_OPENING = ("that", "those", "of", "its", "using", "over", "both", "either", "'")
 _TELLING = ("other", "such", "most", "different", "multiple", "various", "many", "several")
 _PAIRED = ("-based", "-oriented", "-driven", "-scale", "-level", "-only", "-free")
 _CLOSING = ("than", "over", "such", "like", "including", "e.g.", "i.e.", "namely")

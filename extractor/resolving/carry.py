@@ -61,13 +61,17 @@ def details(s: Sentence) -> bool:
 
 
 def carry_baselines(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) -> None:
-    """As in "X beats A. Similarly, it cuts memory by 2x": A is the baseline of both."""
+    """As in "X beats A. Similarly, it cuts memory by 2x": A is the baseline of both.
+
+    What is called a baseline holds on without such a word: "X beats a dense baseline. It is 2x".
+    """
     if any(d.baselines for d in drafts):
         return
-    if not adds(s) or (details(s) and before.quantities):
+    going_on = adds(s)
+    if before.quantities and (details(s) or not going_on):
         return
     names = next((c.names for c in reversed(comparisons(g, before)) if not c.match), None)
-    if names:
+    if names and (going_on or all(name.endswith("baseline") for name in names)):
         for d in drafts:
             if d.kind in _RELATIVE and not d.baselines:
                 d.baselines = list(names)

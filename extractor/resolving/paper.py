@@ -139,7 +139,7 @@ class PaperExtractor:
         platform = free and self.scanner.names_device(text[a:b])
         rivals = "ompar" in text[a:b] or "against" in text[a:b]
         pointing = _POINTING.search(s.text) is not None
-        if platform or rivals or pointing or adds(s):
+        if platform or rivals or pointing or adds(s) or "baseline" in text[a:b]:
             before = self.scanner.scan(text[a:b], a, full=True)
             carry_these(self.grammar, before, s, drafts)
             carry_baselines(self.grammar, before, s, drafts)

@@ -219,6 +219,9 @@ def _plain_things(
         return None
     if len(core) > 1 and "blation" in s.text:
         return "name", stripped(s.words(begin, head_end))  # "ablations show that X gives 13%"
+    technique = s.low(core[-1]) in g.words["doing_nouns"] | g.words["technique_nouns"]
+    if technique and len(core) > 1 and head_end == last:
+        return "name", stripped(s.words(begin, head_end))  # "adaptive batching yields 2x"
     things = s.low(core[-1]) in g.heads and s.low(core[-1]).endswith("s")
     if names.yardstick and things:
         built = s.low(head_end) in ("based", "built", "trained") and last - begin < 8

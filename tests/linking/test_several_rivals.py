@@ -53,3 +53,29 @@ def test_whose_measure_exceeds() -> None:
 def test_doubles_in_brackets_have_the_rival_in_brackets() -> None:
     found = claims("Lark is 3.9x (1.6x) faster than Teal (Wren).")
     assert [(c.low, c.baselines) for c in found] == [(3.9, ("Teal",)), (1.6, ("Wren",))]
+
+
+@pytest.mark.parametrize(
+    ("rivals", "expected"),
+    [
+        ("Teal and even Wren", ("Teal", "Wren")),
+        ("Teal and also the dense model", ("Teal", "dense model")),
+        ("full search or its predecessor", ("full search", "predecessor")),
+        ("either Teal or its variants", ("Teal", "variants")),
+    ],
+)
+def test_a_list_goes_on_over_adverbs_and_to_kin(rivals: str, expected: tuple[str, ...]) -> None:
+    for sentence in (
+        f"Lark is 2.3x faster than {rivals}.",
+        f"Compared to {rivals}, Lark cuts latency by 30%.",
+        f"Lark outperforms {rivals} by 5.2% in accuracy.",
+    ):
+        (claim,) = claims(sentence)
+        assert claim.baselines == expected
+
+
+def test_what_is_called_a_baseline_holds_on_in_the_next_sentence() -> None:
+    (claim,) = claims("Lark is smoother than a point baseline. Lark cuts latency by 30%.")
+    assert claim.baselines == ("point baseline",)
+    (claim,) = claims("Lark beats existing methods. Lark cuts latency by 30%.")
+    assert claim.baselines == ()

@@ -77,3 +77,27 @@ def test_an_item_of_a_numbered_list_tells_its_own_part() -> None:
 def test_a_numbered_list_may_be_of_our_own() -> None:
     found = claims("Lark (1) reduces latency by 45% and (2) improves accuracy by 3 points.")
     assert [c.method for c in found] == ["Lark", "Lark"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Additionally, lazy load balancing yields a speedup of 1.3x.", "lazy load balancing"),
+        ("INT8 quantization cuts memory by 45%.", "INT8 quantization"),
+        ("Experiments show that token merging yields a speedup of 1.3x.", "token merging"),
+    ],
+)
+def test_a_technique_with_a_result_of_its_own(text: str, part: str) -> None:
+    assert [c.method for c in claims(text)] == [part]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This lazy batching yields a speedup of 1.3x.",
+        "Lazy hashing on AlphaNet completes in under 2 minutes.",
+        "Training improves accuracy by 3 points.",
+    ],
+)
+def test_what_lark_does_is_larks(text: str) -> None:
+    assert [c.method for c in claims(text)] == ["Lark"]
