@@ -68,9 +68,7 @@ def _long(g: Grammar, s: Sentence, d: Draft) -> bool:
     views = s.tokens[i].text.endswith(" views")
     if q.form != "count" or q.unit not in ("token", "frame", "image"):
         return False
-    k = i - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, i)
     filmed = q.unit == "frame" and "up_to" in d.qualifiers and s.low(k - 1) in _SHOWN
     if q.low < (24 if views or filmed else 100):
         return False
@@ -91,9 +89,7 @@ def _long(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 def _extended(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "extends the context windows of models to up to 32768"."""
-    k = d.at - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, d.at)
     if s.low(k) != "to" or d.quantity.low < 2000:
         return False
     for x in range(k - 1, max(-1, k - 10), -1):

@@ -17,9 +17,6 @@ _SIZED = re.compile(r"\d[BM](?![a-z])|[a-z]\d\.\d")
 _IMPROVING = ("improv", "enhanc", "boost", "acceler", "speed", "advanc")
 
 
-_GOING_OVER = ("going", "migrating", "moving", "shifting", "switching", "transitioning")
-
-
 def whose_it_was(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
     """As in "complements existing detectors, improving their recall by 5%": whose it was."""
     at = drafts[0].metric_at
@@ -35,16 +32,29 @@ def whose_it_was(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
 def replaced_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
     """As in "replaces the dense layers with experts, cutting FLOPs by 2x": what is replaced."""
     for k in range(min(d.at for d in drafts) - 1):
-        if s.low(k) in _GOING_OVER and s.low(k + 1) == "from" and k < 3:
+        if s.low(k) in g.words["going_over"] and s.low(k + 1) == "from" and k < 3:
             names, _, end = noun_list(g, s, k + 2)  # "switching from FP16 to FP8"
             if len(names) == 1 and s.low(end) == "to":
                 return names
+        if s.low(k) in g.words["converting_verbs"] and (old := _converted(g, s, k)):
+            return old
         if s.low(k) not in g.words["replacing_verbs"]:
             continue
         names, _, end = noun_list(g, s, k + 1)
         if names and any(s.low(x) in ("with", "into", "by") for x in range(end, end + 5)):
             return names
     return []
+
+
+def _converted(g: Grammar, s: Sentence, k: int) -> list[str]:
+    """As in "turns sequential decoding into a parallel one, gaining 2x": how it was done before."""
+    names, spans, end = noun_list(g, s, k + 1)
+    if len(names) != 1 or s.low(end) not in ("in", "into"):
+        into = next((x for x in range(end, end + 4) if s.low(x) == "into"), 0)
+        if len(names) != 1 or not into or any(s.tokens[x].text in ",;:" for x in range(end, into)):
+            return []
+    ways = g.words["doing_nouns"] | g.words["technique_nouns"] | g.words["ways_of_working"]
+    return names if any(s.low(x) in ways for x in range(*spans[0])) else []
 
 
 def improved_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
@@ -114,9 +124,7 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
 
     What is improved, where it is named and its name looks like no measure.
     """
-    j = d.at - 1
-    while j > 0 and (g.qualifier(s, j) or s.low(j) in ("a", "an", "factor", "of", "~")):
-        j -= 1
+    j = g.before_qualifiers(s, d.at, ("a", "an", "factor", "of", "~"))
     if "from-to" in d.rules:
         j = next((k for k in range(d.at - 1, max(-1, d.at - 8), -1) if s.low(k) == "from"), j)
     v = j - 1

@@ -222,9 +222,7 @@ def _paid_for(g: Grammar, s: Sentence, d: Draft, c: Comparison) -> bool:
         for name in c.names
         for w in name.lower().replace("-", " ").split()
     )
-    k = d.at - 1
-    while k > 0 and (g.qualifier(s, k) or s.low(k) in g.determiners):
-        k -= 1
+    k = g.before_qualifiers(s, d.at, g.determiners)
     return lost and not whole and (s.low(k) in _PAYING or s.low(k) == "of")
 
 

@@ -25,9 +25,7 @@ def _from(g: Grammar, s: Sentence, i: int) -> Comparison | None:
             return None  # "drops from a mean F1 of 0.6 to 0.1"
         if one is not None and "to" not in (s.low(one.end), s.low(one.end + 1)):
             return one
-    by = i - 2
-    while by > 0 and g.qualifier(s, by):
-        by -= 1
+    by = g.before_qualifiers(s, i - 1)
     raised = i > 3 and s.tokens[i - 1].quantity is not None and s.low(by) == "by"
     if raised and i + 1 < len(s.tokens) and s.quantity(i - 1).form in ("factor", "percent"):
         one = with_names(g, s, i, i + 1)  # "increases X by 3x from full recomputation"
@@ -238,9 +236,7 @@ def _same_as(s: Sentence, i: int) -> int | None:
 
 def _gained_to(g: Grammar, s: Sentence, i: int) -> bool:
     """Whether "to" compares: "a gain of 20% to the baseline", "from Lark"."""
-    k = i - 2
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, i - 1)
     first = i + 2 if s.low(i + 1) in g.determiners else i + 1
     return (
         s.tokens[i - 1].quantity is not None

@@ -176,9 +176,7 @@ def _gain_too(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
 
 def _reaches_value(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "gains 5% over X, reaching 91%": a level reached, whatever the value before was."""
-    k = i - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, i)
     return s.low(k) in g.words["reaching_verbs"] and s.low(k) not in ("at", "to")
 
 

@@ -70,9 +70,7 @@ def _scaled_up_to(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "trains models of up to 13B parameters": how large a model one gets to."""
     if "up_to" not in d.qualifiers or d.quantity.low < 1e8:
         return False
-    k = d.at - 1
-    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("of", "with", "to")):
-        k -= 1
+    k = g.before_qualifiers(s, d.at, ("of", "with", "to"))
     before = [s.low(x) for x in range(max(0, k - 5), k + 1)]
     sized = d.quantity.adjective or s.low(k).startswith(("model", "llm", "network"))
     return sized and bool(

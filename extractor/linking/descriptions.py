@@ -99,9 +99,7 @@ def _put_in(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "an F1 of 91% using only 5% of frames": of what goes in, not of what comes out."""
     if d.quantity.form != "percent" or s.low(d.at + 1) != "of":
         return False
-    k = d.at - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, d.at)
     scarce = s.low(k) == "with" and s.low(d.at - 1) in ("just", "only")
     taken_over = d.rules[:1] in (["continued"], ["clause-metric"], ["metric-of"])
     return taken_over and (scarce or s.low(k) == "using")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from extractor.mentions.sentence import Scanner, Sentence
 
 _CHANGE_VERBS = frozenset({"down.verb", "up.verb", "better.verb", "beat", "trail"})
@@ -115,6 +117,23 @@ class Grammar:
         while s.low(first) in self.determiners:
             first += 1
         return first
+
+    def phrase_end(self, s: Sentence, first: int) -> int:
+        """The token after the noun phrase that begins at token `first`."""
+        end = first
+        while not self.stops_phrase(s, end):
+            end += 1
+        return end
+
+    def before_qualifiers(self, s: Sentence, i: int, fillers: Container[str] = ()) -> int:
+        """The token before the qualifiers of token `i`, as "by" in "by up to nearly 3x"; or 0.
+
+        `fillers` are words that may stand among them, such as articles.
+        """
+        k = i - 1
+        while k > 0 and (self.qualifier(s, k) or s.low(k) in fillers):
+            k -= 1
+        return k
 
     def stops_phrase(self, s: Sentence, i: int) -> bool:
         """Whether a noun phrase cannot go on over token i, or the sentence ends before it."""

@@ -125,9 +125,7 @@ def told_aside(g: Grammar, s: Sentence, d: Draft, until: int) -> bool:
 
     `until` is the token of the value that may go on with the one before the gain.
     """
-    k = d.at - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, d.at)
     if s.low(k) != "of" or not g.change_noun(s, k - 1):
         return False
     k -= 2
@@ -159,9 +157,7 @@ def _taken_away(s: Sentence, i: int) -> bool:
 
 def _reclaimed(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """As in "recovering 32% of the energy": less of what had better be little."""
-    k = draft.at - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, draft.at)
     return (
         s.low(k).startswith(("reclaim", "recover"))
         and g.rules.metrics[draft.metric or "score"].good == "down"
@@ -259,9 +255,7 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     if nxt == "of" and any(s.has(k, "beat") for k in range(max(0, i - 14), i)) and _by(g, s, i):
         return "percent_change"
     if nxt == "of" and ("share-of" in draft.rules or _reference_follows(g, s, end + 2)):
-        k = i - 1
-        while k > 0 and (g.qualifier(s, k) or s.low(k) in ("by", "of", "the", "~", "≈", ">")):
-            k -= 1
+        k = g.before_qualifiers(s, i, ("by", "of", "the", "~", "≈", ">"))
         k = _past_what_is_listed(g, s, k)
         if g.change(s, k) == "down" and s.low(k) not in ("less", "fewer"):
             return "percent_change"
@@ -298,9 +292,7 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
 
 def _with(g: Grammar, s: Sentence, i: int) -> bool:
     """Whether "with", "at" or "using" stands before a value and the words that qualify it."""
-    k = i - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, i)
     return s.low(k) in ("with", "at", "using")
 
 
@@ -317,9 +309,7 @@ def _brought_to(g: Grammar, s: Sentence, draft: Draft) -> bool:
 def _merely(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """As in "Compared with A, our training cost is merely 1%": a share of A's."""
     family = g.rules.metrics[draft.metric or "score"].family
-    k = draft.at - 1
-    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("merely", "mere", "a")):
-        k -= 1
+    k = g.before_qualifiers(s, draft.at, ("merely", "mere", "a"))
     compared = any(s.low(x) == "compared" for x in range(3))
     machine = family in ("compute", "cost", "energy", "memory", "speed")
     return s.low(k) in ("is", "are") and compared and machine
@@ -365,9 +355,7 @@ def _past_what_is_listed(g: Grammar, s: Sentence, k: int) -> int:
 
 def _saved(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """As in "saves a third of the memory", "loses half its speed": what is gone, no rest."""
-    k = draft.at - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, draft.at)
     if s.low(k) in ("lose", "loses", "losing", "lost") and s.low(draft.reach + 1) in (
         "its",
         "their",
@@ -432,9 +420,7 @@ def _reference_follows(g: Grammar, s: Sentence, i: int) -> bool:
 
 def _loses(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "loses only 0.1 dB": a verb of losing right before the value."""
-    j = i - 1
-    while j > 0 and (g.qualifier(s, j) or s.low(j) in ("only", "just", "merely")):
-        j -= 1
+    j = g.before_qualifiers(s, i, ("only", "just", "merely"))
     return s.low(j) in ("loses", "lose", "losing", "sacrifices", "sacrificing", "sacrifice")
 
 
@@ -483,9 +469,7 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     if s.low(j) == "of" and g.change_noun(s, j - 1) and (q.form == "bare" or q.unit == "dB"):
         lost = s.metric_at[j - 1] is not None and draft.metric == "error"
         return not (lost and draft.metric_at is not None)  # "a training loss of 3.2"
-    v = draft.at - 1
-    while v > 0 and g.qualifier(s, v):
-        v -= 1
+    v = g.before_qualifiers(s, draft.at)
     if draft.rules[:1] == ["share-of"] and s.low(v).startswith(("improv", "gain", "increas")):
         return True  # "improving 0.4 dB of PSNR"
     opened = next((k for k in range(draft.at - 1, draft.at - 5, -1) if s.low(k) == "("), 0)

@@ -67,9 +67,7 @@ def _another_noun(g: Grammar, s: Sentence, first: int, i: int) -> bool:
         return True
     if not (mixed or between == [",", "and"]) or i + 1 >= len(s.tokens):
         return False
-    k = first - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, first)
     told = s.low(k) == "of" and (g.change_noun(s, k - 1) or s.metric_at[k - 1] is not None)
     ahead = range(i + 1, min(i + 4, len(s.tokens)))
     sped = mixed and any(s.implied_at[x] is not None for x in ahead)

@@ -172,9 +172,7 @@ def _complete(
 
 def _of_a_thing_before(g: Grammar, s: Sentence, i: int) -> bool:
     """Whether the bracket of value i follows a rate that no rule knows."""
-    k = i - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, i)
     return s.low(k) == "(" and s.low(k - 1) in ("rate", "rates", "ratio") and not s.metric_at[k - 1]
 
 
@@ -267,9 +265,7 @@ def _by_another_name(s: Sentence, i: int) -> bool:
 
 def _reached_at_last(g: Grammar, s: Sentence, at: int, last: int) -> bool:
     """As in "on long videos it reaches 4.1x": a multiple alone is one of speed."""
-    k = at - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, at)
     reached = s.low(k) in g.words["reaching_verbs"] and s.low(k) not in ("at", "to")
     closes = s.low(last + 1) in (",", ".", ";", ")", "and", "on", "while", "with", "when", "")
     return (reached or s.low(k) in ("gets", "yields")) and closes
@@ -327,9 +323,7 @@ def _in_brackets(s: Sentence, i: int) -> bool:
 
 def _of(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "a gain of about 3% accuracy": whether "of" is what a value is told by."""
-    k = i - 1
-    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("~", "≈")):
-        k -= 1
+    k = g.before_qualifiers(s, i, ("~", "≈"))
     return s.low(k) == "of"
 
 

@@ -49,13 +49,12 @@ _COMPARATIVES = {
 }
 
 
-_HAVING = ("achieves", "exhibits", "had", "has", "have", "incurs", "reaches", "shows")
-
-
 def _rate_behind(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "with a 37% confusion rate": how often what the paper is about happens."""
     had = s.low(i - 1) in ("a", "an") and s.quantity(i).form == "percent"
-    had = had and (s.low(i - 2) in (*_HAVING, "and") or s.words(i - 3, i - 1) == ", with")
+    had = had and (
+        s.low(i - 2) in g.words["having_verbs"] | {"and"} or s.words(i - 3, i - 1) == ", with"
+    )
     rate = s.low(i + 2) in ("rate", "rates") and s.low(i + 1) not in g.words["set_rates"]
     plain = s.low(i + 1).isalpha() and not g.change_adjective(s, i + 1)
     unknown = s.metric_at[i + 1 : i + 3] == [None, None] and not g.change_noun(s, i + 3)
@@ -190,9 +189,7 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
 
 def _beaten_before(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "outperforms X up to 15% in throughput": a verb of beating, its rival, the value."""
-    k = i - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, i)
     verb = next((v for v in range(k, max(-1, k - 5), -1) if s.has(v, "beat")), None)
     return (
         verb is not None
@@ -203,9 +200,7 @@ def _beaten_before(g: Grammar, s: Sentence, i: int) -> bool:
 
 def _set_off(g: Grammar, s: Sentence, i: int) -> bool:
     """Whether value i stands between commas after another one: "1.4x, and up to 3.3x, faster"."""
-    k = i - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, i)
     return s.low(k) in ("and", "or") and s.low(k - 1) == "," and k - 2 in s.quantities
 
 
@@ -303,9 +298,7 @@ def _costs(g: Grammar, s: Sentence, k: int) -> bool:
 
 def _of_a_set(g: Grammar, s: Sentence, j: int) -> bool:
     """As in "by labelling just 8% of the corpus": how much of a set is spent."""
-    k = j - 2
-    while k > 0 and (g.qualifier(s, k) or s.low(k) == "on"):
-        k -= 1
+    k = g.before_qualifiers(s, j - 1, ("on",))
     spending = s.low(k) in g.words["spending_verbs"]
     sets = ("corpus", "dataset", "pool")
     return spending and any(s.low(x) in sets for x in range(j + 2, j + 5))
@@ -441,18 +434,14 @@ def metric_loose(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
 
 def _high(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "improves accuracy, reaching 93%": who reaches so much has hardly gained it."""
-    k = i - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, i)
     q = s.quantity(i)
     return s.low(k) == "reaching" and q.form == "percent" and q.low > 60
 
 
 def _reached(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "improves accuracy, achieving 55.1% on A": how high it is, not how much higher."""
-    k = i - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, i)
     at = i + 2 + (s.low(i + 2) == "the")
     named = at < len(s.tokens) and s.low(i + 1) == "on" and s.tokens[at].text[0].isupper()
     return named and s.low(k) in g.words["reaching_verbs"] and s.low(k) not in ("at", "to")

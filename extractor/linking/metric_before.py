@@ -297,9 +297,7 @@ def _change_before(g: Grammar, s: Sentence, i: int, first: int) -> str | None:
 
 def beaten_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
     """As in "outperforms B in the prefill stage (1.6x)", "faster than A and B (1.6x)": by that."""
-    k = i - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, i)
     bracketed = s.low(k) == "(" and s.low(i + 1) == ")" and s.low(i + 2) != "in"
     if not bracketed or s.quantity(i).form != "factor":
         return None

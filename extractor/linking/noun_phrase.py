@@ -185,9 +185,7 @@ def _with_modifier(g: Grammar, s: Sentence, first: int, i: int) -> int:
         while s.low(start).endswith("ly") or s.low(start) == "only":
             start += 1  # "policies trained purely on simulated data"
         start += s.low(start) in ("from", "of", "on", "with", "using", "without")
-        end = start
-        while end < n and not g.stops_phrase(s, end):
-            end += 1
+        end = g.phrase_end(s, start)
         while end > start and s.low(end - 1) in ("alone", "only"):
             end -= 1
         modifier = range(start, end)

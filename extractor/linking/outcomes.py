@@ -120,9 +120,7 @@ def _noun_of_times(g: Grammar, s: Sentence, k: int) -> int:
 
 def _in(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "hides faces in over 90% of scenarios", "on 90% of": in how many of them it does."""
-    k = i - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, i)
     return s.low(k) in ("in", "on") and s.low(k - 1) not in ("present", "found", "common", "seen")
 
 
@@ -169,9 +167,7 @@ def fares(g: Grammar, s: Sentence, i: int) -> Found | None:
 
 def mended(g: Grammar, s: Sentence, i: int) -> Found | None:
     """As in "fixes 71 bugs", "repairs 58 short loops": how many are mended."""
-    k = i - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, i)
     noun = next((x for x in range(i + 1, i + 4) if s.low(x) in g.words["mended"]), None)
     told = noun is not None and s.low(k) in g.words["mending_verbs"]
     return Found("score", i, None, "mended") if told else None
@@ -287,9 +283,7 @@ def reached_result(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True
     if s.low(d.at - 1) in ("at", "to"):
         return False
-    k = d.at - 1
-    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("a", "an", "between")):
-        k -= 1
+    k = g.before_qualifiers(s, d.at, ("a", "an", "between"))
     averaged = any(s.low(x) in ("averages", "averaging") for x in range(k + 1, d.at))
     verb = (averaged and s.low(k) != "when") or s.low(k) in g.words["result_verbs"]
     told = s.low(k - 1) in ("performance", "results")
@@ -346,9 +340,7 @@ def fell_to(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 def _told_by(g: Grammar, s: Sentence, i: int) -> tuple[str, str]:
     """The preposition before a value, and the verb before that, adverbs and qualifiers aside."""
-    k = i - 1
-    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("a", "mere", "~", "≈")):
-        k -= 1
+    k = g.before_qualifiers(s, i, ("a", "mere", "~", "≈"))
     v = k - 1
     while v > 0 and (s.low(v) in g.adverbs or s.low(v).endswith("ly")):
         v -= 1

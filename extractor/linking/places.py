@@ -193,9 +193,7 @@ def _sized_model(g: Grammar, s: Sentence, k: int) -> Place | None:
         first += 1
     if first not in s.quantities or s.tokens[first].text[-1:] not in "BMr":
         return None
-    end = first + 1
-    while end < len(s.tokens) and not g.stops_phrase(s, end):
-        end += 1
+    end = g.phrase_end(s, first + 1)
     head = s.low(end - 1)
     sized = head.rstrip("s") in ("llm", "model", "mllm", "vlm", "transformer", "network")
     return Place(k, end, (s.words(first, end),)) if sized else None
@@ -218,9 +216,8 @@ def _counted_list(g: Grammar, s: Sentence, k: int, first: int) -> Place | None:
         numbers.append((nxt, last))
         nxt = last + (s.low(last) == ",")
         nxt += s.low(nxt) == "and"
-    end = last = numbers[-1][1]
-    while end < len(s.tokens) and not g.stops_phrase(s, end):
-        end += 1
+    last = numbers[-1][1]
+    end = g.phrase_end(s, last)
     noun = s.words(last, end) or s.tokens[last - 1].text.split()[-1]
     bare = all(s.quantity(x).form in ("bare", "count") for x, _ in numbers)
     if len(numbers) < 2 or not bare or not noun[:1].isalpha() or s.low(k) == "in":
@@ -234,9 +231,7 @@ def _counted_list(g: Grammar, s: Sentence, k: int, first: int) -> Place | None:
 
 def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> Place | None:
     """As in "at a 10% retention budget", "across six benchmarks", "for 128K contexts"."""
-    end = first + 1
-    while end < len(s.tokens) and not g.stops_phrase(s, end):
-        end += 1
+    end = g.phrase_end(s, first + 1)
     q = s.quantity(first)
     counted = q.form in ("bare", "count") and q.whole
     if s.low(k) == "in" or (end == first + 1 and not (q.form == "count" and q.adjective)):

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _PEAKS = ("maximum", "peak", "theoretical")
-
-
 _PUBLISHED = ("published", "reported")
 
 
@@ -26,9 +24,7 @@ def bracketed_gain(g: Grammar, s: Sentence, d: Draft, strong: list[Comparison]) 
 
     A multiple without a sign is one of the rival only where more rivals have brackets.
     """
-    paren = d.at - 1
-    while paren > 0 and (g.qualifier(s, paren) or s.low(paren) == "by"):
-        paren -= 1
+    paren = g.before_qualifiers(s, d.at, ("by",))
     if s.low(paren) != "(" or not (d.quantity.sign or d.quantity.form == "factor"):
         return ""
     for c in strong:
@@ -108,9 +104,7 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     j = k + 1
     while j < len(s.tokens) and (s.low(j) in g.determiners or s.low(j) in _PUBLISHED):
         j += 1
-    end = j
-    while end < len(s.tokens) and not g.stops_phrase(s, end):
-        end += 1
+    end = g.phrase_end(s, j)
     measures = metric_list(g, s, j) if s.low(end) == "and" and s.metric_at[j] is not None else []
     if len(measures) > 1:
         end = j = measures[-1].last  # "5% of the latency and energy of X"
@@ -258,9 +252,7 @@ def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return [owner(g, name) or name for name in names]
     if s.low(k) not in ("the", "that"):
         return []
-    end = k + 1
-    while end < len(s.tokens) and not g.stops_phrase(s, end):
-        end += 1
+    end = g.phrase_end(s, k + 1)
     if s.low(end) == "of":
         counted = s.low(end - 1) in ("number", "amount", "count")
         names, spans, _ = noun_list(g, s, end + 1)

@@ -87,9 +87,7 @@ def _further_rivals(s: Sentence, i: int) -> tuple[list[str], int]:
 
 def _changed_by(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "by 20%", "by a further 40%": by how much something changes, no level."""
-    k = i - 1
-    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("a", "an", "additional", "further")):
-        k -= 1
+    k = g.before_qualifiers(s, i, ("a", "an", "additional", "further"))
     return s.low(k) == "by"
 
 

@@ -120,9 +120,7 @@ def told_of_beaten(c: Case) -> int:
     Also "9 hours, 3x less than Heron, which needs 32 hours".
     """
     g, s, i = c.g, c.s, c.i
-    verb = i - 1
-    while verb > 0 and (g.qualifier(s, verb) or s.low(verb) in ("only", "a", "an")):
-        verb -= 1
+    verb = g.before_qualifiers(s, i, ("only", "a", "an"))
     held = (x for x in c.compared if x.beat or s.low(x.last - 1) == "than")
     rival = next((x for x in held if x.end < verb <= x.end + 4), None)
     told = s.low(verb - 1) == "which" or s.low(verb - 2) == "which"

@@ -176,9 +176,7 @@ def _unit_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 def _reached(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "reaches up to 31.2 dB": a verb of reaching right before a value."""
-    k = i - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, i)
     return s.low(k) in g.words["reaching_verbs"] and s.low(k) not in ("at", "to")
 
 

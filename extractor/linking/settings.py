@@ -153,9 +153,7 @@ def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "under noise levels of up to 30%", "at a threshold of 0.5": chosen, not reached."""
     if any(s.low(k) in _LIMITS for k in (d.at + 1, d.at + 2)) and d.quantity.sign == "":
         return True
-    k = d.at - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, d.at)
     if s.low(k) in ("budget", "budgets") and s.metric_at[k] is None:
         return True
     opener = k - 3 if s.low(k - 3) in g.determiners else k - 4
@@ -215,9 +213,7 @@ def _what_is_done(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "pruning over 60% of the weights cuts accuracy by 10 points": done, not come by."""
     if d.quantity.form not in ("percent", "part") or s.low(d.reach + 1) != "of":
         return False
-    k = d.at - 1
-    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("more", "than")):
-        k -= 1
+    k = g.before_qualifiers(s, d.at, ("more", "than"))
     opens = k == 0 or s.tokens[k - 1].text == "," or s.low(k - 1) == "that"
     if not (opens and s.low(k).endswith("ing")) or s.low(k) in g.words["using_verbs"]:
         return False

@@ -245,26 +245,20 @@ def _of_a_score(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 def _takes(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "takes 3x longer": more time, no longer input."""
-    k = i - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, i)
     return s.low(k) in ("take", "takes", "taking", "took")
 
 
 def _times_over(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "achieves up to 1.8x over X and 2.4x over Y": so many times as fast, if no more."""
-    k = d.at - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, d.at)
     told = s.low(k) in g.words["result_verbs"] or s.low(k) in ("deliver", "delivers", "delivering")
     return told and s.low(d.reach + 1) in ("over", "against", "versus", "vs", "vs.")
 
 
 def _added(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "worth 2 points", "the cache contributes another 4.5 points": what a part adds."""
-    k = i - 1
-    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("another", "further")):
-        k -= 1
+    k = g.before_qualifiers(s, i, ("another", "further"))
     return s.low(k) in ("worth", "adds", "contribute", "contributed", "contributes")
 
 
@@ -308,9 +302,7 @@ def gains_kept(g: Grammar, s: Sentence, d: Draft, last: int) -> bool:
 
     `last` is the last value of the list that `d` opens.
     """
-    k = d.at - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, d.at)
     of = last + 1
     gains = ("benefit", "benefits", "gain", "gains", "improvement", "improvements")
     kept = s.low(k) in g.words["retaining_verbs"] | {"captures", "keeps", "recover"}
@@ -400,9 +392,7 @@ def _of_a_thing(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 def _savings(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "savings of up to 47%": of cost, where nothing else is named."""
-    k = i - 1
-    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("of", "~", "≈")):
-        k -= 1
+    k = g.before_qualifiers(s, i, ("of", "~", "≈"))
     return s.low(k) in ("saving", "savings")
 
 
@@ -416,17 +406,13 @@ def _of_a_baseline(g: Grammar, s: Sentence, k: int) -> bool:
     last = k + 2 if s.low(k + 1) in g.determiners else k + 1
     if s.low(k) != "of":
         return False
-    end = last
-    while end < len(s.tokens) and not g.stops_phrase(s, end):
-        end += 1
+    end = g.phrase_end(s, last)
     return s.low(last) in g.words["rival_nouns"] or s.low(end - 1) in g.words["ceilings"]
 
 
 def _cut(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "reducing 50x search overhead": a verb of cutting right before the value."""
-    k = i - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, i)
     return g.change_verb(s, k) and g.change(s, k) == "down"
 
 

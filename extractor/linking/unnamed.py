@@ -168,9 +168,7 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
 
 def _of_the_same(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "A cuts energy by 20%, and B cuts it by a further 40%": of what was told before."""
-    k = d.at - 1
-    while k > 0 and (g.qualifier(s, k) or s.low(k) in ("a", "another", "further")):
-        k -= 1
+    k = g.before_qualifiers(s, d.at, ("a", "another", "further"))
     return d.rules[:1] == ["verb-before"] and s.low(k) == "by" and s.low(k - 1) in ("it", "them")
 
 
@@ -263,9 +261,7 @@ def _level_of_a_thing(g: Grammar, s: Sentence, d: Draft) -> tuple[int, int] | No
 
 def _restates(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "cuts latency from 40 ms to 10 ms, a 75% reduction": a value said once more."""
-    k = d.at - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, d.at)
     if s.low(d.reach + 1) == "better" and s.low(k) == ",":
         return not any(g.verb(s, x) for x in range(max(0, k - 3), k))  # "28 TOPS/W, 3x better"
     return s.low(k) in ("a", "an") and k > 0 and s.tokens[k - 1].text in ",—–("
@@ -281,9 +277,7 @@ def _part_cut(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 def _own_subject(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "muscle activity decreased by 12%": what falls is named, if not as a known metric."""
-    by = d.at - 1
-    while by > 0 and (g.qualifier(s, by) or s.low(by) in ("a", "an", "of", "~", "≈")):
-        by -= 1
+    by = g.before_qualifiers(s, d.at, ("a", "an", "of", "~", "≈"))
     if s.low(by) != "by" or not g.change_verb(s, by - 1) or d.polarity not in ("down", "up"):
         return False
     last = by - 1
@@ -308,9 +302,7 @@ def _own_subject(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 def _own_object(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "improves temporal grounding by 5%": what gains is named, if not as a known metric."""
-    by = d.at - 1
-    while by > 0 and (g.qualifier(s, by) or s.low(by) in ("a", "an", "~", "≈")):
-        by -= 1
+    by = g.before_qualifiers(s, d.at, ("a", "an", "~", "≈"))
     if s.low(by) != "by":
         return False
     k = by - 1

@@ -135,9 +135,7 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 def _counted_down(g: Grammar, s: Sentence, d: Draft, nxt: Draft) -> bool:
     """As in "reduces 2,880 visual tokens to about 40": from so many to so many."""
-    verb = d.at - 1
-    while verb > 0 and (g.qualifier(s, verb) or s.low(verb) in ("all", "the")):
-        verb -= 1
+    verb = g.before_qualifiers(s, d.at, ("all", "the"))
     cut = g.change_verb(s, verb) and g.change(s, verb) == "down"
     cut = cut or s.low(verb).startswith(("compress", "condens", "prun", "distil"))
     to = nxt.at - 1

@@ -74,9 +74,7 @@ def scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
 
 def of_a_gap(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     """As in "Heron raises perplexity by 4.1, Wren by 0.9 and Swift by 0.7": Wren, then Swift."""
-    by = draft.at - 1
-    while by > 0 and g.qualifier(s, by):
-        by -= 1
+    by = g.before_qualifiers(s, draft.at)
     prep, first = s.low(by), by
     while first > 0 and s.low(first - 1) not in (",", "and", "while", "whereas"):
         first -= 1
@@ -159,9 +157,7 @@ def _tried(g: Grammar, s: Sentence, k: int) -> bool:
 
 def credited(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     """As in "we attribute 3.1 points of it to the cache": the part to which the value is due."""
-    verb = draft.at - 1
-    while verb > 0 and g.qualifier(s, verb):
-        verb -= 1
+    verb = g.before_qualifiers(s, draft.at)
     if s.low(verb) not in g.words["crediting_verbs"]:
         return None
     to = next((k for k in range(draft.at + 1, draft.at + 10) if s.low(k) == "to"), None)
@@ -231,8 +227,6 @@ def with_its_value(g: Grammar, s: Sentence, draft: Draft) -> str | None:
 
 def just_before(g: Grammar, s: Sentence, draft: Draft, known: list[tuple[int, str]]) -> str | None:
     """As in "with Lark-S being 2x faster and Lark-L 1.4x faster": the own name before a value."""
-    k = draft.at - 1
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
+    k = g.before_qualifiers(s, draft.at)
     joined = s.low(k - 1) in ("and", ",") and any(i < k - 1 for i in s.quantities)
     return next((name for at, name in known if at == k and joined), None)

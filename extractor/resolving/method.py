@@ -192,9 +192,7 @@ def _what_it_is(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, in
         return first, last
     if s.low(last + 1) not in ("a", "an", "the", "our"):
         return first, last
-    end = last + 2
-    while end < len(s.tokens) and not g.stops_phrase(s, end):
-        end += 1
+    end = g.phrase_end(s, last + 2)
     return (last + 1, end) if end > last + 2 else (first, last)
 
 
@@ -214,9 +212,7 @@ def _which_accounts(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     last = verb
     while last > 0 and (s.low(last - 1) in g.adverbs or s.low(last - 1).endswith("ly")):
         last -= 1
-    first = last
-    while first > 0 and s.tokens[first - 1].is_word and not g.stops_phrase(s, first - 1):
-        first -= 1
+    first = g.phrase_start(s, last)
     if s.low(first - 1).endswith("ing") and s.low(first - 2) in g.determiners | {"its", "their"}:
         first -= 1  # "its scoring head accounts for"
     if s.low(verb).endswith("ing") and s.low(first - 1) != "with":

@@ -48,7 +48,7 @@ def side_by_side(g: Grammar, s: Sentence, drafts: list[Draft], names: PaperNames
 
     One of them has to be the paper's own, for what stands behind "for" may be a language or a task.
     """
-    for metric in {d.metric for d in drafts}:
+    for metric in dict.fromkeys(d.metric for d in drafts):
         run = [d for d in drafts if d.metric == metric and d.kind == "absolute"]
         if len(run) < 2 or any(d.baselines for d in run):
             continue

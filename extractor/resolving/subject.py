@@ -522,9 +522,7 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
 
 def _share_inside(g: Grammar, s: Sentence, k: int) -> bool:
     """As in "replay with 10% of the old data cuts": a share that belongs to the subject."""
-    before = k - 1
-    while before > 0 and g.qualifier(s, before):
-        before -= 1
+    before = g.before_qualifiers(s, k)
     noun = s.low(before - 1).isalpha() and not _finite(g, s, before - 1)
     return s.low(k + 1) == "of" and s.low(before) in ("on", "using", "with") and noun
 

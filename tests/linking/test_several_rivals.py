@@ -79,3 +79,17 @@ def test_what_is_called_a_baseline_holds_on_in_the_next_sentence() -> None:
     assert claim.baselines == ("point baseline",)
     (claim,) = claims("Lark beats existing methods. Lark cuts latency by 30%.")
     assert claim.baselines == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lark turns sequential search into one batched pass, cutting latency by 45%.", "search"),
+        ("Lark converts token-by-token decoding into drafts, running 20x faster.", "decoding"),
+        ("Lark compresses videos into tokens, cutting memory by 45%.", None),
+        ("Lark converts raw traces into training signals, cutting cost by 45%.", None),
+    ],
+)
+def test_a_way_of_working_that_is_turned_into_another(sentence: str, expected: str | None) -> None:
+    (claim,) = claims(sentence)
+    assert [name.split()[-1] for name in claim.baselines] == ([expected] if expected else [])
