@@ -17,7 +17,7 @@ from extractor.resolving.title import (
     title_itself,
     title_prefix,
 )
-from extractor.resolving.told_names import said_proposed, told_of
+from extractor.resolving.told_names import named_otherwise, said_proposed, told_of
 
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
@@ -194,9 +194,11 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     if said and not _a_task(g, said, text):
         names.main = said
         names.aliases[said.lower()] = said
-    if names.main is None and (name_told := told_of(g, text, sentences)):
-        names.main = name_told
-        names.aliases[name_told.lower()] = name_told
+    if names.main is None:
+        name_told = told_of(g, text, sentences) or named_otherwise(g, text, sentences)
+        if name_told is not None:
+            names.main = name_told
+            names.aliases[name_told.lower()] = name_told
     if names.main is None and prefix and (short := short_title(prefix, text)):
         names.main = short
         names.aliases.update({short.lower(): short, prefix.lower(): short})

@@ -215,7 +215,9 @@ def leading_name(
     sole = i - start == 1
     if m := _ABBREVIATION.match(tail[tokens[i - 1].end :].lstrip()):
         short = m["short"].strip()
-        if sole and " " in short and len(short) > len(name) and g.scanner.is_name(tokens[start]):
+        longer_one = " " in short and len(short) > len(name)
+        told = g.scanner.is_name(tokens[start]) or short[0].lower() == name[0].lower()
+        if sole and longer_one and told:
             return (name, (short,)) if own(g, name) else None  # "LKG (Lark with gaps)"
         if is_short_form(short):
             return (short, (name,)) if own(g, short) else None

@@ -1,4 +1,7 @@
-"""Names that a text gives its own work without introducing it: "our Lark", "Lark is a scorer"."""
+"""Names that a text gives its own work in other ways than "we propose Lark".
+
+As in "our Lark", "Lark is a scorer", "we refer to it as Lark", "the resulting system, Lark, ranks".
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,35 @@ _OUR_LONG = re.compile(
 _IS_A = re.compile(
     r"(?P<name>[A-Z][\w+-]*) is an? (?:[a-z][\w-]* ){1,5}(?:that|which|for|built|trained)\b"
 )
+_NAME = r"(?P<name>[A-Z][\w+-]*)"
+_WORK = (
+    r"(?:algorithm|approach|architecture|design|framework|implementation|kernel|library|method"
+    r"|model|network|pipeline|prototype|solution|strategy|system|technique|tool|toolkit)"
+)
+_SET_OFF = tuple(  # whatever the name looks like: what stands around it says that it is one
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:[Oo]ur|[Tt]he (?:final|new|proposed|resulting))(?: [\w-]+)? {_WORK}, (?:called |named )?{_NAME},",
+        rf"\b[Rr]efer to (?:it|this|the|our)(?: [\w-]+){{0,3}} as {_NAME}(?=[.,;: ])",
+        rf"^{_NAME}, an? [^,.;]{{4,90}}, (?:is|was|has been) (?:designed|developed|introduced|presented|proposed)\b",
+        rf"\b(?:address|bridge|close|fill|meet|overcome|remedy|solve|tackle)\w* [^.;]{{3,70}}? (?:by|through|via|with) {_NAME}(?=, an? |: )",
+        rf"\b[Ww]e (?:also |then |here )?(?:contribute|demonstrate|describe|offer|put forward|report) {_NAME}(?=, an? )",
+        rf"\b[Ww]e (?:build|built|develop|implement|implemented) {_NAME}(?= (?:atop|on top of)\b)",
+        rf"\b(?:introduces?|presents?|proposes?) {_NAME}(?= as an? | \(short for | - an? )",
+        rf"\b(?:introduces?|presents?|proposes?) the {_NAME}(?= {_WORK}\b)",
+        rf"\b(?:introduces?|presents?|proposes?) an? (?:new |novel )?{_WORK}\b[^.,:;]{{0,60}}[:,] {_NAME}(?=\.)",
+        rf"^Enter {_NAME}(?=, an? )",
+    )
+)
+_LIKE_A_NAME = tuple(  # only for what looks like a name of its own
+    re.compile(pattern)
+    for pattern in (
+        rf"\b[Oo]ur {_WORK} {_NAME}(?= [a-z]+s\b)",
+        rf"\b(?:core|key|main) (?:idea|innovation|insight|observation|principle) (?:behind|in|of|underlying) {_NAME}(?= is\b)",
+        rf"^(?:In this (?:article|paper|study|work), )?{_NAME} (?:has been|is|was) (?:designed|developed|introduced|proposed)\b",
+        rf"^{_NAME} is the first [a-z]",
+    )
+)
 _TREATED = re.compile(r"-(?:augmented|enhanced|equipped|trained|tuned)$")  # "our Lark-trained"
 _GETTING = "achieves|attains|cuts|improves|obtains|outperforms|raises|reaches|reduces|yields"
 _LONG_FIRST = re.compile(
@@ -46,6 +78,21 @@ def said_proposed(g: Grammar, text: str, names: PaperNames, prefix: str | None) 
             return name
     if names.main is None and (ours := _OUR_LONG.search(text)) and own(g, ours["short"]):
         return ours["short"]
+    return None
+
+
+def named_otherwise(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str | None:
+    """As in "we refer to it as Lark", "the resulting system, Lark, ranks": what a text names so.
+
+    A name that the words around it set off may look like any word with a capital.
+    """
+    for patterns, anything in ((_SET_OFF, True), (_LIKE_A_NAME, False)):
+        for a, b in sentences:
+            for m in filter(None, (pattern.search(text[a:b]) for pattern in patterns)):
+                token = tokenise(m["name"])[0]
+                known = g.scanner.of_a_family(token) or not own(g, m["name"])
+                if not known and (anything or g.scanner.is_name(token)):
+                    return m["name"]
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractor import Claim, Paper, load_rules
 from extractor.engines.local import extractor_for
 
@@ -89,3 +91,45 @@ def test_what_is_used_is_the_method_where_nothing_has_a_name() -> None:
 def test_the_instruction_set_is_no_method() -> None:
     text = "We present new instruction set architecture (ISA) extensions. They give a 2x speedup."
     assert all(c.method != "ISA" for c in claims(text))
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "We introduce Lark (Lazy Ranking Kernel), a system for decoding.",
+        "Here, we report Lark, a lazy kernel.",
+        "Our system, Lark, ranks keys lazily.",
+        "The resulting system, called Lark, ranks keys lazily.",
+        "We contribute Lark, a lazy kernel.",
+        "We implement Lark on top of Wren.",
+        "Inspired by caches, we propose the Lark framework.",
+        "We refer to our method as Lark.",
+        "Lark, a lazy ranking kernel, is introduced.",
+        "We address this gap with Lark, a lazy kernel.",
+        "We introduce Lark - a lazy kernel.",
+        "We propose a new approach to decoding: Lark.",
+        "This work presents Lark as a lazy kernel.",
+        "The key idea behind LarkNet is to rank keys lazily.",
+        "LarkNet was designed to rank keys lazily.",
+    ],
+)
+def test_a_name_told_in_other_ways_is_what_our_method_means(introduction: str) -> None:
+    name = "LarkNet" if "LarkNet" in introduction else "Lark"
+    for told in ("Our method achieves a 2.3x speedup.", "It is 2.3x faster than Heron."):
+        text = f"Decoding is slow. {introduction} {told}"
+        assert [c.method for c in claims(text, "Fast Decoding with Lazy Kernels")] == [name]
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "We study Wren, a popular kernel.",
+        "The key idea behind Llama-7B is to rank keys lazily.",
+        "We implement kernels on top of Wren.",
+        "We address this gap with GPUs, a popular accelerator.",
+    ],
+)
+def test_what_others_made_is_no_name_of_ours(introduction: str) -> None:
+    text = f"Decoding is slow. {introduction} Our method achieves a 2.3x speedup."
+    (claim,) = claims(text, "Fast Decoding with Lazy Kernels")
+    assert claim.method not in ("Wren", "Llama-7B", "GPUs")
