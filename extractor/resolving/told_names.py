@@ -33,18 +33,26 @@ _WORK = (
     r"(?:algorithm|approach|architecture|design|framework|implementation|kernel|library|method"
     r"|model|network|pipeline|prototype|solution|strategy|system|technique|tool|toolkit)"
 )
+_MADE = r"(?:designed|developed|introduced|presented|proposed)"
+_PUT = r"\b(?:introduces?|presents?|proposes?)"
+_GAP = r"\b(?:address|bridge|close|fill|meet|overcome|remedy|solve|tackle)\w* [^.;]{3,70}?"
+_IDEA = r"\b(?:core|key|main) (?:idea|innovation|insight|observation|principle)"
+_GIVE = (
+    r"\b[Ww]e (?:also |then |here )?(?:contribute|demonstrate|describe|offer|put forward|report)"
+)
 _SET_OFF = tuple(  # whatever the name looks like: what stands around it says that it is one
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:[Oo]ur|[Tt]he (?:final|new|proposed|resulting))(?: [\w-]+)? {_WORK}, (?:called |named )?{_NAME},",
+        r"\b(?:[Oo]ur|[Tt]he (?:final|new|proposed|resulting))(?: [\w-]+)? "
+        rf"{_WORK}, (?:called |named )?{_NAME},",
         rf"\b[Rr]efer to (?:it|this|the|our)(?: [\w-]+){{0,3}} as {_NAME}(?=[.,;: ])",
-        rf"^{_NAME}, an? [^,.;]{{4,90}}, (?:is|was|has been) (?:designed|developed|introduced|presented|proposed)\b",
-        rf"\b(?:address|bridge|close|fill|meet|overcome|remedy|solve|tackle)\w* [^.;]{{3,70}}? (?:by|through|via|with) {_NAME}(?=, an? |: )",
-        rf"\b[Ww]e (?:also |then |here )?(?:contribute|demonstrate|describe|offer|put forward|report) {_NAME}(?=, an? )",
+        rf"^{_NAME}, an? [^,.;]{{4,90}}, (?:is|was|has been) {_MADE}\b",
+        rf"{_GAP} (?:by|through|via|with) {_NAME}(?=, an? |: )",
+        rf"{_GIVE} {_NAME}(?=, an? )",
         rf"\b[Ww]e (?:build|built|develop|implement|implemented) {_NAME}(?= (?:atop|on top of)\b)",
-        rf"\b(?:introduces?|presents?|proposes?) {_NAME}(?= as an? | \(short for | - an? )",
-        rf"\b(?:introduces?|presents?|proposes?) the {_NAME}(?= {_WORK}\b)",
-        rf"\b(?:introduces?|presents?|proposes?) an? (?:new |novel )?{_WORK}\b[^.,:;]{{0,60}}[:,] {_NAME}(?=\.)",
+        rf"{_PUT} {_NAME}(?= as an? | \(short for | - an? )",
+        rf"{_PUT} the {_NAME}(?= {_WORK}\b)",
+        rf"{_PUT} an? (?:new |novel )?{_WORK}\b[^.,:;]{{0,60}}[:,] {_NAME}(?=\.)",
         rf"^Enter {_NAME}(?=, an? )",
     )
 )
@@ -52,8 +60,8 @@ _LIKE_A_NAME = tuple(  # only for what looks like a name of its own
     re.compile(pattern)
     for pattern in (
         rf"\b[Oo]ur {_WORK} {_NAME}(?= [a-z]+s\b)",
-        rf"\b(?:core|key|main) (?:idea|innovation|insight|observation|principle) (?:behind|in|of|underlying) {_NAME}(?= is\b)",
-        rf"^(?:In this (?:article|paper|study|work), )?{_NAME} (?:has been|is|was) (?:designed|developed|introduced|proposed)\b",
+        rf"{_IDEA} (?:behind|in|of|underlying) {_NAME}(?= is\b)",
+        rf"^(?:In this (?:paper|study|work), )?{_NAME} (?:has been|is|was) {_MADE}\b",
         rf"^{_NAME} is the first [a-z]",
     )
 )
