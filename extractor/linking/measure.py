@@ -39,6 +39,7 @@ from extractor.linking.outcomes import (
     mended,
     share_of_a_count,
     solved,
+    times_real_time,
     won_on,
 )
 from extractor.linking.settled import gains_kept, settle
@@ -72,6 +73,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         found = fares(g, s, first.at) or found
     if found is not None and found.rule == "solved" and gains_kept(g, s, first, last.at):
         found = Found("score", None, None, "share-of")  # "recovers 65% and 33% of the gain"
+    if first.quantity.form == "factor" and times_real_time(s, last.at):
+        found = Found("real_time_factor", None, "up", "implied-after")
     if first.quantity.form == "percent" and won_on(s, first.at, last.at):
         found = Found("win_rate", None, None, "solved")  # "beats X on 90% of the targets"
     if found is not None:
@@ -130,7 +133,10 @@ def _around(g: Grammar, s: Sentence, first: Draft, last: Draft, floor: int) -> F
             return often  # "grasps the right area 78% of the time"
         shared = (found.rule, found.metric) if found is not None else None
         answered = s.low(first.at - 1) in ("answered", "answering", "answers", "serves", "solves")
-        if shared == ("share-of", "data") and answered:
+        rightly = any(
+            s.low(k) in ("accurately", "correctly") for k in range(first.at - 4, first.at)
+        )
+        if shared == ("share-of", "data") and (answered or rightly):
             return solved(g, s, first.at) or found  # "answers 93% of the queries"
         if found is not None and shared == ("share-of", "error"):
             return solved(g, s, first.at) or found  # "detects 45% of the errors"

@@ -205,6 +205,19 @@ def won_on(s: Sentence, first: int, last: int) -> bool:
     return noun is not None and any(s.has(k, "beat") for k in range(max(0, first - 12), first))
 
 
+def times_real_time(s: Sentence, last: int) -> bool:
+    """As in "20x faster than real time", "runs at 5x real-time": how many times as fast as life."""
+    k = last + 1
+    if s.words(k, k + 2).lower() == "faster than":
+        k += 2
+    if s.low(k) == "faster-than-real-time":
+        return True
+    behind = s.low(k + 1)
+    if s.low(k) in ("real-time", "realtime"):
+        return not behind.startswith(("accelerat", "speedup"))  # "a 2x real-time speedup"
+    return s.low(k) == "real" and behind == "time"
+
+
 def _countable(s: Sentence, k: int) -> bool:
     """Whether token k names what one may win on."""
     nouns = ("benchmarks", "cases", "datasets", "instances", "problems", "prompts", "targets")

@@ -76,6 +76,8 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
     if d.metric == "cost" and lost and found.at == d.at - 1:
         d.metric, d.polarity, d.rules = "score", "worse", ["verb-before"]
         d.note("unnamed-score")  # "disabling the cache costs 3.1%"
+    if d.metric == "cost" and d.quantity.unit in TIMES:
+        d.metric = "time"  # "a training cost of 12 days"
     if d.metric == "speed" and d.quantity.form == "percent" and _level_of_performance(s, found):
         d.metric = "score"  # "an end-to-end performance of 44%"
     if d.metric == "score" and d.quantity.form == "factor" and _runs(s, found):

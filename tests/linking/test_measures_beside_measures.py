@@ -45,3 +45,26 @@ def test_a_rate_of_improvement_is_a_change_of_what_it_improves() -> None:
         (90.2, "latency", "decrease", "Lark"),
         (74.2, "latency", "decrease", "Lark"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Lark is 20x faster than real time.", "real_time_factor"),
+        ("Lark runs at 5 times real time.", "real_time_factor"),
+        ("Lark runs at 20x real-time speed.", "real_time_factor"),
+        ("Lark achieves 3x faster-than-real-time synthesis.", "real_time_factor"),
+        ("Lark achieves a 2x real-time speedup.", "speed"),
+        ("Lark renders 2x faster in real time.", "speed"),
+        ("Lark converges in 12 epochs.", "steps"),
+        ("Lark finishes in 5K iterations.", "steps"),
+        ("Lark narrows the training cost to 12 days.", "time"),
+        ("Lark narrows the training cost to $12.", "cost"),
+        ("Lark correctly classifies 91% of the samples.", "success_rate"),
+        ("Lark uses 12% of the samples.", "data"),
+        ("Lark lowers the EDP by 12%.", "other"),
+    ],
+)
+def test_which_measure_a_value_is_of(sentence: str, metric: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.metric == metric
