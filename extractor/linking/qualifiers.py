@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_MOST = ("max", "maximal", "maximum")
 _NAMES = ("up_to", "at_least", "at_most", "approx", "average")
 
 
@@ -88,8 +89,14 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
         said = s.has(j, "average") and (s.low(j) != "mean" or s.metric_at[j] is None)
         words = ("average", "averaged", "averagely", "mean", "geomean")
         if said and (s.words(j, j + 2) == "on average" or s.low(j) in words):
-            draft.qualifiers.add("average")
+            if not _of_another(s, draft, j):
+                draft.qualifiers.add("average")
             return
+    first = draft.metric_at or 0
+    if first > i and "parallel-metrics" in draft.rules and s.has(first - 1, "average"):
+        draft.qualifiers.add("average")
+    if "from-to" in draft.rules:  # "the average latency from 450 ms to 47 ms"
+        i = next((j for j in range(i - 1, max(floor, i - 8), -1) if s.low(j) == "from"), i)
     for j in range(i - 1, max(floor - 1, i - 10), -1):
         if s.tokens[j].quantity is not None or s.tokens[j].text in ";:,(":
             return
@@ -110,6 +117,13 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
             return
 
 
+def _of_another(s: Sentence, draft: Draft, j: int) -> bool:
+    """As in "2% and 3% in average use and in latency": whether the mean is of another measure."""
+    span = s.metric_at[j + 1] if j + 1 < len(s.tokens) else None
+    own = draft.metric_at
+    return "parallel-metrics" in draft.rules and span is not None and own not in (None, span.first)
+
+
 def _trailing_average(s: Sentence, i: int) -> bool:
     """As in "2x faster than X on average.": said at the end, with no value in between."""
     for j in range(i + 1, min(i + 14, len(s.tokens))):
@@ -121,13 +135,15 @@ def _trailing_average(s: Sentence, i: int) -> bool:
 
 
 def _at_its_best(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "a maximum speedup of 2x", "a peak improvement of 40%"."""
+    """As in "a maximum speedup of 2x", "a peak improvement of 40%", "a maximal length of 256K"."""
     if s.low(i - 1) != "of":
         return False
-    changed = g.change_noun(s, i - 2) or s.implied_at[i - 2] is not None
-    return changed and any(
-        s.low(k) in ("max", "maximal", "maximum", "peak") for k in (i - 3, i - 4)
-    )
+    if g.change_noun(s, i - 2) or s.implied_at[i - 2] is not None:
+        return any(s.low(k) in (*_MOST, "peak") for k in (i - 3, i - 4))
+    span = s.metric_at[i - 2]
+    if span is None or any("error" in known for known in span.ids):
+        return False
+    return any(s.low(k) in _MOST for k in (span.first - 1, span.first - 2))
 
 
 def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
@@ -135,6 +151,8 @@ def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
     limits = before.qualifiers & {"up_to", "at_least", "average"}
     if after.reach == before.reach:
         limits = before.qualifiers - {"at_most"}
+        if "parallel-metrics" in after.rules and s.has((before.metric_at or 0) - 1, "average"):
+            limits -= {"average"}
     own = after.qualifiers & {"up_to", "at_least", "at_most", "approx"}
     if own:
         limits -= {"up_to", "at_least", "approx", "average"}
@@ -159,6 +177,8 @@ def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
                 nxt == "and" and s.low(j + 2) in g.words["finite_verbs"]
             ):
                 return
+            if g.verb(s, j + 1):
+                limits -= {"average"}  # "raises the average length by 4% and closes 42% of"
     if "average" in limits and before.metric != after.metric and after.reach != before.reach:
         limits -= {"average"}
     if limits:

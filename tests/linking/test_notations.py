@@ -171,3 +171,28 @@ def test_before_and_after_for_each_name_in_brackets() -> None:
 def test_a_range_in_brackets_stays_one() -> None:
     (claim,) = claims("Lark has a memory footprint that is small (Wren-2: 3 to 5 GB).")
     assert (claim.low, claim.high) == (3, 5)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lark cuts the average latency from 450 ms to 47 ms.", [{"average"}]),
+        ("Lark supports a maximal input length of 256K.", [{"up_to"}]),
+        ("Lark has a maximum error of 3 mm.", [set()]),
+        ("Lark raises mean accuracy by 3.8% and closes 42% of the gap.", [{"average"}, set()]),
+        (
+            "Lark achieves 41.8% and 42.6% lower average memory and latency, respectively.",
+            [{"average"}, set()],
+        ),
+        (
+            "Lark achieves 41.8% and 42.6% lower memory and average latency, respectively.",
+            [set(), {"average"}],
+        ),
+        (
+            "Lark achieves an average of 41.8% and 42.6% lower memory and latency, respectively.",
+            [{"average"}, {"average"}],
+        ),
+    ],
+)
+def test_what_is_a_mean_and_what_a_maximum(sentence: str, expected: list[set[str]]) -> None:
+    assert [set(c.qualifiers) for c in claims(sentence)] == expected
