@@ -20,6 +20,10 @@ _ON_ANOTHER = re.compile(
     r" (?:across|at|for|in|on|over|with) [^.;:]{1,60}?(?:,|,? and) (?:by )?(?:[+~])?"
 )
 _ON_ONE = re.compile(r" (?:for|in|on) (?=the |[A-Z])")
+_ANOTHER_GAINS = re.compile(
+    r"(?: (?:in|on) [^.;:]{1,40}?)?,? (?:and|while) [A-Z][\w.-]*(?: \([^()]*\))? (?:also )?"
+    r"(?:gains|improves by|loses|rises by) [+-]?"
+)
 _SLASHED = re.compile(r"/\d+\.\d+(?: (?:for|in|on) (?=the |[A-Z]))")
 _SPED_UP = re.compile(r" (?:speed-?ups?|acceleration)\b")
 _RANGING = re.compile(
@@ -80,7 +84,7 @@ def points_go_on(numbers: list[Quantity], text: str) -> list[Quantity]:
             told = _ON_ONE.match(text, q.end) or _SLASHED.match(text, q.end)
             listed = told and _ON_ANOTHER.fullmatch(gap)
             paired = gap == "/" and before.shared and _ON_ONE.match(text, q.end)
-            if listed or paired:
+            if listed or paired or _ANOTHER_GAINS.fullmatch(gap):
                 q = replace(q, form="points", unit="points", shared=True)
         risen = before is not None and before.form == "bare" and q.form == "points" and not q.sign
         moved = before is not None and text[before.end : q.start] == " to " and before.decimal

@@ -103,6 +103,26 @@ _BY_PART = re.compile(
     r"(?=\s(?:and|compared|for|in|on|over|relative|versus|vs|when|while|with|without)\b)",
     re.IGNORECASE,
 )
+_PART_MORE = re.compile(  # a third of what it was, more or less: a change, and no share of it
+    r"\b(?P<n>an?|one|two|three)[\s-](?P<part>third|quarter|fifth|tenth|sixth|eighth)s?\b"
+    r"(?= (?:better|cheaper|faster|fewer|greater|higher|larger|less|longer|lower|more|shorter"
+    r"|slower|smaller)\b)",
+    re.IGNORECASE,
+)
+_AND_A_HALF = re.compile(
+    rf"\b(?P<n>{_WORD}|\d+)[\s-]and[\s-]a[\s-]half\b"
+    r"(?P<times>[\s-]times\b(?! (?:a|per|an|each) ))?",
+    re.IGNORECASE,
+)
+_HALF_OF_TIME = re.compile(
+    r"\b(?:an? (?P<unit>day|hour|minute|week) and a half"
+    r"|half an? (?P<half>day|hour|minute|second))\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    rf"\bbetween (?P<all>(?P<a>{_WORD}) and (?P<b>{_WORD}) times)\b(?! (?:a|per|an|each) )",
+    re.IGNORECASE,
+)
 _MULTIPLY = re.compile(
     r"\b(?P<word>twice|thrice|doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)|quadrupl(?:es?|ed|ing)|halv(?:es?|ed|ing))\b(?!-|\s[Pp]orts?\b)"
     r"(?<!\ba double)(?<!\ba triple)(?<!\bour triple)(?<!\bour double)"
@@ -260,11 +280,11 @@ class QuantityFinder:
                     at = scaled.end + 1
                 else:
                     at = scaled.end
-                if found := self._unit.match(text, at):
+                found, rate = self._unit.match(text, at), _RATE.match(text, at)
+                if rate and (found is None or found.end() < rate.end()):
+                    return _items_a_second(scaled, rate.end())
+                if found:
                     return self._apply(scaled, found)
-                if m := _RATE.match(text, at):
-                    scaled = replace(scaled, end=m.end(), form="unit", unit="item/s")
-                    return replace(scaled, metric="throughput", sure=True)
                 if m := _FACTOR.match(text, at):
                     return replace(scaled, end=m.end(), form="factor", unit="x")
                 if _SHARE_ASIDE.match(text, scaled.end):
@@ -273,6 +293,9 @@ class QuantityFinder:
                 return None if text[q.end] == "T" else scaled
         if direct and re.match(r"-[A-Z]", text[direct.end() :]):
             return None  # "2s-AGCN": a name
+        rate = _RATE.match(text, q.end)
+        if direct and rate and direct.end() < rate.end():
+            return _items_a_second(q, rate.end())  # "50 image-text pairs per second"
         if direct:
             if (
                 direct["unit"] == "s"
@@ -293,10 +316,8 @@ class QuantityFinder:
             text[q.end + 1 : q.end + 2] in (",", " ") and after == "-"
         ):
             return None  # "4-bit", "3-stage": a description
-        if m := _RATE.match(text, q.end):
-            return replace(
-                q, end=m.end(), form="unit", unit="item/s", metric="throughput", sure=True
-            )
+        if rate:
+            return _items_a_second(q, rate.end())
         if after == "+":
             q = replace(q, marks=q.marks | {"at_least"})
             found = self._unit.match(text, q.end + 1)
@@ -380,6 +401,18 @@ class QuantityFinder:
         if "magnitude" in low:
             for m in _MAGNITUDE.finditer(text):
                 add(_magnitude(m))
+        if "half" in low:
+            for m in _AND_A_HALF.finditer(text):
+                add(self._and_a_half(m, text))
+            for m in _HALF_OF_TIME.finditer(text):
+                unit = self._units[m["unit"] or m["half"]]
+                value = 0.5 if m["half"] else 1.5
+                q = Quantity(m.start(), m.end(), value, value, "unit", unit.id)
+                add(replace(q, metric=unit.metric, sure=unit.sure))
+        if "between" in low:
+            for m in _BETWEEN.finditer(text):
+                least, most = _cardinal(m["a"]), _cardinal(m["b"])
+                add(Quantity(*m.span("all"), least, most, "factor", "x"))
         if any(word in low for word in _MULTIPLIERS):
             for m in _MULTIPLY.finditer(text):
                 add(_multiple(m))
@@ -388,6 +421,9 @@ class QuantityFinder:
                 share = 100.0 / float(m["n"])
                 add(Quantity(m.start(), m.end("n"), share, share, "part", "%"))
         if any(word in low for word in _PARTS):
+            for m in _PART_MORE.finditer(text):
+                share = 100.0 * CARDINALS.get(m["n"].lower(), 1) / _PARTS[m["part"].lower()]
+                add(Quantity(m.start(), m.end(), share, share, "percent", "%"))
             for m in (*_BY_PART.finditer(text), *_PART.finditer(text)):
                 times = CARDINALS.get((m["n"] or "one").lower(), 1)
                 share = 100.0 * times / _PARTS[m["part"].lower()]
@@ -412,6 +448,15 @@ class QuantityFinder:
             add(self._counted_word(m, text))
         return found
 
+    def _and_a_half(self, m: re.Match[str], text: str) -> Quantity | None:
+        """As in "two and a half times", "one and a half hours"."""
+        value = _cardinal(m["n"]) + 0.5
+        q = Quantity(m.start(), m.end(), value, value, "factor", "x")
+        if m["times"]:
+            return q
+        unit = self._unit.match(text, m.end())
+        return self._apply(q, unit) if unit and unit["join"] == " " else None
+
     def _counted_word(self, m: re.Match[str], text: str) -> Quantity | None:
         word = m["n"].lower()
         at = m.end()
@@ -433,6 +478,11 @@ class QuantityFinder:
             value *= SCALES[scale[1]]
         q = self._apply(Quantity(m.start(), at, value, value, "bare"), found)
         return q if found["join"] == " " or scale else None
+
+
+def _items_a_second(q: Quantity, end: int) -> Quantity:
+    """A rate of things without a unit of their own ("120 documents per second")."""
+    return replace(q, end=end, form="unit", unit="item/s", metric="throughput", sure=True)
 
 
 def _power(value: float, written: str) -> float:
