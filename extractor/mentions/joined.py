@@ -10,7 +10,7 @@ from extractor.mentions.quantity import SCALES, Quantity
 _PARTS_OF_TIME = {("h", "min"): 60.0, ("min", "s"): 60.0, ("day", "h"): 24.0}
 _RANGE = re.compile(
     r"\s?[-–—~…]{1,2}\s?|\s?\.\.\.?\s?"
-    r"|\s?(?:,\s)?to\s(?:over |about |approximately |nearly |~\s?|a )?"
+    r"|-to-|-\sto\s|\s?(?:,\s)?to\s(?:over |about |approximately |nearly |~\s?|a )?"
 )
 _GAIN_FROM = re.compile(
     r"(?P<gain>\b(?:advantage|boost|difference|gain|improvement|margin)s?,? "

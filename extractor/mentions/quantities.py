@@ -47,6 +47,7 @@ _NUMBER = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<power>(?:\s?[×x·]\s?10)?\^-?\d+|[eE]-?\d{1,2}(?!\w))?"
 )
+_TO_ANOTHER = re.compile(r"-(?:to-| to )\d")
 _GIGA = re.compile(r"G(?![\w-])")
 _OPERATIONS = re.compile(r"\b(?:FLOPs?|FLOPS|MACs?)\b")
 _SCALE = re.compile(r"([KMBTk])(?![A-Za-z])|[\s-]?(thousand|million|billion|trillion)s?\b")
@@ -54,12 +55,12 @@ _SHARE_ASIDE = re.compile(
     r"\s\([\d.,]+\s?[%MBK]\) (?:(?:active|additional|extra|learnable|total|trainable) )?param"
 )
 _FACTOR = re.compile(
-    r"(?:-|\s(?=×|x[\s,.)]|X\s(?:compared|faster|fewer|less|more|over|smaller|speed|than)))?(?:×|x|X)(?:\s?times\b)?(?:(?![\w×])|(?<=×)(?=\d+\.\d+×(?![\w×]))|(?<=[×x])(?=(?:faster|fewer|greater|higher|improv|increase|less|lower|more|over|reduc|smaller|speed|than|with)))(?!-(?!faster|higher|lower|fewer|less|speed)[a-z])"
+    r"(?:-|\s(?=×|x[\s,.)]|X\s(?:compared|faster|fewer|less|more|over|smaller|speed|than)))?(?:×|x|X)(?:\s?times\b)?(?:(?![\w×])|(?<=×)(?=\d+\.\d+×(?![\w×]))|(?<=[×x])(?=(?:faster|fewer|greater|higher|improv|increase|less|lower|more|over|reduc|smaller|speed|than|with)))(?!-(?!faster|higher|lower|fewer|less|speed|to-\d)[a-z])"
     r"|\*(?= (?:better|faster|fewer|gain|greater|higher|improvement|less|lower|more|reduction"
     r"|slower|smaller|speed))"
     r"|[\s-]?times\b(?! (?:a|per|an|each) )|[\s-]?-?folds?\b(?!\s?(?:-?cross|CV\b))"
 )
-_PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?-?points?)")
+_PERCENT = re.compile(r"(?:\s?%|[\s-]?(?:percent\b|per cent\b|pct\b))(?!\s?-?points?)")
 _CONFIDENCE = re.compile(
     r"\b95\s?% (?:CIs?|confidence intervals?)[:,=]?\s?[\[(]?-?\d+(?:\.\d+)?%?"
     r"(?:\s?(?:-|–|to|,)\s?-?\d+(?:\.\d+)?%?)?"
@@ -74,7 +75,7 @@ _RATE = re.compile(
     r"(?: per |/)(?:second|sec|s)\b"
 )
 _POINTS = re.compile(
-    r"[\s-]?(?:(?:percentage|percent|%|absolute)[\s-]?)?(?:points?|pts|pp|p\.p\.)(?![a-z])|\s?%p\b"
+    r"[\s-]?(?:(?:percentage|percent|%|absolute)[\s-]?)?(?:points?|pp?ts|pp|p\.p\.)(?![a-z])|\s?%p\b"
     r"|\s?%[\s-]points?\b"
 )
 _SHARED = re.compile(
@@ -312,6 +313,8 @@ class QuantityFinder:
             return replace(q, sure=unit.sure)
         if after.isalnum() or after in ("_", "×"):
             return None
+        if _TO_ANOTHER.match(text, q.end):
+            return q  # "1.5-to-2.5x", "3- to 5-fold"
         if after in ("-", "–") and text[q.end + 1 : q.end + 2].strip(",").isalpha() | (
             text[q.end + 1 : q.end + 2] in (",", " ") and after == "-"
         ):

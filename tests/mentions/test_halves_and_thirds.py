@@ -61,3 +61,33 @@ def test_the_gain_of_another_goes_on_in_points() -> None:
         (6.8, "points", "Lark"),
         (3.3, "points", "Wren"),
     ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "1.5-2.5x",
+        "1.5x-to-2.5x",
+        "1.5-to-2.5x",
+        "1.5- to 2.5-fold",
+        "$1.5\\times\\sim2.5\\times$",
+        "1.5\\texttimes--2.5\\texttimes{}",
+        "1.5timessim2.5times",
+    ],
+)
+def test_ranges_with_to_between_hyphens(written: str) -> None:
+    (claim,) = claims(f"Lark achieves a {written} speedup.")
+    assert (claim.low, claim.high, claim.kind) == (1.5, 2.5, "factor")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "unit"),
+    [
+        ("Lark cuts latency by 30-percent.", 30, "%"),
+        ("Lark improves accuracy by 2.3 ppts.", 2.3, "points"),
+        ("Lark has a latency of $12\\,\\mu s$.", 12, "µs"),
+    ],
+)
+def test_units_in_other_clothes(sentence: str, low: float, unit: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.low, claim.unit) == (low, unit)
