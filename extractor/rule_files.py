@@ -35,6 +35,7 @@ TABLES: dict[str, dict[str, str]] = {
         "drop": _LIST,
         "swallow": _LIST,
         "symbols": _TABLE,
+        "spellings": _TABLE,
         "stripped": _TABLE,
         "example": _ENTRIES,
     },

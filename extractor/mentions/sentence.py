@@ -15,6 +15,7 @@ from extractor.mentions.tokens import Lexicon, Token, tokenise, with_quantities
 if TYPE_CHECKING:
     from extractor.rules import Implied, Rules
 
+_IN_IZE = re.compile(r"(?<=[a-z]{2})iz(ations?|e|ed|es|ing)$")
 _HYPHEN_PARTS = re.compile(r"[^\s-]+")
 _COUNTED_NAME = re.compile(r"(\d{1,4})(x)(?=[A-Z])")
 _DIGIT = re.compile(r"\d")
@@ -136,6 +137,7 @@ class Scanner:
         for cue in rules.cues.values():
             for word in cue.words:
                 self.cues.add(word, cue.id)
+        self._spellings = _spellings(rules)
         self._not_names = rules.words["not_names"]
         self._families = rules.words["model_families"]
         self._number_words = rules.words["number_words"]
@@ -199,6 +201,8 @@ class Scanner:
         if hardware and quantities:
             quantities = self.quantities.find(text, [(m.start, m.end) for m in hardware])
         tokens = with_quantities(words, text, quantities) if quantities else words
+        for token in tokens:
+            token.low = self._spellings.get(token.low, token.low)
         s = Sentence(text, start, tokens, hardware)
         if quantities or full:
             self._look_up(s, short or {})
@@ -283,6 +287,22 @@ class Scanner:
         """Whether a lower-case word names a model of a known family ("gpt-4o", "qwen2.5-7b")."""
         first = _FAMILY.match(token.low)
         return first is not None and first[0] in self._families and first.end() < len(token.low)
+
+
+def _spellings(rules: Rules) -> dict[str, str]:
+    """Other spellings of the words that the rules hold, British endings among them.
+
+    >>> from extractor.rules import load_rules
+    >>> spellings = _spellings(load_rules())
+    >>> spellings["whilst"], spellings["minimises"]
+    ('while', 'minimizes')
+    """
+    phrases = [phrase for phrases in rules.words.values() for phrase in phrases]
+    phrases += [phrase for cue in rules.cues.values() for phrase in cue.words]
+    phrases += [phrase for metric in rules.metrics.values() for phrase in metric.words]
+    words = {word for phrase in phrases for word in phrase.split() if _IN_IZE.search(word)}
+    british = {_IN_IZE.sub(r"is\1", word): word for word in words}
+    return {**british, **rules.text["spellings"]}
 
 
 def _spelt(short: str, words: list[Token]) -> bool:
