@@ -4,29 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.linking.metric import best_id
+from extractor.linking.against import names_a_rival
 from extractor.linking.noun_phrases import counted_rivals, noun_list
 from extractor.linking.other_setups import workers
 
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
-
-
-def _held_in_numbers(s: Sentence, k: int) -> bool:
-    """As in "Against full tuning, Lark gains 12%": a gain in numbers behind the opening."""
-    comma = next((x for x in range(k, min(k + 9, len(s.tokens))) if s.low(x) == ","), 0)
-    forms = ("factor", "percent", "points")
-    return comma > 0 and any(i > comma and s.quantity(i).form in forms for i in s.quantities)
-
-
-def attacked(g: Grammar, s: Sentence, k: int) -> bool:
-    """As in "Against PGD attacks, Lark": what one is safe against; not "Against Heron, Lark"."""
-    comma = next((x for x in range(k, k + 12) if s.low(x) in (",", "")), k)
-    named = (s.low(x).rstrip("s") for x in range(k, comma))
-    return not g.words["dangers"].isdisjoint(
-        word[:-2] + "y" if word.endswith("ie") else word for word in named
-    )
 
 
 def _so_many_rivals(g: Grammar, s: Sentence, i: int) -> bool:
@@ -80,27 +64,7 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
     ) or nxt.text in ",.;:)~≈<>":
         return True
     opens = first == 0 or s.tokens[first - 1].text == ";"
-    if (
-        word == "against"
-        and not (
-            opens
-            and any(
-                s.low(k) in g.words["rival_nouns"] or s.low(k) in g.words["foreign_adjectives"]
-                for k in range(last, min(last + 4, len(s.tokens)))
-            )
-        )
-        and not g.scanner.is_name(nxt)
-        and not (opens and not attacked(g, s, last) and _held_in_numbers(s, last))
-        and s.tokens[first - 1].quantity is None
-        and not any(s.low(k) == "superior" for k in range(max(0, first - 3), first))
-        and not (nxt.text[0].isupper() and _value_just_before(g, s, first))
-        and not (s.low(last + 1) == "'s" and last + 2 in s.quantities)
-        and s.low(first - 1) not in ("evaluated", "tested", "measured")
-        and not (s.low(first - 1) in ("rate", "rates") and s.low(first - 2) != "success")
-        and not _evaluated(g, s, first)
-        and not _held_against_baselines(g, s, first, last)
-        and not _gained_against(g, s, first, last)
-    ):
+    if word == "against" and not names_a_rival(g, s, first, last):
         return True
     if (
         "at_least" in tags
@@ -148,26 +112,6 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
     ):
         return True
     device = s.hardware_at[last]
-    if word == "against" and any(
-        s.low(k)
-        in (
-            "attack",
-            "attacks",
-            "noise",
-            "perturbations",
-            "benchmark",
-            "dataset",
-            "datasets",
-            "taxonomy",
-        )
-        for k in range(last, last + 5)
-    ):
-        return True  # what one holds out against, or is measured on
-    hostile = ("attack", "adversar", "evad", "jailbreak", "succe")
-    if word == "against" and any(
-        s.low(k).startswith(hostile) for k in range(max(0, first - 16), first)
-    ):
-        return True  # "succeeds in 87% of cases against X": whom one attacks
     if word == "relative" and s.low(first - 1).endswith("ing"):
         return True  # "when positioning relative to X"
     if word == "over" and _stretch(g, s, last):
@@ -213,61 +157,6 @@ def _value_just_before(g: Grammar, s: Sentence, first: int) -> bool:
     """As in "a 2.1x speedup against X": a change with its value right before."""
     noun = g.change_noun(s, first - 1) or s.implied_at[first - 1] is not None
     return noun and any(s.tokens[k].quantity is not None for k in range(max(0, first - 5), first))
-
-
-def _cost_changed(g: Grammar, s: Sentence, first: int) -> bool:
-    """As in "45% lower latency against X", "saves 45% of memory against X": no quality."""
-    costs = False
-    if first - 1 not in s.quantities and not (
-        s.metric_at[first - 1] or g.change_noun(s, first - 1) or s.implied_at[first - 1]
-    ):
-        return False
-    for k in range(first - 1, max(-1, first - 10), -1):
-        span = s.metric_at[k]
-        q = s.tokens[k].quantity
-        if q is not None:
-            return costs and q.form in ("factor", "percent")
-        if s.tokens[k].text in ",;:":
-            return False
-        costs = costs or s.implied_at[k] is not None
-        if span is not None:
-            costs = costs or g.rules.metrics[best_id(span)].family not in ("quality", "other")
-    return False
-
-
-def _gained_against(g: Grammar, s: Sentence, first: int, last: int) -> bool:
-    """As in "a 2.5x speedup against prior renderers", "against the fast renderer Heron"."""
-    cost = _cost_changed(g, s, first)
-    if not cost and not _value_just_before(g, s, first):
-        return False
-    start = last + (s.low(last) in g.determiners)
-    foreign = s.low(start) in g.words["generic"] or s.low(start) in g.words["foreign_adjectives"]
-    names, spans, _ = noun_list(g, s, last)
-    headed = bool(spans) and s.low(spans[-1][1] - 1).rstrip("s") in g.words["rival_nouns"]
-    named = all(s.tokens[b - 1].text[0].isupper() for _, b in spans)
-    made = g.words["method_nouns"] | g.words["doing_nouns"] | g.heads
-    kind = bool(spans) and s.low(spans[-1][1] - 1) in made
-    return bool(names) and (foreign or headed or named or (cost and kind))
-
-
-def _evaluated(g: Grammar, s: Sentence, first: int) -> bool:
-    """Whether a statement of comparing precedes ("evaluated on 40 tasks against X")."""
-    for k in range(first - 1, max(-1, first - 11), -1):
-        q = s.tokens[k].quantity
-        if s.tokens[k].text in ",;:" or (q is not None and q.form not in ("bare", "count")):
-            return False
-        if s.low(k) in g.words["evaluating"]:
-            return True
-    return False
-
-
-def _held_against_baselines(g: Grammar, s: Sentence, first: int, last: int) -> bool:
-    """As in "reaches 88% accuracy against dense baselines": a measure, and rivals by their noun."""
-    _, spans, _ = noun_list(g, s, last)
-    first = last + (s.low(last) in g.determiners)
-    closed = bool(spans) and s.low(spans[-1][1] - 1) in g.words["rival_nouns"]
-    closed = closed or (s.low(first) == "baseline" and s.tokens[first + 1].text[0].isupper())
-    return closed and _value_before(g, s, first)
 
 
 def _stretch(g: Grammar, s: Sentence, i: int) -> bool:

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.claim import Hardware
+from extractor.linking.against import attacked
 from extractor.linking.baselines import comparisons
-from extractor.linking.not_comparing import attacked
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.outcomes import fell_to
 from extractor.linking.place import placed_hardware
