@@ -100,6 +100,7 @@ class Grammar:
             before in self.determiners
             or after in ("of", "in", "over", "compared", "relative", "against")
             or (i > 0 and s.tokens[i - 1].quantity is not None)
+            or (i > 1 and after == "," and s.tokens[i - 2].quantity is not None)  # "20% RD gain, "
             or (i > 0 and s.metric_at[i - 1] is not None)
             or before in self.words["sizing_adjectives"]
         )

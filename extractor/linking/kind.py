@@ -210,7 +210,7 @@ def _of_a_gain(g: Grammar, s: Sentence, k: int) -> bool:
 
 def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     i, q = draft.at, draft.quantity
-    if draft.kind and draft.rules[:1] == ["continued"]:
+    if draft.kind and draft.rules[:1] == ["continued"] and q.sign != "+":
         return draft.kind
     if _higher_of(g, s, draft) or draft.rules[:1] == ["solved"]:
         return "absolute"

@@ -124,7 +124,8 @@ def resolve_method(
             draft.method = s.words(first + 1, last) if combined else inside[0]
             draft.note("named-subject")
             return
-        if _moves_itself(g, s, draft, last):
+        named = last == first + 1 and g.scanner.is_name(s.tokens[first])  # "Wren-7B drops by 3%"
+        if not named and _moves_itself(g, s, draft, last):
             draft.method = names.best
             draft.note("own-method" if names.main else "own-phrase")
             return

@@ -268,11 +268,10 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
             return False
         nxt = s.low(v + 2) if nxt.endswith("ly") else nxt
         participle = low.endswith("ed") and low not in ("succeed", "exceed")
-        return not (
-            (participle or low in ("built", "given", "made"))
-            and s.words(v + 1, v + 3) != "on average"
-            and nxt in g.words["after_participles"]
+        modifies = (participle or low in ("built", "given", "made")) and (
+            s.words(v + 1, v + 3) != "on average" and nxt in g.words["after_participles"]
         )
+        return not modifies or (g.change_verb(s, v) and _changed_by(g, s, v))
     if low in ("is", "are", "was", "were", "can", "has", "have", "had"):
         return True
     if low in ("do", "does", "did"):
@@ -326,7 +325,8 @@ def _changed_by(g: Grammar, s: Sentence, v: int) -> bool:
         return False
     for k in range(v + 1, len(s.tokens)):
         if s.low(k) in ("by", "from"):
-            return k > v + 1 and (k + 1 in s.quantities or g.qualifier(s, k + 1))
+            named = v == begin + 1 and g.scanner.is_name(s.tokens[begin])  # "Wren-7B rose by 3%"
+            return (k > v + 1 or named) and (k + 1 in s.quantities or g.qualifier(s, k + 1))
         if s.tokens[k].text == "," and k > v + 1:
             return s.low(k + 1) in g.words["reaching_verbs"] or s.low(k + 1) in ("and", "with")
         if not s.tokens[k].is_word or s.low(k) in g.verbs or s.low(k) in g.auxiliaries:
@@ -517,7 +517,8 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
         s.low(first) in ("and", "that", "then") or s.tokens[first].text in "()"
     ):
         first += 1
-    return first
+    adverb = first == 0 and s.low(0).endswith("ly") and s.low(1) == ","
+    return 2 if adverb and last > 2 else first  # "Notably, A and B reach"
 
 
 def _share_inside(g: Grammar, s: Sentence, k: int) -> bool:

@@ -52,3 +52,31 @@ def test_a_changed_state_is_no_verb() -> None:
     paper = Paper("t", "Lark: Fast Maps", "We propose Lark. The reduced detour time falls by 18%.")
     (claim,) = EXTRACTOR.claims(paper)
     assert claim.method == "Lark"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wren-72B improved from 8.6% to 59.0% on AlphaNet.",
+        "Wren-72B dropped by 8.6 points on AlphaNet.",
+        "Notably, Wren-72B reached 59.0% on AlphaNet.",
+    ],
+)
+def test_a_named_model_rose_or_fell(sentence: str) -> None:
+    assert [c.method for c in claims(sentence)] == ["Wren-72B"]
+
+
+def test_an_adverb_before_two_subjects_belongs_to_neither() -> None:
+    found = claims("Notably, GPT-5 and Gemini 2.5 Pro reach 66% accuracy.")
+    assert [c.method for c in found] == ["GPT-5", "Gemini 2.5 Pro"]
+
+
+def test_a_signed_share_is_a_change_after_a_verb_of_reaching() -> None:
+    found = claims("Lark improves accuracy by 7.3%, and with more data, achieves +20.6%.")
+    assert [c.kind for c in found] == ["percent_change", "percent_change"]
+
+
+@pytest.mark.parametrize("verb", ["exceeds", "exceeded", "reached", "attained"])
+def test_a_level_is_a_level_in_the_past_tense_too(verb: str) -> None:
+    (claim,) = claims(f"The accuracy of search {verb} 98.5%.")
+    assert (claim.kind, claim.metric) == ("absolute", "accuracy")
