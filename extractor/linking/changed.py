@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _SIZED = re.compile(r"\d[BM](?![a-z])|[a-z]\d\.\d")
-_IMPROVING = ("improv", "enhanc", "boost", "acceler", "speed", "advanc")
+_RAISING = ("improv", "enhanc", "boost", "acceler", "elevat", "lift")
+_IMPROVING = (*_RAISING, "speed", "advanc")
 
 
 def whose_it_was(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
@@ -60,7 +61,7 @@ def _converted(g: Grammar, s: Sentence, k: int) -> list[str]:
 def improved_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
     """As in "improves existing detectors, gaining 8%": what is improved is the baseline."""
     for k in range(min(d.at for d in drafts) - 1):
-        if g.change_verb(s, k) and s.low(k).startswith(("improv", "enhanc", "boost", "acceler")):
+        if g.change_verb(s, k) and s.low(k).startswith(_RAISING):
             start = k + 1 + (s.low(k + 1) == "both")
             while s.low(start) in g.determiners:
                 start += 1

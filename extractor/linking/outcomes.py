@@ -232,8 +232,8 @@ def scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
     while k > 1 and s.low(k) in (",", "and") and k - 1 in s.quantities:
         k -= 2  # "obtain 61.3 and 66.8 on X"
     before = s.low(k)
-    told = before in g.words["reaching_verbs"] | g.words["coming_by"] | {"scores", "scoring"}
-    told = told or before in ("attain", "get", "gets", "obtain", "obtains", "reach", "with")
+    verbs = g.words["reaching_verbs"] | g.words["coming_by"] | g.words["result_verbs"]
+    told = before in verbs or before in ("get", "gets", "with")
     told = told or before in ("exceed", "exceeds")  # "no model exceeds 0.42 on X"
     told = (told or _exemplified(s, d.at)) and before not in ("at", "to")
     if not told or "." not in s.tokens[d.at].text or on + 1 >= len(s.tokens):
