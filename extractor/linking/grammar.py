@@ -144,7 +144,7 @@ class Grammar:
         if t.quantity is not None:
             return True
         if not t.text[0].isalnum():
-            return t.text not in ("'s", "'", '"', "%", "&", "+", "-")
+            return t.text not in ("'s", "'", '"', "%", "+", "-")
         low = t.low
         return (
             low in self.prepositions

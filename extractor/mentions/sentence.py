@@ -28,7 +28,7 @@ _MAY_MEASURE = re.compile(
 _APART = str.maketrans("-–—,.;:()\"'~", "            ")
 _FAMILY = re.compile(r"[a-z]+")
 _NAME = re.compile(
-    r"π_?\d|(?=.*[A-Z])(?:.*[a-z0-9+][A-Z]|[A-Z]{2,}|[A-Z].*\d|.*\d.*[A-Z]|[A-Z][a-z]+-[A-Z]|[a-z]+-?[A-Z]|[A-Z]\+|[A-Z]-[A-Z])"
+    r"π_?\d|[a-z][a-z0-9]+\.(?:ai|cpp|cu|jl|js|net|py|rs)$|(?=.*[A-Z])(?:.*[a-z0-9+][A-Z]|[A-Z]{2,}|[A-Z].*\d|.*\d.*[A-Z]|[A-Z][a-z]+-[A-Z]|[a-z]+-?[A-Z]|[A-Z]\+|[A-Z]-[A-Z])"
 )
 
 
@@ -302,7 +302,7 @@ def _spellings(rules: Rules) -> dict[str, str]:
     phrases += [phrase for metric in rules.metrics.values() for phrase in metric.words]
     words = {word for phrase in phrases for word in phrase.split() if _IN_IZE.search(word)}
     british = {_IN_IZE.sub(r"is\1", word): word for word in words}
-    return {**british, **rules.text["spellings"]}
+    return {**british, **rules.text["spellings"], "&": "and"}
 
 
 def _spelt(short: str, words: list[Token]) -> bool:

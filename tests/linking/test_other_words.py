@@ -65,3 +65,26 @@ def test_the_words_of_one_meaning(word: str) -> None:
         for other in others:
             told = sentence.replace(word, other)
             assert read(told) == plain, told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark is 2.3x faster than Heron and Wren.",
+        "Lark reduces latency by 45% and memory by 30%.",
+        "Lark reaches 91.2% and 83.4% accuracy on NestQA and WingQA, respectively.",
+    ],
+)
+def test_an_ampersand_is_an_and(sentence: str) -> None:
+    assert read(sentence.replace(" and ", " & ")) == read(sentence) != []
+
+
+@pytest.mark.parametrize("rival", ["HeronNet", "HRN", "Heron-7B", "heron.cpp", "Heron", "vHeron"])
+@pytest.mark.parametrize("kind", ["", "the strong baseline ", "the previous system "])
+def test_a_rival_by_a_name_of_any_shape(rival: str, kind: str) -> None:
+    for sentence in (
+        f"Lark is 2.3x faster than {kind}{rival}.",
+        f"Compared to {kind}{rival}, Lark reduces latency by 45%.",
+        f"Lark outperforms {kind}{rival} by 3.1 points.",
+    ):
+        assert [c.baselines for c in claims(sentence)] == [(rival,)]
