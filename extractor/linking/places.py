@@ -103,8 +103,9 @@ def _may_name(g: Grammar, s: Sentence, k: int) -> bool:
 
 def _tried_on(g: Grammar, s: Sentence, k: int) -> bool:
     """As in "experiments with five LLMs", "evaluated over six tasks": what one tried it on."""
-    tried = g.words["study_nouns"] | g.words["trying_verbs"]
-    return s.low(k) in ("over", "with") and s.low(k - 1) in tried and k < _LONGEST // 2
+    if s.low(k) not in ("over", "with") or k >= _LONGEST // 2:
+        return False
+    return s.low(k - 1) in g.words["study_nouns"] or s.low(k - 1) in g.words["trying_verbs"]
 
 
 def _held_equal(g: Grammar, s: Sentence, span: tuple[int, int]) -> bool:
