@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _HOSTILE = ("adversar", "attack", "defen", "evad", "guard", "jailbreak", "protect", "resist")
+_RIVALS_TOO = {"inference", "mode", "models", "training"}  # "against single-GPU training"
 _LONGEST = 26
 
 
@@ -48,7 +49,8 @@ def _measured_on(g: Grammar, s: Sentence, last: int) -> bool:
     """As in "against the Nest standard", "against changing conditions": on what, not on whom."""
     heads = g.words["measuring_heads"]
     spans = noun_list(g, s, last)[1]
-    where = any(s.low(b - 1) in g.words["setting_nouns"] for _, b in spans)
+    places = g.words["setting_nouns"] - _RIVALS_TOO
+    where = any(s.low(b - 1) in places for _, b in spans)
     return where or any(s.low(k) in heads for k in range(last, last + 5))
 
 
