@@ -16,6 +16,7 @@ from lark import claims
         "Lark saves 35% of the energy against Teal.",
         "Lark improves accuracy on six tasks by 5% against Teal.",
         "Lark reaches a 65% win rate against Teal.",
+        "Lark reaches a 5% higher success rate against Teal.",
         "Evaluated on six tasks against Teal, Lark gains 5.2 points.",
     ],
 )
@@ -31,6 +32,8 @@ def test_a_gain_is_held_against_a_rival(sentence: str) -> None:
         ("the dense model", "dense model"),
         ("models trained without masks", "models trained without masks"),
         ("manually tuned parameters", "manually tuned parameters"),
+        ("standard impedance control", "standard impedance control"),
+        ("single-GPU training", "single-GPU training"),
     ],
 )
 def test_a_rival_told_in_common_words(rival: str, expected: str) -> None:
