@@ -277,6 +277,9 @@ def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
     trained = s.low(i - 1) == "for" and s.low(i - 2).startswith(("train", "pretrain", "finetun"))
     if unit in ("day", "week", "h") and trained:
         return False  # "trained for 4 days on 8 GPUs"
+    learnt = s.low(g.before_qualifiers(s, i)) == "on" and assumed
+    if learnt and any(w.startswith(("train", "pretrain")) for w in before):
+        return True  # "training on up to 30 hours from one week"
     if unit in ("day", "week") and assumed and late in (["for"], ["over"], ["after"]):
         return True
     if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and assumed:

@@ -124,7 +124,7 @@ def _around(g: Grammar, s: Sentence, first: Draft, last: Draft, floor: int) -> F
     found = _best(g, s, first, metric_after(g, s, reach), metric_before(g, s, first.at, floor))
     if first.quantity.form == "percent" and s.low(last.at + 1) == "of":
         named = {s.low(k) for k in range(last.at + 2, last.at + 5)}
-        cases = bool(named & {"cases", "comparisons", "games", "matches", "trials"})
+        cases = bool(named & {"attempts", "cases", "comparisons", "games", "matches", "trials"})
         if (s.low(last.at + 3) == "time" or cases) and (often := how_often(g, s, last.at)):
             cue = next((k for k in range(first.at - 1, 0, -1) if s.has(k, "beat")), first.at)
             apart = any(g.verb(s, k) or s.tokens[k].text == "," for k in range(cue + 1, first.at))
@@ -385,6 +385,9 @@ def _best(
             return before
         if before.rule == "metric-adjacent" and q.sign:
             return before
+        opened = s.low(d.at - 1) == "(" and q.form == "factor"
+        if opened and (before.at or 0) < d.at - 1 and g.change_adjective(s, d.at + 1):
+            return after  # "accuracy (2x lower error)"
         if (
             after.rule == "implied-after"
             and after.metric == "speed"

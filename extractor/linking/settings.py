@@ -160,6 +160,11 @@ def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
     given = s.low(opener) in g.determiners and s.low(opener - 1) in ("across", "for", "under")
     if s.low(k) == "of" and s.low(k - 1) in ("delay", "delays") and given:
         return True  # "for a network delay of 100 ms"
+    if s.words(k - 3, k + 1).lower() == "at a resolution of":
+        return True  # "30 Hz even at a resolution of 1 cm"
+    before = range(max(0, k - 6), k)
+    if s.low(k) in ("delay", "delays") and any(s.low(x) == "across" for x in before):
+        return True  # "across all network delays beyond 33 ms"
     named = any(s.metric_at[x] for x in range(max(0, k - 2), k))  # "accuracy levels of"
     return s.low(k) == "of" and s.low(k - 1) in g.words["set_nouns"] and not named
 

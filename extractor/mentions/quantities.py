@@ -47,6 +47,7 @@ _NUMBER = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<power>(?:\s?[×x·]\s?10)?\^-?\d+|[eE]-?\d{1,2}(?!\w))?"
 )
+_ADDEND = re.compile(r"(?<!\w)(?!(?:an?|and|by|is|of|or|the|to|with) $)\w+ $")
 _TO_ANOTHER = re.compile(r"-(?:to-| to )\d")
 _GIGA = re.compile(r"G(?![\w-])")
 _OPERATIONS = re.compile(r"\b(?:FLOPs?|FLOPS|MACs?)\b")
@@ -205,6 +206,8 @@ class QuantityFinder:
         sign = (m["sign"] or "").strip()
         if sign and joins_name(text, m.start("sign")):
             return None
+        if m["sign"] == "+ " and _ADDEND.search(text, max(0, m.start() - 24), m.start("sign")):
+            sign = ""  # "5.3 extraction + 5.7 calculation steps"
         if re.search(r"\b[pP]\s?(?:[<>]=\s?)?$", text[max(0, m.start() - 6) : m.start()]) and (
             m["pre"] or "=" in head
         ):

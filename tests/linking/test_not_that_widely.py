@@ -118,3 +118,30 @@ def test_a_clause_of_its_own_takes_no_rival_from_what_is_kept() -> None:
         "Lark keeps 95% of the full model's accuracy, and pruning it cuts memory by 40%."
     )
     assert [c.baselines for c in found] == [("full model",), ()]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark improves accuracy across all network delays beyond 33 ms.",
+        "Training on up to 30 hours from the same person leads to the same performance.",
+        "Under these metrics, Lark is fast.",
+    ],
+)
+def test_delays_and_hours_of_data_are_no_results(sentence: str) -> None:
+    assert claims(sentence) == []
+
+
+def test_a_resolution_is_where_one_measured() -> None:
+    (claim,) = claims("Lark segments planes at over 30 Hz even at a resolution of 0.01 m.")
+    assert claim.unit == "Hz"
+
+
+def test_a_sum_has_no_sign() -> None:
+    found = claims("Lark takes only 5 retrieval steps + 7 reading steps.")
+    assert all(c.kind == "absolute" and not c.text.startswith("+") for c in found)
+
+
+def test_a_bracket_has_a_measure_of_its_own() -> None:
+    (claim,) = claims("Lark leads in terms of accuracy (2x lower error).")
+    assert claim.metric == "error"
