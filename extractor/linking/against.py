@@ -51,7 +51,9 @@ def _measured_on(g: Grammar, s: Sentence, last: int) -> bool:
     spans = noun_list(g, s, last)[1] or [(last, last + 5)]
     places = g.words["measuring_heads"] | g.words["setting_nouns"] - _RIVALS_TOO
     heads = {s.low(end - 1) for _, end in spans}
-    return not heads.isdisjoint(places) or s.low(last + 1) in g.words["measuring_heads"]
+    return not heads.isdisjoint(places) or s.low(last + 1) in g.words["measuring_heads"] - {
+        "standard"
+    }
 
 
 def _attacks(s: Sentence, first: int, gained: bool) -> bool:
@@ -59,15 +61,21 @@ def _attacks(s: Sentence, first: int, gained: bool) -> bool:
 
     But in "5% higher success rates against X" a gain is held against it.
     """
-    before = range(max(0, first - 16), first)
     hostile = _HOSTILE if gained else (*_HOSTILE, "succe")
-    return any(s.low(k).startswith(hostile) for k in before)
+    for k in range(first - 1, max(-1, first - 16), -1):
+        if gained and s.tokens[k].text in ",;":
+            return False  # "resists pruning, gaining 4% against X"
+        if s.low(k).startswith(hostile):
+            return True
+    return False
 
 
 def _opens(g: Grammar, s: Sentence, last: int) -> bool:
     """As in "Against full tuning, Lark gains 12%": a rival by its noun, or a gain behind it."""
     if g.scanner.is_name(s.tokens[last]):
         return True
+    if any(s.low(k) in g.words["circumstances"] for k in range(last, min(last + 4, len(s.tokens)))):
+        return False  # "Against this backdrop, Lark"
     known = g.words["rival_nouns"] | g.words["foreign_adjectives"]
     if any(s.low(k) in known for k in range(last, min(last + 4, len(s.tokens)))):
         return True
@@ -92,7 +100,7 @@ def _gained(g: Grammar, s: Sentence, first: int) -> bool:
     changed = valued = False
     for k in range(first - 1, max(-1, first - _LONGEST), -1):
         q = s.tokens[k].quantity
-        if s.tokens[k].text in ";:":
+        if s.tokens[k].text in ";:" or s.low(k) in ("when", "while"):
             return False
         valued = valued or (q is not None and q.form in ("factor", "percent", "points"))
         changed = changed or g.change(s, k) is not None or s.implied_at[k] is not None

@@ -50,12 +50,12 @@ def replaced_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
 def _converted(g: Grammar, s: Sentence, k: int) -> list[str]:
     """As in "turns sequential decoding into a parallel one, gaining 2x": how it was done before."""
     names, spans, end = noun_list(g, s, k + 1)
-    if len(names) != 1 or s.low(end) not in ("in", "into"):
-        into = next((x for x in range(end, end + 4) if s.low(x) == "into"), 0)
-        if len(names) != 1 or not into or any(s.tokens[x].text in ",;:" for x in range(end, into)):
-            return []
+    into = next((x for x in range(end, end + 4) if s.low(x) == "into"), 0)
+    if len(names) != 1 or not into or any(s.tokens[x].text in ",;:" for x in range(end, into)):
+        return []
     ways = g.words["doing_nouns"] | g.words["technique_nouns"] | g.words["ways_of_working"]
-    return names if any(s.low(x) in ways for x in range(*spans[0])) else []
+    head = next((x for x in range(*spans[0]) if s.low(x) in g.prepositions), spans[0][1]) - 1
+    return names if s.low(head) in ways else []
 
 
 def improved_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:

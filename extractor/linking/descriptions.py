@@ -285,9 +285,9 @@ def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
     if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and assumed:
         return True
     lasts = s.low(g.before_qualifiers(s, i)) in ("last", "lasted", "lasts")
-    worked = any(tag.startswith("phase.") for tags in s.tags[:i] for tag in tags)
-    if lasts and assumed and not worked:
-        return True  # "movements that last less than 2 s"; not "training lasts 2 h"
+    relative = any(s.low(k) in ("that", "which") for k in range(max(0, i - 7), i))
+    if lasts and assumed and relative:
+        return True  # "movements that last less than 2 s"; not "a run lasts 2 h"
     if before[-3:-1] == ["average", "length"] or before[-2:] == ["length", "of"]:
         return True  # "videos with an average length of 8 minutes"
     if before[-1:] == ["of"] and s.low(i - 2) in (g.words["media"] | g.words["sittings"]):

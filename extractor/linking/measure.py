@@ -73,7 +73,7 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         found = fares(g, s, first.at) or found
     if found is not None and found.rule == "solved" and gains_kept(g, s, first, last.at):
         found = Found("score", None, None, "share-of")  # "recovers 65% and 33% of the gain"
-    if first.quantity.form == "factor" and times_real_time(s, last.at):
+    if first.quantity.form == "factor" and times_real_time(g, s, last.at):
         found = Found("real_time_factor", None, "up", "implied-after")
     if first.quantity.form == "percent" and won_on(s, first.at, last.at):
         found = Found("win_rate", None, None, "solved")  # "beats X on 90% of the targets"

@@ -214,6 +214,7 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
         for k in (j + 2, j + 3)
     )
     kin = s.low(j) in ("its", "their") and s.low(j + 1) in g.words["kin"]
+    kin = kin and g.stops_phrase(s, j + 2) and s.low(j + 2) != "of"
     if kin:
         return j + 1  # "over X and its predecessor"
     opened = s.low(j) == "the" and s.low(j + 1) in ("first", "first-ever")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from extractor.linking.places import Place
     from extractor.mentions.sentence import Sentence
 
-_FRONTING = frozenset({"by", "through", "using", "via", "when", "while"})
+_FRONTING = frozenset({"by", "through", "using", "via"})
 _NEAR = 5
 _RELATIVE = ("that", "where", "which", "who", "whose")
 
@@ -21,7 +21,10 @@ def statement_start(g: Grammar, s: Sentence, first_value: int) -> int:
     """
     study = g.words["study_nouns"] | g.words["trying_verbs"]
     low = s.low(0)
+    if low == "over" and g.scanner.is_name(s.tokens[1]):
+        return 0  # "Over Heron on NestQA, it gains 4%"
     fronted = low in g.words["placing"] | _FRONTING or low in g.words["trying_verbs"]
+    fronted = fronted or (low == "when" and s.low(1).endswith(("ed", "ing")))
     if fronted or s.has(0, "comparator"):
         return _first_comma(s, first_value)
     if any(s.low(k) in study for k in range(_NEAR)):

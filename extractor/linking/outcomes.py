@@ -205,17 +205,22 @@ def won_on(s: Sentence, first: int, last: int) -> bool:
     return noun is not None and any(s.has(k, "beat") for k in range(max(0, first - 12), first))
 
 
-def times_real_time(s: Sentence, last: int) -> bool:
-    """As in "20x faster than real time", "runs at 5x real-time": how many times as fast as life."""
+def times_real_time(g: Grammar, s: Sentence, last: int) -> bool:
+    """As in "20x faster than real time", "runs at 5x real-time": how many times as fast as life.
+
+    Not "2x real-time throughput", which is twice the throughput.
+    """
     k = last + 1
     if s.words(k, k + 2).lower() == "faster than":
         k += 2
     if s.low(k) == "faster-than-real-time":
         return True
-    behind = s.low(k + 1)
-    if s.low(k) in ("real-time", "realtime"):
-        return not behind.startswith(("accelerat", "speedup"))  # "a 2x real-time speedup"
-    return s.low(k) == "real" and behind == "time"
+    k += s.words(k, k + 2).lower() == "real time"
+    if s.low(k) not in ("real-time", "realtime", "time") or (s.low(k) == "time" and k == last + 1):
+        return False
+    told = s.low(k + 1) == "speed" and s.low(k + 2) not in ("gain", "gains")
+    plain = k + 1 >= len(s.tokens) or not s.tokens[k + 1].is_word
+    return told or plain or s.low(k + 1) in g.prepositions | g.conjunctions
 
 
 def _countable(s: Sentence, k: int) -> bool:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _NO_WORK = ("parameters", "model_size", "storage")
+_NOT_GENERATED = (  # "the previous generation", "in 3 hours by generating hard negatives"
+    *("current", "data", "last", "latest", "new", "next", "power", "previous", "prior"),
+    "by",
+)
 _RATES = ("frame_rate", "latency", "real_time_factor", "speed", "throughput", "time")
 
 
@@ -55,12 +59,14 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
 
 
 def _serving(s: Sentence, d: Draft, family: str, taken: set[int]) -> bool:
-    """Whether requests are served ("serves 4x more users"), or the rival is what serves them."""
+    """Whether requests are served ("serves them 3x faster"), or the rival is what serves them."""
     if family not in ("speed", "cost", "energy", "capacity", "memory"):
         return False
     return any(
-        "serving" in tags or (k in taken and "phase.inference" in tags)
-        for k, tags in enumerate(s.tags[: len(s.tokens)])
+        ("serving" in s.tags[k] and s.low(k + 1) not in ("as", "to"))
+        or (k in taken and "phase.inference" in s.tags[k])
+        for k in range(len(s.tokens))
+        if not any(s.tokens[x].text == ";" for x in range(min(k, d.at), max(k, d.at)))
     )
 
 
@@ -69,7 +75,9 @@ def _generating(s: Sentence, d: Draft) -> bool:
     if d.metric not in _RATES:
         return False
     return any(
-        "generating" in s.tags[k] and (d.kind == "absolute" or -4 <= k - d.at <= 5)
+        "generating" in s.tags[k]
+        and (d.kind == "absolute" or -4 <= k - d.at <= 5)
+        and s.low(k - 1) not in _NOT_GENERATED
         for k in range(len(s.tokens))
     )
 

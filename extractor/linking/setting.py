@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WHERE = ("for", "in", "on")
 _BOUNDING = ("above", "below", "beyond", "of", "with")
+_ALL_ALIKE = ("additional", "comprehensive", "extensive", "further", "initial", "preliminary")
 _SCENES = ("environments", "experiments", "locations", "rooms", "scenes", "trials")
 
 
@@ -39,7 +40,13 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     ]  # but "with under 1% accuracy loss"
     ahead = [p for p in places if p.at < drafts[0].at]
     start = statement_start(g, s, drafts[0].at)
-    opening = [p for p in ahead if p.at < start or opens(g, s, p) or opens_anew(g, s, p)]
+    opening = [
+        p
+        for p in ahead
+        if (p.at < start and s.low(p.at - 1) not in g.words["relying"])
+        or opens(g, s, p)
+        or opens_anew(g, s, p)
+    ]
     anew = [p for p in places if p.at > drafts[0].at and opens_anew(g, s, p)]
     for n, d in enumerate(drafts):
         floor = drafts[n - 1].reach if n and drafts[n - 1].reach < d.at else -1
@@ -144,7 +151,8 @@ def _task_behind(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> Place | 
     made = any(s.low(x) in g.words["method_nouns"] for x in span)
     staged = any(tag.startswith("phase.") for x in span for tag in s.tags[x])
     task = head.endswith(("ing", "tion", "sion", "ment", "sis"))
-    task = task or s.low(k) == "for" or (len(span) > 1 and head in _SCENES)
+    staged_scene = len(span) > 1 and head in _SCENES and s.low(span[0]) not in _ALL_ALIKE
+    task = task or s.low(k) == "for" or staged_scene
     task = task and any(letter.isalpha() for letter in names[0])
     other = made or staged or not task or _no_setting(g, s, span) or head in g.pronouns
     return None if other else Place(k, end, (trimmed(names[0]),))

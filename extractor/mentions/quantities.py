@@ -113,12 +113,12 @@ _PART_MORE = re.compile(  # a third of what it was, more or less: a change, and 
 )
 _AND_A_HALF = re.compile(
     rf"\b(?P<n>{_WORD}|\d+)[\s-]and[\s-]a[\s-]half\b"
-    r"(?P<times>[\s-]times\b(?! (?:a|per|an|each) ))?",
+    r"(?P<times>[\s-](?:fold|times)\b(?! (?:a|per|an|each) ))?",
     re.IGNORECASE,
 )
 _HALF_OF_TIME = re.compile(
     r"\b(?:an? (?P<unit>day|hour|minute|week) and a half"
-    r"|half an? (?P<half>day|hour|minute|second))\b",
+    r"|half an? (?P<half>day|hour|minute|second|week))\b",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(

@@ -35,24 +35,20 @@ _WORK = (
 )
 _MADE = r"(?:designed|developed|introduced|presented|proposed)"
 _PUT = r"\b(?:introduces?|presents?|proposes?)"
-_GAP = r"\b(?:address|bridge|close|fill|meet|overcome|remedy|solve|tackle)\w* [^.;]{3,70}?"
+_GAP = r"\b(?:address|bridge|close|fill|meet|overcome|remedy|solve|tackle)\w* [^.,;]{3,30}?"
 _IDEA = r"\b(?:core|key|main) (?:idea|innovation|insight|observation|principle)"
-_GIVE = (
-    r"\b[Ww]e (?:also |then |here )?(?:contribute|demonstrate|describe|offer|put forward|report)"
-)
+_GIVE = r"\b[Ww]e (?:also |then |here )?(?:contribute|demonstrate|describe|offer|put forward)"
 _SET_OFF = tuple(  # whatever the name looks like: what stands around it says that it is one
     re.compile(pattern)
     for pattern in (
         r"\b(?:[Oo]ur|[Tt]he (?:final|new|proposed|resulting))(?: [\w-]+)? "
         rf"{_WORK}, (?:called |named )?{_NAME},",
-        rf"\b[Rr]efer to (?:it|this|the|our)(?: [\w-]+){{0,3}} as {_NAME}(?=[.,;: ])",
-        rf"^{_NAME}, an? [^,.;]{{4,90}}, (?:is|was|has been) {_MADE}\b",
+        rf"\b[Rr]efer to (?:it|(?:this|the|our)(?: [\w-]+){{0,2}} {_WORK}) as {_NAME}(?=[.,;: ])",
+        rf"^{_NAME}, an? [^,.;]{{4,90}}, is {_MADE}\b",
         rf"{_GAP} (?:by|through|via|with) {_NAME}(?=, an? |: )",
         rf"{_GIVE} {_NAME}(?=, an? )",
-        rf"\b[Ww]e (?:build|built|develop|implement|implemented) {_NAME}(?= (?:atop|on top of)\b)",
         rf"{_PUT} {_NAME}(?= as an? | \(short for | - an? )",
-        rf"{_PUT} the {_NAME}(?= {_WORK}\b)",
-        rf"{_PUT} an? (?:new |novel )?{_WORK}\b[^.,:;]{{0,60}}[:,] {_NAME}(?=\.)",
+        rf"{_PUT} an? (?:new |novel )?{_WORK}\b[^.,:;]{{0,60}}: {_NAME}(?=\.)",
         rf"^Enter {_NAME}(?=, an? )",
     )
 )
@@ -60,9 +56,10 @@ _LIKE_A_NAME = tuple(  # only for what looks like a name of its own
     re.compile(pattern)
     for pattern in (
         rf"\b[Oo]ur {_WORK} {_NAME}(?= [a-z]+s\b)",
-        rf"{_IDEA} (?:behind|in|of|underlying) {_NAME}(?= is\b)",
-        rf"^(?:In this (?:paper|study|work), )?{_NAME} (?:has been|is|was) {_MADE}\b",
-        rf"^{_NAME} is the first [a-z]",
+        rf"\b[Ww]e (?:build|built|develop|implement|implemented) {_NAME}(?= (?:atop|on top of)\b)",
+        rf"{_PUT} the {_NAME}(?= {_WORK}\b)",
+        rf"{_IDEA} (?:in|of) {_NAME}(?= is\b)",
+        rf"^In this (?:paper|study|work), {_NAME} is {_MADE}\b",
     )
 )
 _TREATED = re.compile(r"-(?:augmented|enhanced|equipped|trained|tuned)$")  # "our Lark-trained"

@@ -51,7 +51,13 @@ def test_a_rival_told_in_common_words(rival: str, expected: str) -> None:
         "Lark cuts the error by 5% against the Nest standard.",
         "Lark defends against attacks with 91% accuracy.",
         "Lark cuts the loss by 5% when trained against a frozen critic.",
+        "Against this backdrop, Lark cuts the loss by 5%.",
     ],
 )
 def test_dangers_norms_and_conditions_are_no_rivals(sentence: str) -> None:
     assert all(claim.baselines == () for claim in claims(sentence))
+
+
+def test_what_resists_something_may_still_gain_against_a_rival() -> None:
+    (claim,) = claims("Lark resists pruning, gaining 4% accuracy against Heron.")
+    assert claim.baselines == ("Heron",)

@@ -20,6 +20,8 @@ def claims(sentence: str) -> list[Claim]:
         ("Lark is one and a half times faster.", "one and a half times", 1.5, 1.5, "factor"),
         ("Lark is two-and-a-half times faster.", "two-and-a-half times", 2.5, 2.5, "factor"),
         ("Lark trains in two and a half hours.", "two and a half hours", 2.5, 2.5, "absolute"),
+        ("Lark is two-and-a-half-fold faster.", "two-and-a-half-fold", 2.5, 2.5, "factor"),
+        ("Lark trains in half a week.", "half a week", 0.5, 0.5, "absolute"),
         ("Lark trains in half an hour.", "half an hour", 0.5, 0.5, "absolute"),
         ("Lark trains in an hour and a half.", "an hour and a half", 1.5, 1.5, "absolute"),
         ("Lark uses a third less memory.", "a third", 100 / 3, 100 / 3, "percent_change"),
@@ -45,9 +47,9 @@ def test_a_number_is_read_whole(
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Some movements last less than half a second.",
+        "Movements that last less than half a second are missed.",
         "We recorded two and a half hours of speech.",
-        "These events last an hour and a half.",
+        "We drop events that last an hour and a half.",
         "The third faster engine is slow.",
     ],
 )

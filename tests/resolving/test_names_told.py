@@ -97,20 +97,19 @@ def test_the_instruction_set_is_no_method() -> None:
     "introduction",
     [
         "We introduce Lark (Lazy Ranking Kernel), a system for decoding.",
-        "Here, we report Lark, a lazy kernel.",
         "Our system, Lark, ranks keys lazily.",
         "The resulting system, called Lark, ranks keys lazily.",
         "We contribute Lark, a lazy kernel.",
-        "We implement Lark on top of Wren.",
-        "Inspired by caches, we propose the Lark framework.",
+        "We implement LarkNet on top of Wren.",
+        "Inspired by caches, we propose the LarkNet framework.",
         "We refer to our method as Lark.",
         "Lark, a lazy ranking kernel, is introduced.",
         "We address this gap with Lark, a lazy kernel.",
         "We introduce Lark - a lazy kernel.",
         "We propose a new approach to decoding: Lark.",
         "This work presents Lark as a lazy kernel.",
-        "The key idea behind LarkNet is to rank keys lazily.",
-        "LarkNet was designed to rank keys lazily.",
+        "The key idea of LarkNet is to rank keys lazily.",
+        "In this paper, LarkNet is designed to rank keys lazily.",
     ],
 )
 def test_a_name_told_in_other_ways_is_what_our_method_means(introduction: str) -> None:
@@ -124,7 +123,10 @@ def test_a_name_told_in_other_ways_is_what_our_method_means(introduction: str) -
     "introduction",
     [
         "We study Wren, a popular kernel.",
-        "The key idea behind Llama-7B is to rank keys lazily.",
+        "The key idea of Llama-7B is to rank keys lazily.",
+        "The key idea behind WrenNet is to rank keys lazily.",
+        "We report Wren, the engine in use, as slow.",
+        "WrenNet was designed to rank keys.",
         "We implement kernels on top of Wren.",
         "We address this gap with GPUs, a popular accelerator.",
     ],
@@ -132,4 +134,4 @@ def test_a_name_told_in_other_ways_is_what_our_method_means(introduction: str) -
 def test_what_others_made_is_no_name_of_ours(introduction: str) -> None:
     text = f"Decoding is slow. {introduction} Our method achieves a 2.3x speedup."
     (claim,) = claims(text, "Fast Decoding with Lazy Kernels")
-    assert claim.method not in ("Wren", "Llama-7B", "GPUs")
+    assert claim.method not in ("Wren", "WrenNet", "Llama-7B", "GPUs")
