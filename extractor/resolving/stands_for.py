@@ -18,6 +18,19 @@ _SAYS_NOTHING = ("method", "approach", "work", "technique", "solution", "propose
 _TUNING = ("fine-tuning", "finetuning", "pre-training", "pretraining", "post-training", "training")
 _WORKING = ("decoding", "execution", "generation", "inference", "prefill", "rendering", "training")
 _POINTING = ("our", "this", "these", "the", "its", "their")
+_ENDINGS_OF_DOING = (
+    "age",
+    "ance",
+    "ence",
+    "ing",
+    "ism",
+    "ity",
+    "ment",
+    "ness",
+    "out",
+    "sion",
+    "tion",
+)
 _OPENING = ("our", "the", "this", "these", "a", "an", "its")
 
 
@@ -223,10 +236,21 @@ def _plain_things(
     if technique and len(core) > 1 and head_end == last and _gives(g, s, last):
         return "name", stripped(s.words(begin, head_end))  # "adaptive batching yields 2x"
     things = s.low(core[-1]) in g.heads and s.low(core[-1]).endswith("s")
+    if _capital_name(g, s, core) and _gives(g, s, last):
+        return "name", s.words(begin, head_end)
     if names.yardstick and things:
         built = s.low(head_end) in ("based", "built", "trained") and last - begin < 8
         return "name", stripped(s.words(begin, last if built else head_end))
     return "own", None
+
+
+def _capital_name(g: Grammar, s: Sentence, core: list[int]) -> bool:
+    """As in "Heron reaches 73%": one word that opens a sentence and is none for doing a thing."""
+    low, t = s.low(core[0]), s.tokens[core[0]]
+    common = low in g.heads or low in g.words["not_names"] or s.metric_at[core[0]] is not None
+    doing = low.endswith(_ENDINGS_OF_DOING) or low in g.words["doing_nouns"]
+    plain = low.endswith("s") or low in g.words["technique_nouns"] | g.words["kinds_made"]
+    return len(core) == 1 and t.text[0].isupper() and not (common or doing or plain)
 
 
 def _gives(g: Grammar, s: Sentence, verb: int) -> bool:
