@@ -34,8 +34,13 @@ def told_first(g: Grammar, s: Sentence, d: Draft, mine: Draft) -> list[str]:
     names, spans, end = noun_list(g, s, first)
     if len(names) != 1 or end != verb or d.quantity.form == "factor" or d.baselines:
         return []
+    begun = next((k for k in range(d.at, mine.at) if s.low(k) in ("whereas", "while")), mine.at)
+    ours = (
+        s.low(begun + 1) in ("our", "ours", "we") or s.words(begun + 1, begun + 3) == "the proposed"
+    )
     known = g.words["rival_nouns"] | g.words["foreign_adjectives"] | g.words["by_hand"]
-    return names if any(s.low(k) in known for k in range(first, spans[0][1])) else []
+    rival = any(s.low(k) in known for k in range(first, spans[0][1]))
+    return names if rival or (ours and g.scanner.is_name(s.tokens[first])) else []
 
 
 def contrasted(c: Case) -> int:

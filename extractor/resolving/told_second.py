@@ -28,7 +28,7 @@ def ours_told_second(g: Grammar, s: Sentence, d: Draft, names: PaperNames) -> No
     """
     paired = "versus-value" in d.rules or "contrast-value" in d.rules
     then = next((k for k in s.quantities if k > d.at), None)
-    if not paired or d.kind != "absolute" or d.baseline_value is None or then is None:
+    if not paired or d.baseline_value is None or then is None:
         return
     listed = s.low(d.at - 1) in ("and", ",") and d.at - 2 in s.quantities
     if listed or names.yardstick:

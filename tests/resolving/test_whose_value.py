@@ -342,3 +342,23 @@ def test_what_generalises_better_is_a_subject() -> None:
 def test_our_model_of_a_size_is_ours(sized: str) -> None:
     text = f"We present Lark. Our {sized} reaches an accuracy of 59.8%."
     assert methods(text, "Lark: Fast Training") == ["Lark"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "HeronNet gains 3% accuracy, while Lark gains 5%.",
+        "HeronNet achieves a 3x speedup, whereas Lark achieves 5x.",
+        "HeronNet needs 3 GB, while our method needs 5 GB.",
+        "Heron reaches 3% recall, while Lark reaches 5%.",
+    ],
+)
+def test_the_rival_may_be_told_of_first(sentence: str) -> None:
+    (claim,) = claims(f"We propose Lark. {sentence}")
+    assert (claim.low, claim.method, claim.baseline_value) == (5, "Lark", 3)
+    assert claim.baselines[0].startswith("Heron")
+
+
+@pytest.mark.parametrize("word", ["Pruning", "Dropout", "Distillation", "Sparsity"])
+def test_a_technique_that_opens_a_sentence_is_no_rival(word: str) -> None:
+    assert methods(f"We propose Lark. {word} gives a 3x speedup.") == ["Lark"]
