@@ -20,7 +20,11 @@ def told_first(g: Grammar, s: Sentence, d: Draft, mine: Draft) -> list[str]:
     """As in "the baseline reaches 54%, whereas Lark reaches 88%": the rival that opens; or []."""
     between = [s.low(k) for k in range(d.at + 1, mine.at)]
     conceded = s.low(0) in ("although", "though", "whereas", "while") and "," in between
-    if not (conceded or {"whereas", "while"} & set(between)) or not same_sort(d, mine):
+    parted = next((k for k in range(d.at, mine.at) if s.low(k) in ("whereas", "while")), None)
+    turned = next((k for k in range(d.at, mine.at) if s.low(k) == "but"), mine.at)
+    begun = turned if parted is None else parted
+    ours = _ours(g, s, begun + 1) and any(g.verb(s, k) for k in range(begun, mine.at))
+    if not (conceded or parted is not None or ours) or not same_sort(d, mine):
         return []
     before = range(d.at - 1, max(-1, d.at - 12), -1)
     verb = next((v for v in before if g.verb(s, v) and s.tokens[v].text.islower()), 0)
@@ -34,13 +38,17 @@ def told_first(g: Grammar, s: Sentence, d: Draft, mine: Draft) -> list[str]:
     names, spans, end = noun_list(g, s, first)
     if len(names) != 1 or end != verb or d.quantity.form == "factor" or d.baselines:
         return []
-    begun = next((k for k in range(d.at, mine.at) if s.low(k) in ("whereas", "while")), mine.at)
-    ours = (
-        s.low(begun + 1) in ("our", "ours", "we") or s.words(begun + 1, begun + 3) == "the proposed"
-    )
     known = g.words["rival_nouns"] | g.words["foreign_adjectives"] | g.words["by_hand"]
     rival = any(s.low(k) in known for k in range(first, spans[0][1]))
     return names if rival or (ours and g.scanner.is_name(s.tokens[first])) else []
+
+
+def _ours(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether the paper's own work is told of: "our method", "ours"; not "our largest variant"."""
+    proposed = s.words(k, k + 2) == "the proposed"
+    if proposed or s.low(k) == "our":
+        return s.low(k + 1 + proposed) in g.words["whole_methods"] | {"model"}
+    return s.low(k) in ("ours", "we")
 
 
 def contrasted(c: Case) -> int:

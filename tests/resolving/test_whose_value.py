@@ -351,6 +351,8 @@ def test_our_model_of_a_size_is_ours(sized: str) -> None:
         "HeronNet achieves a 3x speedup, whereas Lark achieves 5x.",
         "HeronNet needs 3 GB, while our method needs 5 GB.",
         "Heron reaches 3% recall, while Lark reaches 5%.",
+        "HeronNet needs 3 GB but the proposed method needs 5 GB.",
+        "HeronNet reaches 3% recall, whereas ours reaches 5%.",
     ],
 )
 def test_the_rival_may_be_told_of_first(sentence: str) -> None:
