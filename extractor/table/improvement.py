@@ -19,9 +19,10 @@ factor N, decrease     1 / N                          the same ratio, upside dow
 "N times less"         1 / N, noted `times_less`      [MWDEU, times 1]: one N-th; other
 (lower, reduced by)                                   readings make no sense for N > 1
 factor below 1,        1 + N, noted `added_factor`    "improves by 0.27x" is no ratio, for it
-increase                                              would be a loss: what was added
-factor below 1,        N, noted `factor_below_one`    "cuts it to 0.5x"
-decrease
+increase, "by N",                                     would be a loss: what was added
+"N faster", "a gain"
+factor below 1         N, noted `factor_below_one`    "cuts it to 0.5x", "reaches 0.5x the
+                                                      speed of Y"
 N % more, increase     1 + N / 100                    relative change over the old value
                                                       [ISO 80000-1 writes it (new - old) / old]
 N % less, decrease     1 - N / 100                    the same
@@ -66,8 +67,8 @@ if TYPE_CHECKING:
 NOTES: dict[str, str] = {
     "times_more": "'N times more' is read as N times as much, not as N + 1 times",
     "times_less": "'N times less' is read as one N-th",
-    "added_factor": "a factor below 1 that increases is read as added: 0.27x is 1.27 times",
-    "factor_below_one": "a factor below 1 that decreases is read as what is left",
+    "added_factor": "a factor below 1 that is gained is read as added: 0.27x is 1.27 times",
+    "factor_below_one": "a factor below 1 is read as what there is or is left of it",
     "percent_faster": "'N % faster' is read as N % more speed, not as N % less time",
     "over_100": "a decrease by more than 100 % has no reading",
     "to_nothing": "a decrease by 100 % leaves nothing to divide by",
@@ -86,6 +87,11 @@ NOTES: dict[str, str] = {
 FACTOR_AS_SAID = re.compile(
     r"^[\s$}~]*(?:x|×|(?:\\)?times|fold|-fold|\$)?[\s$}~-]*"
     r"(?:faster|more|higher|greater|larger|longer|bigger|quicker|better|cheaper|slower)\b",
+    re.IGNORECASE,
+)
+GAIN_AFTER = re.compile(
+    r"^[\s$}~]*(?:x|×|(?:\\)?times|fold|-fold|\$)?[\s$}~-]*(?:[a-z-]+\s)?"
+    r"(?:boost|gain|improvement|increase|speed-?up)s?\b",
     re.IGNORECASE,
 )
 LESS_AS_SAID = re.compile(
@@ -186,8 +192,10 @@ def _of_factor(claim: Mapping[str, Any], score: bool, up: bool) -> Ratios:
     if min(ends) <= 0:
         return None, ("not_positive",)
     if direction == "increase":
-        if max(ends) < 1:
+        if max(ends) < 1 and (_said(claim, FACTOR_AS_SAID) or _said(claim, GAIN_AFTER)):
             return tuple(1 + v for v in ends), ("added_factor",)
+        if max(ends) < 1:
+            return ends, ("factor_below_one",)
         if not up and _is_efficiency(claim):
             return tuple(1 / v for v in ends), ("efficiency",)
         said = _said(claim, FACTOR_AS_SAID)
