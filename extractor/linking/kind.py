@@ -100,7 +100,8 @@ def continue_kind(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> None:
         draft.kind, draft.unit, draft.direction = "absolute", draft.quantity.unit, None
         return  # "incurs a pause of 3 s and a delay of 8 ms"
     saved = (before.kind, draft.kind) == ("percent_change", "percent_of")
-    if saved and all("share-of" in d.rules for d in (before, draft)):
+    own = within_of(s, before) or _with(g, s, draft.at)  # "within 1% of X at 10% of its cost"
+    if saved and not own and all("share-of" in d.rules for d in (before, draft)):
         draft.kind = "percent_of" if _verb_between(g, s, before, draft) else "percent_change"
         if draft.kind == "percent_change":
             draft.direction = before.direction  # "saves 30% of A and up to 25% of B"

@@ -65,7 +65,9 @@ def neared(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if d.rules[:1] == ["comes-near"]:
         return []  # "predicts latency within 10% of measurements": no rival
     k = within_of(s, d)
-    return noun_list(g, s, k)[0] if k else []
+    names, spans, _ = noun_list(g, s, k) if k else ([], [], 0)
+    whose = len(names) == 1 and s.metric_at[spans[0][1] - 1] is not None
+    return [names[0].split("'s ")[0]] if whose else names  # "within 1% of Heron's accuracy"
 
 
 def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:

@@ -31,3 +31,9 @@ def test_the_part_of_a_set_that_is_spent_is_a_share_of_data(doing: str) -> None:
 def test_what_is_amplified_or_weakened_changes(verb: str, direction: str) -> None:
     (claim,) = claims(f"Lark {verb} the latency by 12%.")
     assert (claim.kind, claim.direction) == ("percent_change", direction)
+
+
+def test_a_share_beside_how_near_it_comes_is_a_share() -> None:
+    near, share = claims("Lark is within 0.4% of HeronLM's accuracy at 10% of its cost.")
+    assert (near.kind, near.baselines) == ("percent_change", ("HeronLM",))
+    assert (share.kind, share.metric, share.baselines) == ("percent_of", "cost", ("HeronLM",))
