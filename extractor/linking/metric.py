@@ -83,6 +83,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         return _share_of(g, s, j + 3)  # "keeps 96% (91%) of the performance"
     if s.low(j) == "," and s.implied_at[j + 1 : j + 2] not in ([], [None]) and _set_off(g, s, i):
         j += 1  # "on average 1.4x, and up to 3.3x, faster"
+    if s.words(j, j + 4) == ", respectively, in" and (at := object_after(g, s, j + 3)):
+        return Found(best_id(s.metric_at[at]), at, None, "metric-in")  # type: ignore[arg-type]
     if s.low(j) == "of" and s.low(j - 1) == ")" and _value_outside(s, i):
         return _share_of(g, s, j)
     while j < n and steps < 9:

@@ -37,3 +37,11 @@ def test_a_share_beside_how_near_it_comes_is_a_share() -> None:
     near, share = claims("Lark is within 0.4% of HeronLM's accuracy at 10% of its cost.")
     assert (near.kind, near.baselines) == ("percent_change", ("HeronLM",))
     assert (share.kind, share.metric, share.baselines) == ("percent_of", "cost", ("HeronLM",))
+
+
+def test_a_metric_may_stand_behind_respectively() -> None:
+    found = claims("Lark beats HeronLM and Wren by 1.4x and 2.2x, respectively, in throughput.")
+    assert [(c.metric, c.baselines) for c in found] == [
+        ("throughput", ("HeronLM",)),
+        ("throughput", ("Wren",)),
+    ]
