@@ -45,3 +45,8 @@ def test_a_metric_may_stand_behind_respectively() -> None:
         ("throughput", ("HeronLM",)),
         ("throughput", ("Wren",)),
     ]
+
+
+def test_a_gain_goes_on_with_the_measure_before_the_size_of_a_model() -> None:
+    text = "Lark reaches 212 tokens/s on an H100 for a 70B model, 2.4x more than HeronLM."
+    assert [c.metric for c in claims(text)] == ["throughput", "throughput"]
