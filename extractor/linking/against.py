@@ -51,9 +51,9 @@ def _measured_on(g: Grammar, s: Sentence, last: int) -> bool:
     spans = noun_list(g, s, last)[1] or [(last, last + 5)]
     places = g.words["measuring_heads"] | g.words["setting_nouns"] - _RIVALS_TOO
     heads = {s.low(end - 1) for _, end in spans}
-    return not heads.isdisjoint(places) or s.low(last + 1) in g.words["measuring_heads"] - {
-        "standard"
-    }
+    nxt = s.low(last + 1)
+    measuring = nxt in g.words["measuring_heads"] and nxt != "standard"  # "a standard policy"
+    return measuring or not heads.isdisjoint(places)
 
 
 def _attacks(s: Sentence, first: int, gained: bool) -> bool:

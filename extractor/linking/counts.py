@@ -10,9 +10,6 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 
-_ENDING = ("complet", "converg", "finish")
-
-
 def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     """Counts of things are results only where a limit is reached or a saving is meant."""
     q = d.quantity
@@ -60,7 +57,7 @@ def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
             or d.baseline_value is not None
             or bool(d.qualifiers & {"at_most"})
             or s.low(d.at - 1) in ("than", "under", "within")
-            or (s.low(d.at - 1) == "in" and s.low(d.at - 2).startswith(_ENDING))
+            or (s.low(d.at - 1) == "in" and s.low(d.at - 2) in g.words["ending_verbs"])
         )
     if q.unit == "token" and sparing and "training" in s.text[q.start : q.end]:
         d.metric = "tokens"

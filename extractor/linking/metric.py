@@ -293,9 +293,7 @@ def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
 
 def _costs(g: Grammar, s: Sentence, k: int) -> bool:
     """As in "costs only 31% of X": the verb before a share, qualifiers aside."""
-    while k > 0 and g.qualifier(s, k):
-        k -= 1
-    return s.low(k) in ("cost", "costing", "costs")
+    return s.low(g.before_qualifiers(s, k + 1)) in ("cost", "costing", "costs")
 
 
 def _of_a_set(g: Grammar, s: Sentence, j: int) -> bool:

@@ -273,11 +273,9 @@ def narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
     told = kind in _KINDS or (kind.islower() and kind.endswith(("er", "or")))
     if told and s.tokens[last - 1].text[0].isupper():
         return last - 1, last  # "the cache selection method Heron"
-    if last - first > 1 and s.low(last - 2) in g.heads and _proper(g, s, last - 1):
-        return last - 1, last  # "the strong baseline Heron"
     praised = all(s.low(k) in g.words["generic"] for k in range(first, last - 1))
-    if praised and last - first > 1 and _proper(g, s, last - 1):
-        return last - 1, last  # "the state-of-the-art Heron"
+    if last - first > 1 and (praised or s.low(last - 2) in g.heads) and _proper(g, s, last - 1):
+        return last - 1, last  # "the strong baseline Heron", "the state-of-the-art Heron"
     if not named:
         return first, last
     head = named[0]

@@ -19,7 +19,6 @@ def statement_start(g: Grammar, s: Sentence, first_value: int) -> int:
 
     As in "Evaluated on A against B, [Lark] gains", "Tests on A (e.g., B) show [that] it gains".
     """
-    study = g.words["study_nouns"] | g.words["trying_verbs"]
     low = s.low(0)
     if low == "over" and g.scanner.is_name(s.tokens[1]):
         return 0  # "Over Heron on NestQA, it gains 4%"
@@ -27,10 +26,15 @@ def statement_start(g: Grammar, s: Sentence, first_value: int) -> int:
     fronted = fronted or (low == "when" and s.low(1).endswith(("ed", "ing")))
     if fronted or s.has(0, "comparator"):
         return _first_comma(s, first_value)
-    if any(s.low(k) in study for k in range(_NEAR)):
+    if any(_studied(g, s, k) for k in range(_NEAR)):
         shown = (k for k in range(first_value) if s.low(k) in g.words["demonstrating_verbs"])
         return next(shown, 0)
     return 0
+
+
+def _studied(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether token k says that something was tried: "experiments", "evaluated"."""
+    return s.low(k) in g.words["study_nouns"] or s.low(k) in g.words["trying_verbs"]
 
 
 def _first_comma(s: Sentence, until: int) -> int:
@@ -64,8 +68,7 @@ def opens(g: Grammar, s: Sentence, p: Place) -> bool:
         return near and any(
             s.tokens[k].text == "," for k in range(p.end, min(p.end + 8, len(s.tokens)))
         )
-    study = g.words["study_nouns"] | g.words["trying_verbs"]
-    studied = any(s.low(k) in study for k in range(p.at))
+    studied = any(_studied(g, s, k) for k in range(p.at))
     ahead = range(p.end, min(p.end + 12, len(s.tokens)))
     verb = next((k for k in ahead if s.low(k) in g.words["demonstrating_verbs"]), p.end + 12)
     shown = not any(k in s.quantities and s.quantity(k).form != "bare" for k in range(p.end, verb))

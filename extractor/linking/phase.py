@@ -12,10 +12,6 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _NO_WORK = ("parameters", "model_size", "storage")
-_NOT_GENERATED = (  # "the previous generation", "in 3 hours by generating hard negatives"
-    *("current", "data", "last", "latest", "new", "next", "power", "previous", "prior"),
-    "by",
-)
 _RATES = ("frame_rate", "latency", "real_time_factor", "speed", "throughput", "time")
 
 
@@ -63,10 +59,12 @@ def _serving(s: Sentence, d: Draft, family: str, taken: set[int]) -> bool:
     if family not in ("speed", "cost", "energy", "capacity", "memory"):
         return False
     return any(
-        ("serving" in s.tags[k] and s.low(k + 1) not in ("as", "to"))
-        or (k in taken and "phase.inference" in s.tags[k])
-        for k in range(len(s.tokens))
-        if not any(s.tokens[x].text == ";" for x in range(min(k, d.at), max(k, d.at)))
+        (
+            ("serving" in tags and s.low(k + 1) not in ("as", "to"))
+            or (k in taken and "phase.inference" in tags)
+        )
+        and not any(s.tokens[x].text == ";" for x in range(min(k, d.at), max(k, d.at)))
+        for k, tags in enumerate(s.tags)
     )
 
 
@@ -75,10 +73,10 @@ def _generating(s: Sentence, d: Draft) -> bool:
     if d.metric not in _RATES:
         return False
     return any(
-        "generating" in s.tags[k]
+        "generating" in tags
         and (d.kind == "absolute" or -4 <= k - d.at <= 5)
-        and s.low(k - 1) not in _NOT_GENERATED
-        for k in range(len(s.tokens))
+        and s.low(k - 1) != "by"  # "in 3 hours by generating hard negatives"
+        for k, tags in enumerate(s.tags)
     )
 
 

@@ -63,9 +63,8 @@ def _opening_condition(g: Grammar, s: Sentence) -> Place | None:
     first = 1
     while s.low(first) in g.determiners - g.words["vague_counts"]:
         first += 1
-    end = first
-    while end < comma and not (g.stops_phrase(s, end) or (end > first and g.change(s, end))):
-        end += 1
+    ahead = range(first, min(comma, g.phrase_end(s, first)))
+    end = next((k for k in ahead if k > first and g.change(s, k)), max(first, ahead.stop))
     head = s.low(end - 1)
     if end == first + 1 == comma and s.tokens[first].text not in _TELLING:
         return None  # "under these conditions, it"
@@ -74,7 +73,7 @@ def _opening_condition(g: Grammar, s: Sentence) -> Place | None:
     inside = range(first, comma)
     other = any(
         s.hardware_at[k] is not None
-        or s.low(k) in g.words["placing"] - {"with"}
+        or (s.low(k) in g.words["placing"] and s.low(k) != "with")
         or (g.change(s, k) and s.low(k + 1) != "than")
         or g.verb(s, k)
         or s.low(k) in g.words["no_settings"]
@@ -179,9 +178,7 @@ def shared_noun(g: Grammar, s: Sentence, last: int) -> int:
     task = s.low(last - 1).endswith(("ing", "sis", "tion"))
     if not (described or task) or s.low(last) not in ("and", "or"):
         return 0
-    end = last + 1
-    while end < len(s.tokens) and s.tokens[end].is_word and not g.stops_phrase(s, end):
-        end += 1
+    end = g.phrase_end(s, last + 1)
     ordered = "respectively" in s.tags[min(end + 1, len(s.tokens) - 1)] and not task
     told = s.low(end - 1) in g.words["setting_nouns"] or ordered
     return end if end > last + 1 and told else 0

@@ -46,8 +46,8 @@ def held_by_another(c: Case) -> int:
     levels = [o for o in c.out if not _changes(c.g, s, o)]
     mine = _opposite(levels, theirs) if told and scored else []
     pairs = list(zip(mine, theirs, strict=False))
-    if not all(0.3 < theirs.quantity.low / (o.quantity.low or 1) < 3.4 for o, theirs in pairs):
-        return 0
+    if not all(0.3 < value.quantity.low / (o.quantity.low or 1) < 3.4 for o, value in pairs):
+        return 0  # too far apart for two systems at one task
     for o, value in pairs:
         o.baseline_value, o.baselines = converted(value, o), list(names)
         o.note("bracket-value")

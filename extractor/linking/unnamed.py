@@ -248,11 +248,10 @@ def _more_of_a_thing(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 def _level_of_a_thing(g: Grammar, s: Sentence, d: Draft) -> tuple[int, int] | None:
     """As in "3x lower write stalls": first and after-last token of what no rule knows."""
-    first = end = d.reach + 2
+    first = d.reach + 2
     if d.rules[:1] != ["change-after"] or s.low(first - 1) not in ("lower", "higher", "greater"):
         return None
-    while end < len(s.tokens) and not g.stops_phrase(s, end):
-        end += 1
+    end = g.phrase_end(s, first)
     vague = g.words["generic"] | {"performance", "results", "quality", "score", "scores", "levels"}
     vague |= {"rate", "rates"}  # "25% higher patch rate"
     told = end > first and s.tokens[first].is_word and s.tokens[end - 1].text.islower()

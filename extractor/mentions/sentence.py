@@ -26,9 +26,10 @@ _MAY_MEASURE = re.compile(
     + r"a (?:single )?day|an hour|a minute|a week|a second)"
 )
 _APART = str.maketrans("-–—,.;:()\"'~", "            ")
+_DOTTED = re.compile(r"[a-z][a-z0-9]+\.(?P<ending>[a-z]+)")
 _FAMILY = re.compile(r"[a-z]+")
 _NAME = re.compile(
-    r"π_?\d|[a-z][a-z0-9]+\.(?:ai|cpp|cu|jl|js|net|py|rs)$|(?=.*[A-Z])(?:.*[a-z0-9+][A-Z]|[A-Z]{2,}|[A-Z].*\d|.*\d.*[A-Z]|[A-Z][a-z]+-[A-Z]|[a-z]+-?[A-Z]|[A-Z]\+|[A-Z]-[A-Z])"
+    r"π_?\d|(?=.*[A-Z])(?:.*[a-z0-9+][A-Z]|[A-Z]{2,}|[A-Z].*\d|.*\d.*[A-Z]|[A-Z][a-z]+-[A-Z]|[a-z]+-?[A-Z]|[A-Z]\+|[A-Z]-[A-Z])"
 )
 
 
@@ -139,6 +140,7 @@ class Scanner:
                 self.cues.add(word, cue.id)
         self._spellings = _spellings(rules)
         self._not_names = rules.words["not_names"]
+        self._file_endings = rules.words["file_endings"]
         self._families = rules.words["model_families"]
         self._number_words = rules.words["number_words"]
 
@@ -202,7 +204,8 @@ class Scanner:
             quantities = self.quantities.find(text, [(m.start, m.end) for m in hardware])
         tokens = with_quantities(words, text, quantities) if quantities else words
         for token in tokens:
-            token.low = self._spellings.get(token.low, token.low)
+            if token.low in self._spellings:
+                token.low = self._spellings[token.low]
         s = Sentence(text, start, tokens, hardware)
         if quantities or full:
             self._look_up(s, short or {})
@@ -280,8 +283,17 @@ class Scanner:
         return (
             token.quantity is None
             and token.low not in self._not_names
-            and (_NAME.match(token.text) is not None or self.of_a_family(token))
+            and (
+                _NAME.match(token.text) is not None
+                or self.of_a_family(token)
+                or self._like_a_file(token.text)
+            )
         )
+
+    def _like_a_file(self, word: str) -> bool:
+        """Whether a lower-case word is named as a file is ("heron.cpp")."""
+        m = _DOTTED.fullmatch(word) if "." in word else None
+        return m is not None and m["ending"] in self._file_endings
 
     def of_a_family(self, token: Token) -> bool:
         """Whether a lower-case word names a model of a known family ("gpt-4o", "qwen2.5-7b")."""

@@ -25,7 +25,6 @@ _DETAILING = frozenset({"notably", "specifically", "concretely", "particularly"}
 _AMOUNTING = frozenset({"amounts", "corresponds", "leads", "results", "translates"})
 _COMPARING = frozenset({"compare", "compared", "compares", "comparing"})
 _LISTING = ("against", "including", "namely", "to", "with")
-_TURNING = frozenset({"ablating", "but", "disabling", "however", "removing", "without"})
 _ELSEWHERE = frozenset({"on", "under", "when"})
 _GAINS = frozenset(
     {
@@ -68,7 +67,7 @@ def carry_baselines(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draf
     """
     if any(d.baselines for d in drafts):
         return
-    if s.low(0) in _TURNING:
+    if s.low(0) in g.words["turning"]:
         return
     going_on = adds(s)
     if before.quantities and (details(s) or not going_on):

@@ -18,19 +18,6 @@ _SAYS_NOTHING = ("method", "approach", "work", "technique", "solution", "propose
 _TUNING = ("fine-tuning", "finetuning", "pre-training", "pretraining", "post-training", "training")
 _WORKING = ("decoding", "execution", "generation", "inference", "prefill", "rendering", "training")
 _POINTING = ("our", "this", "these", "the", "its", "their")
-_ENDINGS_OF_DOING = (
-    "age",
-    "ance",
-    "ence",
-    "ing",
-    "ism",
-    "ity",
-    "ment",
-    "ness",
-    "out",
-    "sion",
-    "tion",
-)
 _OPENING = ("our", "the", "this", "these", "a", "an", "its")
 
 
@@ -248,7 +235,7 @@ def _capital_name(g: Grammar, s: Sentence, core: list[int]) -> bool:
     """As in "Heron reaches 73%": one word that opens a sentence and is none for doing a thing."""
     low, t = s.low(core[0]), s.tokens[core[0]]
     common = low in g.heads or low in g.words["not_names"] or s.metric_at[core[0]] is not None
-    doing = low.endswith(_ENDINGS_OF_DOING) or low in g.words["doing_nouns"]
+    doing = low.endswith(tuple(g.words["doing_endings"])) or low in g.words["doing_nouns"]
     plain = low.endswith("s") or low in g.words["technique_nouns"] | g.words["kinds_made"]
     return len(core) == 1 and t.text[0].isupper() and not (common or doing or plain)
 
@@ -259,8 +246,8 @@ def _gives(g: Grammar, s: Sentence, verb: int) -> bool:
         verb += 1
     if g.change_verb(s, verb):
         return s.low(verb + 1) not in ("by", "from", "to")
-    giving = g.words["getting_verbs"] | g.words["result_verbs"]
-    return s.low(verb) in giving or s.low(verb) in ("brings", "contributes", "gives", "provides")
+    kinds = ("getting_verbs", "result_verbs", "giving_verbs")
+    return any(s.low(verb) in g.words[kind] for kind in kinds)
 
 
 def _measures(s: Sentence, core: list[int], words: list[str]) -> bool:

@@ -15,24 +15,21 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.resolving.own_names import PaperNames
 
+_NAME = r"(?P<name>[A-Z][\w+-]*)"
+_WHOLE = r"algorithm|approach|framework|method|model|network|system"
+_WORK = (
+    rf"(?:{_WHOLE}|architecture|design|implementation|kernel|library|pipeline|policy|prototype"
+    r"|solution|strategy|technique|tool|toolkit)"
+)
 _PROPOSED = re.compile(
-    r"\b(?:[Oo]ur(?: (?:algorithm|approach|framework|method|model|network|pipeline|policy"
-    r"|system),)?|(?:[Oo]ur|[Tt]he) (?P<said>proposed)) (?P<name>[A-Z][\w+-]*)"
-    r"(?= (?:algorithm|approach|framework|method|model|network|system|[a-z]+s|can|is|was|has|with"
-    r"|on|in|for|by|at|to|and|over)\b|[,.'])"
+    rf"\b(?:[Oo]ur(?: {_WORK},)?|(?:[Oo]ur|[Tt]he) (?P<said>proposed)) {_NAME}"
+    rf"(?= (?:{_WHOLE}|[a-z]+s|can|is|was|has|with|on|in|for|by|at|to|and|over)\b|[,.'])"
 )
 _OUR_LONG = re.compile(
     r"\b(?:[Oo]ur|[Tt]he proposed) [A-Z][\w-]*(?: [\w-]+){0,5} \((?P<short>[A-Z][\w+-]*)\)"
-    r" (?:algorithm|approach|framework|is|method|model|network|system|was)\b"
+    rf" (?:{_WHOLE}|is|was)\b"
 )
-_IS_A = re.compile(
-    r"(?P<name>[A-Z][\w+-]*) is an? (?:[a-z][\w-]* ){1,5}(?:that|which|for|built|trained)\b"
-)
-_NAME = r"(?P<name>[A-Z][\w+-]*)"
-_WORK = (
-    r"(?:algorithm|approach|architecture|design|framework|implementation|kernel|library|method"
-    r"|model|network|pipeline|prototype|solution|strategy|system|technique|tool|toolkit)"
-)
+_IS_A = re.compile(rf"{_NAME} is an? (?:[a-z][\w-]* ){{1,5}}(?:that|which|for|built|trained)\b")
 _MADE = r"(?:designed|developed|introduced|presented|proposed)"
 _PUT = r"\b(?:introduces?|presents?|proposes?)"
 _GAP = r"\b(?:address|bridge|close|fill|meet|overcome|remedy|solve|tackle)\w* [^.,;]{3,30}?"

@@ -1,4 +1,7 @@
-"""The paper's own value where a rival's stands first: "41 s for Heron, against 9 s for Lark"."""
+"""The paper's own work where a rival is told of first.
+
+As in "41 s for Heron, against 9 s for Lark", "Heron is 2.3x slower than Lark".
+"""
 
 from __future__ import annotations
 

@@ -84,18 +84,18 @@ NOTES: dict[str, str] = {
 }
 """What each note in `improvement_note` means."""
 
+_TIMES = r"^[\s$}~]*(?:x|×|(?:\\)?times|fold|-fold|\$)?[\s$}~-]*"  # what is left of "2.3\times$"
 FACTOR_AS_SAID = re.compile(
-    r"^[\s$}~]*(?:x|×|(?:\\)?times|fold|-fold|\$)?[\s$}~-]*"
+    rf"{_TIMES}"
     r"(?:faster|more|higher|greater|larger|longer|bigger|quicker|better|cheaper|slower)\b",
     re.IGNORECASE,
 )
 GAIN_AFTER = re.compile(
-    r"^[\s$}~]*(?:x|×|(?:\\)?times|fold|-fold|\$)?[\s$}~-]*(?:[a-z-]+\s)?"
-    r"(?:boost|gain|improvement|increase|speed-?up)s?\b",
+    rf"{_TIMES}(?:[a-z-]+\s)?(?:boost|gain|improvement|increase|speed-?up)s?\b",
     re.IGNORECASE,
 )
 LESS_AS_SAID = re.compile(
-    r"^[\s$}~]*(?:x|×|(?:\\)?times|\$)?[\s$}~-]*"
+    rf"{_TIMES}"
     r"(?:less|fewer|lower|smaller|shorter|lighter|reduction|reduced|decrease|saving|savings)\b",
     re.IGNORECASE,
 )
@@ -191,17 +191,16 @@ def _of_factor(claim: Mapping[str, Any], score: bool, up: bool) -> Ratios:
         return None, ("no_direction",)
     if min(ends) <= 0:
         return None, ("not_positive",)
-    if direction == "increase":
-        if max(ends) < 1 and (_said(claim, FACTOR_AS_SAID) or _said(claim, GAIN_AFTER)):
+    if max(ends) < 1:
+        gained = _said(claim, FACTOR_AS_SAID) or _said(claim, GAIN_AFTER)
+        if direction == "increase" and gained:
             return tuple(1 + v for v in ends), ("added_factor",)
-        if max(ends) < 1:
-            return ends, ("factor_below_one",)
+        return ends, ("factor_below_one",)
+    if direction == "increase":
         if not up and _is_efficiency(claim):
             return tuple(1 / v for v in ends), ("efficiency",)
         said = _said(claim, FACTOR_AS_SAID)
         return ends, ("times_more",) if said else ()
-    if max(ends) < 1:
-        return ends, ("factor_below_one",)
     said = _said(claim, LESS_AS_SAID)
     return tuple(1 / v for v in ends), ("times_less",) if said else ()
 
