@@ -155,7 +155,7 @@ def resolve_method(
             draft.method = name
             draft.note("subject")
             return
-        if names.measured and not known and _speaks_of_models(s, first, last, draft.at, kind):
+        if names.measured and not known and _speaks_of_models(g, s, first, last, draft.at, kind):
             draft.method = names.measured
             draft.note("measured-models")
             return
@@ -335,14 +335,20 @@ def _device_is_method(draft: Draft) -> None:
         draft.hardware = [h for h in draft.hardware if h.name not in words]
 
 
-def _speaks_of_models(s: Sentence, first: int, last: int, at: int, kind: str) -> bool:
+def _speaks_of_models(g: Grammar, s: Sentence, first: int, last: int, at: int, kind: str) -> bool:
     """Whether a statement in a paper on a benchmark is about the models measured on it.
 
     As in "results reveal an accuracy of 26%", "the models attain"; not where "we" or "our" stands.
     """
-    if any(s.low(k) in ("we", "our", "ours", "it", "its") for k in range(at)):
+    if any(
+        s.low(k) in ("we", "our", "ours", "it", "its")
+        and not (s.low(k) == "our" and s.low(k + 1) in g.words["study_nouns"])
+        for k in range(at)
+    ):
         return False
-    return kind == "study" or (kind == "own" and s.low(last - 1) in ("models", "agents", "systems"))
+    told = s.low(last - 1) in ("models", "agents", "systems")
+    aside = s.low(first) not in g.determiners | g.pronouns and s.tokens[first].text.islower()
+    return kind == "study" or (kind == "own" and (told or aside))  # "trees are easy, with 67%"
 
 
 def _ours(g: Grammar, s: Sentence, at: int) -> str | None:

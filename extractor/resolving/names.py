@@ -94,9 +94,13 @@ _YARDSTICK = re.compile(
     r"|^ ?(?:benchmarking|comparing|how)\b|\bevaluating\b|\bevaluation\s*$"
     r"|\bcan \w+(?: language)? models\b)"
 )
+_TO_EVALUATE = re.compile(  # "Lark, a framework to evaluate readers"
+    r"\b(?:framework|platform|protocol|suite|test ?bed) (?:to|for) (?:\w+ly )?"
+    r"(?:assess|benchmark|evaluat|measur|stress-test)\w*\b"
+)
 _MEASURED = re.compile(
     r"\b(?:[Ee]valuat\w+|[Bb]enchmark(?:ing)?|[Tt]est(?:ing)?|[Aa]ssess\w*|[Aa]naly[sz]\w+"
-    r"|show that|reveal that)(?: testing| evaluation)?"
+    r"|[Ee]xperiments with|show that|reveal that)(?: testing| evaluation)?"
     r"(?: the (?:abilit(?:y|ies)|capabilit(?:y|ies)|effectiveness|performance))?(?: of)?"
     r" (?:and [\w-]+ing )?((?:(?!(?:for|in|of|on|the|to|with) )[\w-]+ ){0,4}"
     r"(?:[MV]?LLMs|[VLM]LMs|LMMs|VLAs|agents|approaches|detectors|methods|models|policies|systems))\b"
@@ -207,7 +211,9 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     names.yardstick = (
         names.main in data or _YARDSTICK.search(f"{names.main or ''} {title}") is not None
     )
-    if names.yardstick and (models := _MEASURED.search(f"{title}. {text}")):
+    models = _MEASURED.search(f"{title}. {text}")
+    names.yardstick = names.yardstick or (models is not None and _evaluates(names.main, text))
+    if names.yardstick and models is not None:
         names.measured = models[1]
     described = [p for p in names.phrases if telling(g, p) and p not in asides]
     headed = [p for p in described if p.lower().split()[-1] in g.words["method_nouns"]]
@@ -227,6 +233,13 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
             if not g.scanner.names_measure(part):
                 names.aliases.setdefault(part.lower(), part)
     return names
+
+
+def _evaluates(name: str | None, text: str) -> bool:
+    """As in "we present Lark, a framework to evaluate readers": what others are measured with."""
+    told = _TO_EVALUATE.search(text)
+    before = text[max(0, told.start() - 60) : told.start()] if told is not None and name else ""
+    return name is not None and re.search(rf"{re.escape(name)}\)?, an? [^.;]*$", before) is not None
 
 
 def _parts(text: str) -> list[str]:

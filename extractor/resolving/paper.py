@@ -30,6 +30,7 @@ from extractor.resolving.method import resolve_method
 from extractor.resolving.names import paper_names
 from extractor.resolving.several_methods import (
     methods_in_parallel,
+    of_those_measured,
     one_each,
     side_by_side,
     told_already,
@@ -100,6 +101,7 @@ class PaperExtractor:
             methods_in_parallel(g, s, drafts)
             side_by_side(g, s, drafts, names)
             one_each(g, s, drafts)
+            of_those_measured(drafts, names)
             contrast_fallen(g, s, drafts)
             conceded_rival(s, drafts, names)
             told_already(drafts, before)

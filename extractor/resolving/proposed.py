@@ -18,7 +18,7 @@ _ABBREVIATION = re.compile(
 )
 _EXPANSION = re.compile(r"\s*\((?P<long>[A-Z][\w-]* [^()]{4,90})\)")
 _APPOSITION = re.compile(
-    r",? (?:the )?((?:[A-Z]|[a-z]+[A-Z])[\w+-]*),? "
+    r",? (?:the )?((?:[A-Z]|[a-z]+[A-Z])[\w+-]*)(?: \([A-Z][^()]{4,90}\))?,? "
     r"(?:based|that|which|to|an?|for|where|leveraging|designed)\b"
 )
 _ASIDE = re.compile(

@@ -13,6 +13,7 @@ _AFTERTHOUGHT = re.compile(
     r"| that (?:combines|couples|employs|fuses|incorporates|integrates|joins|leverages|merges|pairs"
     r"|unifies|unites|uses|utilizes)\b"
 )
+_STARTED_FROM = re.compile(r"\b(?:from|into|like) an? (?:[\w-]+ ){1,6}$")
 KIND = re.compile(r"[A-Z]{2,}s")  # a kind of things: "LLMs", "UAVs"
 
 
@@ -41,6 +42,8 @@ def later_abbreviation(
     again = len(re.findall(rf"(?<![\w-]){re.escape(m[1])}(?!\w)", text)) > 1
     words = tail[: m.start()].split()
     long = " ".join(words[-len(m[1]) - 2 :])
+    if _STARTED_FROM.search(tail[: m.start()]):
+        return None  # "an algorithm to distil songs from a tracking model (TRK2)"
     letters = "".join(w[0] for w in re.split(r"[\s-]+", " ".join(words)) if w).lower()
     capitals = [c.lower() for c in m[1] if c.isupper()]
     at_letter = -1

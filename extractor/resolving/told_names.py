@@ -55,6 +55,7 @@ _LIKE_A_NAME = tuple(  # only for what looks like a name of its own
         rf"\b[Oo]ur {_WORK} {_NAME}(?= [a-z]+s\b)",
         rf"\b[Ww]e (?:build|built|develop|implement|implemented) {_NAME}(?= (?:atop|on top of)\b)",
         rf"{_PUT} the {_NAME}(?= {_WORK}\b)",
+        rf"\b[Ww]e (?:also |then )?(?:obtain|train) {_NAME}(?=, (?:an?|the first|which)\b)",
         rf"{_IDEA} (?:in|of) {_NAME}(?= is\b)",
         rf"^In this (?:paper|study|work), {_NAME} is {_MADE}\b",
     )

@@ -1,0 +1,56 @@
+"""Whose levels a paper on a benchmark tells, and names behind what a work starts from."""
+
+from __future__ import annotations
+
+from extractor import Claim, Paper, load_rules
+from extractor.engines.local import extractor_for
+
+EXTRACTOR = extractor_for(load_rules())
+
+
+def claims(text: str, title: str = "") -> list[Claim]:
+    return EXTRACTOR.claims(Paper("t", title, text))
+
+
+def test_what_a_work_starts_from_is_not_its_name() -> None:
+    text = (
+        "We introduce an algorithm to distil song priors from a tracking model (TRK2). With it, we "
+        "train TRK2Sing, which has two parts. On Nest, we achieve 95.5% accuracy."
+    )
+    assert [c.method for c in claims(text, "Songs From Tracks: Distilling Motion")] == ["TRK2Sing"]
+
+
+def test_a_name_spelt_out_between_its_noun_and_its_clause() -> None:
+    text = (
+        "The aim of this study is to develop a novel, interpretable model, SWIFT (Song Window "
+        "Inference For Trees), that reads songs. It reaches an accuracy of 81%."
+    )
+    assert [c.method for c in claims(text, "Song-aware model for birds")] == ["SWIFT"]
+
+
+def test_a_framework_to_evaluate_others_has_no_levels_of_its_own() -> None:
+    text = (
+        "We present Nest Safety Reading (NSR), a framework to systematically evaluate readers. Our "
+        "evaluation of nine readers models reveals failures: while models achieve 90% accuracy on "
+        "clear songs, it falls to 40% on others."
+    )
+    title = "NSR: Mapping the Limits of Song Reading"
+    assert {c.method for c in claims(text, title)} == {"nine readers models"}
+
+
+def test_levels_go_on_being_those_of_whom_the_sentence_names() -> None:
+    text = (
+        "We introduce NestBench, a benchmark of songs. Results show a gap: while strong readers "
+        "achieve over 90% partial recall, full recall remains at 39%."
+    )
+    title = "NestBench: Reading Songs"
+    assert {c.method for c in claims(text, title)} == {"strong readers"}
+
+
+def test_our_results_in_a_paper_on_a_benchmark() -> None:
+    text = (
+        "We introduce NestBench, a benchmark of songs, and evaluate it by benchmarking modern "
+        "deep learning approaches. Our results show that trees are easy, with a top accuracy of 67%."
+    )
+    title = "NestBench: Songs From Forests"
+    assert {c.method for c in claims(text, title)} == {"modern deep learning approaches"}
