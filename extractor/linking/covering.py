@@ -271,6 +271,7 @@ def _belongs_between(
     while before > d.at and s.low(before) in g.adverbs:
         before -= 1
     apart = s.low(c.first - 1) == "even" or (s.low(before) == "and" and not quality)
+    apart = apart or (s.low(before) == "," and s.low(c.first).endswith("s"))
     if c.beat and apart and d.kind != "absolute" and not takes:
         return True  # "cuts steps by 50% and consistently outperforms A": another statement
     nearer = bool(between) and c.first - between[-1].at <= 2

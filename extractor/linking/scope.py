@@ -97,7 +97,7 @@ def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         or (
             metric == "parameters"
             and s.tokens[d.at].text[-1] in "KMB"
-            and d.rules[0] == "metric-of"
+            and (d.rules[0] == "metric-of" or (told and s.low(d.at - 1) == "("))
         )
         or (metric == "frame_rate" and d.rules[0] == "metric-of")
         or (metric in _RATIOS and d.rules[0] in ("metric-of", "metric-adjacent"))

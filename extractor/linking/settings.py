@@ -313,8 +313,8 @@ def _condition(g: Grammar, s: Sentence, d: Draft) -> bool:
     nxt = d.reach + 1
     if s.low(k) not in ("with", "under", "at") or nxt >= len(s.tokens):
         return False
-    if d.metric == "scaling_efficiency":
-        return False
+    if d.metric == "scaling_efficiency" or "versus-value" in d.rules:
+        return False  # "peaks at 56% versus 83% for A"
     t = s.tokens[nxt]
     if s.low(k) == "at" and s.low(nxt) in ("pruning", "sparsity"):
         return True

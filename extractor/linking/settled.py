@@ -143,8 +143,7 @@ def _direct(g: Grammar, s: Sentence, d: Draft) -> None:
 def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
     """The metric that a unit stands for, where the words around it name none that it measures."""
     q, unit_metric = d.quantity, d.quantity.metric
-    near = range(max(0, d.at - 6), min(len(s.tokens), d.at + 5))
-    if q.unit == "Hz" and not any(s.low(k) in ("frequency", "frequencies") for k in near):
+    if q.unit == "Hz" and not _controls(g, s, d.at):
         unit_metric = "frame_rate"
     if not unit_metric or q.form not in ("unit", "count"):
         return
@@ -162,6 +161,16 @@ def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
         rated = q.unit in ("TFLOP", "GFLOP") and d.metric == "throughput"
         d.metric = "compute_rate" if rated else unit_metric
         d.note("unit-metric")
+
+
+def _controls(g: Grammar, s: Sentence, at: int) -> bool:
+    """As in "a frequency of 50 Hz", "the planner runs at 20 Hz": how often a machine acts."""
+    near = range(max(0, at - 6), min(len(s.tokens), at + 5))
+    if any(s.low(k) in ("frequency", "frequencies") for k in near):
+        return True
+    around = range(max(0, at - 16), min(len(s.tokens), at + 8))
+    frames = any(s.low(k) in ("frame", "frames", "rendering", "video") for k in near)
+    return not frames and any(s.low(k) in g.words["control_words"] for k in around)
 
 
 def _as_fast_as(s: Sentence, d: Draft) -> bool:

@@ -231,10 +231,11 @@ class QuantityFinder:
             i.start() < m.end("number") and m.start("number") < i.end()
             for i in _INTERVAL.finditer(text, max(0, m.start() - 16), m.end() + 16)
         )
-        if sign == "±" or bounds:
+        spread = text[max(0, m.start("number") - 5) : m.start("number")].rstrip()
+        if sign == "±" or spread.endswith(("+-", "+/-")) or bounds:
             return None
-        if spread := _SPREAD.match(text, end):
-            end = spread.end()
+        if beside := _SPREAD.match(text, end):
+            end = beside.end()
         q = Quantity(start, end, value, value, "bare", marks=frozenset(marks), sign=sign)
         q.decimal = "." in m["number"]
         before = text[:start].rstrip()
