@@ -50,7 +50,7 @@ def test_levels_go_on_being_those_of_whom_the_sentence_names() -> None:
 def test_our_results_in_a_paper_on_a_benchmark() -> None:
     text = (
         "We introduce NestBench, a benchmark of songs, and evaluate it by benchmarking modern "
-        "deep learning approaches. Our results show that trees are easy, with a top accuracy of 67%."
+        "deep learning approaches. Our results show that trees are easy, with an accuracy of 67%."
     )
     title = "NestBench: Songs From Forests"
     assert {c.method for c in claims(text, title)} == {"modern deep learning approaches"}
