@@ -17,7 +17,7 @@ from extractor.resolving.title import (
     title_itself,
     title_prefix,
 )
-from extractor.resolving.told_names import named_otherwise, said_proposed, told_of
+from extractor.resolving.told_names import named_otherwise, said_proposed, spoken_of, told_of
 
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
@@ -200,6 +200,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
         names.aliases[said.lower()] = said
     if names.main is None:
         name_told = told_of(g, text, sentences) or named_otherwise(g, text, sentences)
+        name_told = name_told or spoken_of(g, title, text, sentences)
         if name_told is not None:
             names.main = name_told
             names.aliases[name_told.lower()] = name_told
@@ -270,7 +271,7 @@ def _no_proposal(sentence: str, m: re.Match[str]) -> bool:
     """As in "the hardware design of a hand", "kernels that were built": nothing is proposed."""
     before = sentence[: m.start("verb")].split()[-1].lower().strip(",")
     if m["verb"].lower() not in ("design", "study", "report", "offer", "build"):
-        return before in ("are", "been", "is", "was", "were")
+        return before in ("are", "be", "been", "is", "was", "were")
     return not (before.endswith("ly") or before in _BEFORE_VERBS)
 
 

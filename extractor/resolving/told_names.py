@@ -40,6 +40,8 @@ _SET_OFF = tuple(  # whatever the name looks like: what stands around it says th
     for pattern in (
         r"\b(?:[Oo]ur|[Tt]he (?:final|new|proposed|resulting))(?: [\w-]+)? "
         rf"{_WORK}, (?:called |named )?{_NAME},",
+        rf"\b[Tt]he resulting (?:[a-z-]+ ){{0,2}}[a-z-]+, {_NAME},",
+        rf"\b(?:call|dub|name|term) the resulting (?:[a-z-]+ ){{1,3}}{_NAME}(?=[.,;: ])",
         rf"\b[Rr]efer to (?:it|(?:this|the|our)(?: [\w-]+){{0,2}} {_WORK}) as {_NAME}(?=[.,;: ])",
         rf"^{_NAME}, an? [^,.;]{{4,90}}, is {_MADE}\b",
         rf"{_GAP} (?:by|through|via|with) {_NAME}(?=, an? |: )",
@@ -59,6 +61,15 @@ _LIKE_A_NAME = tuple(  # only for what looks like a name of its own
         rf"{_IDEA} (?:in|of) {_NAME}(?= is\b)",
         rf"^In this (?:paper|study|work), {_NAME} is {_MADE}\b",
     )
+)
+_DOES = re.compile(  # a capital inside: "SongReader", "SRv2"
+    r"(?:[A-Z][a-z]+ly, |Moreover, |Furthermore, |In addition, |Instead, )?"
+    r"(?P<name>[A-Z][\w+-]*[A-Z][\w+-]+) (?:also |first |further |instead |only |then |thus )?"
+    r"(?!was\b|has\b)[a-z]+s\b"
+)
+_HELD_AGAINST = (
+    r"(?:against|compared (?:to|with)|existing|like|over|such as|than|to|unlike|versus|vs\.?)"
+    r"(?: (?:baseline|the))?"
 )
 _TREATED = re.compile(r"-(?:augmented|enhanced|equipped|trained|tuned)$")  # "our Lark-trained"
 _GETTING = "achieves|attains|cuts|improves|obtains|outperforms|raises|reaches|reduces|yields"
@@ -97,6 +108,29 @@ def named_otherwise(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> 
                 if not known and (anything or g.scanner.is_name(token)):
                     return m["name"]
     return None
+
+
+def spoken_of(g: Grammar, title: str, text: str, sentences: list[tuple[int, int]]) -> str | None:
+    """As in "SongReader keeps old songs in a buffer": a name that the text speaks of as its own.
+
+    One that opens a sentence and does something, that is said again, and that no sentence holds
+    anything against; where two are so, nothing tells which is meant.
+    """
+    found: list[str] = []
+    for a, b in sentences:
+        m = _DOES.match(text[a:b])
+        name = m["name"] if m else ""
+        token = tokenise(name)[0] if name else None
+        if token is None or name in found or name in title or not own(g, name):
+            continue
+        known = g.scanner.of_a_family(token) or g.scanner.names_device(name)
+        known = known or name.isupper() or name.endswith(("-based", "-generated"))
+        if known or not g.scanner.is_name(token):
+            continue
+        again = len(re.findall(rf"(?<![\w-]){re.escape(name)}(?!\w)", text)) > 1
+        if again and not re.search(rf"\b{_HELD_AGAINST} {re.escape(name)}\b", text):
+            found.append(name)
+    return found[0] if len(found) == 1 else None
 
 
 def told_of(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str | None:

@@ -54,3 +54,46 @@ def test_our_results_in_a_paper_on_a_benchmark() -> None:
     )
     title = "NestBench: Songs From Forests"
     assert {c.method for c in claims(text, title)} == {"modern deep learning approaches"}
+
+
+def test_a_name_that_the_text_only_speaks_of() -> None:
+    text = (
+        "Pruned songs are lost. SongKeep keeps them in a buffer and revives them later. Heron-5 "
+        "with SongKeep reaches an accuracy of 51.6%. SongKeep needs no training."
+    )
+    title = "Leave No Song Behind: Reversible Pruning for Readers"
+    assert [c.method for c in claims(text, title)] == ["SongKeep"]
+
+
+def test_what_the_resulting_thing_is_called() -> None:
+    text = (
+        "Zeroth-order tuning is noisy. The resulting optimizer, CurveZ, is simple. Its memory "
+        "consumption is reduced by 4x."
+    )
+    title = "One Pass at a Time: Curvature-Guided Tuning"
+    assert [c.method for c in claims(text, title)] == ["CurveZ"]
+
+
+def test_what_a_method_gives_is_the_methods() -> None:
+    text = "We propose Lark. The generated code is 1.2x faster than that of Heron."
+    assert [c.method for c in claims(text)] == ["Lark"]
+
+
+def test_the_short_name_in_the_bracket() -> None:
+    text = "We study songs. Our Song Reader v6 (SRv6) student policy reaches 95% accuracy."
+    assert [c.method for c in claims(text, "Minimizing Asymmetry in Songs")] == ["SRv6"]
+
+
+def test_who_is_enabled() -> None:
+    text = "We propose Lark. The reward enables Lark to reach 95% success on Nest."
+    assert [c.method for c in claims(text)] == ["Lark"]
+
+
+def test_a_clause_that_says_more_of_the_value() -> None:
+    text = "We propose Lark. On Nest the score is 58.7, which is 1.6 higher than that of Heron."
+    assert {c.method for c in claims(text)} == {"Lark"}
+
+
+def test_the_mean_of_a_measure_is_no_method() -> None:
+    text = "We propose Lark. The geometric mean of the speedups over Heron is 2.1x."
+    assert [c.method for c in claims(text)] == ["Lark"]
