@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
     """Fill kind, unit and direction of a draft whose metric and polarity are known."""
     q = draft.quantity
     change = draft.polarity
+    if q.form == "factor" and s.low(draft.at) == "half" and change == "up":
+        q = draft.quantity = replace(q, low=50.0, high=50.0, form="percent", unit="%")
     if q.form == "factor":
         draft.kind, draft.unit = "factor", "x"
         change = (

@@ -91,6 +91,9 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         t = s.tokens[j]
         if t.quantity is not None:
             break
+        if t.text == "(" and s.low(j + 2) == ")" and s.tokens[j + 1].text.isupper():
+            j += 3  # "35% interquartile mean (IQM) gain"
+            continue
         span = s.metric_at[j]
         entry = s.implied_at[j]
         if s.has(j, "points") and j == i + 1:
@@ -486,7 +489,7 @@ def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
         g.qualifier(s, j)
         or s.tokens[j].text in "~≈<>≥≤"
         or s.tokens[j].quantity is not None
-        or s.low(j) in ("and", "or", ",", "/", "e.g.", "i.e.", "versus", "vs", "vs.")
+        or s.low(j) in ("and", "averaging", "or", ",", "/", "e.g.", "i.e.", "versus", "vs", "vs.")
     ):
         j -= 1
     j = label_opens(s, i) or j
@@ -499,7 +502,7 @@ def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
     ):
         close += 1
     paired = label_opens(s, i)
-    closing = (")", "in", "for", "with", "vs", "vs.", ";", "across")
+    closing = (")", "in", "for", "over", "with", "vs", "vs.", ";", "across")
     if s.low(close) not in closing and not paired:
         return None
     for m in reversed(s.metrics):

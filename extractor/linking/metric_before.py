@@ -33,6 +33,7 @@ _EXTENTS = frozenset(
 )
 _STANDINGS = ("best", "competitive", "good", "high", "highest", "lowest", "strong", "strongest")
 _SPEEDING = ("speed", "speeds", "speeding", "sped")
+_GOING = ("came", "come", "comes", "coming", "go", "goes", "going", "went")
 _WEAK = frozenset(
     {
         "score",
@@ -74,6 +75,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     if detailed and (led := _gain_detailed(g, s, j + 1) or _level_detailed(g, s, i, j + 1)):
         return led
     link = s.low(j)
+    if link in ("by", "of", "factor", *_GOING) and (went := _went(s, j, floor)):
+        return went
     named = s.metric_at[j] is not None or s.quantity(i).form != "percent"
     if link in ("rate", "rates") and j < i - 1 and not named:
         return Found("score", j, None, "metric-of")  # "at rates exceeding 73%"
@@ -106,7 +109,7 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     centred = s.low(j - 1) in ("average", "geomean", "mean", "median", "total")
     if link == "of" and centred and s.low(j - 3) == "by":
         return _by(g, s, j - 3, floor)  # "by a mean of 20%"
-    if link == "by" or link == "factor":
+    if link == "by" or link == "factor" or (link == "in" and s.low(i) == "half"):
         return _by(g, s, j, floor)
     if link == "of" and (measured := measure_of_condition(g, s, j - 1)) >= floor:
         return _adjacent(g, s, i, measured)
@@ -318,6 +321,16 @@ def beaten_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
         if s.tokens[v].quantity is not None or s.tokens[v].text in ",;:":
             return None
     return None
+
+
+def _went(s: Sentence, j: int, floor: int) -> Found | None:
+    """As in "perplexity on A goes up by Q", "energy goes down Q": what goes up or down."""
+    k = next((k for k in range(j + 1, max(floor, j - 6), -1) if s.low(k) in ("up", "down")), 0)
+    way = s.low(k)
+    if not k or s.low(k - 1) not in _GOING:
+        return None
+    moved = next((m for m in reversed(s.metrics) if floor <= m.first and m.last < k), None)
+    return Found(best_id(moved), moved.first, way, "subject-by") if moved is not None else None
 
 
 def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:

@@ -61,6 +61,32 @@ def _changes(g: Grammar, s: Sentence, d: Draft) -> bool:
     return s.low(d.at - 1) == "by" or after
 
 
+def labelled_rival(c: Case) -> int:
+    """As in "a perplexity of 14.9 (Heron: 14.8)": whose the value in the bracket is, by its label.
+
+    The label is a name or tells of a rival ("dense baseline"); none like "average" or "std".
+    """
+    s, i = c.s, c.i
+    opened = next((k for k in range(i - 1, max(0, i - 6), -1) if s.tokens[k].text == "("), 0)
+    mine = c.last(open_only=True)
+    if mine is None or not opened or opened != mine.reach + 1 or s.low(i + 1) != ")":
+        return 0
+    end = i - 1 if s.low(i - 1) in (":", "=") else i
+    words = range(opened + 1, end)
+    if not words or not all(s.tokens[k].is_word for k in words) or mine.quantity.form == "factor":
+        return 0
+    if any(s.metric_at[k] is not None or s.hardware_at[k] is not None for k in words):
+        return 0
+    rivals = c.g.words["rival_nouns"] | c.g.words["reference_adjectives"]
+    named = s.tokens[opened + 1].text[0].isupper() and end < i
+    told = any(s.low(k) in rivals for k in words)
+    if not (named or told) or any(c.g.qualifier(s, k) for k in words):
+        return 0
+    mine.baseline_value, mine.baselines = converted(c.d, mine), [s.words(opened + 1, end)]
+    mine.note("bracket-value")
+    return i + 1
+
+
 def taken_by(c: Case) -> int:
     """As in "than A (reportedly taking 1.5 hours)": what the rival takes."""
     s, i = c.s, c.i

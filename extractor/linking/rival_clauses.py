@@ -51,6 +51,12 @@ def _ours(g: Grammar, s: Sentence, k: int) -> bool:
     return s.low(k) in ("ours", "we")
 
 
+def _counts(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "14 vision-language models": a whole number of what the next word names."""
+    told = s.tokens[d.at + 1].is_word and s.metric_at[d.at + 1] is None
+    return d.quantity.whole and told and not g.stops_phrase(s, d.at + 1)
+
+
 def contrasted(c: Case) -> int:
     """As in "while Heron needs 4 GB": a rival's value in a clause of its own."""
     rival = _rival(c.g, c.s, c.i)
@@ -61,8 +67,9 @@ def contrasted(c: Case) -> int:
         return 0
     if fell_to(c.g, c.s, target) or _both_told(c.s, c.i):
         return 0  # "A drops to 41%, while B stays at 72%": the rival is A
-    if (target.quantity.form, c.quantity.form) == ("bare", "unit"):
-        return 0  # "A scores 0.78, while B runs at 60 FPS"
+    sorts = target.quantity.form, c.quantity.form
+    if sorts == ("bare", "unit") or (sorts == ("bare", "percent") and _counts(c.g, c.s, target)):
+        return 0  # "A scores 0.78, while B runs at 60 FPS", "of 14 models ..., while B reaches 90%"
     lost = any(c.s.low(k) in c.g.words["losing_verbs"] for k in range(max(0, c.i - 6), c.i))
     if c.s.low(c.i - 1) == "(" and not lost:
         return 0  # "X is fastest (0.2 s), while Y balances both (0.3 s)"

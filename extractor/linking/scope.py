@@ -31,6 +31,8 @@ _LINKED = frozenset(
         "instead-of",
         "implied-of",
         "metric-in",
+        "subject-by",
+        "by-continued",
     }
 )
 _MODELS = ("llm", "model", "vlm")

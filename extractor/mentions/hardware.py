@@ -25,6 +25,9 @@ _MEMORY = re.compile(
     r"\s?[(\-]?\s?(?:(?:SXM\d?|PCIe),?\s)?(\d+)\s?-?(?:GB?|GiB)\b(?:\s(?:VRAM|memory|HBM))?\)?(?!/s)"
 )
 _BEFORE = re.compile(r"(\d+)[\s-]?GB?[\s-]$")
+_COUNT = re.compile(
+    r"(?<![\w.%×])(\d{1,3}(?:,\d{3})+|\d+)(?:\s?[x×]\s?|-|\s(?:times\s)?|\s?\*\s?)$"
+)
 _TIMED = re.compile(r" (?:TensorRT|ONNX|PyTorch|CUDA)?\s?(?:inference )?(?:latency|throughput)\b")
 _SPENT = re.compile(r"[\s-](?:hour|day|week|month|year)s?\b")
 _TI = re.compile(r"(?<=\d)(?=Ti\b)")
@@ -90,6 +93,9 @@ class HardwareFinder:
                     found and found[-1].end > mention.start and found[-1].end >= mention.end
                 ):
                     found.extend(self._fellow(text, mention))
+                    if found and _counted_by_kind(text, found[-1], mention):
+                        kind = found.pop()  # "a 128-GPU H100 cluster"
+                        mention = replace(mention, start=kind.start, counts=kind.counts)
                     if found and _narrower(text, found[-1], mention):  # "Versal ACAP VCK190"
                         mention = replace(mention, start=found.pop().start)
                     found.append(mention)
@@ -201,11 +207,11 @@ class HardwareFinder:
         ):
             numbers = [int(n.replace(",", "")) for n in re.findall(r"\d{1,3}(?:,\d{3})+|\d+", m[0])]
             return m.start(), tuple(numbers), True
-        if m := re.search(
-            r"(?<![\w.%×])(\d{1,3}(?:,\d{3})+|\d+)(?:\s?[x×]\s?|-|\s(?:times\s)?|\s?\*\s?)$", head
-        ):
-            return m.start(1), (int(m[1].replace(",", "")),), True
-        head = self._plain.sub("", head)
+        plain = self._plain.sub("", head)
+        for before in dict.fromkeys((head, plain)):
+            if m := _COUNT.search(before):
+                return m.start(1), (int(m[1].replace(",", "")),), True
+        head = plain
         if m := re.search(r"\b([A-Za-z-]+)[\s-]$", head):
             word = m[1].lower()
             if word == "single" and (n := re.search(r"\b(?:a|one|the)\s$", head[: m.start()])):
@@ -213,6 +219,12 @@ class HardwareFinder:
             if word in _COUNT_WORDS:
                 return m.start(1), (_COUNT_WORDS[word],), True
         return start, (), False
+
+
+def _counted_by_kind(text: str, kind: HardwareMention, product: HardwareMention) -> bool:
+    """As in "a 128-GPU H100 cluster": how many there are, told by their kind, then the product."""
+    told = kind.device.generic and kind.counts and not product.device.generic
+    return bool(told) and not product.counts and text[kind.end : product.start] == " "
 
 
 def _narrower(text: str, family: HardwareMention, product: HardwareMention) -> bool:

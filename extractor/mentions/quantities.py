@@ -61,7 +61,7 @@ _FACTOR = re.compile(
     r"|slower|smaller|speed))"
     r"|[\s-]?times\b(?! (?:a|per|an|each) )|[\s-]?-?folds?\b(?!\s?(?:-?cross|CV\b))"
 )
-_PERCENT = re.compile(r"(?:\s?%|[\s-]?(?:percent\b|per cent\b|pct\b))(?!\s?-?points?)")
+_PERCENT = re.compile(r"(?:\s?%|[\s-]?(?:percent(?:age)?\b|per cent\b|pct\b))(?!\s?-?points?)")
 _CONFIDENCE = re.compile(
     r"\b95\s?% (?:CIs?|confidence intervals?)[:,=]?\s?[\[(]?-?\d+(?:\.\d+)?%?"
     r"(?:\s?(?:-|–|to|,)\s?-?\d+(?:\.\d+)?%?)?"
@@ -102,7 +102,7 @@ _BY_PART = re.compile(
     r"\b(?:by|in|to) (?:(?:about|almost|nearly|over|roughly|more than|less than) )?"
     r"(?P<all>(?:(?P<n>an?|one|two|three)[\s-])?"
     r"(?P<part>half|third|quarter|fifth|tenth|sixth|eighth)s?)\b"
-    r"(?=\s(?:and|compared|for|in|on|over|relative|versus|vs|when|while|with|without)\b)",
+    r"(?=\s(?:and|compared|for|in|on|over|relative|versus|vs|when|while|with|without)\b|[,.;])",
     re.IGNORECASE,
 )
 _PART_MORE = re.compile(  # a third of what it was, more or less: a change, and no share of it
@@ -434,8 +434,10 @@ class QuantityFinder:
             for m in (*_BY_PART.finditer(text), *_PART.finditer(text)):
                 times = CARDINALS.get((m["n"] or "one").lower(), 1)
                 share = 100.0 * times / _PARTS[m["part"].lower()]
-                if m["part"].lower() == "half" or m["n"]:
-                    start, end = m.span("all" if m.re is _BY_PART else 0)
+                start, end = m.span("all" if m.re is _BY_PART else 0)
+                if m.re is _BY_PART and m["all"].lower() == "half" and m[0][0] in "bBiI":
+                    add(Quantity(start, end, 2.0, 2.0, "factor", "x"))  # "by half", "cut in half"
+                elif m["part"].lower() == "half" or m["n"]:
                     add(Quantity(start, end, share, share, "part", "%"))
         if "factor" in low:
             for m in _FACTOR_OF.finditer(text):

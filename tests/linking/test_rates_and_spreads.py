@@ -55,3 +55,66 @@ def test_parameters_in_brackets() -> None:
 def test_measures_with_an_index(sentence: str, metric: str) -> None:
     (claim,) = claims(sentence)
     assert claim.metric == metric
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "low", "direction"),
+    [
+        ("BLEU improves by 1.2 over Heron.", "bleu", 1.2, "increase"),
+        ("Perplexity increases by 0.3.", "perplexity", 0.3, "increase"),
+        ("Accuracy drops by only 0.4.", "accuracy", 0.4, "decrease"),
+        ("Perplexity on Nest goes up by 0.19.", "perplexity", 0.19, "increase"),
+        ("The validation loss rises by no more than 0.02.", "error", 0.02, "increase"),
+    ],
+)
+def test_a_quality_that_moves_by_so_much(
+    sentence: str, metric: str, low: float, direction: str
+) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.kind, claim.metric, claim.low) == ("points", metric, low)
+    assert claim.direction == direction
+
+
+@pytest.mark.parametrize("way", ["goes down 3x", "goes down by a factor of 3", "went down 3-fold"])
+def test_what_goes_down(way: str) -> None:
+    (claim,) = claims(f"The latency {way} on Nest.")
+    assert (claim.low, claim.kind, claim.direction) == (3, "factor", "decrease")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The traffic is cut in half.", "Lark reduces traffic by more than half over Heron."],
+)
+def test_half_of_it_less_is_a_factor_of_two(sentence: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.low, claim.kind, claim.direction) == (2, "factor", "decrease")
+
+
+def test_half_as_much_again_is_no_factor_of_two() -> None:
+    (claim,) = claims("Lark increases the accuracy by half.")
+    assert (claim.low, claim.kind, claim.direction) == (50, "percent_change", "increase")
+
+
+def test_a_value_in_a_bracket_with_the_name_of_a_rival() -> None:
+    (claim,) = claims("The final perplexity is 14.9 (Heron: 14.8).")
+    assert (claim.low, claim.baselines, claim.baseline_value) == (14.9, ("Heron",), 14.8)
+
+
+def test_a_percentage_in_full() -> None:
+    (claim,) = claims("Lark improves the success rate by 30 percentage over Heron.")
+    assert (claim.low, claim.kind) == (30, "percent_change")
+
+
+def test_so_many_of_a_kind_that_the_product_follows() -> None:
+    (claim,) = claims("Lark is 2x faster than Heron on a 128-GPU H100 cluster.")
+    assert [(h.name, h.count) for h in claim.hardware] == [("H100", 128)]
+
+
+def test_so_many_with_an_adjective_between() -> None:
+    (claim,) = claims("Lark reaches 67k tokens/s on 64 preemptible A10G GPUs.")
+    assert [(h.name, h.count) for h in claim.hardware] == [("A10G", 64)]
+
+
+def test_models_that_are_counted_are_no_level() -> None:
+    found = claims("Tests of 14 readers show that all fail, while humans exceed 90% accuracy.")
+    assert [(c.low, c.method) for c in found] == [(90, "humans")]
