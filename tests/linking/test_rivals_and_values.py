@@ -316,7 +316,7 @@ def test_a_gain_told_aside_does_not_change_what_goes_on_after_it() -> None:
 @pytest.mark.parametrize(
     ("sentence", "kind", "direction", "rivals"),
     [
-        ("Lark cuts memory by nearly half.", "percent_change", "decrease", ()),
+        ("Lark cuts memory by nearly half.", "factor", "decrease", ()),
         ("Lark cuts memory by more than a third.", "percent_change", "decrease", ()),
         ("Lark saves more than a third of the memory.", "percent_change", "decrease", ()),
         ("Lark needs more than a third of the memory.", "percent_of", None, ()),
