@@ -135,12 +135,13 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         v -= 1
     if s.low(j) not in ("by", "from"):
         return _made(g, s, d)
+    v -= s.low(v) == "up"  # "speeds up Heron-7B by"
     if v < 0 or g.noun_use(s, v):
         return []
     whose = next((k for k in range(v + 1, min(v + 5, j)) if s.low(k) == "'s"), None)
     if not s.low(v).startswith(_IMPROVING) and whose is None:
         return []
-    first = v + 1
+    first = v + 1 + (s.low(v + 1) == "up")
     while first < j and (s.low(first) in g.determiners or s.low(first) in g.adverbs):
         first += 1
     of = next((k for k in range(first, j) if s.low(k) == "of"), None)

@@ -65,7 +65,11 @@ def _of_the_opening(
     """As in "Compared to A, it cuts X by 5%, while being 3x faster than B": the 5% is on A."""
     d = drafts[n]
     after = next((o for o in reversed(drafts[n + 1 :]) if o.at < right.first), None)
-    if not opening.leading or opening.first > 2 or right.leading or after is None:
+    if not opening.leading or opening.first > 2 or right.leading:
+        return False
+    if s.words(right.first - 2, right.first) == ", and" and not right.beat:
+        return True  # "Relative to A, it cuts X by 6x, and over B, the gain is 3x"
+    if after is None:
         return False
     if "absolute" in (d.kind, after.kind):
         return False
@@ -182,6 +186,9 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
         return False
     if _closed_off(g, s, d.at, c.first) or another_does(s, d.at, c.first):
         return True
+    own = s.low(d.reach + 1) == "of" and s.low(d.reach + 2) in ("its", "their")
+    if d.kind == "percent_of" and own and any(d.reach < o.at < c.first for o in drafts):
+        return True  # "keeps 94% of its accuracy, 7 points over A"
     if c.leading and s.tokens[c.first - 1].text not in ",;:":
         return True
     if any(s.low(k) == "but" and s.low(k + 1) in ("it", "they", "we") for k in between):

@@ -173,7 +173,9 @@ def metric_list(g: Grammar, s: Sentence, at: int) -> list:  # type: ignore[type-
         lo -= 1
     while hi + 1 < len(spans) and _coordinated(g, s, spans[hi].last, spans[hi + 1].first):
         hi += 1
-    return spans[lo : hi + 1]
+    closing = ("and", "or", "/", "&", "resp.")
+    closed = any(s.low(k) in closing for k in range(spans[lo].last, spans[hi].first))
+    return spans[lo : hi + 1] if closed else [spans[n]]  # "On this load, the energy is"
 
 
 def _coordinated(g: Grammar, s: Sentence, first: int, last: int) -> bool:

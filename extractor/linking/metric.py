@@ -286,7 +286,7 @@ def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
     if best_id(span) == "request_rate":
         return Found("success_rate", None, None, "solved")  # "in time for 99% of requests"
     if best_id(span) in ("bandwidth", "compute_rate") and any(
-        s.low(x) in ("maximum", "peak", "theoretical") for x in range(j + 1, at + 1)
+        s.low(x) in ("available", "maximum", "peak", "theoretical") for x in range(j + 1, at + 1)
     ):
         return Found("utilization", at, None, "share-of")  # "62% of the peak memory bandwidth"
     if best_id(span) == "data" and compound and s.low(k) not in g.adverbs:

@@ -55,6 +55,11 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     """
     i = before_arrow(s, i)
     j = i - 1
+    q = s.quantity(i)
+    if s.low(j) in ("averages", "averaging") and q.form == "bare" and q.decimal and j > floor:
+        span = s.metric_at[i + 1] if i + 1 < len(s.tokens) else None
+        unit = s.low(i + 1) in g.prepositions or s.low(i + 1) in (",", ".", "")
+        return Found("score", j, None, "metric-of") if unit and span is None else None
     while j >= floor and (
         g.qualifier(s, j)
         or s.low(j) in g.adverbs
@@ -81,6 +86,9 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     if link in ("rate", "rates") and j < i - 1 and not named:
         return Found("score", j, None, "metric-of")  # "at rates exceeding 73%"
     if s.metric_at[j] is not None:
+        spent = s.low(j) in ("cost", "costing", "costs") and s.low(i + 1) in ("fewer", "less")
+        if spent and s.metric_at[i + 2 : i + 3] not in ([], [None]):
+            return None  # "costs 23x fewer FLOPs"
         told = s.tokens[j + 1].text == "(" and i + 1 < len(s.tokens)
         if told and s.implied_at[i + 1] is not None:
             return None  # "short training times (97% faster than A)"
@@ -131,7 +139,7 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
             noun -= 2  # "energy per token drops 3.4x"
         moved = s.metric_at[noun] if j > floor else None
         if moved is None or moved.last != noun + 1:
-            moved = _subject_of(g, s, noun, floor)
+            moved = _subject_of(g, s, noun, floor) if s.low(noun) != "," else None
         if moved is not None and s.quantity(i).form in ("factor", "percent"):
             return Found(best_id(moved), moved.first, change, "subject-by")
         return Found("", None, change, "verb-before")
@@ -140,12 +148,16 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
 
 def _subject_of(g: Grammar, s: Sentence, noun: int, floor: int) -> Span | None:
     """As in "the run time on large graphs is reduced 4x": the measure that a setting follows."""
+    if s.tokens[noun].text == ",":  # "the energy, once dominant, is lowered by 5x"
+        opens = next((k for k in range(noun - 1, floor, -1) if s.tokens[k].text == ","), 0)
+        span = s.metric_at[opens - 1] if noun - opens < 9 else None
+        return span if opens and span is not None and span.last == opens else None
     for k in range(noun, max(floor, noun - 8), -1):
-        if g.stops_phrase(s, k) and s.low(k) not in g.words["placing"]:
-            return None
-        if s.low(k) in g.words["placing"]:
+        if s.low(k) in g.words["placing"] or s.low(k) == "of":
             span = s.metric_at[k - 1]
             return span if span is not None and span.last == k else None
+        if g.stops_phrase(s, k) and s.low(k) not in g.determiners:
+            return None
     return None
 
 
@@ -381,8 +393,9 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
             and s.low(m.first - 1) not in _ALIKE  # "over X of comparable runtime and by 5%"
             and not (floor and all(g.change_adjective(s, x) for x in range(floor, m.first)))
         ]
-        if not inner and floor and any(s.has(x, "beat") for x in range(floor)):
-            return Found("score", None, "better", "beat-by")  # "beats X with 3x more data by 5%"
+        beaten = next((x for x in range(floor) if s.has(x, "beat")), None)
+        if not inner and floor and beaten is not None:
+            return Found("score", beaten, "better", "beat-by")  # "beats X by 3 on A and by 5 on B"
         if inner and (inner[-1].last >= j - 1 or floor > 0):
             last = inner[-1]
             for m in reversed(inner[:-1]):
@@ -428,7 +441,7 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         )
     before = [m for m in s.metrics if m.last <= verb and m.first >= floor and verb - m.last < 4]
     if s.has(verb, "beat"):
-        if (held := _measure_held(s, verb, floor)) is not None:
+        if (held := _measure_held(g, s, verb, floor)) is not None:
             return Found(best_id(held), held.first, "better", "subject-by")
         return Found("score", verb, "better", "beat-by")
     if s.has(verb, "trail"):
@@ -443,6 +456,10 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         anew = True  # "needs fewer tokens while improving NestQA by 2 points"
     if before and not anew:  # but "cuts time and (while) reducing failed starts by 5%"
         return Found(best_id(before[-1]), before[-1].first, change or "better", "subject-by")
+    if not anew and s.low(verb - 1) in ("is", "are", "was", "were"):
+        moved = _subject_of(g, s, verb - 2, floor)
+        if moved is not None:
+            return Found(best_id(moved), moved.first, change or "better", "subject-by")
     return Found("", None, change, "verb-before")
 
 
@@ -462,10 +479,15 @@ def _points_of_another(g: Grammar, s: Sentence, by: int, span: Span) -> bool:
     return points and known.family != "quality" and known.unit != "%"
 
 
-def _measure_held(s: Sentence, verb: int, floor: int) -> Span | None:
+def _measure_held(g: Grammar, s: Sentence, verb: int, floor: int) -> Span | None:
     """As in "the throughput of Lark exceeds Heron's by 2x", "its throughput exceeds it by 2x"."""
     for m in s.metrics:
         after = m.last
+        span = s.cue_at[verb]
+        first = span.first if span is not None else verb
+        grows = s.low(first).startswith("improv") and floor <= m.first and m.last == first
+        if grows and all(s.low(k) not in g.determiners for k in range(m.first)):
+            return m  # "Decode throughput improves over Heron by 1.2x"
         whose = s.low(m.first - 1) in ("'s", "its", "their") and floor <= m.first
         if whose and (after == verb or (after == verb - 1 and s.low(after).endswith("ly"))):
             return m

@@ -227,12 +227,22 @@ def _that_needs_it(g: Grammar, s: Sentence, k: int) -> list[str]:
     return names if names and s.low(end) in needs else []
 
 
+def _of_a_rival(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether a name that is no measure and no device stands at token k."""
+    k += s.low(k) in g.determiners
+    t = s.tokens[k] if k < len(s.tokens) else None
+    named = t is not None and (g.scanner.is_name(t) or t.text.istitle())
+    return named and s.metric_at[k] is None and s.hardware_at[k] is None
+
+
 def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """As in "3x the throughput of X" (X), "0.2x the expert speedup" (that)."""
     k = d.at + 1
     if s.words(k, k + 2) in ("as many", "as much"):  # "3x as many users per GPU as X"
         like = next((x for x in range(k + 2, min(k + 9, len(s.tokens))) if s.low(x) == "as"), 0)
         return noun_list(g, s, like + 1)[0] if like else []
+    if s.low(k) == "of" and s.low(d.at).endswith(("times", "x", "×")) and _of_a_rival(g, s, k + 1):
+        return noun_list(g, s, k + 1)[0]  # "the throughput is 4.6 times of Heron"
     verb = d.quantity.change is not None and s.low(d.at)[-1] in "sgd"
     stands = s.low(k) in g.words["reference_adjectives"] or s.low(k) == "baseline"
     named = (

@@ -61,7 +61,12 @@ def contrasted(c: Case) -> int:
     """As in "while Heron needs 4 GB": a rival's value in a clause of its own."""
     rival = _rival(c.g, c.s, c.i)
     forms = (*LEVELS, "factor")
-    alike = (o for o in reversed(c.out) if same_sort(o, c.d) and o.quantity.form in forms)
+    bare = c.quantity.form == "bare" and c.s.low(c.i + 1) in (".", ",", "and", "")
+    alike = (
+        o
+        for o in reversed(c.out)
+        if same_sort(o, c.d, loose=bare and o.quantity.form == "unit") and o.quantity.form in forms
+    )
     target = next(alike, None) if rival else None
     if target is None or target.baseline_value is not None:
         return 0
@@ -188,7 +193,7 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
 
 
 def _acts(g: Grammar, s: Sentence, first: int, end: int) -> bool:
-    """As in "Heron saturates at": a name and a verb in -s that no rule knows."""
+    """As in "Heron saturates at", "Heron manages 79": a name and a verb in -s that no rule knows."""
     verb = s.tokens[end - 1].text
     return (
         end - first > 1
@@ -196,5 +201,5 @@ def _acts(g: Grammar, s: Sentence, first: int, end: int) -> bool:
         and verb.islower()
         and verb.endswith("s")
         and not verb.endswith("ss")
-        and s.low(end) in ("at", "in", "only", "to")
+        and (end in s.quantities or s.low(end) in ("at", "in", "only", "to"))
     )

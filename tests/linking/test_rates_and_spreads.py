@@ -118,3 +118,47 @@ def test_so_many_with_an_adjective_between() -> None:
 def test_models_that_are_counted_are_no_level() -> None:
     found = claims("Tests of 14 readers show that all fail, while humans exceed 90% accuracy.")
     assert [(c.low, c.method) for c in found] == [(90, "humans")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Write energy, dominant in older chips, is lowered by 5.3x.", "energy"),
+        ("The turn-taking delay at the median is cut by 37%.", "latency"),
+        ("Decode throughput improves over Heron by up to 1.2 times.", "throughput"),
+        ("Processing a video costs 23x fewer FLOPs than with Heron.", "flops"),
+        ("On this workload, the energy per inference is 2.4x below that of Heron.", "energy"),
+        ("Lark uses 91% of the available memory bandwidth.", "utilization"),
+        ("Lark spends 28% fewer joules on each token.", "energy"),
+        ("Lark averages 51.4 on Nest.", "score"),
+        ("Lark classifies 410 images a second.", "throughput"),
+    ],
+)
+def test_whose_metric_stands_farther_off(sentence: str, metric: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.metric == metric
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        (
+            "Relative to full recomputation, it cuts latency by 6x, and over Heron, the gain in "
+            "latency is still 35%.",
+            [("full recomputation",), ("Heron",)],
+        ),
+        (
+            "Lark speeds up SGLang by 1.48x at batch size 1 and 1.19x at batch size 64.",
+            [("SGLang",), ("SGLang",)],
+        ),
+        (
+            "Lark retains 94.6% of its accuracy, an advantage of 6.7 points over Heron.",
+            [(), ("Heron",)],
+        ),
+        ("The throughput is 4.6 times of Heron and 1.7 times of Wren.", [("Heron",), ("Wren",)]),
+        ("Lark sustains 118 TFLOP/s, where Heron manages 79.", [("Heron",)]),
+        ("Lark outperforms Heron by 1.9 on Nest and by 2.4 on Wren.", [("Heron",), ("Heron",)]),
+    ],
+)
+def test_whose_rival_stands_farther_off(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert [c.baselines for c in claims(sentence)] == rivals
