@@ -457,9 +457,9 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
     if before and not anew:  # but "cuts time and (while) reducing failed starts by 5%"
         return Found(best_id(before[-1]), before[-1].first, change or "better", "subject-by")
     if not anew and s.low(verb - 1) in ("is", "are", "was", "were"):
-        moved = _subject_of(g, s, verb - 2, floor)
-        if moved is not None:
-            return Found(best_id(moved), moved.first, change or "better", "subject-by")
+        subject = _subject_of(g, s, verb - 2, floor)
+        if subject is not None:
+            return Found(best_id(subject), subject.first, change or "better", "subject-by")
     return Found("", None, change, "verb-before")
 
 

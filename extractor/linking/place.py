@@ -32,7 +32,7 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
         right = [p for p in places if p[0] > d.at and not numbered(s, d.at, p[0])]
         right = [p for p in right if not (p[1].device.generic and _let(s, d.at, p[0]))]
         chosen: list[tuple[int, HardwareMention]] = []
-        if (own := device_in_brackets(s, d.at)) is not None:
+        if (own := device_in_brackets(s, d.at) or among_conditions(s, d)) is not None:
             chosen = [(d.at + 2, own)]
         elif (
             left
@@ -121,6 +121,20 @@ def device_in_brackets(s: Sentence, i: int) -> HardwareMention | None:
     while close < len(s.tokens) and device is not None and s.hardware_at[close] is device:
         close += 1
     return device if s.low(close) == ")" else None
+
+
+def among_conditions(s: Sentence, d: Draft) -> HardwareMention | None:
+    """As in "96/58 FPS (COCO, Jetson AGX Orin, batch 1)": the device among what a bracket lists."""
+    if s.low(d.reach + 1) != "(":
+        return None
+    close = next((k for k in range(d.reach + 2, len(s.tokens)) if s.tokens[k].text == ")"), 0)
+    inside = range(d.reach + 2, close)
+    devices = {id(m): m for k in inside if (m := s.hardware_at[k]) is not None}
+    listed = any(s.tokens[k].text == "," for k in inside)
+    told = any(s.metric_at[k] is not None or s.tags[k] & {"comparator", "beat"} for k in inside)
+    spread = any(k in s.quantities and s.quantity(k).form != "bare" for k in inside)
+    plain = listed and len(devices) == 1 and not (told or spread)
+    return next(iter(devices.values())) if plain else None
 
 
 def _set_apart(s: Sentence, place: int, drafts: list[Draft]) -> bool:

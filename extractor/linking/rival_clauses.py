@@ -193,7 +193,7 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
 
 
 def _acts(g: Grammar, s: Sentence, first: int, end: int) -> bool:
-    """As in "Heron saturates at", "Heron manages 79": a name and a verb in -s that no rule knows."""
+    """As in "Heron saturates at", "manages 79": a name and a verb in -s that no rule knows."""
     verb = s.tokens[end - 1].text
     return (
         end - first > 1
