@@ -95,6 +95,10 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             and s.low(end) in ("for", "with", "using", "by")
         ):
             names, spans, end = noun_list(g, s, end + 1)  # "compared to several hours for X"
+        doing = s.low(end) == "that" and s.low(end + 1) in g.words["adopting_verbs"]
+        if len(names) == 1 and names[0] in g.heads and doing:
+            adopted = noun_list(g, s, end + 2)  # "methods that take the full approach"
+            names, spans, end = adopted if adopted[0] else (names, spans, end)
         names = [_possessor(g, name) for name in names]
         names = [_made_by(g, owner(g, name) or name) for name in names]
         if names:

@@ -373,7 +373,7 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         if (
             compared
             or (g.change_noun(s, k) and s.metric_at[k] is None and s.low(k) != "overhead")
-            or (g.change_adjective(s, k) and j - k < 3)
+            or (g.change_adjective(s, k) and j - k < 3 and not (k == floor and floor))
         ):
             verb = k
             break
@@ -384,6 +384,7 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         if m.first > (k if verb is not None else max(floor, j - 8) - 1)
         and m.last <= j
         and s.low(m.last) not in g.words["rival_nouns"]  # "beats the training-time baseline by"
+        and not _of_rivals(s, verb, m)
     ]
     if verb is None:
         inner = [
@@ -477,6 +478,16 @@ def _points_of_another(g: Grammar, s: Sentence, by: int, span: Span) -> bool:
     known = g.rules.metrics[best_id(span)]
     points = value is not None and s.quantity(value).form == "points"
     return points and known.family != "quality" and known.unit != "%"
+
+
+def _of_rivals(s: Sentence, verb: int | None, m: Span) -> bool:
+    """As in "beats rivals with similar sizes by", "beats rivals trained on 5x more data by"."""
+    if verb is None or not s.has(verb, "beat"):
+        return False
+    trained = range(max(verb, m.first - 7), m.first)
+    return s.low(m.first - 1) in _ALIKE or any(
+        s.low(k) in ("trained", "tuned") and s.low(k + 1) in ("on", "with") for k in trained
+    )
 
 
 def _measure_held(g: Grammar, s: Sentence, verb: int, floor: int) -> Span | None:

@@ -50,12 +50,13 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if d.quantity.form == "bare":
         return _bare_in_scope(g, s, d)
+    off = d.metric == "error" and d.rules[:1] in (["metric-of"], ["metric-adjacent"])
     if d.quantity.form == "count":
-        return counted(g, s, d)
+        return counted(g, s, d) or (off and d.quantity.decimal)  # "an error below 0.26 frames"
     if holds_meanwhile(g, s, d):
         return False
     if d.quantity.form == "unit" and not d.quantity.sure:
-        return _unit_in_scope(g, s, d)
+        return off or _unit_in_scope(g, s, d)
     return not (d.quantity.form == "percent" and d.metric is None)
 
 

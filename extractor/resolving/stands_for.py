@@ -497,7 +497,7 @@ def stripped(text: str) -> str:
     told = _SPELT.match(text)
     if told is not None and initials(told["short"], told["long"]):
         return told["short"]
-    text = re.sub(r"\s+\([^)]*\)?$| alone$", "", text).strip(" ,'\"")
+    text = re.sub(r"\s+\([^)]*\)?$| alone$| [-–—] .*$", "", text).strip(" ,'\"")
     text = re.sub(
         r"^(?:even|both|how|whether)(?: the)? (?=\w)|(?<=s) such$", "", text, flags=re.IGNORECASE
     )

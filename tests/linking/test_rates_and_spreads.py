@@ -162,3 +162,37 @@ def test_whose_metric_stands_farther_off(sentence: str, metric: str) -> None:
 )
 def test_whose_rival_stands_farther_off(sentence: str, rivals: list[tuple[str, ...]]) -> None:
     assert [c.baselines for c in claims(sentence)] == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "low"),
+    [
+        ("Lark achieves median positioning errors below 4 m on Nest.", "error", 4),
+        ("Lark aligns songs with an average temporal error below 0.26 frames.", "error", 0.26),
+        ("Lark outperforms rivals with similar sizes by 9%.", "score", 9),
+        ("Lark achieves up to 6x greater efficiency than linear search.", "speed", 6),
+    ],
+)
+def test_errors_in_units_and_sizes_of_rivals(sentence: str, metric: str, low: float) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.metric, claim.low) == (metric, low)
+
+
+def test_rivals_that_had_more_data() -> None:
+    found = claims("Lark outperforms baselines trained with 30 times more data by 15.5 percent.")
+    assert ("score", 15.5) in [(c.metric, c.low) for c in found]
+
+
+def test_the_device_among_the_conditions_in_a_bracket() -> None:
+    found = claims("Lark reaches 96/58 FPS (Nest, Jetson AGX Orin, batch 1).")
+    assert {h.name for c in found for h in c.hardware} == {"Jetson AGX Orin"}
+
+
+def test_whose_accuracy_is_raised() -> None:
+    (claim,) = claims("Heron's accuracy is raised from 27% to 81%.")
+    assert (claim.method, claim.baselines) == ("Lark", ("Heron",))
+
+
+def test_rivals_told_by_what_they_adopt() -> None:
+    (claim,) = claims("Lark needs 40% less memory than methods that take the full approach.")
+    assert claim.baselines == ("full approach",)
