@@ -196,3 +196,29 @@ def test_whose_accuracy_is_raised() -> None:
 def test_rivals_told_by_what_they_adopt() -> None:
     (claim,) = claims("Lark needs 40% less memory than methods that take the full approach.")
     assert claim.baselines == ("full approach",)
+
+
+def test_a_rival_holds_on_over_a_semicolon() -> None:
+    found = claims("Lark is 2x faster than Heron; it also uses 30% less memory.")
+    assert [c.baselines for c in found] == [("Heron",), ("Heron",)]
+
+
+def test_a_rival_holds_on_no_further_than_what_is_told_of_lark() -> None:
+    found = claims("Lark is 2x faster than Heron; the cache takes 30% less memory.")
+    assert [c.baselines for c in found] == [("Heron",), ()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        (
+            "Lark outperforms full-data readers with only 10% of the samples.",
+            ("full-data readers",),
+        ),
+        ("Lark trains on half of the data.", ()),
+        ("Lark matches state-of-the-art performance with 2% of the training data.", None),
+    ],
+)
+def test_of_whose_data_it_is_a_share(sentence: str, rivals: tuple[str, ...] | None) -> None:
+    (claim,) = claims(sentence)
+    assert claim.baselines == (("training data",) if rivals is None else rivals)
