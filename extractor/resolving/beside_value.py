@@ -211,6 +211,18 @@ def before_its_bracket(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     return s.words(first, draft.at - 1) if known else None
 
 
+def for_what_it_is(g: Grammar, s: Sentence, draft: Draft) -> str | None:
+    """As in ": ReadVLM for song parsing (F1 = 0.48) and": whose the level in the bracket is."""
+    opened = next((k for k in range(draft.at - 1, max(0, draft.at - 5), -1) if s.low(k) == "("), 0)
+    told = range(opened - 1, max(0, opened - 8), -1)
+    k = next((k for k in told if s.low(k) == "for"), 0)
+    plain = all(s.tokens[x].is_word and s.tokens[x].text.islower() for x in range(k, opened))
+    if draft.kind != "absolute" or not (k > 1 and opened and plain):
+        return None
+    begins = s.tokens[k - 2].text in ",:" or s.low(k - 2) == "and"
+    return s.tokens[k - 1].text if begins and g.scanner.is_name(s.tokens[k - 1]) else None
+
+
 def with_its_value(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     """As in "Heron with precision 0.4 fails, and Wren with precision 0.7 works": whose each is."""
     span = s.metric_at[draft.metric_at] if draft.metric_at is not None else None

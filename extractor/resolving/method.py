@@ -11,6 +11,7 @@ from extractor.resolving.beside_value import (
     achieved_by,
     before_its_bracket,
     credited,
+    for_what_it_is,
     just_before,
     measured_for,
     obtained_for,
@@ -63,6 +64,7 @@ def resolve_method(
         draft.note("subject")
         return
     behind = variant_behind(s, draft, names) or told_in_brackets(g, s, draft, names)
+    behind = behind or for_what_it_is(g, s, draft)
     if name := behind or with_its_value(g, s, draft):
         draft.method = name
         draft.note("subject")

@@ -34,6 +34,7 @@ def stands_for(
 
     `taken` are the tokens of baselines.
     """
+    last -= last - first > 1 and s.low(last - 1) in ("both", "each")
     head_end = first
     while head_end < last and (head_end == first or not closes_noun(g, s, head_end)):
         head_end += 1

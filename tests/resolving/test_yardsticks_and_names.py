@@ -97,3 +97,18 @@ def test_a_clause_that_says_more_of_the_value() -> None:
 def test_the_mean_of_a_measure_is_no_method() -> None:
     text = "We propose Lark. The geometric mean of the speedups over Heron is 2.1x."
     assert [c.method for c in claims(text)] == ["Lark"]
+
+
+def test_a_name_told_by_what_it_is_for() -> None:
+    text = (
+        "We propose Lark. Two models underpin the pipeline: ReadVLM for song parsing (F1 = 0.48) "
+        "and NestVLM for nest analysis."
+    )
+    assert [c.method for c in claims(text)] == ["ReadVLM"]
+
+
+def test_measures_that_both_reach_a_level_are_no_method() -> None:
+    text = (
+        "We propose Lark. Lark reaches a recall of 86%, with precision and F1 both exceeding 76%."
+    )
+    assert {c.method for c in claims(text)} == {"Lark"}
