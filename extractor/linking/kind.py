@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
-    from extractor.mentions.sentence import Sentence
+    from extractor.mentions.sentence import Sentence, Span
 
 TIMES = ("ns", "µs", "ms", "s", "min", "h", "day")
 _SPENT = ("cost", "energy", "flops", "latency", "memory", "model_size", "power", "storage", "time")
+
+
+def _of_rate(s: Sentence, measure: Span) -> bool:
+    """As in "20% lower bitrate", "2x fewer bits per weight": less of it is more compression."""
+    words = s.words(measure.first, measure.last).lower()
+    return any(word in words for word in ("bitrate", "bits", "bd-rate", "bd rate"))
 
 
 def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
@@ -73,6 +79,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
             change = "up"
         if efficiency and change == "up" and draft.metric in ("memory", "parameters"):
             change = "better"  # "2x higher memory efficiency": less memory
+        if draft.metric == "compression" and named is not None and _of_rate(s, named):
+            change = {"down": "better", "up": "worse"}.get(change or "", change)
         if change == "down" and _degraded(s, draft):
             change = "worse"  # "a perplexity degradation of 0.1": more of it
         draft.direction = direction(g, draft.metric or "score", change or "better")

@@ -21,6 +21,7 @@ from extractor.linking.kind import told_aside
 from extractor.linking.lists import spread
 from extractor.linking.metric import (
     Found,
+    best_id,
     metric_after,
     metric_in_brackets,
     metric_loose,
@@ -77,6 +78,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         found = Found("real_time_factor", None, "up", "implied-after")
     if first.quantity.form == "percent" and won_on(s, first.at, last.at):
         found = Found("win_rate", None, None, "solved")  # "beats X on 90% of the targets"
+    if found is not None and "from-to" in first.rules:
+        _of_what_it_is(g, s, found)
     if found is not None:
         _complete(g, s, found, group, level, drafts[:n])
     if "versus-value" in first.rules and (theirs := measured_too(s, last.at)) is not None:
@@ -110,6 +113,16 @@ def _previous(g: Grammar, s: Sentence, level: list[Draft], first: Draft) -> Draf
         if o.metric and o.quantity.form in alike and not told_aside(g, s, o, first.at)
     )
     return next(same, level[-1] if level else None)
+
+
+def _of_what_it_is(g: Grammar, s: Sentence, found: Found) -> None:
+    """As in "cuts the MAE of the energy from 0.7 to 0.5": an error, whatever it is an error of."""
+    span = s.metric_at[found.at] if found.at is not None else None
+    first = span.first if span is not None else 0
+    of = next((k for k in range(first - 1, max(0, first - 5), -1) if s.low(k) == "of"), 0)
+    head = s.metric_at[of - 1] if of else None
+    if head is not None and head.last == of and best_id(head) == "error":
+        found.metric, found.at = "error", head.first
 
 
 def _on_another(s: Sentence, d: Draft) -> bool:

@@ -320,7 +320,7 @@ def object_after(g: Grammar, s: Sentence, j: int) -> int | None:
             head = s.metric_at[span.last] if span.last < len(s.tokens) else None
             timed = head is not None and best_id(head) in _HEADS
             return span.last if timed else k  # "attention computation latency"
-        if s.low(k) in ("measured", "reported", "estimated", "overall"):
+        if s.low(k) in ("measured", "needed", "reported", "required", "estimated", "overall"):
             k, steps = k + 1, steps + 1
             continue
         sized = s.tokens[k].text[-1:] in "BM" and s.tokens[k - 1].quantity is not None
@@ -343,6 +343,12 @@ def object_after(g: Grammar, s: Sentence, j: int) -> int | None:
     return None
 
 
+def _of_input(s: Sentence, at: int) -> bool:
+    """Whether the metric at token `at` names what is read: data, contexts, tokens."""
+    span = s.metric_at[at]
+    return span is not None and best_id(span) in ("context_length", "data", "tokens")
+
+
 def _after_noun(
     g: Grammar, s: Sentence, i: int, j: int, change: str | None, implied: tuple[str, int] | None
 ) -> Found:
@@ -355,6 +361,8 @@ def _after_noun(
             break
         if s.low(k) in ("in", "of", "on", "for", "to") or s.words(k, k + 3) == "in terms of":
             at = object_after(g, s, k)
+            if at is not None and s.low(k) == "on" and _of_input(s, at):
+                at = None  # "a 33% improvement on the trajectory data"
             if at is not None:
                 span = s.metric_at[at]
                 assert span is not None

@@ -222,3 +222,30 @@ def test_a_rival_holds_on_no_further_than_what_is_told_of_lark() -> None:
 def test_of_whose_data_it_is_a_share(sentence: str, rivals: tuple[str, ...] | None) -> None:
     (claim,) = claims(sentence)
     assert claim.baselines == (("training data",) if rivals is None else rivals)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Lark reduces the MAE of adsorption energy from 0.71 to 0.48.", "error"),
+        ("Lark yields a 33% improvement on the trajectory data.", "score"),
+        ("Lark needs 50% fewer training episodes.", "steps"),
+        ("Lark shows a 90% reduction in required environment interactions.", "steps"),
+    ],
+)
+def test_what_a_gain_is_one_of(sentence: str, metric: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.metric == metric
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark saves 21% BD-rate over HEVC.",
+        "Lark reduces the bitrate by 20% over HEVC.",
+        "Lark needs 2x fewer bits per weight than HEVC.",
+    ],
+)
+def test_fewer_bits_are_more_compression(sentence: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.metric, claim.direction) == ("compression", "increase")
