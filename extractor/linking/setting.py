@@ -32,6 +32,8 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         return
     taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
     places = places_of(g, s, taken, min(len(s.tokens) - 1, max(d.reach for d in drafts) + 15))
+    values = {o.at for o in drafts}
+    places = [p for p in places if s.low(p.end - 1) == "of" or p.end - 1 not in values]
     given = {o.at for o in drafts if o.kind in ("factor", "percent_change", "points")}
     places = [
         p

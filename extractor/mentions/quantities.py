@@ -371,7 +371,8 @@ class QuantityFinder:
             gap = text[q.end : after.start]
             if text[q.start - 1] == "=" and after.form != "percent":
                 continue  # "12 ms with NFE=1, 31 ms with NFE=4"
-            if after.form == "factor" and _SIZED.search(text, max(0, q.start - 18), q.start):
+            sized = _SIZED.search(text, max(0, q.start - 20), q.start)
+            if sized and (after.form == "factor" or sized["batch"]):
                 continue  # "2x at batch size 1 and 1.5x at batch size 64"
             if gap.strip() == "," and not after.shared and after.form in ("factor", "points"):
                 continue  # "a recall of 0.95, 2.7x more": no list
@@ -527,7 +528,9 @@ _FACTOR_OF = re.compile(
     r"(?P<n>\d+(?:,\d{3})*(?:\.\d+)?|" + _WORD + r")"
     r"(?:(?:-|–| to )(?P<m>\d+(?:\.\d+)?))?(?!\w|\.\d|[×%]|\s?(?:x|×|times)\b)"
 )
-_SIZED = re.compile(r"\b(?:batch|batch size|context|depth|layer|length|rank|size|step|width)s? $")
+_SIZED = re.compile(
+    r"\b(?:(?P<batch>batch(?: size)?|rank)|context|depth|layer|length|size|step|width)s?(?: of)? $"
+)
 _SPREAD = re.compile(r"\s?(?:±|\+/?-|plus-minus)\s?\d+(?:\.\d+)?")
 _POINTS_WORD = re.compile(
     rf"\b(?P<n>{SPELT}) (?:percentage |absolute )?(?:points|(?<=within one )point)\b", re.IGNORECASE

@@ -1,0 +1,124 @@
+"""How a value is limited, in which stage, where, by what and under what: each said plainly."""
+
+from __future__ import annotations
+
+import pytest
+from lark import claims
+
+LIMITS = [
+    ("Lark is up to 2.3x faster than Heron.", ("up_to",)),
+    ("Lark is over 2.3x faster than Heron.", ("at_least",)),
+    ("Lark is more than 2.3x faster than Heron.", ("at_least",)),
+    ("Lark is at least 2.3x faster than Heron.", ("at_least",)),
+    ("Lark is ~2.3x faster than Heron.", ("approx",)),
+    ("Lark is about 2.3x faster than Heron.", ("approx",)),
+    ("Lark is nearly 2.3x faster than Heron.", ("approx",)),
+    ("Lark is roughly 2.3x faster than Heron.", ("approx",)),
+    ("Lark is on average 2.3x faster than Heron.", ("average",)),
+    ("Lark is 2.3x faster than Heron on average.", ("average",)),
+    ("Lark achieves an average speedup of 2.3x over Heron.", ("average",)),
+    ("Lark achieves a mean speedup of 2.3x over Heron.", ("average",)),
+    ("Lark achieves a geometric mean speedup of 2.3x over Heron.", ("average",)),
+    ("Lark loses less than 1% accuracy.", ("at_most",)),
+    ("Lark stays within 1% of the accuracy of Heron.", ("at_most",)),
+    ("Lark needs under 2 GB of memory.", ("at_most",)),
+    ("Lark needs <2 GB of memory.", ("at_most",)),
+    ("Lark is >2.3x faster than Heron.", ("at_least",)),
+    ("Lark exceeds 90% accuracy.", ("at_least",)),
+    ("Lark reaches an accuracy above 90%.", ("at_least",)),
+    ("Lark keeps latency below 40 ms.", ("at_most",)),
+    ("Lark takes only 40 ms.", ()),
+]
+STAGES = [
+    ("Lark speeds up training by 2x over Heron.", "training"),
+    ("Lark achieves a 2x training speedup over Heron.", "training"),
+    ("Lark achieves 2x faster inference than Heron.", "inference"),
+    ("Lark accelerates the prefill phase by 2x.", "prefill"),
+    ("Lark speeds up decoding by 2x.", "decoding"),
+    ("Lark achieves a 2x end-to-end speedup.", "end-to-end"),
+    ("Lark fine-tunes Heron 2x faster than LoRA.", "fine-tuning"),
+    ("Lark achieves a 2x kernel speedup.", "kernel"),
+    ("During training, Lark uses 30% less memory than Heron.", "training"),
+    ("At inference time, Lark uses 30% less memory than Heron.", "inference"),
+]
+PLACES = [
+    ("On a single A100, Lark is 2x faster than Heron.", [("A100", 1)]),
+    ("Lark is 2x faster than Heron on an A100 GPU.", [("A100", 1)]),
+    ("Lark is 2x faster than Heron on NVIDIA A100 GPUs.", [("A100", None)]),
+    ("Lark is 2x faster than Heron on 8 A100s.", [("A100", 8)]),
+    ("Lark is 2x faster than Heron using 64 H100 GPUs.", [("H100", 64)]),
+    ("Lark is 2x faster than Heron across 64 GPUs.", [("GPU", 64)]),
+    ("With four RTX 4090 GPUs, Lark is 2x faster than Heron.", [("RTX 4090", 4)]),
+    ("Running on an Apple M2, Lark is 2x faster than Heron.", [("M2", None)]),
+    ("Lark is 2x faster than Heron on a consumer GPU.", [("consumer GPU", 1)]),
+    ("Lark is 2x faster than Heron on both A100 and H100.", [("A100", None), ("H100", None)]),
+    ("Lark is 2x faster than Heron on A100 and H100 GPUs.", [("A100", None), ("H100", None)]),
+    ("Evaluated on an FPGA, Lark is 2x faster than Heron.", [("FPGA", 1)]),
+    ("Implemented on a Xilinx Alveo U280, Lark is 2x faster than Heron.", [("Alveo U280", None)]),
+    ("Our experiments on 16 V100 GPUs show that Lark is 2x faster than Heron.", [("V100", 16)]),
+    ("We evaluate Lark on 16 V100 GPUs. It is 2x faster than Heron.", [("V100", 16)]),
+]
+METHODS = [
+    ("It is 2x faster than Heron.", "Lark"),
+    ("Our method is 2x faster than Heron.", "Lark"),
+    ("The proposed framework is 2x faster than Heron.", "Lark"),
+    ("This approach is 2x faster than Heron.", "Lark"),
+    ("Our approach yields a 2x speedup over Heron.", "Lark"),
+    ("Experiments show a 2x speedup over Heron.", "Lark"),
+    ("We achieve a 2x speedup over Heron.", "Lark"),
+    ("Lark-7B is 2x faster than Heron.", "Lark-7B"),
+    ("Lark++ is 2x faster than Heron.", "Lark++"),
+    ("A 2x speedup over Heron is achieved.", "Lark"),
+    ("Results demonstrate that our system attains 2x higher throughput than Heron.", "Lark"),
+    ("Extensive experiments on five benchmarks show that it outperforms Heron by 2x.", "Lark"),
+    ("The resulting system is 2x faster than Heron.", "Lark"),
+]
+SETTINGS = [
+    ("On ImageNet, Lark reaches 81% accuracy.", ("ImageNet",)),
+    ("Lark reaches 81% accuracy on ImageNet.", ("ImageNet",)),
+    ("For Llama-7B, Lark is 2x faster than Heron.", ("Llama-7B",)),
+    ("Lark is 2x faster than Heron on Llama-7B.", ("Llama-7B",)),
+    ("When serving Llama-7B, Lark is 2x faster than Heron.", ("Llama-7B",)),
+    ("Lark is 2x faster than Heron at a sequence length of 2048K.", ("sequence length of 2048K",)),
+    ("With batch size 64, Lark is 2x faster than Heron.", ("batch size 64",)),
+]
+
+
+@pytest.mark.parametrize(("sentence", "qualifiers"), LIMITS)
+def test_limits(sentence: str, qualifiers: tuple[str, ...]) -> None:
+    (claim,) = claims(sentence)
+    assert tuple(sorted(claim.qualifiers)) == qualifiers
+
+
+@pytest.mark.parametrize(("sentence", "stage"), STAGES)
+def test_stages(sentence: str, stage: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.phase == stage
+
+
+@pytest.mark.parametrize(("sentence", "devices"), PLACES)
+def test_places(sentence: str, devices: list[tuple[str, int | None]]) -> None:
+    (claim,) = claims(sentence)
+    assert [h.name for h in claim.hardware] == [name for name, _ in devices]
+    for device, (_, count) in zip(claim.hardware, devices, strict=True):
+        assert (device.count or 1) == (count or 1)
+
+
+@pytest.mark.parametrize(("sentence", "method"), METHODS)
+def test_methods(sentence: str, method: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.method == method
+
+
+@pytest.mark.parametrize(("sentence", "settings"), SETTINGS)
+def test_settings(sentence: str, settings: tuple[str, ...]) -> None:
+    (claim,) = claims(sentence)
+    assert claim.setting == settings
+
+
+def test_each_batch_size_with_its_rate() -> None:
+    found = claims("Lark reaches 30 FPS at a batch size of 8 and 12 FPS at a batch size of 1.")
+    assert [(c.low, c.setting) for c in found] == [
+        (30, ("batch size of 8",)),
+        (12, ("batch size of 1",)),
+    ]
