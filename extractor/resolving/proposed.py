@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r'["“\'`]+(?P<name>[A-Z][\w+.\-]*(?: [A-Z0-9][\w+.\-]*){0,3})["”\'`]+')
 _ABBREVIATION = re.compile(
-    r"\((?:or |aka |i\.e\., |abbr\. |dubbed |named )?\"?"
+    r"\((?:or |aka |i\.e\., |abbr\. |called |dubbed |hereafter |named |termed |"
+    r"(?:abbreviated|denoted|short|shortened|shorted) (?:as|by|for|to) )?\"?"
     r"(?P<short>[A-Za-z0-9µπ][\w+.\-@*/^ ]{0,28}?)\"?\)(?!-(?:based|style|guided|driven))"
 )
 _EXPANSION = re.compile(r"\s*\((?P<long>[A-Z][\w-]* [^()]{4,90})\)")

@@ -100,7 +100,12 @@ def _subjects(
 
 def one_each(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """As in "Heron and Wren reach 96%": the value of both is a claim of each."""
-    for d in list(drafts):
+    for n, d in enumerate(list(drafts)):
+        named = [name for o in drafts[:n] for name in (o.method, *o.baselines) if name]
+        told = list(dict.fromkeys(named))
+        if d.method == "both" and len(told) == 2:
+            _share_value(drafts, d, told)  # "A gains 5% over B, while both reach 67%"
+            continue
         if len(both := achievers(g, s, d)) > 1:
             _share_value(drafts, d, both)
             continue

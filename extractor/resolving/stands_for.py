@@ -133,7 +133,7 @@ def _by_its_first_word(
     described = len(words) == 2 and words[1].rstrip("s") in g.words["method_nouns"]
     if words[0].endswith("ing") and not described and words[0] not in g.words["foreign_adjectives"]:
         return _doing(g, s, first, last, words, names)
-    if words[0] in ("we", "i", "either", "neither"):
+    if words[0] in ("we", "i", "either", "neither") or words == ["most"]:
         return "study", None
     if words[0] in ("it", "they"):
         return "own", None
@@ -483,6 +483,8 @@ def closes_noun(g: Grammar, s: Sentence, k: int) -> bool:
     works = works and s.low(k) not in nouns and after.isalpha() and low.rstrip("s") not in nouns
     if works and s.low(k - 2) in _OPENING and not g.stops_phrase(s, k + 1):
         return True  # "our kernel sorts keys"
+    if low.endswith("ly") and g.change_verb(s, k + 1) and s.low(k + 1).endswith("ed"):
+        return True  # "AI assistance clearly improved reports"
     return (
         low in g.prepositions
         or low in ("also", "combining", "integrating", "per", "that", "we", "which")

@@ -112,3 +112,28 @@ def test_measures_that_both_reach_a_level_are_no_method() -> None:
         "We propose Lark. Lark reaches a recall of 86%, with precision and F1 both exceeding 76%."
     )
     assert {c.method for c in claims(text)} == {"Lark"}
+
+
+def test_an_adverb_before_the_verb_is_no_part_of_the_name() -> None:
+    text = (
+        "We study readers. Nest assistance significantly improved report scores, cut the reading "
+        "time by 18%, and was preferred in 54% of cases."
+    )
+    assert {c.method for c in claims(text, "Reading Songs in Clinics")} == {"Nest assistance"}
+
+
+def test_a_short_form_that_says_it_is_one() -> None:
+    text = "We propose a high-accuracy region loss (shortened to HARL). It reaches 95% accuracy."
+    assert [c.method for c in claims(text, "Songs From Eyes")] == ["HARL"]
+
+
+def test_both_of_the_two_just_told() -> None:
+    text = (
+        "We compare readers. Heron-5 achieves 51% accuracy versus 41% for WrenNet on songs, while "
+        "both reach 67% on calls."
+    )
+    assert [(c.method, c.low) for c in claims(text, "Readers for Songs")] == [
+        ("Heron-5", 51),
+        ("Heron-5", 67),
+        ("WrenNet", 67),
+    ]
