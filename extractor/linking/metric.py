@@ -291,6 +291,10 @@ def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
         return Found("utilization", at, None, "share-of")  # "62% of the peak memory bandwidth"
     if best_id(span) == "data" and compound and s.low(k) not in g.adverbs:
         return None  # "95% of silent data corruptions"
+    if best_id(span) == "model_size" and s.words(j + 1, j + 3) in ("its size", "their size"):
+        owner = next((x for x in s.metric_at[j - 1 :: -1] if x is not None), None)
+        if owner is not None and best_id(owner) in ("memory", "storage"):
+            return Found(best_id(owner), None, None, "share-of")  # "the cache to half its size"
     return Found(best_id(span), at, None, "share-of")
 
 

@@ -249,10 +249,10 @@ def placed_hardware(
     return [_inside(s, p) or p for p in kept]
 
 
-def _enough(s: Sentence, first: int, last: int) -> bool:
-    """As in "A single GPU suffices to serve", "An A100 running X", "within the A100's memory"."""
+def _enough(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "A single GPU suffices to serve", "An A100 trains X", "within the A100's memory"."""
     opens = first < 3 and s.low(first - 1) in ("", "a", "an", "one", "single")
-    runs = s.low(last) in ("running", "suffices") or s.words(last, last + 2) == "is enough"
+    runs = s.low(last) in g.words["works_of_devices"] or s.words(last, last + 2) == "is enough"
     memory = "memory" in (s.low(last), s.low(last + 1)) and s.hardware_at[first] is not None
     held = any(s.low(k) == "within" for k in range(max(0, first - 4), first))
     return (opens and runs) or (memory and held)
@@ -385,7 +385,7 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
         return True  # "needs a single RTX 4090 to serve"
     if m.counts and s.low(first - 1) in ("lets", "enables", "allows", "enabling", "allowing"):
         return True  # "lets a single RTX 4090 run a 70B model"
-    if _enough(s, first, last):
+    if _enough(g, s, first, last):
         return True
     if s.words(first - 2, first) == "of the" and first - 3 in s.quantities:
         return False  # "using only 25% of the GPUs"

@@ -27,6 +27,8 @@ _QUALITIES = ("age", "ance", "ence", "ency", "ity", "ment", "ness", "tion")
 _SIZES = ("larger", "longer", "shorter", "smaller")
 
 _EXTENTS = ("cm", "degree", "km", "m", "mm", "ms", "ns", "px", "s", "µs")
+_BEING = ("are", "is", "was", "were")
+_BRINGING = ("deliver", "delivers", "delivering", "gain", "gains", "gaining")
 _RUNNING = ("execution", "inference", "kernel", "runtime", "serving", "system", "training")
 
 
@@ -106,6 +108,13 @@ def _of_a_speedup(g: Grammar, s: Sentence, d: Draft) -> bool:
     return plain and 1 < d.quantity.low < 1e5
 
 
+def _stands_up(s: Sentence, i: int) -> bool:
+    """As in "throughput is up 40% and latency down 25%": a change, though no verb says so."""
+    before = s.tokens[i - 2] if i > 1 else None
+    told = before is not None and (before.low in _BEING or s.metric_at[i - 2] is not None)
+    return told and s.low(i - 1) in ("up", "down")
+
+
 def _level_of_performance(s: Sentence, found: Found) -> bool:
     """Whether a share is told of a performance, and no change of it."""
     span = s.metric_at[found.at] if found.at is not None else None
@@ -127,6 +136,8 @@ def _direct(g: Grammar, s: Sentence, d: Draft) -> None:
     added = after in ("added", "additional", "extra") and d.rules[:1] == ["metric-after"]
     if form == "percent" and d.polarity is None and (added or _overheads(s, d.reach + 1)):
         d.polarity = "up"
+    if form in ("percent", "points") and d.polarity is None and d.metric and _stands_up(s, d.at):
+        d.polarity = s.low(d.at - 1)
     if d.polarity is None and d.rules[:1] == ["metric-after"] and form in ("percent", "bare"):
         d.polarity = _gain_shared(g, s, d)
         if d.polarity is not None:
@@ -263,7 +274,7 @@ def _takes(g: Grammar, s: Sentence, i: int) -> bool:
 def _times_over(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "achieves up to 1.8x over X and 2.4x over Y": so many times as fast, if no more."""
     k = g.before_qualifiers(s, d.at)
-    told = s.low(k) in g.words["result_verbs"] or s.low(k) in ("deliver", "delivers", "delivering")
+    told = s.low(k) in g.words["result_verbs"] or s.low(k) in _BRINGING
     return told and s.low(d.reach + 1) in ("over", "against", "versus", "vs", "vs.")
 
 

@@ -54,6 +54,8 @@ def stands_for(
         return told  # "the state-of-the-art song testing tool"
     if set(words) & g.words["study_nouns"]:
         return "study", None
+    if {"number", "amount"} & set(words[:3]):
+        return "study", None  # "the number of GPUs falls by 30%"
     if told := _of_others(g, s, first, head_end, words):
         return told
     core = [
@@ -189,6 +191,10 @@ def _of_others(
     foreign = g.words["foreign_adjectives"]
     if words[-1] in ("gain", "gains", "improvement", "improvements"):
         return "study", None  # "the most notable gain reaches 50%"
+    measure = s.metric_at[head_end - 2] if len(words) > 1 else None
+    moved = g.change_noun(s, head_end - 1) or words[-1] in ("degradation", "gap")
+    if moved and measure is not None:
+        return "study", None  # "the latency reduction is 40%"
     if words[0] in ("naive", "vanilla") and len(words) > 1:
         return "name", stripped(s.words(first, head_end))
     article = words[0] in ("the", "all", "even")

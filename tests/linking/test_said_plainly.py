@@ -122,3 +122,51 @@ def test_each_batch_size_with_its_rate() -> None:
         (30, ("batch size of 8",)),
         (12, ("batch size of 1",)),
     ]
+
+
+@pytest.mark.parametrize("opening", ["A single", "One", "An"])
+@pytest.mark.parametrize("does", ["serves", "runs", "generates text with", "sustains"])
+def test_a_device_that_does_the_work(opening: str, does: str) -> None:
+    (claim,) = claims(f"{opening} RTX 4090 {does} the 7B model at 90 tokens/s.")
+    assert [h.name for h in claim.hardware] == ["RTX 4090"]
+
+
+@pytest.mark.parametrize("measure", ["latency", "accuracy", "energy", "parameter count"])
+@pytest.mark.parametrize("change", ["reduction", "drop", "degradation"])
+def test_a_change_of_a_measure_is_no_method(measure: str, change: str) -> None:
+    (claim,) = claims(f"We present Lark, a server. The {measure} {change} is 12%.")
+    assert claim.method == "Lark"
+
+
+def test_a_count_of_devices_is_no_method() -> None:
+    (claim,) = claims("We present Lark, a server. The number of GPUs falls by 30%.")
+    assert (claim.method, claim.metric) == ("Lark", "accelerator_count")
+
+
+def test_up_and_down_without_a_verb() -> None:
+    found = claims("Throughput is up 40% and tail latency down 25% relative to Heron.")
+    assert [(c.kind, c.metric, c.direction) for c in found] == [
+        ("percent_change", "throughput", "increase"),
+        ("percent_change", "latency", "decrease"),
+    ]
+
+
+def test_shaving_off() -> None:
+    (claim,) = claims("Lark shaves 20% off the time to first token.")
+    assert (claim.kind, claim.direction) == ("percent_change", "decrease")
+
+
+def test_a_share_of_its_own_size() -> None:
+    (claim,) = claims("With Lark, the KV cache shrinks to a quarter of its size.")
+    assert (claim.kind, claim.metric, claim.low) == ("percent_of", "memory", 25)
+
+
+def test_gaining_so_many_times_over() -> None:
+    (claim,) = claims("With Lark, we gain 2.1x over Heron.")
+    assert (claim.metric, claim.baselines) == ("speed", ("Heron",))
+
+
+@pytest.mark.parametrize("word", ["peak", "average", "overall"])
+def test_the_longer_of_two_measures_that_overlap(word: str) -> None:
+    (claim,) = claims(f"Lark raises {word} performance per cost by 40%.")
+    assert claim.metric == "cost_efficiency"
