@@ -81,8 +81,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
             change = "better"  # "2x higher memory efficiency": less memory
         if draft.metric == "compression" and named is not None and _of_rate(s, named):
             change = {"down": "better", "up": "worse"}.get(change or "", change)
-        if change == "down" and _degraded(s, draft):
-            change = "worse"  # "a perplexity degradation of 0.1": more of it
+        if change == "down" and (_degraded(s, draft) or _loses(g, s, draft.at)):
+            change = "worse"  # "a perplexity degradation of 0.1", "loses 0.1": more of it
         draft.direction = direction(g, draft.metric or "score", change or "better")
     else:
         draft.direction = None
@@ -433,7 +433,7 @@ def _reference_follows(g: Grammar, s: Sentence, i: int) -> bool:
 def _loses(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "loses only 0.1 dB": a verb of losing right before the value."""
     j = g.before_qualifiers(s, i, ("only", "just", "merely"))
-    return s.low(j) in ("loses", "lose", "losing", "sacrifices", "sacrificing", "sacrifice")
+    return s.low(j) in ("loses", "lose", "losing", "lost", "sacrifices", "sacrificing", "sacrifice")
 
 
 def _below_zero(s: Sentence, draft: Draft) -> bool:

@@ -98,8 +98,19 @@ def holds_meanwhile(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 
 def is_cause(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "doubling the model size improves accuracy": what is done, not what comes of it."""
-    if not d.quantity.change or not s.low(d.at).endswith("ing"):
+    """As in "doubling the model size improves accuracy": what is done, not what comes of it.
+
+    Also "as the context doubles": what changes meanwhile.
+    """
+    if not d.quantity.change:
+        return False
+    if s.low(d.at) in ("doubles", "halves", "quadruples", "triples"):
+        for k in range(d.at - 1, max(-1, d.at - 7), -1):
+            if s.low(k) in ("as", "if", "once", "when", "whenever"):
+                return d.at - k > 1
+            if s.tokens[k].text in ",;:()" or g.verb(s, k):
+                return False
+    if not s.low(d.at).endswith("ing"):
         return False
     if s.low(d.at - 1) not in ("", "that"):
         return False

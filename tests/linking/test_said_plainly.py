@@ -170,3 +170,18 @@ def test_gaining_so_many_times_over() -> None:
 def test_the_longer_of_two_measures_that_overlap(word: str) -> None:
     (claim,) = claims(f"Lark raises {word} performance per cost by 40%.")
     assert claim.metric == "cost_efficiency"
+
+
+def test_what_loses_perplexity_has_more_of_it() -> None:
+    found = claims("Lark loses 0.3 perplexity points. Lark loses 0.3 accuracy points.")
+    assert [(c.metric, c.direction) for c in found] == [
+        ("perplexity", "increase"),
+        ("accuracy", "decrease"),
+    ]
+
+
+@pytest.mark.parametrize("opening", ["As", "When", "If", "Whenever"])
+@pytest.mark.parametrize("grows", ["doubles", "triples", "quadruples"])
+def test_what_changes_meanwhile_is_no_result(opening: str, grows: str) -> None:
+    (claim,) = claims(f"{opening} the context length {grows}, the memory of Lark rises by 12%.")
+    assert (claim.text, claim.metric) == ("12%", "memory")
