@@ -70,6 +70,9 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
             if _loses(g, s, draft.at):
                 change = "down"
             change = change or _near_change(g, s, draft.at) or "better"
+    if q.form in ("percent", "points") and _paid(g, s, draft):
+        change = "worse"  # "costs 9% of throughput"
+        draft.kind = "points" if draft.kind == "points" else "percent_change"
     if draft.kind == "points" and change == "better" and within_of(s, draft):
         change = "worse"  # "within 0.2 points of the full model"
     if draft.kind in ("factor", "percent_change", "points"):
@@ -434,6 +437,12 @@ def _loses(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "loses only 0.1 dB": a verb of losing right before the value."""
     j = g.before_qualifiers(s, i, ("only", "just", "merely"))
     return s.low(j) in ("loses", "lose", "losing", "lost", "sacrifices", "sacrificing", "sacrifice")
+
+
+def _paid(g: Grammar, s: Sentence, draft: Draft) -> bool:
+    """As in "costs 1.9 points of accuracy": so much less of what had better be high."""
+    good = g.rules.metrics[draft.metric or "score"].good
+    return good == "up" and s.low(g.before_qualifiers(s, draft.at)) in ("costing", "costs")
 
 
 def _below_zero(s: Sentence, draft: Draft) -> bool:

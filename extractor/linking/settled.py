@@ -440,7 +440,7 @@ def _cut(g: Grammar, s: Sentence, i: int) -> bool:
 
 def _overhead(s: Sentence, d: Draft) -> bool:
     """As in "an overhead of 2%", "less than 5% overhead": of time, where nothing else is named."""
-    before = range(max(0, d.at - 5), d.at)
+    before = range(max(0, d.at - 8), d.at)
     if any(s.low(k) in ("overhead", "overheads") for k in range(d.at + 1, d.at + 4)):
         return not any(s.low(k) in (",", ";", ":") for k in range(d.at + 1, d.at + 3))
     told = any(s.low(k) in ("overhead", "overheads") for k in before)

@@ -19,7 +19,8 @@ THRESHOLDS = (
 )
 _PIECE = (
     r"e\.g\.|i\.e\.|etc\.|w\.r\.t\.|vs\.|et al\.|a\.k\.a\.|resp\."
-    rf"|'s\b|[^\W_]+(?:(?:[-.+&@_^]|–(?!{_PARTING}))[^\W_]+)*(?:\++|\*(?!\w))?|\S"
+    r"|\d{1,2}:\d{1,2}(?=[ -](?:semi-)?(?:prun|spars|struct))"
+    rf"|'s\b|[^\W_]+(?:(?:[-.+&@_^]|–(?!{_PARTING}))[^\W_]+)*(?:\++|[*#](?!\w))?|\S"
 )
 _TOKEN = re.compile(_PIECE)
 _TOKEN_OR_THRESHOLDS = re.compile(rf"{THRESHOLDS}|{_PIECE}")

@@ -185,3 +185,36 @@ def test_what_loses_perplexity_has_more_of_it() -> None:
 def test_what_changes_meanwhile_is_no_result(opening: str, grows: str) -> None:
     (claim,) = claims(f"{opening} the context length {grows}, the memory of Lark rises by 12%.")
     assert (claim.text, claim.metric) == ("12%", "memory")
+
+
+def test_what_it_costs_is_so_much_less() -> None:
+    found = claims("Lark costs at most 9% of throughput. Pruning costs 1.9 points of accuracy.")
+    assert [(c.kind, c.metric, c.direction) for c in found] == [
+        ("percent_change", "throughput", "decrease"),
+        ("points", "accuracy", "decrease"),
+    ]
+
+
+def test_a_percentile_of_the_measure_before() -> None:
+    found = claims("Lark lowers mean latency by 27% and the 99th percentile by 41%.")
+    assert [(c.low, c.metric, c.direction) for c in found] == [
+        (27, "latency", "decrease"),
+        (41, "latency", "decrease"),
+    ]
+
+
+def test_an_overhead_with_a_place() -> None:
+    (claim,) = claims("With Lark, the overhead on the server is negligible (<0.5%).")
+    assert (claim.metric, claim.direction) == ("time", "increase")
+
+
+def test_signs_and_ratios_in_names() -> None:
+    (claim,) = claims("Lark is 2.7x faster than QuIP# and C++.")
+    assert claim.baselines == ("QuIP#", "C++")
+    (claim,) = claims("While dense layers are slow, 2:4 structured pruning gives a 1.6x speedup.")
+    assert claim.method == "2:4 structured pruning"
+
+
+def test_a_place_ends_before_what_differs() -> None:
+    (claim,) = claims("Accuracy on LongBench differs by less than 0.2 points.")
+    assert claim.setting == ("LongBench",)
