@@ -274,6 +274,8 @@ def _takes(g: Grammar, s: Sentence, i: int) -> bool:
 def _times_over(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "achieves up to 1.8x over X and 2.4x over Y": so many times as fast, if no more."""
     k = g.before_qualifiers(s, d.at)
+    if s.low(k) in ("into", "to") and s.low(k - 1).startswith("translat"):
+        return True  # "translates into 1.9x for X"
     told = s.low(k) in g.words["result_verbs"] or s.low(k) in _BRINGING
     return told and s.low(d.reach + 1) in ("over", "against", "versus", "vs", "vs.")
 

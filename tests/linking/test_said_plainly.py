@@ -218,3 +218,10 @@ def test_signs_and_ratios_in_names() -> None:
 def test_a_place_ends_before_what_differs() -> None:
     (claim,) = claims("Accuracy on LongBench differs by less than 0.2 points.")
     assert claim.setting == ("LongBench",)
+
+
+def test_what_a_saving_translates_into() -> None:
+    found = claims("End to end, this translates into 1.9x for Heron-7B and 1.7x for Heron-13B.")
+    assert [(c.low, c.metric) for c in found] == [(1.9, "speed"), (1.7, "speed")]
+    (claim,) = claims("In practice, this translates to 1.9x over Heron.")
+    assert (claim.metric, claim.baselines) == ("speed", ("Heron",))
