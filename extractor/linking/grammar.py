@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ _CHANGE_VERBS = frozenset({"down.verb", "up.verb", "better.verb", "beat", "trail
 _CHANGE_NOUNS = frozenset({"down.noun", "up.noun", "better.noun"})
 _CHANGE_ADJECTIVES = frozenset({"down.adj", "up.adj", "better.adj"})
 _QUALIFIERS = frozenset({"up_to", "at_least", "at_most", "approx", "average", "exact"})
+_P99 = re.compile(r"p\d\d(?:\.\d+)?")
 _EQUALLING = ("match", "matches", "matched")
 _POLARITY = ("better", "down", "up")  # "gains" may be either; as a noun it says what is better
 
@@ -104,6 +106,10 @@ class Grammar:
             or (i > 0 and s.metric_at[i - 1] is not None)
             or before in self.words["sizing_adjectives"]
         )
+
+    def percentile(self, s: Sentence, i: int) -> bool:
+        """Whether token i is a place in a distribution of times ("p95", "median", "tail")."""
+        return s.low(i) in self.words["places_in_a_spread"] or _P99.fullmatch(s.low(i)) is not None
 
     def performer(self, word: str) -> bool:
         """Whether a word names who or what takes a test ("agent", "policies")."""

@@ -14,10 +14,10 @@ TIMES = ("ns", "µs", "ms", "s", "min", "h", "day")
 _SPENT = ("cost", "energy", "flops", "latency", "memory", "model_size", "power", "storage", "time")
 
 
-def _of_rate(s: Sentence, measure: Span) -> bool:
+def _of_rate(g: Grammar, s: Sentence, measure: Span) -> bool:
     """As in "20% lower bitrate", "2x fewer bits per weight": less of it is more compression."""
     words = s.words(measure.first, measure.last).lower()
-    return any(word in words for word in ("bitrate", "bits", "bd-rate", "bd rate"))
+    return any(word in words for word in g.words["rate_words"])
 
 
 def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
@@ -82,7 +82,7 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
             change = "up"
         if efficiency and change == "up" and draft.metric in ("memory", "parameters"):
             change = "better"  # "2x higher memory efficiency": less memory
-        if draft.metric == "compression" and named is not None and _of_rate(s, named):
+        if draft.metric == "compression" and named is not None and _of_rate(g, s, named):
             change = {"down": "better", "up": "worse"}.get(change or "", change)
         if change == "down" and (_degraded(s, draft) or _loses(g, s, draft.at)):
             change = "worse"  # "a perplexity degradation of 0.1", "loses 0.1": more of it
@@ -371,10 +371,7 @@ def _past_what_is_listed(g: Grammar, s: Sentence, k: int) -> int:
 def _saved(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """As in "saves a third of the memory", "loses half its speed": what is gone, no rest."""
     k = g.before_qualifiers(s, draft.at)
-    if s.low(k) in ("lose", "loses", "losing", "lost") and s.low(draft.reach + 1) in (
-        "its",
-        "their",
-    ):
+    if s.low(k) in g.words["forfeiting_verbs"] and s.low(draft.reach + 1) in ("its", "their"):
         return True
     return "share-of" in draft.rules and g.change_verb(s, k) and g.change(s, k) == "down"
 
@@ -436,7 +433,7 @@ def _reference_follows(g: Grammar, s: Sentence, i: int) -> bool:
 def _loses(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "loses only 0.1 dB": a verb of losing right before the value."""
     j = g.before_qualifiers(s, i, ("only", "just", "merely"))
-    return s.low(j) in ("loses", "lose", "losing", "lost", "sacrifices", "sacrificing", "sacrifice")
+    return s.low(j) in g.words["forfeiting_verbs"]
 
 
 def _paid(g: Grammar, s: Sentence, draft: Draft) -> bool:

@@ -39,7 +39,7 @@ def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
     for group in runs:
         measure(g, s, group, drafts)
     name_scores(g, s, drafts)
-    percentiles(s, drafts)
+    percentiles(g, s, drafts)
     for d in drafts:
         if d.metric is None and d.quantity.form == "bare":
             reaches_length(g, s, d)

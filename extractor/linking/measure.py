@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -52,7 +51,6 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_PERCENTILE = re.compile(r"p\d\d(?:\.\d+)?|percentile|tail|median")
 _COPULAS = ("is", "are", "was", "were", "be", "becomes")
 _RATES = frozenset({"latency", "throughput", "frame_rate", "energy_efficiency"})
 
@@ -456,9 +454,9 @@ def _best(
     return after or before
 
 
-def percentiles(s: Sentence, drafts: list[Draft]) -> None:
+def percentiles(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """As in "cuts mean latency by 27% and the 99th percentile by 41%": of the same measure."""
     for a, b in pairwise(drafts):
-        told = any(_PERCENTILE.fullmatch(s.low(k)) for k in range(a.at + 1, b.at))
+        told = any(g.percentile(s, k) for k in range(a.at + 1, b.at))
         if told and b.metric in (None, "other") and a.metric in ("latency", "time"):
             b.metric, b.metric_at, b.polarity = a.metric, None, b.polarity or a.polarity

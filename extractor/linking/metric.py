@@ -139,7 +139,7 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         ranked = s.metric_at[j + 1] if t.low == "at" and j == i + 1 and j + 1 < n else None
         if ranked is not None and "@" in s.words(ranked.first, ranked.last):
             return Found(best_id(ranked), j + 1, None, "metric-in")  # "74% at Recall@5"
-        if t.low in ("number", "amount") and s.low(j + 1) == "of":
+        if t.low in g.words["amounts"] and s.low(j + 1) == "of":
             j += 2
             continue
         if t.low in ("in", "on") and j == i + 1 and implied is None:

@@ -33,7 +33,6 @@ _EXTENTS = frozenset(
 )
 _STANDINGS = ("best", "competitive", "good", "high", "highest", "lowest", "strong", "strongest")
 _SPEEDING = ("speed", "speeds", "speeding", "sped")
-_GOING = ("came", "come", "comes", "coming", "go", "goes", "going", "went")
 _WEAK = frozenset(
     {
         "score",
@@ -80,7 +79,9 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     if detailed and (led := _gain_detailed(g, s, j + 1) or _level_detailed(g, s, i, j + 1)):
         return led
     link = s.low(j)
-    if link in ("by", "of", "factor", *_GOING) and (went := _went(s, j, floor)):
+    if (link in ("by", "of", "factor") or link in g.words["going_verbs"]) and (
+        went := _went(g, s, j, floor)
+    ):
         return went
     named = s.metric_at[j] is not None or s.quantity(i).form != "percent"
     if link in ("rate", "rates") and j < i - 1 and not named:
@@ -335,11 +336,11 @@ def beaten_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
     return None
 
 
-def _went(s: Sentence, j: int, floor: int) -> Found | None:
+def _went(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
     """As in "perplexity on A goes up by Q", "energy goes down Q": what goes up or down."""
     k = next((k for k in range(j + 1, max(floor, j - 6), -1) if s.low(k) in ("up", "down")), 0)
     way = s.low(k)
-    if not k or s.low(k - 1) not in _GOING:
+    if not k or s.low(k - 1) not in g.words["going_verbs"]:
         return None
     moved = next((m for m in reversed(s.metrics) if floor <= m.first and m.last < k), None)
     return Found(best_id(moved), moved.first, way, "subject-by") if moved is not None else None

@@ -376,14 +376,10 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
     if (
         m.counts
         and s.low(first - 1) in ("needs", "requires", "requiring")
-        and s.low(last)
-        in (
-            "for",
-            "to",
-        )
+        and s.low(last) in ("for", "to")
     ):
         return True  # "needs a single RTX 4090 to serve"
-    if m.counts and s.low(first - 1) in ("lets", "enables", "allows", "enabling", "allowing"):
+    if m.counts and s.low(first - 1) in g.words["letting_verbs"]:
         return True  # "lets a single RTX 4090 run a 70B model"
     if _enough(g, s, first, last):
         return True

@@ -84,7 +84,7 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         of = next((x for x in range(k, min(k + 7, len(s.tokens))) if s.low(x) == "of"), None)
         if of is None or any(s.tokens[x].text in ",;" or s.low(x) == "and" for x in range(k, of)):
             return []
-        if s.low(of - 1) in ("number", "amount"):
+        if s.low(of - 1) in g.words["amounts"]:
             return []  # "half the number of parameters"
         return noun_list(g, s, of + 1)[0]
     if s.words(k, k + 2) == "that of":
@@ -266,7 +266,7 @@ def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return []
     end = g.phrase_end(s, k + 1)
     if s.low(end) == "of":
-        counted = s.low(end - 1) in ("number", "amount", "count")
+        counted = s.low(end - 1) == "count" or s.low(end - 1) in g.words["amounts"]
         names, spans, _ = noun_list(g, s, end + 1)
         told = any(
             g.scanner.is_name(s.tokens[x])

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 _WHERE = ("for", "in", "on")
 _BOUNDING = ("above", "below", "beyond", "of", "with")
-_ALL_ALIKE = ("additional", "comprehensive", "extensive", "further", "initial", "preliminary")
-_SCENES = ("environments", "experiments", "locations", "rooms", "scenes", "trials")
 
 
 def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
@@ -153,7 +151,8 @@ def _task_behind(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> Place | 
     made = any(s.low(x) in g.words["method_nouns"] for x in span)
     staged = any(tag.startswith("phase.") for x in span for tag in s.tags[x])
     task = head.endswith(("ing", "tion", "sion", "ment", "sis"))
-    staged_scene = len(span) > 1 and head in _SCENES and s.low(span[0]) not in _ALL_ALIKE
+    vague = s.low(span[0]) in g.words["adding_adjectives"]
+    staged_scene = len(span) > 1 and head in g.words["staged_scenes"] and not vague
     task = task or s.low(k) == "for" or staged_scene
     task = task and any(letter.isalpha() for letter in names[0])
     other = made or staged or not task or _no_setting(g, s, span) or head in g.pronouns

@@ -104,7 +104,7 @@ def is_cause(g: Grammar, s: Sentence, d: Draft) -> bool:
     """
     if not d.quantity.change:
         return False
-    if s.low(d.at) in ("doubles", "halves", "quadruples", "triples"):
+    if s.low(d.at).endswith("s"):
         for k in range(d.at - 1, max(-1, d.at - 7), -1):
             if s.low(k) in ("as", "if", "once", "when", "whenever"):
                 return d.at - k > 1
@@ -171,8 +171,6 @@ def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
     given = s.low(opener) in g.determiners and s.low(opener - 1) in ("across", "for", "under")
     if s.low(k) == "of" and s.low(k - 1) in ("delay", "delays") and given:
         return True  # "for a network delay of 100 ms"
-    if s.words(k - 3, k + 1).lower() == "at a resolution of":
-        return True  # "30 Hz even at a resolution of 1 cm"
     before = range(max(0, k - 6), k)
     if s.low(k) in ("delay", "delays") and any(s.low(x) == "across" for x in before):
         return True  # "across all network delays beyond 33 ms"

@@ -28,7 +28,7 @@ _SIZES = ("larger", "longer", "shorter", "smaller")
 
 _EXTENTS = ("cm", "degree", "km", "m", "mm", "ms", "ns", "px", "s", "µs")
 _BEING = ("are", "is", "was", "were")
-_BRINGING = ("deliver", "delivers", "delivering", "gain", "gains", "gaining")
+_GAINING = ("gain", "gaining", "gains")
 _RUNNING = ("execution", "inference", "kernel", "runtime", "serving", "system", "training")
 
 
@@ -276,7 +276,7 @@ def _times_over(g: Grammar, s: Sentence, d: Draft) -> bool:
     k = g.before_qualifiers(s, d.at)
     if s.low(k) in ("into", "to") and s.low(k - 1).startswith("translat"):
         return True  # "translates into 1.9x for X"
-    told = s.low(k) in g.words["result_verbs"] or s.low(k) in _BRINGING
+    told = s.low(k) in g.words["result_verbs"] or s.low(k) in _GAINING
     return told and s.low(d.reach + 1) in ("over", "against", "versus", "vs", "vs.")
 
 

@@ -307,7 +307,7 @@ def _own_object(g: Grammar, s: Sentence, d: Draft) -> bool:
     k = by - 1
     while k > 0 and not (g.change_verb(s, k) or s.tokens[k].text in ",;:"):
         k -= 1
-    empty = g.determiners | {"amount", "number", "of"}
+    empty = g.determiners | g.words["amounts"] | {"of"}
     named = [x for x in range(k + 1, by) if s.tokens[x].is_word and s.low(x) not in empty]
     if not named or not g.change_verb(s, k) or s.has(k, "beat"):
         return False

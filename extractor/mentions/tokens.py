@@ -141,23 +141,22 @@ class Lexicon(Generic[T]):
                 i += 1
                 continue
             hit = self.longest(tokens, i)
-            later = None if hit is None else self._longer_inside(tokens, i, hit[0])
             if hit is None:
                 i += 1
-            elif later is not None:
+            elif later := self._longer_inside(tokens, i, hit[0]):
                 i = later
             else:
                 found.append((i, *hit))
                 i = hit[0]
         return found
 
-    def _longer_inside(self, tokens: list[Token], i: int, end: int) -> int | None:
-        """Where a longer phrase begins inside one: "peak [throughput per dollar]"."""
+    def _longer_inside(self, tokens: list[Token], i: int, end: int) -> int:
+        """Where a longer phrase begins inside one: "peak [throughput per dollar]"; or 0."""
         for k in range(i + 1, end):
             hit = self.longest(tokens, k)
             if hit is not None and hit[0] - k > end - i:
                 return k
-        return None
+        return 0
 
     def longest(self, tokens: list[Token], i: int) -> tuple[int, tuple[T, ...]] | None:
         """The token after the longest phrase that begins at token i, and its values."""

@@ -83,7 +83,7 @@ def resolve_method(
         draft.method = name
         draft.note("named-subject")
         return
-    if name := _enabled(s, draft.at, known):
+    if name := _enabled(g, s, draft.at, known):
         draft.method = name
         draft.note("named-subject")
         return
@@ -206,9 +206,9 @@ def _is_improved(g: Grammar, s: Sentence, first: int, verb: int, names: PaperNam
     return whose and passive and ours and g.change_verb(s, verb + 1)
 
 
-def _enabled(s: Sentence, at: int, known: list[tuple[int, str]]) -> str | None:
+def _enabled(g: Grammar, s: Sentence, at: int, known: list[tuple[int, str]]) -> str | None:
     """As in "the reward enables Lark to reach 95%": who does it, once enabled."""
-    verbs = ("allowing", "allows", "enables", "enabling", "helps", "helping", "lets", "letting")
+    verbs = g.words["letting_verbs"]
     told = (n for k, n in known if k < at and s.low(k - 1) in verbs and s.low(k + 1) == "to")
     return next(told, None)
 

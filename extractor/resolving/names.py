@@ -212,9 +212,10 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     names.yardstick = (
         names.main in data or _YARDSTICK.search(f"{names.main or ''} {title}") is not None
     )
-    models = _MEASURED.search(f"{title}. {text}")
-    names.yardstick = names.yardstick or (models is not None and _evaluates(names.main, text))
-    if names.yardstick and models is not None:
+    built = names.yardstick or _evaluates(names.main, text)
+    models = _MEASURED.search(f"{title}. {text}") if built else None
+    names.yardstick = names.yardstick or models is not None
+    if models is not None:
         names.measured = models[1]
     described = [p for p in names.phrases if telling(g, p) and p not in asides]
     headed = [p for p in described if p.lower().split()[-1] in g.words["method_nouns"]]

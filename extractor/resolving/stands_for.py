@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 Stands = tuple[str, str | None]
 """`own`, `foreign`, `study` (the statement tells of no method) or `name`; and the name, if any."""
 
-_PERCENTILE = re.compile(r"p\d\d(?:\.\d+)?")
 _SPELT = re.compile(
     r"(?P<long>[A-Z][\w.-]*(?: [\w.-]+){0,6}) \((?P<short>[A-Z][\w.+-]*)\)(?: [a-z][\w -]*)?$"
 )
@@ -34,7 +33,8 @@ def stands_for(
 
     `taken` are the tokens of baselines.
     """
-    last -= last - first > 1 and s.low(last - 1) in ("both", "each")
+    if last - first > 1 and s.low(last - 1) in ("both", "each"):
+        last -= 1
     head_end = first
     while head_end < last and (head_end == first or not closes_noun(g, s, head_end)):
         head_end += 1
@@ -54,7 +54,7 @@ def stands_for(
         return told  # "the state-of-the-art song testing tool"
     if set(words) & g.words["study_nouns"]:
         return "study", None
-    if {"number", "amount"} & set(words[:3]):
+    if g.words["amounts"] & set(words[:3]):
         return "study", None  # "the number of GPUs falls by 30%"
     if told := _of_others(g, s, first, head_end, words):
         return told
@@ -69,11 +69,11 @@ def stands_for(
         return "own", None
     return (
         _of_a_measure_in_brackets(s, first, core, words)
-        or _whose_measure(s, head_end, core, words)
+        or _whose_measure(g, s, head_end, core, words)
         or _plain_things(g, s, first, last, head_end, core, names)
         or _of_a_measure(g, s, last, head_end, core, words, taken)
         or _of_a_device(g, s, last, head_end, core, words, names)
-        or _measure_itself(s, head_end, core, words)
+        or _measure_itself(g, s, head_end, core, words)
         or _named(g, s, head_end, core, taken)
         or _of_one_word(g, s, first, head_end, core, words, names)
         or _own_thing(g, s, first, head_end, core, words, names)
@@ -263,12 +263,12 @@ def _gives(g: Grammar, s: Sentence, verb: int) -> bool:
     return any(s.low(verb) in g.words[kind] for kind in kinds)
 
 
-def _measures(s: Sentence, core: list[int], words: list[str]) -> bool:
+def _measures(g: Grammar, s: Sentence, core: list[int], words: list[str]) -> bool:
     """Whether the subject is a measure ("the average latency")."""
     if "(" in words and s.metric_at[core[-1]] is None:
         core = [k for k in core if k < core[0] + words.index("(")] or core
-    if _PERCENTILE.fullmatch(s.low(core[-1])):
-        core = core[:-1] or core  # "the latency p95"
+    if len(core) > 1 and g.percentile(s, core[-1]) and s.metric_at[core[-2]] is not None:
+        core = core[:-1]  # "the latency p95"
     span = s.metric_at[core[-1]]
     return (
         (span is not None and span.ids[0] not in ("compression", "data"))
@@ -278,10 +278,12 @@ def _measures(s: Sentence, core: list[int], words: list[str]) -> bool:
     )
 
 
-def _whose_measure(s: Sentence, head_end: int, core: list[int], words: list[str]) -> Stands | None:
+def _whose_measure(
+    g: Grammar, s: Sentence, head_end: int, core: list[int], words: list[str]
+) -> Stands | None:
     """As in "Heron's accuracy falls": whose measure the subject is."""
     whose = next((k for k in range(core[0] + 1, head_end) if s.low(k) == "'s"), None)
-    if whose is None or not s.tokens[core[0]].text[0].isupper() or not _measures(s, core, words):
+    if whose is None or not s.tokens[core[0]].text[0].isupper() or not _measures(g, s, core, words):
         return None
     return "name", s.words(core[0], whose)
 
@@ -296,7 +298,7 @@ def _of_a_measure(
     taken: set[int],
 ) -> Stands | None:
     """As in "the mean human score", "the accuracy of X": whose measure the subject is."""
-    if not _measures(s, core, words):
+    if not _measures(g, s, core, words):
         return None
     levels = [s.tokens[k].text for k in core if s.low(k) in g.words["known_levels"]]
     if levels and s.low(head_end) != "of":
@@ -338,14 +340,16 @@ def _of_a_device(
     return "study", None
 
 
-def _measure_itself(s: Sentence, head_end: int, core: list[int], words: list[str]) -> Stands | None:
+def _measure_itself(
+    g: Grammar, s: Sentence, head_end: int, core: list[int], words: list[str]
+) -> Stands | None:
     """As in "the peak memory is 4 GB": a measure that is no one's."""
     closing = s.metric_at[head_end - 1] if head_end - 1 in core else None
     told = s.low(head_end - 1) == "data" and len(core) > 1 and words[0] not in _POINTING
     if told and s.tokens[core[0]].quantity is None:
         return None  # "synthetic data raises accuracy"
     measured = closing is not None and closing.ids[0] != "compression"
-    return ("study", None) if measured or _measures(s, core, words) else None
+    return ("study", None) if measured or _measures(g, s, core, words) else None
 
 
 def _named(
