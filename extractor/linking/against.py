@@ -79,7 +79,7 @@ def _opens(g: Grammar, s: Sentence, last: int) -> bool:
     known = g.words["rival_nouns"] | g.words["foreign_adjectives"]
     if any(s.low(k) in known for k in range(last, min(last + 4, len(s.tokens)))):
         return True
-    comma = next((x for x in range(last, min(last + 9, len(s.tokens))) if s.low(x) == ","), 0)
+    comma = next((x for x in range(last, min(last + 16, len(s.tokens))) if s.low(x) == ","), 0)
     forms = ("factor", "percent", "points")
     return comma > 0 and any(i > comma and s.quantity(i).form in forms for i in s.quantities)
 

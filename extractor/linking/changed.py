@@ -88,12 +88,12 @@ def _named_models(g: Grammar, s: Sentence, start: int) -> list[str]:
     if not names or any(s.metric_at[x] is not None or x in s.quantities for x in tokens):
         return []
     heads = [b - 1 - (s.low(b - 1) in ("model", "models") and b - a > 1) for a, b in spans]
-    models = all(g.scanner.of_a_family(s.tokens[x]) or _sized_name(g, s, x) for x in heads)
+    models = all(g.scanner.of_a_family(s.tokens[x]) or sized_name(g, s, x) for x in heads)
     closed = s.low(end) in ("across", "by", "in", "on", "over", ",", "without")
     return names if models and closed else []
 
 
-def _sized_name(g: Grammar, s: Sentence, k: int) -> bool:
+def sized_name(g: Grammar, s: Sentence, k: int) -> bool:
     """As in "Heron-7B", "Wren2.5-V": the name of a model that tells its size or version."""
     return g.scanner.is_name(s.tokens[k]) and _SIZED.search(s.tokens[k].text) is not None
 
@@ -153,14 +153,10 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     names, spans, end = noun_list(g, s, first)
     if names and whose is not None and s.tokens[whose - 1].text[0].isupper():
         return [s.words(spans[0][0], whose)]
-    if not names or not all(
-        any(
-            g.scanner.is_name(s.tokens[k])
-            and "@" not in s.tokens[k].text
-            and not s.tokens[k].text.isupper()
-            for k in range(a, b)
-        )
-        for a, b in spans
+    faster = s.low(v).startswith(("acceler", "speed")) and of is None
+    if not names or not (
+        all(_named(g, s, a, b) for a, b in spans)
+        or (faster and all(_titled(s, a, b) for a, b in spans))
     ):
         return []
     possessive = next((k for k in range(first, j) if s.low(k) == "'s"), None)
@@ -175,6 +171,24 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if len(names) == 1 and s.low(end - 1) in ("training", "inference", "decoding"):
         return [s.words(spans[0][0], end - 1)]
     return names if end == j else []
+
+
+def _named(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """Whether a phrase has a name in it, no measure at a rank and no abbreviation."""
+    return any(
+        g.scanner.is_name(s.tokens[k])
+        and "@" not in s.tokens[k].text
+        and not s.tokens[k].text.isupper()
+        for k in range(first, last)
+    )
+
+
+def _titled(s: Sentence, first: int, last: int) -> bool:
+    """As in "accelerates Heron by 2x", "speeds up Night Heron": a name that any word may be."""
+    return all(
+        s.tokens[k].text.istitle() and s.metric_at[k] is None and s.hardware_at[k] is None
+        for k in range(first, last)
+    )
 
 
 def named_again(g: Grammar, s: Sentence, d: Draft) -> list[str]:

@@ -19,6 +19,7 @@ from extractor.linking.references import (
     double_rival,
     gap_closed,
     neared,
+    saved_of_a_rival,
     share_reference,
     times_the,
 )
@@ -104,7 +105,8 @@ def _own_reference(
     if d.kind == "percent_of" and its and n and drafts[n - 1].baselines:
         return drafts[n - 1].baselines, "share-reference"  # "keeps X's score at 9% of its cost"
     times_of = d.kind == "factor" and s.low(d.reach + 1) == "of"  # "is 2x of the X throughput"
-    if (d.kind == "percent_of" or times_of) and (names := share_reference(g, s, d)):
+    saved = d.kind == "percent_change" and "share-of" in d.rules and saved_of_a_rival(s, d)
+    if (d.kind == "percent_of" or times_of or saved) and (names := share_reference(g, s, d)):
         return names, "share-reference"
     if name := bracketed_gain(g, s, d, strong) or double_rival(g, s, d, strong):
         return [name], "comparator"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.changed import improved_object, replaced_object, whose_it_was
 from extractor.linking.covering import another_does, own_clause
+from extractor.linking.hosts import hosts
 from extractor.linking.items import numbered
 from extractor.linking.noun_phrases import noun_list
 
@@ -48,6 +49,8 @@ def weaker_comparisons(
         names, rule = replaced, "replaced"
     if not names and (improved := improved_object(g, s, drafts)):
         names, rule = improved, "object-baseline"
+    if not names and (put_into := hosts(g, s, drafts)):
+        names, rule = put_into, "host"
     kept = [] if names else _kept_as_in(g, s, drafts)
     if kept:
         names, rule = kept, "match"
@@ -72,6 +75,9 @@ def weaker_comparisons(
         own = equal is not None and not kept and _own_start(s, d, equal, quality)
         if rule == "match" and ((parted and not kept) or own):
             continue
+        parting = rule == "host" and any(s.tokens[k].text == ";" for k in range(drafts[0].at, d.at))
+        if parting or (rule == "host" and d.kind == "percent_of"):
+            continue
         if rule == "contrast" and failed and d.kind in _RELATIVE:
             continue  # "cuts success by 35%, while a refill does not bring it back"
         if rule == "contrast" and d.kind == "absolute" and (d.metric or "other") == "other":
@@ -79,6 +85,17 @@ def weaker_comparisons(
         if names and (d.kind in _RELATIVE or rule == "contrast" or matched):
             d.baselines = list(names)
             d.note(rule)
+    if rule == "host":
+        _deal(drafts)
+
+
+def _deal(drafts: list[Draft]) -> None:
+    """As in "Applied to A and B, it gains 4% and 3%": one host for each of the values listed."""
+    for reach in {d.reach for d in drafts}:
+        run = [d for d in drafts if d.reach == reach and "host" in d.rules]
+        if len(run) == len(run[0].baselines if run else []) > 1:
+            for d, name in zip(run, list(run[0].baselines), strict=True):
+                d.baselines = [name]
 
 
 def _kept_as_in(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:

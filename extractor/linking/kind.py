@@ -275,6 +275,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         if g.change(s, k) == "down" and s.low(k) not in ("less", "fewer"):
             return "percent_change"
         return "percent_of"
+    if nxt == "of" and anothers(s, end + 2):
+        return "percent_of"  # "the energy is just 41% of Heron's"
     if s.words(i - 2, i) != "up to" and s.low(i - 1) == "to" and (nxt, after) == ("relative", "to"):
         return "percent_of"  # "cuts training time to 26% relative to X"
     if draft.polarity is not None or nxt in ("fewer", "less"):
@@ -303,6 +305,12 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     if draft.rules[:1] == ["metric-after"] and draft.metric in _SPENT and _with(g, s, i):
         return "percent_of"  # "with only 15.7% energy consumption"
     return "absolute"
+
+
+def anothers(s: Sentence, k: int) -> str:
+    """As in "just 41% of Heron's": whose, where what it is goes without saying; else empty."""
+    closed = s.low(k + 2) in (".", ",", ";", ")", "and", "but", "while", "")
+    return s.words(k, k + 1) if s.low(k + 1) == "'s" and closed else ""
 
 
 def _with(g: Grammar, s: Sentence, i: int) -> bool:

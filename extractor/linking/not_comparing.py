@@ -63,7 +63,7 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
         nxt.quantity is not None and nxt.quantity.form != "count" and not described
     ) or nxt.text in ",.;:)~≈<>":
         return True
-    opens = first == 0 or s.tokens[first - 1].text == ";"
+    opens = first == 0 or s.tokens[first - 1].text == ";" or s.words(first - 2, first) == "that,"
     if word == "against" and not names_a_rival(g, s, first, last):
         return True
     if (
@@ -82,7 +82,7 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
         pair = s.low(last) == "both" and any(s.low(k) == "and" for k in range(last + 2, last + 7))
         if (
             s.low(last) in g.words["vague_counts"]
-            and not (pair and _value_before(g, s, first))
+            and not (pair and (word == "against" or _value_before(g, s, first)))
             and not (
                 "beat" in tags
                 and s.low(last) in ("both", "different", "many", "multiple", "several", "various")

@@ -89,7 +89,8 @@ def _past_apposition(g: Grammar, s: Sentence, i: int) -> int:
     if not praised:
         return i
     for k in range(i + 3, min(i + 14, len(s.tokens))):
-        if s.tokens[k].text == ",":
+        by = s.low(k) == "by" and (k + 1 in s.quantities or g.qualifier(s, k + 1))
+        if s.tokens[k].text == "," or by:
             return k
         told = g.verb(s, k) and not s.low(k - 1).endswith("ly")  # "most widely used"
         if s.tokens[k].text in ";:.()" or k in s.quantities or told:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.linking.kind import measure_of, within_of
+from extractor.linking.kind import anothers, measure_of, within_of
 from extractor.linking.lists import metric_list
 from extractor.linking.noun_phrase import owner
 from extractor.linking.noun_phrases import noun_list
@@ -158,6 +158,20 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     return []
 
 
+def saved_of_a_rival(s: Sentence, d: Draft) -> bool:
+    """As in "saves 41% of the energy of Heron", "of Heron's energy": of what a rival needs."""
+    k = d.reach + 1
+    saving = any(s.low(x).startswith(("sav", "avoid")) for x in range(max(0, d.at - 4), d.at))
+    for x in range(k + 1, k + 6) if saving and s.low(k) == "of" else ():
+        held = s.low(x - 1) == "of" or s.low(x + 1) == "'s"
+        if held and x < len(s.tokens) and s.tokens[x].text[0].isalpha():
+            t = s.tokens[x]
+            named = not t.text.islower() and not t.text.isupper() and s.metric_at[x] is None
+            if named and s.hardware_at[x] is None:
+                return True
+    return False
+
+
 def _before_its_measure(g: Grammar, s: Sentence, j: int, measured: int | None) -> str:
     """As in "99% of the FP16 accuracy", "of the Heron throughput": whose measure it is."""
     if measured is None or measured <= j:
@@ -185,7 +199,9 @@ def _owners(s: Sentence, j: int, end: int) -> list[str]:
         j = end + 1
         end = next((k + 1 for k in range(j, min(j + 6, len(s.tokens))) if s.low(k) == "'s"), j)
     closes = bool(owners) and s.low(end - 1) == "'s" and s.tokens[j].text[0].isupper()
-    return [*owners, s.words(j, end - 1)] if closes else []
+    if closes:
+        return [*owners, s.words(j, end - 1)]
+    return [name] if not owners and (name := anothers(s, j)) else []
 
 
 _NARROWING = ("clos", "narrow", "reduc", "shrink")
@@ -243,6 +259,8 @@ def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return noun_list(g, s, like + 1)[0] if like else []
     if s.low(k) == "of" and s.low(d.at).endswith(("times", "x", "×")) and _of_a_rival(g, s, k + 1):
         return noun_list(g, s, k + 1)[0]  # "the throughput is 4.6 times of Heron"
+    if d.quantity.form == "factor" and (whose := anothers(s, k)):
+        return [whose]  # "the throughput is 2.3x Heron's"
     verb = d.quantity.change is not None and s.low(d.at)[-1] in "sgd"
     stands = s.low(k) in g.words["reference_adjectives"] or s.low(k) == "baseline"
     named = (

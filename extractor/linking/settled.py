@@ -75,6 +75,7 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
     if found.change is None and _given_up(g, s, d):
         d.polarity = "worse"
     lost = d.quantity.form in ("percent", "points") and s.low(d.at - 1) in ("costs", "cost")
+    lost = lost and s.low(d.reach + 1) not in ("less", "more")
     if d.metric == "cost" and lost and found.at == d.at - 1:
         d.metric, d.polarity, d.rules = "score", "worse", ["verb-before"]
         d.note("unnamed-score")  # "disabling the cache costs 3.1%"

@@ -39,6 +39,8 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             or _each(s, last - 1)
         ):
             last -= 1
+        if last > 1 and s.low(last - 1) in ("and", "but") and s.tokens[last - 2].is_word:
+            continue  # "uses less memory than A, B, and C and is 2x faster": of whoever uses it
         if s.words(last - 2, last).lower() in ("more than", "less than"):
             last -= 2  # "our method more than doubles throughput"
         if last > 1 and s.tokens[last - 1].text == "," and (inserted := _inserted(g, s, last - 1)):
