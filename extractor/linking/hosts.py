@@ -29,7 +29,11 @@ def hosts(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
         into = _into(s, k, first)
         names, spans, end = noun_list(g, s, into) if into else ([], [], 0)
         if names and s.low(end) == "and" and g.scanner.is_name(s.tokens[end + 1]):
-            names, spans, end = [*names, s.tokens[end + 1].text], [*spans, (end + 1, end + 2)], end + 2
+            names, spans, end = (
+                [*names, s.tokens[end + 1].text],
+                [*spans, (end + 1, end + 2)],
+                end + 2,
+            )
         ranged = s.low(k).startswith(("add", "appl"))
         speeds = any(g.rules.metrics[d.metric or "score"].family in _MACHINE for d in drafts)
         held = all(
@@ -40,7 +44,9 @@ def hosts(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
         named = held and not any(s.hardware_at[x] for a, b in spans for x in range(a, b))
         if not names or not named or end > first:
             return []
-        closed = s.low(end) == "," if s.low(k).endswith("ed") else g.change(s, end) or g.verb(s, end)
+        closed = (
+            s.low(end) == "," if s.low(k).endswith("ed") else g.change(s, end) or g.verb(s, end)
+        )
         return names if closed else []
     return []
 

@@ -275,6 +275,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         if g.change(s, k) == "down" and s.low(k) not in ("less", "fewer"):
             return "percent_change"
         return "percent_of"
+    if _gap_or_gain(g, s, draft):
+        return "percent_change"
     if nxt == "of" and anothers(s, end + 2):
         return "percent_of"  # "the energy is just 41% of Heron's"
     if s.words(i - 2, i) != "up to" and s.low(i - 1) == "to" and (nxt, after) == ("relative", "to"):
@@ -305,6 +307,16 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     if draft.rules[:1] == ["metric-after"] and draft.metric in _SPENT and _with(g, s, i):
         return "percent_of"  # "with only 15.7% energy consumption"
     return "absolute"
+
+
+def _gap_or_gain(g: Grammar, s: Sentence, draft: Draft) -> bool:
+    """As in "a gap of over 54% in accuracy", "beats A in accuracy (4-15% on B)": no level."""
+    k = g.before_qualifiers(s, draft.at, ("by",))
+    if s.low(k) == "of" and s.low(k - 1) in ("deficit", "gap", "shortfall"):
+        return True
+    gained = s.low(k + 1) == "by" or draft.quantity.low < draft.quantity.high
+    near = range(max(0, k - 22), k)
+    return s.low(k) == "(" and gained and any(s.has(x, "beat") for x in near)
 
 
 def anothers(s: Sentence, k: int) -> str:

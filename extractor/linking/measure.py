@@ -454,6 +454,21 @@ def _best(
     return after or before
 
 
+def off_in_two_ways(s: Sentence, drafts: list[Draft]) -> None:
+    """As in "7 mm translational and 3° rotational accuracy": both say how far off it is."""
+    for a, b in pairwise(drafts):
+        between = range(a.at + 1, b.at)
+        joined = 1 < len(between) < 5 and s.low(b.at - 1) == "and"
+        alike = a.metric == b.metric == "error" and b.rules[:1] == ["metric-after"]
+        if (
+            joined
+            and alike
+            and a.rules == ["unit-metric"]
+            and all(s.tokens[k].is_word for k in between)
+        ):
+            a.metric_at, a.rules = b.metric_at, list(b.rules)
+
+
 def percentiles(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """As in "cuts mean latency by 27% and the 99th percentile by 41%": of the same measure."""
     for a, b in pairwise(drafts):

@@ -74,7 +74,12 @@ def _noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tup
         spans = [x for x in spans if not _measure_only(s, *x)]  # "the quality and speed of FLAT"
     spans = [x for span in spans for x in _slashed(g, s, *span)]
     names = [clean(s.words(a, b)) for a, b in spans]
-    keep = [k for k, name in enumerate(names) if name and not names_nothing(g, name)]
+    inside = range(1, len(names) - 1)  # "Heron, kriging, and Wren"
+    keep = [
+        k
+        for k, name in enumerate(names)
+        if name and ((k in inside and name.endswith("ing")) or not names_nothing(g, name))
+    ]
     return [names[k] for k in keep], [spans[k] for k in keep], i
 
 
@@ -247,7 +252,8 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
     ):
         return None
     doing = s.low(j).endswith("ing") and "-" not in s.low(j)
-    if doing and s.low(j + 1) not in g.heads and not named:
+    alone = s.low(j + 1) == "," and s.low(j + 2) in ("and", "or")  # "A, kriging, and B"
+    if doing and s.low(j + 1) not in g.heads and not named and not alone:
         return None
     if comma and not named:
         return j if _noun_follows(g, s, j) and (joined or _list_goes_on(g, s, j)) else None

@@ -83,6 +83,8 @@ def other_values(
             continue
         if not out and _beaten_first(s, d, drafts, compared):
             continue
+        if n + 1 < len(drafts) and _beaten_by(g, s, d, drafts[n + 1], compared):
+            continue
         if opening is not None and same_sort(opening, d) and d.baseline_value is None:
             d.baseline_value = converted(opening, d) if d.polarity is None else None
             opening = None
@@ -103,6 +105,7 @@ def _opens(s: Sentence, i: int, compared: list[Comparison]) -> bool:
         and (
             (c.end == i - 1 and s.low(i - 1) in ("with", "at"))
             or (s.low(i - 1) == "(" and c.spans[-1][1] == i - 1)
+            or (s.low(i - 1) == "'s" and c.first < i < c.last + 6)  # "Compared to A's 49%, B"
         )
         for c in compared
     )
@@ -115,6 +118,17 @@ def _beaten_first(s: Sentence, d: Draft, drafts: list[Draft], compared: list[Com
     mine = (o for o in drafts if o.at > d.at and s.low(o.at - 1) != "(")
     alike = any(o.quantity.form == d.quantity.form == "percent" for o in mine)
     return behind and named and alike
+
+
+def _beaten_by(g: Grammar, s: Sentence, d: Draft, gain: Draft, compared: list[Comparison]) -> bool:
+    """As in "beats the best result of 66% by 5 points", "beats Heron's 66% by": where it stood."""
+    by = g.before_qualifiers(s, gain.at)
+    beside = s.low(d.at - 1) == "'s" or (s.low(d.at - 1) == "of" and s.low(d.at - 2) != "by")
+    stood = any(c.beat and c.last < d.at < by and d.at - c.first < 8 for c in compared)
+    forms = ("factor", "percent", "points", "bare")
+    return (
+        stood and beside and s.low(by) == "by" and by - d.reach < 4 and gain.quantity.form in forms
+    )
 
 
 def _told_aside(s: Sentence, i: int, end: int) -> bool:

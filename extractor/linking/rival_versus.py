@@ -23,7 +23,7 @@ def versus(c: Case) -> int:
     g, s, i = c.g, c.s, c.i
     j, measured = before_value(c)
     cue = s.cue_at[j] if j >= 0 and s.has(j, "comparator") else None
-    over = s.low(j) in ("over", "than", "above", "beyond", "upon")
+    over = s.low(j) in ("over", "than", "above", "beyond", "upon") and s.low(j - 1) != "rather"
     if cue is None or over or c.quantity.form not in (*LEVELS, "factor"):
         return 0
     if any(a <= i < b for x in c.compared for a, b in x.spans):

@@ -167,7 +167,9 @@ def _counts_what_follows(g: Grammar, s: Sentence, d: Draft) -> bool:
 def _unit_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     """Whether a number with a unit of two readings is a result ("3 m", "5 s")."""
     nxt = d.reach + 1
-    if nxt < len(s.tokens) and s.tokens[nxt].is_word and _plain_noun(g, s, nxt):
+    measured = d.rules[:1] == ["metric-after"] and d.metric == "error"  # "7 mm pose accuracy"
+    plain = nxt < len(s.tokens) and s.tokens[nxt].is_word and _plain_noun(g, s, nxt)
+    if plain and not measured:
         return False
     before = range(max(0, d.at - 8), d.at)
     if s.low(d.at - 1) == "to" and any(s.low(k) == "ranging" for k in before):

@@ -48,6 +48,7 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         or opens_anew(g, s, p)
     ]
     anew = [p for p in places if p.at > drafts[0].at and opens_anew(g, s, p)]
+    hosts = {name for d in drafts if "host" in d.rules for name in d.baselines}
     for n, d in enumerate(drafts):
         floor = drafts[n - 1].reach if n and drafts[n - 1].reach < d.at else -1
         until = next((o.at for o in drafts[n + 1 :] if o.at > d.reach), len(s.tokens))
@@ -66,7 +67,7 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         stop = next((k for k in range(d.at, 0, -1) if s.tokens[k].text == ";"), 0)
         held = [p for p in anew if stop < p.at < d.at] or held
         for p in (p for p in (*held, *own) if not p.at < d.at < min(p.at + 3, p.end)):
-            fresh = (name for name in p.names if name not in d.baselines)
+            fresh = (name for name in p.names if name not in hosts.union(d.baselines))
             d.setting += [name for name in fresh if name not in d.setting]
     for d in drafts:
         if (place := _task_behind(g, s, d, taken)) is None:

@@ -288,10 +288,11 @@ def _added(g: Grammar, s: Sentence, i: int) -> bool:
 
 
 def _moved_or_rivalled(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "rises from 44% to 73%", "(70% vs. 48%)": levels of something unnamed."""
+    """As in "rises from 44% to 73%", "(70% vs. 48%)", "A (70%) beats B (48%)": unnamed levels."""
     moved = "from-to" in d.rules and moved_from(g, s, d.at)
     contrasted = "contrast-value" in d.rules and s.low(d.reach + 1) == "of"
-    rivalled = contrasted or "versus-value" in d.rules
+    beside = "bracket-value" in d.rules and any(s.has(k, "beat") for k in range(d.at, d.at + 4))
+    rivalled = contrasted or beside or "versus-value" in d.rules
     return moved or _brought_to(g, s, d) or (rivalled and d.polarity is None)
 
 

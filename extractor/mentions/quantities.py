@@ -80,7 +80,9 @@ _POINTS = re.compile(
     r"|\s?%[\s-]points?\b"
 )
 _SHARED = re.compile(
-    r"\s*(?:,|/|,?\s*(?:and|or|&)|vs\.?|to)\s*(?:even |over |up to |about |[~≈>])?", re.ASCII
+    r"\s*(?:,|/|,?\s*(?:and|or|&)|vs\.?|versus|instead of|rather than|to)\s*"
+    r"(?:even |over |up to |about |[~≈>])?",
+    re.ASCII,
 )
 _LOST_SIGN = re.compile(
     r" (?:(?:faster|slower|quicker|cheaper)|(?:higher|less|lower|more) (?:[\w-]+ ){0,2}"

@@ -135,10 +135,10 @@ def carry_these(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) 
         if those.isdisjoint(pointed):
             continue
         told = [c.names for c in comparisons(g, before) if len(c.names) > 1]
-        listed = next((k for k in range(len(before.tokens)) if before.low(k) in _LISTING), 0)
-        if listed and not told:
-            told = [noun_list(g, before, listed + 1)[0]]
-        if told and len(told[-1]) > 1:
+        for k in range(len(before.tokens)):
+            if not told and before.low(k) in _LISTING:
+                told = [n for n in [noun_list(g, before, k + 1)[0]] if len(n) > 1]
+        if told:
             d.baselines = list(told[-1])
             d.note("carried-baseline")
 
