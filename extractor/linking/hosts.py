@@ -44,9 +44,8 @@ def hosts(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
         named = held and not any(s.hardware_at[x] for a, b in spans for x in range(a, b))
         if not names or not named or end > first:
             return []
-        closed = (
-            s.low(end) == "," if s.low(k).endswith("ed") else g.change(s, end) or g.verb(s, end)
-        )
+        set_off = s.low(k).endswith("ed") or s.low(k - 1) in ("by", "when")
+        closed = s.low(end) == "," if set_off else g.change(s, end) or g.verb(s, end)
         return names if closed else []
     return []
 

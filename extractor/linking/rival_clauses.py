@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.outcomes import fell_to
 from extractor.linking.rival_case import LEVELS
+from extractor.linking.rival_versus import listed_until
 from extractor.linking.values import converted, same_sort
 
 if TYPE_CHECKING:
@@ -89,6 +90,10 @@ def contrasted(c: Case) -> int:
     if changed or _of_something_else(c.g, c.s, c.d):
         return 0
     further, end = _further_rivals(c.s, c.i)
+    listed = [o for o in c.drafts if c.i <= o.at <= listed_until(c.s, c.i)]
+    if len(listed) == len(rival) > 1:
+        further, end = rival[1:], listed[-1].at + 1  # "while A and B reach 66% and 60%"
+        rival = rival[:1]
     target.baseline_value = None if further else converted(c.d, target)
     target.baselines = [*rival, *further]
     target.note("contrast-value")

@@ -44,7 +44,9 @@ def whose(s: Sentence, draft: Draft, compared: list[Comparison]) -> str | None:
 
 def scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     """As in "GPT-4o scores 62.3%, Gemini 1.5 Pro 58.9%": the name right before a further value."""
-    if draft.rules[:1] not in (["continued"], ["bracket"]) or draft.kind != "absolute":
+    if draft.rules[:1] not in (["continued"], ["bracket"], ["metric-after"]):
+        return None
+    if draft.kind != "absolute":
         return None
     end = draft.at
     while end > 1 and s.low(end - 1) in ("just", "merely", "only"):
@@ -58,7 +60,8 @@ def scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     while first > 0 and s.low(first - 1) not in (",", "and", "by"):
         first -= 1
     named = first < end and (g.scanner.is_name(s.tokens[first]) or _versioned(s, first))
-    named = named or ((first + 1 < end or ranked) and s.tokens[first].text[0].isupper())
+    lone = first + 1 < end or ranked or _beside_another(s, first)
+    named = named or (lone and first < end and s.tokens[first].text[0].isupper())
     listed = all(
         s.tokens[k].text[0].isupper() or s.tokens[k].quantity is not None or _versioned(s, k)
         for k in range(first, end)
@@ -70,6 +73,24 @@ def scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     last = span.first - 1 if span is not None else before - 1  # "A reaches 36% accuracy, B 34%"
     follows = before > 0 and s.tokens[last].quantity is not None
     return s.words(first, end) if named and listed and (follows or ranked) else None
+
+
+def _beside_another(s: Sentence, first: int) -> bool:
+    """As in "Heron reaches 71%, Wren 66%": the sentence begins with another name and its verb."""
+    begun = s.tokens[0].text[0].isupper() and s.low(1).endswith("s") and s.low(1).isalpha()
+    return begun and first > 2 and s.metric_at[first] is None and s.hardware_at[first] is None
+
+
+def run_in(g: Grammar, s: Sentence, draft: Draft) -> str | None:
+    """As in "Heron runs in 12 ms, Wren in 31 ms": Wren."""
+    at = g.before_qualifiers(s, draft.at)
+    name = s.tokens[at - 1] if at > 1 else None
+    if name is None or s.low(at) not in ("at", "in", "on", "within", "with"):
+        return None
+    listed = draft.rules[:1] == ["continued"] and draft.kind == "absolute"
+    named = name.text[0].isupper() and s.low(at - 2) in (",", "and", "while")
+    again = any(s.low(k) == s.low(at) and k + 1 in s.quantities for k in range(2, at - 1))
+    return name.text if listed and named and again and _beside_another(s, at - 1) else None
 
 
 def of_a_gap(g: Grammar, s: Sentence, draft: Draft) -> str | None:

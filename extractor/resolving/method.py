@@ -16,6 +16,7 @@ from extractor.resolving.beside_value import (
     measured_for,
     obtained_for,
     of_a_gap,
+    run_in,
     scored_by,
     told_in_brackets,
     variant_behind,
@@ -55,7 +56,7 @@ def resolve_method(
     g: Grammar, s: Sentence, draft: Draft, names: PaperNames, compared: list[Comparison]
 ) -> None:
     """Fill the draft's method, and `own` where the statement is about other work."""
-    if name := scored_by(g, s, draft) or of_a_gap(g, s, draft):
+    if name := scored_by(g, s, draft) or of_a_gap(g, s, draft) or run_in(g, s, draft):
         draft.method = name
         draft.note("subject")
         return

@@ -95,6 +95,10 @@ def _subjects(
     if spans and spans[-1][0] < subject[1] < spans[-1][1]:
         spans[-1] = spans[-1][0], subject[1]
         names[-1] = s.words(*spans[-1])  # "A and B solve"
+    last = spans[-1][1] if spans else subject[1]
+    last += s.low(last) == ","
+    if s.low(last) == "and" and last + 1 < subject[1] and s.tokens[last + 1].text[0].isupper():
+        names, spans = [*names, s.words(last + 1, subject[1])], [*spans, (last + 1, subject[1])]
     return names, spans
 
 

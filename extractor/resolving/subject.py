@@ -577,6 +577,18 @@ def _goes_on_to_and(s: Sentence, start: int) -> bool:
     return any(s.low(j) == "and" for j in range(start, start + 5))
 
 
+def _names_from_the_start(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "show that Heron, Wren 5, and": nothing but names since the clause began."""
+    first = k
+    while first > 0 and s.low(first - 1) not in g.words["subject_edges"]:
+        t = s.tokens[first - 1]
+        named = t.text[0].isupper() or (t.quantity is not None and t.quantity.form == "bare")
+        if not named and t.text != ",":
+            return False
+        first -= 1
+    return any(s.tokens[x].text == "," for x in range(first + 1, k))
+
+
 def _list_comma(g: Grammar, s: Sentence, k: int) -> bool:
     """Whether a comma separates names of a list ("on A, B, and C") rather than clauses."""
     after = k + 1 if s.low(k + 1) not in ("and", "or") else k + 2
@@ -592,6 +604,8 @@ def _list_comma(g: Grammar, s: Sentence, k: int) -> bool:
         and all(s.tokens[j].text[0].isupper() for j in (k - 1, after))
     ):
         return True  # "GPT-4o, Gemini and Lark obtain"
+    if after == k + 2 and _names_from_the_start(g, s, k) and s.tokens[after].text[0].isupper():
+        return True  # "Heron, Wren, and Lark obtain"
     closed = opening is not None and any(s.low(j) == "and" for j in range(opening, k))
     goes_on = after == k + 2 or any(
         s.low(j) in (",", "and", "or", ")", "&") for j in range(after + 1, after + 4)

@@ -125,3 +125,17 @@ def test_how_far_off_something_is(sentence: str, texts: list[str]) -> None:
 def test_a_gap_is_a_difference() -> None:
     (claim,) = claims("Lark falls behind humans, with a gap of over 54% in accuracy.")
     assert (claim.kind, claim.baselines) == ("percent_change", ("humans",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whose"),
+    [
+        ("Lark reaches 71.2%, Heron 66.0%, and Stork 60.1% accuracy.", ["Lark", "Heron", "Stork"]),
+        ("Lark, Heron, and Stork achieve 71%, 66%, and 60% accuracy.", ["Lark", "Heron", "Stork"]),
+        ("Lark runs in 12 ms, Stork in 31 ms.", ["Lark", "Stork"]),
+        ("Lark achieves 71% accuracy, while Heron and Stork achieve 66% and 60%.", ["Lark"]),
+        ("Lark reaches 71% accuracy on NestSet, 66% on WingSet.", ["Lark", "Lark"]),
+    ],
+)
+def test_a_value_each(sentence: str, whose: list[str]) -> None:
+    assert [c.method for c in claims(sentence)] == whose
