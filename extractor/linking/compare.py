@@ -44,6 +44,7 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
         if d.baselines:
             continue
         told = _own_reference(g, s, drafts, n, strong) or _beaten_too(g, s, drafts, n, strong)
+        told = told or _equalled(g, s, d, compared)
         if told is None and _change_of_an_object(g, s, drafts, n, strong):
             continue
         told = told or _as_before(g, s, drafts, n) or _covered(g, s, drafts, n, compared)
@@ -116,6 +117,16 @@ def _own_reference(
     if goes_on and neared(g, s, drafts[n - 1]):
         return drafts[n - 1].baselines, "share-reference"  # "within 2 of X on A and 3 on B"
     return None
+
+
+def _equalled(g: Grammar, s: Sentence, d: Draft, compared: list[Comparison]) -> Told | None:
+    """As in "matches the FID of Heron in 21x fewer steps, and is 2x faster than Wren": Heron."""
+    before = g.before_qualifiers(s, d.at)
+    if d.kind not in _RELATIVE or s.low(before) not in ("at", "in", "using", "with"):
+        return None
+    equal = (c for c in compared if c.match and c.spans[-1][1] == before)
+    found = next(equal, None)
+    return (found.names, "match") if found is not None else None
 
 
 def _beaten_too(

@@ -58,6 +58,7 @@ def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
             or bool(d.qualifiers & {"at_most"})
             or s.low(d.at - 1) in ("than", "under", "within")
             or (s.low(d.at - 1) == "in" and s.low(d.at - 2) in g.words["ending_verbs"])
+            or (s.low(d.at - 1) == "in" and _drawn(g, s, d.at))
         )
     if q.unit == "token" and sparing and "training" in s.text[q.start : q.end]:
         d.metric = "tokens"
@@ -65,6 +66,12 @@ def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.unit in ("token", "frame"):
         return d.metric == "acceptance" or d.baseline_value is not None
     return False
+
+
+def _drawn(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "generates an image in 2 steps": how many steps it takes to draw one."""
+    near = range(i - 2, max(-1, i - 9), -1)
+    return any(s.low(k) in g.words["drawing_verbs"] for k in near)
 
 
 def _scaled_up_to(g: Grammar, s: Sentence, d: Draft) -> bool:

@@ -43,8 +43,11 @@ def covering(
             return left[-1]
         if left and _closes_a_list(s, drafts, n, left[-1], right):
             return left[-1]
-        if not _belongs_between(g, s, drafts, n, right, after_beating):
-            return right
+        by = by_value(g, s, right, drafts) if right.beat else None
+        held = drafts[n].baseline_value is not None and "from-to" not in drafts[n].rules
+        level = drafts[n].kind == "absolute" and not held and by is not None and by > at
+        if not level and not _belongs_between(g, s, drafts, n, right, after_beating):
+            return right  # but "reaches 91%, beating A by 3%": only the gain is on A
     return _given_before(g, s, drafts, n, left)
 
 

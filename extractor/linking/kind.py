@@ -23,6 +23,8 @@ def _of_rate(g: Grammar, s: Sentence, measure: Span) -> bool:
 def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
     """Fill kind, unit and direction of a draft whose metric and polarity are known."""
     q = draft.quantity
+    if q.form == "percent" and draft.polarity is None and _on_top(g, s, draft):
+        draft.polarity = "up"
     change = draft.polarity
     if q.form == "factor" and s.low(draft.at) == "half" and change == "up":
         q = draft.quantity = replace(q, low=50.0, high=50.0, form="percent", unit="%")
@@ -307,6 +309,17 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     if draft.rules[:1] == ["metric-after"] and draft.metric in _SPENT and _with(g, s, i):
         return "percent_of"  # "with only 15.7% energy consumption"
     return "absolute"
+
+
+def _on_top(g: Grammar, s: Sentence, draft: Draft) -> bool:
+    """As in "the additional cost is below 3%", "the extra memory is 5%": so much more."""
+    span = s.metric_at[draft.metric_at] if draft.metric_at is not None else None
+    quality = g.rules.metrics[draft.metric or "score"].family == "quality"
+    if span is None or span.first > draft.at or quality:
+        return False
+    return any(
+        s.low(k) in ("added", "additional", "extra") for k in range(span.first - 2, span.first)
+    )
 
 
 def _gap_or_gain(g: Grammar, s: Sentence, draft: Draft) -> bool:

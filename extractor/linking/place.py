@@ -163,6 +163,8 @@ def _spent_on(s: Sentence, d: Draft) -> HardwareMention | None:
 def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -> bool:
     """Whether a device named after value n belongs to it and not only to a later value."""
     between = [o for o in drafts[n + 1 :] if o.at < place]
+    if between and _timed_instead(g, drafts[n], between[-1]):
+        return False
     if not between:
         parted = any(s.tokens[k].text == ";" for k in range(drafts[n].at, place))
         parted = parted or any(
@@ -204,6 +206,13 @@ def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -
     )
 
 
+def _timed_instead(g: Grammar, d: Draft, later: Draft) -> bool:
+    """As in "solves 98% in 64 ms on an RTX 4080": the device is where the time was taken."""
+    families = [g.rules.metrics[o.metric or "score"].family for o in (d, later)]
+    levels = d.kind == later.kind == "absolute"
+    return levels and families[0] == "quality" and families[1] in ("speed", "memory", "energy")
+
+
 def _only_and(s: Sentence, a: Draft, b: Draft) -> bool:
     between = [s.low(k) for k in range(a.at + 1, b.at)]
     return "i.e." in between or all(word in ("and", ",") for word in between)
@@ -242,11 +251,27 @@ def placed_hardware(
         first = next((k for k, h in enumerate(s.hardware_at) if h is m), None)
         if first is None or first in taken or _spared(s, first, m):
             continue
+        if any(_run_by_a_rival(s, c.spans[-1][1], first) for c in compared):
+            continue
         listed = bool(places) and s.hardware[s.hardware.index(m) - 1] is places[-1][1]
         if _place(g, s, first, m) or (listed and _joined(s, places[-1], (first, m))):
             places.append((first, m))
     kept = [p for n, p in enumerate(places) if not _kind_of(s, p, places[n + 1 :])]
     return [_inside(s, p) or p for p in kept]
+
+
+def _run_by_a_rival(s: Sentence, end: int, first: int) -> bool:
+    """As in "faster than Heron running on 64 CPUs", "than the CPU version on a Xeon": its device.
+
+    The rival's phrase ends before token `end`, the device begins at token `first`.
+    """
+    between = [s.low(k) for k in range(end, first)]
+    plain = 0 < len(between) < 6 and all(s.tokens[k].text not in ",;:()" for k in range(end, first))
+    works = "running" in between or "executed" in between or "executing" in between
+    works = works or between[:2] in (["that", "run"], ["that", "runs"], ["which", "run"])
+    version = s.low(end - 1) in ("implementation", "version", "port")
+    made = version and s.low(end - 2) in ("cpu", "gpu", "fpga") and between[:1] == ["on"]
+    return plain and (works or made)
 
 
 def _enough(g: Grammar, s: Sentence, first: int, last: int) -> bool:

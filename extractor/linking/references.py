@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_SPENT_ON = ("by", "for", "in", "on", "with")
 _PEAKS = ("maximum", "peak", "theoretical")
 _PUBLISHED = ("published", "reported")
 
@@ -107,16 +108,20 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     while j < len(s.tokens) and (s.low(j) in g.determiners or s.low(j) in _PUBLISHED):
         j += 1
     end = g.phrase_end(s, j)
+    if end == j < len(s.tokens) and (span := s.metric_at[j]) is not None:
+        end = span.last  # "98% of the score of its teacher"
+    if s.low(end - 1) == "spent" and s.low(end) in _SPENT_ON:
+        end -= 1  # "45% of the GPU hours spent with Heron"
     measures = metric_list(g, s, j) if s.low(end) == "and" and s.metric_at[j] is not None else []
     if len(measures) > 1:
         end = j = measures[-1].last  # "5% of the latency and energy of X"
     if (
         end < len(s.tokens)
-        and s.low(end) in ("of", "required", "needed", "used", "for", "by")
+        and s.low(end) in ("of", "required", "needed", "used", "spent", "for", "by")
         and end - j <= 6
     ):
         at = end + 1
-        if s.low(end) in ("required", "needed", "used") and s.low(at) in ("by", "for"):
+        if s.low(end) in ("required", "needed", "used", "spent") and s.low(at) in _SPENT_ON:
             at += 1
         if s.low(end) != "for":
             names, _, _ = noun_list(g, s, at)

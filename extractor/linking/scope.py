@@ -46,6 +46,8 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False  # "4.2 on a scale of 5"
     if reaches_length(g, s, d) or d.rules[:1] == ["mended"]:
         return True
+    if _raced_to(g, s, d):
+        return False
     if sets_the_scene(g, s, d) or describes(g, s, d) or under_what(g, s, d):
         return False
     if d.quantity.form == "bare":
@@ -58,6 +60,19 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     if d.quantity.form == "unit" and not d.quantity.sure:
         return off or _unit_in_scope(g, s, d)
     return not (d.quantity.form == "percent" and d.metric is None)
+
+
+def _raced_to(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "is 1.6x faster than Heron to reach an FID of 6.0": to what level, and no result."""
+    to = next((k for k in range(d.at - 1, max(0, d.at - 9), -1) if s.low(k) == "to"), 0)
+    reached = s.low(to + 1) in ("achieve", "attain", "obtain", "reach")
+    sooner = range(max(0, to - 9), to)
+    faster = any(
+        k + 1 in s.quantities or s.implied_at[k] is not None
+        for k in sooner
+        if s.low(k) in ("faster", "fewer", "less", "quicker", "sooner")
+    )
+    return bool(to) and reached and faster and d.kind == "absolute"
 
 
 def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.comparing_words import after_value, stands_to
 from extractor.linking.kind import TIMES, within_of
-from extractor.linking.metric import Found
+from extractor.linking.metric import Found, best_id
 from extractor.linking.outcomes import (
     came_to,
     classifies,
@@ -19,7 +19,7 @@ from extractor.linking.outcomes import (
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
-    from extractor.mentions.sentence import Sentence
+    from extractor.mentions.sentence import Sentence, Span
 
 _LIGHT = ("-", ",", "a", "an", "and", "average", "between", "exceeding", "factor", "factors")
 _SPREAD = ("from", "of", "ranging", "to", "up")
@@ -79,6 +79,9 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
     if d.metric == "cost" and lost and found.at == d.at - 1:
         d.metric, d.polarity, d.rules = "score", "worse", ["verb-before"]
         d.note("unnamed-score")  # "disabling the cache costs 3.1%"
+    paid = _paid_in(s, d)
+    if paid is not None:
+        d.metric, d.metric_at, d.polarity = best_id(paid), paid.first, "worse"
     if d.metric == "cost" and d.quantity.unit in TIMES:
         d.metric = "time"  # "a training cost of 12 days"
     if d.metric == "speed" and d.quantity.form == "percent" and _level_of_performance(s, found):
@@ -92,6 +95,17 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
     if timed and found.rule == "implied-after":
         d.metric = d.quantity.metric or "time"  # "18 s faster than X": less time, not more speed
         d.polarity = "down" if s.low(d.reach + 1) in ("faster", "shorter") else "up"
+
+
+def _paid_in(s: Sentence, d: Draft) -> Span | None:
+    """As in "at a cost of 11% in throughput", "at the expense of 1% in accuracy": what is lost."""
+    of = d.at - 1
+    spent = s.low(of) == "of" and s.low(of - 1) in ("cost", "expense", "price")
+    k = d.reach + 2
+    while s.low(k) in ("the", "final", "overall"):
+        k += 1
+    named = spent and s.low(d.reach + 1) == "in" and k < len(s.tokens)
+    return s.metric_at[k] if named and d.quantity.form in ("percent", "points") else None
 
 
 def _of_a_speedup(g: Grammar, s: Sentence, d: Draft) -> bool:

@@ -73,7 +73,7 @@ _INTERVAL = re.compile(
 _RATE = re.compile(
     r"\s(?:[a-z]+[-–]+)?(?:[a-z-]+ ){0,2}"
     r"(?!times|bits|bytes|met|degrees|radians|cycles|revolutions|turns|feet|miles|points)[a-z]{3,}s"
-    r"(?: per |/| a (?=second))(?:second|sec|s)\b"
+    r"(?:(?: per |/| a (?=second))(?:second|sec|s)|(?: per | an? |/)(?P<slow>minute|min|hour|h))\b"
 )
 _POINTS = re.compile(
     r"[\s-]?(?:(?:percentage|percent|%|absolute)[\s-]?)?(?:points?|pp?ts|pp|p\.p\.)(?![a-z])|\s?%p\b"
@@ -289,7 +289,7 @@ class QuantityFinder:
                     at = scaled.end
                 found, rate = self._unit.match(text, at), _RATE.match(text, at)
                 if rate and (found is None or found.end() < rate.end()):
-                    return _items_a_second(scaled, rate.end())
+                    return _items_a_second(scaled, rate)
                 if found:
                     return self._apply(scaled, found)
                 if m := _FACTOR.match(text, at):
@@ -302,7 +302,7 @@ class QuantityFinder:
             return None  # "2s-AGCN": a name
         rate = _RATE.match(text, q.end)
         if direct and rate and direct.end() < rate.end():
-            return _items_a_second(q, rate.end())  # "50 image-text pairs per second"
+            return _items_a_second(q, rate)  # "50 image-text pairs per second"
         if direct:
             if (
                 direct["unit"] == "s"
@@ -326,7 +326,7 @@ class QuantityFinder:
         ):
             return None  # "4-bit", "3-stage": a description
         if rate:
-            return _items_a_second(q, rate.end())
+            return _items_a_second(q, rate)
         if after == "+":
             q = replace(q, marks=q.marks | {"at_least"})
             found = self._unit.match(text, q.end + 1)
@@ -494,9 +494,10 @@ class QuantityFinder:
         return q if found["join"] == " " or scale else None
 
 
-def _items_a_second(q: Quantity, end: int) -> Quantity:
-    """A rate of things without a unit of their own ("120 documents per second")."""
-    return replace(q, end=end, form="unit", unit="item/s", metric="throughput", sure=True)
+def _items_a_second(q: Quantity, rate: re.Match[str]) -> Quantity:
+    """A rate of things without a unit of their own ("120 texts per second", "9 picks an hour")."""
+    unit = {"": "item/s", "m": "item/min", "h": "item/h"}[(rate["slow"] or "")[:1]]
+    return replace(q, end=rate.end(), form="unit", unit=unit, metric="throughput", sure=True)
 
 
 def _power(value: float, written: str) -> float:

@@ -265,7 +265,9 @@ def carry_hardware(
     if not before.hardware or (far and any(d.hardware for d in drafts)):
         return
     places = [
-        p for p in placed_hardware(g, before, []) if p[1].counts or p[1].name not in ("CPU", "GPU")
+        p
+        for p in placed_hardware(g, before, comparisons(g, before))
+        if p[1].counts or p[1].name not in ("CPU", "GPU")
     ]
     if not places:
         return

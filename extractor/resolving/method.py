@@ -152,6 +152,10 @@ def resolve_method(
             draft.method = names.main
             draft.note("own-method")
             return
+        if kind == "name" and _worked_on(g, s, first, last, names):
+            draft.method = names.best
+            draft.note("own-method" if names.main else "own-phrase")
+            return
         if kind == "name" and _is_improved(g, s, first, last, names):
             draft.method = names.main
             draft.baselines = draft.baselines or [value or ""]
@@ -197,6 +201,14 @@ def resolve_method(
     doing = _by_doing(s, draft.at) if nameless else None
     draft.method = doing or names.best or _with_what(g, s, draft.at)
     draft.note("own-method" if names.main else "own-phrase" if draft.method else "no-method")
+
+
+def _worked_on(g: Grammar, s: Sentence, first: int, last: int, names: PaperNames) -> bool:
+    """As in "Wren-7B is served at 190 tokens/s": a model that the paper's own system works on."""
+    ours = names.best is not None and not names.yardstick
+    ours = ours and (names.main is not None or names.phrase in names.phrases)
+    worked = s.low(last) in ("is", "are") and s.low(last + 1) in g.words["working_participles"]
+    return ours and worked and last == first + 1 and g.scanner.of_a_family(s.tokens[first])
 
 
 def _is_improved(g: Grammar, s: Sentence, first: int, verb: int, names: PaperNames) -> bool:

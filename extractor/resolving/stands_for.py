@@ -148,8 +148,10 @@ def _doing(
     """As in "using X improves", "fine-tuning on Y", "splitting after the third layer"."""
     if any(s.low(k) == "our" for k in range(first + 1, last)):
         return "own", None  # "recovering using our method improves"
-    if names.main is None and words[0] in g.words["using_verbs"] and len(words) > 1:
-        return "name", in_own_words(g, s, first + 1, last)
+    others = names.main is None or names.yardstick
+    if others and words[0] in g.words["using_verbs"] and len(words) > 1:
+        end = next((k for k in range(first + 1, last) if s.low(k) in ("that", "which")), last)
+        return "name", in_own_words(g, s, first + 1, end)
     told = words[0] in _TUNING and s.low(first + 1) in ("on", "with")
     tuned = words[0] in _TUNING and "with" in [s.low(k) for k in range(first + 1, last)]
     if (names.main is None or names.yardstick) and (told or tuned):
@@ -411,6 +413,7 @@ def _own_thing(
         return "own", None  # "this elegant decomposition gains"
     whole = head.rstrip("s") in g.words["whole_methods"]
     given = words[0] in _OPENING and head.removesuffix("s") in g.words["products"]
+    given = given or (words[0] in ("its", "the") and words[1] in g.words["making_adjectives"])
     if given and names.main is not None and not (names.yardstick or named) and len(core) < 4:
         return "own", None  # "the generated code is 1.1x faster"
     if names.main is None:
