@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_AMOUNTING = (("leading", "to"), ("resulting", "in"), ("translating", "into"), ("yielding", "a"))
 _PAYING = ("at", "for", "incurring", "staying", "suffering", "with")
 _RELATIVE = ("factor", "percent_change", "points", "percent_of")
 
@@ -56,6 +57,8 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
     _beaten_one_by_one(g, s, drafts, strong)
     _of_what_rivals_use(g, s, drafts, compared)
     _over_a_semicolon(s, drafts)
+    _in_the_next_clause(g, s, drafts)
+    _one_reference_each(s, drafts)
     _kept_and_saved(g, s, drafts)
     _shared_reference(g, s, drafts)
     _told_before(s, drafts)
@@ -348,6 +351,42 @@ def _over_a_semicolon(s: Sentence, drafts: list[Draft]) -> None:
         if goes_on and not any(s.tags[k] & {"comparator", "beat"} for k in range(parted[0], d.at)):
             d.baselines = list(before.baselines)
             d.note("carried-baseline")
+
+
+def _in_the_next_clause(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
+    """As in "2x faster than A, and energy is cut by 30%": the next gain is one on A, too.
+
+    Where the clause tells of a measure or of the same thing ("it"), or of what follows from it
+    ("leading to"), and holds what it gains against nothing else.
+    """
+    for before, d in pairwise(drafts):
+        gains = d.kind in _RELATIVE[:3] and before.kind in _RELATIVE[:3]
+        held = {"comparator", "match", "carried-baseline"} & set(before.rules)
+        if not (gains and held) or d.baselines or not before.baselines:
+            continue
+        edge = next((k for k in range(d.at - 1, before.reach, -1) if s.tokens[k].text in ",;"), 0)
+        k = edge + 1 + (s.low(edge + 1) in ("and", "whereas", "while"))
+        told = any(s.tags[x] & {"comparator", "beat"} for x in range(edge, d.at))
+        same = s.low(k) == "it" or (s.low(k), s.low(k + 1)) in _AMOUNTING
+        k += s.low(k) in g.determiners
+        measured = any(s.metric_at[x] is not None for x in range(k, min(k + 2, d.at)))
+        measured = measured and k > edge + 1 and s.low(k - 1) not in ("its", "their")
+        measured = measured and any(g.verb(s, x) for x in range(k + 1, d.at))
+        if edge and not told and (same or measured):
+            d.baselines = list(before.baselines)
+            d.note("carried-baseline")
+
+
+def _one_reference_each(s: Sentence, drafts: list[Draft]) -> None:
+    """As in "is 1.4x and 1.9x that of A and B, respectively": one for each of the values."""
+    for reach in {d.reach for d in drafts}:
+        run = [d for d in drafts if d.reach == reach]
+        names = run[-1].baselines if run else []
+        told = "times-the" in run[-1].rules or "share-reference" in run[-1].rules
+        ends = any(s.low(k) == "respectively" for k in range(reach, min(reach + 24, len(s.tokens))))
+        if len(run) == len(names) > 1 and told and ends:
+            for d, name in zip(run, list(names), strict=True):
+                d.baselines = [name]
 
 
 def _of_what_rivals_use(

@@ -363,6 +363,9 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True  # "30 FPS, 480p videos"
     having = ("containing", "featuring", "having", "with")
     held = s.low(i - 1) in having and s.hardware_at[i - 2] is not None
+    beside = s.low(i - 1) == "and" and s.hardware_at[i - 2] is not None
+    beside = beside and bool({s.low(nxt), s.low(nxt + 1)} & {"ram", "dram", "vram"})
+    held = held or beside  # "with an RTX 4090 and 64 GB of RAM"
     held = held and not (d.quantity.decimal or s.words(nxt, nxt + 2) == "of peak")
     if d.quantity.metric == "memory" and (held or _of_a_machine(s, i)):
         return True  # "on consumer GPUs with 24 GB memory"

@@ -73,6 +73,10 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         return Found("score", i + 1, None, "metric-after")
     if _rate_behind(g, s, i):
         return Found("score", i + 2, None, "metric-after")
+    added = s.low(g.before_qualifiers(s, i)) in ("adds", "adding", "add") and s.low(j) == "to"
+    k = j + 1 + (s.low(j + 1) in g.determiners)
+    if added and s.quantity(i).form == "percent" and k < n and (span := s.metric_at[k]) is not None:
+        return Found(best_id(span), k, "up", "metric-in")  # "adds only 0.7% to the prefill time"
     if s.words(j, j + 2) == "the efficiency" and s.quantity(i).form == "factor":
         return Found("speed", j + 1, "up", "metric-after")
     if s.low(j) == ")" and s.low(i - 1) in ("(", "resp.") and _value_outside(s, i):

@@ -185,6 +185,7 @@ def _with_modifier(g: Grammar, s: Sentence, first: int, i: int) -> int:
         while s.low(start).endswith("ly") or s.low(start) == "only":
             start += 1  # "policies trained purely on simulated data"
         start += s.low(start) in ("from", "of", "on", "with", "using", "without")
+        start += s.low(start) == "the" and s.low(i).endswith("ed")  # "tuned with the full data"
         end = g.phrase_end(s, start)
         while end > start and s.low(end - 1) in ("alone", "only"):
             end -= 1
@@ -225,7 +226,7 @@ def _told_apart(g: Grammar, s: Sentence, first: int, i: int) -> bool:
         return not doing
     if s.low(i) in ("with", "of") and s.low(i + 1) in _ALIKE:
         return True  # "prior planners with comparable model sizes"
-    trained = s.low(i) == "trained"
+    trained = s.low(i) in ("finetuned", "fine-tuned", "pretrained", "trained", "tuned")
     told = s.low(i - 1) in g.heads or s.low(i - 1) in ("variant", "version", "counterpart")
     if not told:
         return trained and i == first + 1  # "an estimator trained on real data"

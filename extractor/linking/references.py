@@ -172,6 +172,7 @@ def saved_of_a_rival(s: Sentence, d: Draft) -> bool:
         if held and x < len(s.tokens) and s.tokens[x].text[0].isalpha():
             t = s.tokens[x]
             named = not t.text.islower() and not t.text.isupper() and s.metric_at[x] is None
+            named = named and "-" not in t.text  # "of the cost of ViT-B": what is trained
             if named and s.hardware_at[x] is None:
                 return True
     return False

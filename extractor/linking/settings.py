@@ -167,6 +167,13 @@ def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
     k = g.before_qualifiers(s, d.at)
     if s.low(k) in ("budget", "budgets") and s.metric_at[k] is None:
         return True
+    if s.low(k) == "every" and d.quantity.form == "unit":
+        return True  # "is solved anew every 30 seconds"
+    if s.low(k) == "of" and s.low(k - 1) == "snr" and s.low(k - 3) in ("at", "under", "with"):
+        return True  # "at an SNR of 5 dB"
+    opened = s.low(0) == "with" and s.low(1) in ("a", "an") and k < 7
+    if opened and s.low(k) == "of" and s.low(k - 1) == "bandwidth" and s.low(d.at + 1) == ",":
+        return True  # "With an average bandwidth of 180 Mbps, Lark"
     opener = k - 3 if s.low(k - 3) in g.determiners else k - 4
     given = s.low(opener) in g.determiners and s.low(opener - 1) in ("across", "for", "under")
     if s.low(k) == "of" and s.low(k - 1) in ("delay", "delays") and given:

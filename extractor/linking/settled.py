@@ -26,6 +26,7 @@ _SPREAD = ("from", "of", "ranging", "to", "up")
 _QUALITIES = ("age", "ance", "ence", "ency", "ity", "ment", "ness", "tion")
 _SIZES = ("larger", "longer", "shorter", "smaller")
 
+_QUALITY_LOST = ("accuracy", "f1", "map", "miou", "psnr", "score", "ssim", "success_rate")
 _EXTENTS = ("cm", "degree", "km", "m", "mm", "ms", "ns", "px", "s", "µs")
 _BEING = ("are", "is", "was", "were")
 _GAINING = ("gain", "gaining", "gains")
@@ -518,7 +519,8 @@ def _given_up(g: Grammar, s: Sentence, d: Draft) -> bool:
     k = d.at - 1
     while k > 1 and (g.qualifier(s, k) or s.low(k) in ("a", "an", "mere")):
         k -= 1
-    return (
+    lost = d.metric in _QUALITY_LOST and s.low(k - 1) in ("degradation", "drop", "loss")
+    return (s.low(k) == "of" and lost and d.metric_at is not None and d.metric_at > d.at) or (
         s.low(k) == "of"
         and s.low(k - 1) in ("cost", "expense", "price")
         and (s.metric_at[k - 1] is None or s.low(k - 2) in ("the", "a"))

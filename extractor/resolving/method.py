@@ -167,7 +167,9 @@ def resolve_method(
             _device_is_method(draft)
             draft.note("subject")
             return
-        if kind == "study" and (name := measured_for(g, s, draft)):
+        served = s.low(first) == "we" and draft.quantity.form == "unit" and names.best is not None
+        served = served and not names.yardstick  # "we generate 15 tokens/s for Wren-7B"
+        if kind == "study" and not served and (name := measured_for(g, s, draft)):
             draft.method = name
             draft.note("subject")
             return
