@@ -78,7 +78,8 @@ def standing(c: Case) -> int:
     """As in "71%, far above the 42% of A", "less than the 4 J needed by A": where A stands."""
     s, i, mine = c.s, c.i, c.last(open_only=True)
     stands = ("above", "approaching", "below", "beyond", "nearing", "than")
-    beside = s.low(i - 1) == "the" and s.low(i - 2) in stands
+    near = s.low(i - 2) in stands or s.words(i - 3, i - 1) == "close to"
+    beside = s.low(i - 1) == "the" and near
     if mine is None and beside and c.out and c.out[-1].kind != "absolute":
         level = next((o for o in reversed(c.out) if same_sort(o, c.d)), None)
         mine = level if level is not None and level.baseline_value is None else None

@@ -160,6 +160,12 @@ def _of_all_sizes(g: Grammar, s: Sentence, d: Draft) -> bool:
     return s.low(k) in g.words["placing"] or s.low(k) == "of"
 
 
+def _available(s: Sentence, last: int) -> bool:
+    """As in "(when 1%) of the labels are available": there is so much, whatever comes of it."""
+    be = next((k for k in range(last + 1, last + 8) if s.low(k) in ("are", "is")), 0)
+    return be > 0 and s.low(be + 1) in ("available", "given", "kept", "labeled", "used")
+
+
 def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "under noise levels of up to 30%", "at a threshold of 0.5": chosen, not reached."""
     if any(s.low(k) in _LIMITS for k in (d.at + 1, d.at + 2)) and d.quantity.sign == "":
@@ -167,6 +173,8 @@ def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
     k = g.before_qualifiers(s, d.at)
     if s.low(k) in ("budget", "budgets") and s.metric_at[k] is None:
         return True
+    if s.low(k) in ("when", "if") and d.quantity.form == "percent" and _available(s, d.reach):
+        return True  # "When only 1% of the labels are available, Lark"
     if s.low(k) == "every" and d.quantity.form == "unit":
         return True  # "is solved anew every 30 seconds"
     if s.low(k) == "of" and s.low(k - 1) == "snr" and s.low(k - 3) in ("at", "under", "with"):

@@ -26,6 +26,7 @@ _SPREAD = ("from", "of", "ranging", "to", "up")
 _QUALITIES = ("age", "ance", "ence", "ency", "ity", "ment", "ness", "tion")
 _SIZES = ("larger", "longer", "shorter", "smaller")
 
+_GIVEN = ("data", "examples", "labels", "samples", "training data")
 _QUALITY_LOST = ("accuracy", "f1", "map", "miou", "psnr", "score", "ssim", "success_rate")
 _EXTENTS = ("cm", "degree", "km", "m", "mm", "ms", "ns", "px", "s", "µs")
 _BEING = ("are", "is", "was", "were")
@@ -80,6 +81,9 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
     if d.metric == "cost" and lost and found.at == d.at - 1:
         d.metric, d.polarity, d.rules = "score", "worse", ["verb-before"]
         d.note("unnamed-score")  # "disabling the cache costs 3.1%"
+    plain = span is not None and s.words(span.first, span.last).lower() in _GIVEN
+    if d.metric == "data" and found.change == "better" and plain:
+        d.metric = "score"  # "tuning on this data brings improvements of 7%"
     paid = _paid_in(s, d)
     if paid is not None:
         d.metric, d.metric_at, d.polarity = best_id(paid), paid.first, "worse"

@@ -125,21 +125,34 @@ def _hold_against(drafts: list[Draft], names: list[str]) -> None:
             d.note("carried-baseline")
 
 
+def _pointing(g: Grammar, s: Sentence, name: str) -> bool:
+    """As in "all baselines", "these methods", "the same platforms", "these two": said before."""
+    head = name.removeprefix("same ")
+    if head == "two":
+        return any(s.words(k, k + 2).lower() == "these two" for k in range(len(s.tokens)))
+    if head not in g.heads and head not in ("devices", "platforms"):
+        return False
+    words = ("all", "both", "same", "these", "those")
+    pointed = {s.words(k, k + 2).lower() for k in range(len(s.tokens) - 1)}
+    return not pointed.isdisjoint(f"{word} {head}" for word in words)
+
+
 def carry_these(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) -> None:
     """As in "We compare it with A, B and C. It beats all baselines by 4%": A, B and C."""
     for d in drafts:
-        if len(d.baselines) != 1 or d.baselines[0] not in g.heads:
+        if len(d.baselines) != 1 or not _pointing(g, s, d.baselines[0]):
             continue
-        pointed = (s.words(k, k + 2).lower() for k in range(len(s.tokens) - 1))
-        those = {f"{word} {d.baselines[0]}" for word in ("all", "both", "these", "those")}
-        if those.isdisjoint(pointed):
-            continue
-        told = [c.names for c in comparisons(g, before) if len(c.names) > 1]
+        compared = comparisons(g, before)
+        told = [c.names for c in compared if len(c.names) > 1]
+        if not told and d.baselines == ["two"] and [len(c.names) for c in compared] == [1, 1]:
+            told = [[name for c in compared for name in c.names]]  # "than these two"
         for k in range(len(before.tokens)):
             if not told and before.low(k) in _LISTING:
                 told = [n for n in [noun_list(g, before, k + 1)[0]] if len(n) > 1]
         if told:
-            d.baselines = list(told[-1])
+            run = [o for o in drafts if o.reach == d.reach]
+            each = len(run) == len(told[-1]) > 1 and d in run
+            d.baselines = [told[-1][run.index(d)]] if each else list(told[-1])
             d.note("carried-baseline")
 
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
     from extractor.rules import Rules
 
-_POINTING = re.compile(r"\b(?:all|both|these|those) ")
+_POINTING = re.compile(r"\b(?:all|both|same|these|those) ")
 
 
 class PaperExtractor:

@@ -193,6 +193,8 @@ def _of_others(
     foreign = g.words["foreign_adjectives"]
     if words[-1] in ("gain", "gains", "improvement", "improvements"):
         return "study", None  # "the most notable gain reaches 50%"
+    if words[-1] in g.words["extents"] and words[0] not in ("its", "our", "their"):
+        return "study", None  # "the average degradation is 0.6%"
     measure = s.metric_at[head_end - 2] if len(words) > 1 else None
     moved = g.change_noun(s, head_end - 1) or words[-1] in ("degradation", "gap")
     if moved and measure is not None:

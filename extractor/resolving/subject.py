@@ -531,7 +531,8 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
                 joint = k
         first = k
     while first < last and (
-        s.low(first) in ("and", "that", "then") or s.tokens[first].text in "()"
+        s.low(first) in ("and", "hence", "that", "then", "therefore", "thus")
+        or s.tokens[first].text in "()"
     ):
         first += 1
     adverb = first == 0 and s.low(0).endswith("ly") and s.low(1) == ","

@@ -139,3 +139,102 @@ def test_a_gap_is_a_difference() -> None:
 )
 def test_a_value_each(sentence: str, whose: list[str]) -> None:
     assert [c.method for c in claims(sentence)] == whose
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        ("Lark reaches 71.2% accuracy, outperforming Heron by 4.1 points.", [(), ("Heron",)]),
+        ("Lark reaches 71.2% accuracy, outperforming Heron.", [("Heron",)]),
+        (
+            "Lark reaches 71.2% accuracy, surpassing Heron (67.1%) by 4.1 points.",
+            [("Heron",), ("Heron",)],
+        ),
+    ],
+)
+def test_a_beaten_rival_is_that_of_the_gain_where_one_is_told(
+    sentence: str, baselines: list[tuple[str, ...]]
+) -> None:
+    assert [c.baselines for c in claims(sentence)] == baselines
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        ("Lark is 2.3x faster than Heron, and energy per token is cut by 49%.", ("Heron",)),
+        ("Lark is 2.3x faster than Heron, and it saves 43% bandwidth.", ("Heron",)),
+        ("Lark matches Heron with 62% fewer steps, leading to a 2.1x acceleration.", ("Heron",)),
+        ("Lark is 2.3x faster than Heron. It saves 43% bandwidth.", ()),
+    ],
+)
+def test_a_clause_that_goes_on_holds_against_the_same_rival(
+    sentence: str, baselines: tuple[str, ...]
+) -> None:
+    assert claims(sentence)[-1].baselines == baselines
+
+
+def test_multiples_of_two_rivals_are_dealt_out() -> None:
+    found = claims("Lark has 1.4x and 1.9x the speed of Heron and Wren, respectively.")
+    assert [c.baselines for c in found] == [("Heron",), ("Wren",)]
+
+
+def test_the_same_platforms_are_those_of_the_sentence_before() -> None:
+    found = claims(
+        "Lark is 18.6x and 4.3x faster than Heron and Wren, respectively. Moreover, it improves "
+        "the energy efficiency by 27.1x and 3.8x over the same platforms."
+    )
+    assert [c.baselines for c in found] == [("Heron",), ("Wren",)] * 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark is solved anew every 30 seconds.",
+        "When only 1% of the labels are available, Lark works.",
+        "Lark is 1.6x faster than Heron to reach an FID of 6.0.",
+        "Lark gains 1.7 dB in PSNR over Heron at an SNR of 5 dB.",
+        "With an average bandwidth of 180 Mbps, Lark works.",
+    ],
+)
+def test_conditions_are_no_results(sentence: str) -> None:
+    told = ("30 seconds", "1%", "6.0", "5 dB", "180 Mbps")
+    assert not [c.text for c in claims(sentence) if c.text in told]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method", "hardware"),
+    [
+        ("On an A100, Llama-3-8B is decoded with 19 tokens per second.", "Lark", ["A100"]),
+        ("The generated kernels are 1.4x faster than Heron.", "Lark", []),
+        ("The memory of Llama-3-8B is reduced by 18%.", "Lark", []),
+        ("Compared with Heron, the DRAM consumption is reduced by 91%.", "Lark", []),
+        ("Lark is 33 times faster than Heron running on 64 CPUs.", "Lark", []),
+        ("Lark solves 98% of the tasks in 64 ms on an RTX 4080.", "Lark", []),
+    ],
+)
+def test_what_is_worked_on_is_not_who_does_it(
+    sentence: str, method: str, hardware: list[str]
+) -> None:
+    claim = claims(sentence)[0]
+    assert (claim.method, [h.name for h in claim.hardware]) == (method, hardware)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "kind", "metric"),
+    [
+        (
+            "Lark is 2x faster at a cost of 11% in throughput.",
+            "11%",
+            "percent_change",
+            "throughput",
+        ),
+        ("The additional cost per step is below 3%.", "3%", "percent_change", "cost"),
+        ("Lark adds only 0.7% to the prefill time.", "0.7%", "percent_change", "time"),
+        ("Lark sorts 690 picks per hour.", "690 picks per hour", "absolute", "throughput"),
+        ("Lark draws an image in 2 steps.", "2 steps", "absolute", "steps"),
+    ],
+)
+def test_what_is_paid_added_and_done_an_hour(
+    sentence: str, text: str, kind: str, metric: str
+) -> None:
+    assert (text, kind, metric) in [(c.text, c.kind, c.metric) for c in claims(sentence)]
