@@ -364,7 +364,8 @@ def _describes(g: Grammar, s: Sentence, d: Draft) -> bool:
     having = ("containing", "featuring", "having", "with")
     held = s.low(i - 1) in having and s.hardware_at[i - 2] is not None
     beside = s.low(i - 1) == "and" and s.hardware_at[i - 2] is not None
-    beside = beside and bool({s.low(nxt), s.low(nxt + 1)} & {"ram", "dram", "vram"})
+    ahead = {s.low(nxt), s.low(nxt + 1)}
+    beside = beside and bool(ahead & {"ram", "dram", "vram"} or s.low(nxt + 1) == "memory")
     held = held or beside  # "with an RTX 4090 and 64 GB of RAM"
     held = held and not (d.quantity.decimal or s.words(nxt, nxt + 2) == "of peak")
     if d.quantity.metric == "memory" and (held or _of_a_machine(s, i)):

@@ -477,9 +477,10 @@ def _paid(g: Grammar, s: Sentence, draft: Draft) -> bool:
 
 def _below_zero(s: Sentence, draft: Draft) -> bool:
     """As in "κ = -0.1", "a correlation of -0.3": the sign is that of a level, not of a change."""
-    if draft.quantity.form != "bare" or draft.quantity.sign in ("", "+"):
+    error = draft.metric == "error" and draft.quantity.unit == "dB"  # "an NMSE of -16.9 dB"
+    if (draft.quantity.form != "bare" and not error) or draft.quantity.sign in ("", "+"):
         return False
-    told = draft.metric == "correlation" and s.low(draft.at - 1) == "of"
+    told = (draft.metric == "correlation" or error) and s.low(draft.at - 1) == "of"
     return told or s.low(draft.at - 1) == "="
 
 

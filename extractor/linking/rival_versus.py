@@ -91,6 +91,8 @@ def _alike_before(s: Sentence, out: list[Draft], target: Draft) -> None:
 def _held_against(out: list[Draft], d: Draft, before: int) -> Draft | None:
     """As in "65% at 10 steps versus 59%": the value that is most like the rival's, then nearest."""
     earlier = [o for o in reversed(out) if o.at < before and o.quantity.form != "factor"]
+    size = d.quantity.high or 1.0
+    earlier = [o for o in earlier if o.quantity.high < 1e6 * size]  # "3.6 on the 1B model vs. 4.1"
     alike = (o for o in earlier if o.quantity.form == d.quantity.form == "percent")
     loosely = (o for o in earlier if same_sort(o, d, loose=True))
     return next(alike, None) or next(loosely, None)
@@ -137,7 +139,7 @@ def _paired(out: list[Draft], target: Draft, rivals: list[Draft]) -> list[Draft]
 def _further_rival(g: Grammar, s: Sentence, start: int) -> tuple[list[str], int] | None:
     """After "61% for A": the rival of "and 54% for B", and the token after its value."""
     i = next((i for i in s.quantities if i >= start), None)
-    if i is None or i - start > 6 or s.low(i + 1) not in ("for", "by", "with", "from"):
+    if i is None or i - start > 6 or s.low(i + 1) not in ("for", "by", "of", "with", "from"):
         return None
     k = i - 1
     while k > start and (g.qualifier(s, k) or s.low(k) in ("a", "the")):

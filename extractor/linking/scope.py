@@ -72,7 +72,8 @@ def _raced_to(g: Grammar, s: Sentence, d: Draft) -> bool:
         for k in sooner
         if s.low(k) in ("faster", "fewer", "less", "quicker", "sooner")
     )
-    return bool(to) and reached and faster and d.kind == "absolute"
+    timed = s.low(to - 1) in ("epochs", "iterations", "steps", "time")
+    return bool(to) and reached and (faster or timed) and d.kind == "absolute"
 
 
 def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:

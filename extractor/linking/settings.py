@@ -160,6 +160,14 @@ def _of_all_sizes(g: Grammar, s: Sentence, d: Draft) -> bool:
     return s.low(k) in g.words["placing"] or s.low(k) == "of"
 
 
+def _judged(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether a level of quality stands right before token k: when it was taken, no result."""
+    told = next((x for x in range(k - 1, max(-1, k - 6), -1) if x in s.quantities), -1)
+    near = (s.metric_at[x] for x in range(max(0, told - 5), k) if told >= 0)
+    families = {g.rules.metrics[m.ids[0]].family for m in near if m is not None}
+    return "quality" in families
+
+
 def _available(s: Sentence, last: int) -> bool:
     """As in "(when 1%) of the labels are available": there is so much, whatever comes of it."""
     be = next((k for k in range(last + 1, last + 8) if s.low(k) in ("are", "is")), 0)
@@ -175,6 +183,12 @@ def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True
     if s.low(k) in ("when", "if") and d.quantity.form == "percent" and _available(s, d.reach):
         return True  # "When only 1% of the labels are available, Lark"
+    if "unit-metric" in d.rules and d.quantity.unit in ("km", "m") and s.low(k) == "at":
+        return True  # "reaches 8.9% WER at 0.5 meters"
+    if s.low(k) == "of" and s.low(k - 1) == "experiments" and d.quantity.form == "unit":
+        return True  # "In experiments of 72 hours"
+    if s.low(k) == "after" and d.quantity.metric == "steps" and _judged(g, s, k):
+        return True  # "attains an FID of 2.21 after 1.1M iterations"
     if s.low(k) == "every" and d.quantity.form == "unit":
         return True  # "is solved anew every 30 seconds"
     if s.low(k) == "of" and s.low(k - 1) == "snr" and s.low(k - 3) in ("at", "under", "with"):

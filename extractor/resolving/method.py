@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractor.linking.changed import sized_name
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.references import accounted_by
 from extractor.resolving.beside_value import (
@@ -213,12 +214,12 @@ def _worked_on(g: Grammar, s: Sentence, first: int, last: int, names: PaperNames
     ours = names.best is not None and not names.yardstick
     ours = ours and (names.main is not None or names.phrase in names.phrases)
     worked = s.low(last) in ("is", "are") and s.low(last + 1) in g.words["working_participles"]
-    model = g.scanner.of_a_family(s.tokens[last - 1])
+    model = g.scanner.of_a_family(s.tokens[last - 1]) or sized_name(g, s, last - 1)
     kept = s.low(last) in g.words["retaining_verbs"] and any(
         s.words(k, k + 2) == "its original" for k in range(last, last + 6)
     )
-    passive = s.low(last) in ("is", "are") and g.change_verb(s, last + 1)
-    owned = s.low(last - 2) == "of" and s.metric_at[last - 3] is not None and passive
+    moved = g.change_verb(s, last + (s.low(last) in ("is", "are")))
+    owned = s.low(last - 2) == "of" and s.metric_at[last - 3] is not None and moved
     alone = last == first + 1 and (worked or kept)
     return ours and model and (alone or (last - first > 3 and owned))
 

@@ -238,3 +238,20 @@ def test_what_is_paid_added_and_done_an_hour(
     sentence: str, text: str, kind: str, metric: str
 ) -> None:
     assert (text, kind, metric) in [(c.text, c.kind, c.metric) for c in claims(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "baselines"),
+    [
+        ("Lark scores 65.0%, compared to 63.3% of Heron and 40.0% of Wren.", "65.0%", 2),
+        ("Lark has a perplexity of 3.6 on the 1B model, compared to 4.0 for Heron.", "3.6", 1),
+        ("The time to reach 70% accuracy is 2.6x shorter than with Heron.", "2.6x", 1),
+        ("Lark attains an FID of 2.2 after 1.1M iterations.", "2.2", 0),
+        ("Lark reaches 8.9% WER at 0.5 meters.", "8.9%", 0),
+        ("In experiments of 72 hours, Lark gains 12% in throughput.", "12%", 0),
+        ("Lark achieves an NMSE of -16.9 dB.", "-16.9 dB", 0),
+    ],
+)
+def test_one_claim_and_its_rivals(sentence: str, text: str, baselines: int) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.text, len(claim.baselines)) == (text, baselines)
