@@ -271,7 +271,8 @@ def _run_by_a_rival(s: Sentence, end: int, first: int) -> bool:
     works = works or between[:2] in (["that", "run"], ["that", "runs"], ["which", "run"])
     version = s.low(end - 1) in ("implementation", "version", "port")
     made = version and s.low(end - 2) in ("cpu", "gpu", "fpga") and between[:1] == ["on"]
-    return plain and (works or made)
+    chip = s.low(end - 1) in ("cpu", "gpu", "npu") and between[:1] == ["in"]
+    return plain and (works or made or chip)  # "the mobile GPU in the Jetson"
 
 
 def _enough(g: Grammar, s: Sentence, first: int, last: int) -> bool:
