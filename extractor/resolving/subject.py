@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _THOSE = ("all", "both", "many", "most", "they", "we")
 _AGREEING = ("agreed", "aligned", "matched")
 _RESULTING = ("this", "which", "that", "it", "approach", "method", "design", "framework")
+_JOINING = ("and", "hence", "that", "then", "therefore", "thus", "whereas", "while")
 _LIST_OPENERS = ("including", "on", "across", "with", "of", "like", "as")
 
 
@@ -66,6 +67,8 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
         if first >= last and s.low(last - 1) == "which" and s.low(last - 2) == "," and last > 2:
             # "Lark, which uses 6 GB, is"
             return _example(s, _subject_start(g, s, last - 2), last - 2)
+        if first + 1 == last and s.low(first).endswith("ly") and s.low(first) in g.adverbs:
+            continue  # "is mainly caused by"
         if any(s.low(k) not in ("and", "or", ",", "yet", "then") for k in range(first, last)):
             if s.low(first) in ("their", "they", "it") and held is None:
                 held = first, last  # "..., their performance collapses to": of those named before
@@ -530,10 +533,7 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
             if t.low == "and" and joint is None:
                 joint = k
         first = k
-    while first < last and (
-        s.low(first) in ("and", "hence", "that", "then", "therefore", "thus")
-        or s.tokens[first].text in "()"
-    ):
+    while first < last and (s.low(first) in _JOINING or s.tokens[first].text in "()"):
         first += 1
     adverb = first == 0 and s.low(0).endswith("ly") and s.low(1) == ","
     return 2 if adverb and last > 2 else first  # "Notably, A and B reach"
