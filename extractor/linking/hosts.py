@@ -28,7 +28,8 @@ def hosts(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
             continue
         into = _into(s, k, first)
         names, spans, end = noun_list(g, s, into) if into else ([], [], 0)
-        if names and s.low(end) == "and" and g.scanner.is_name(s.tokens[end + 1]):
+        joined = names and s.low(end) == "and" and end + 1 < len(s.tokens)
+        if joined and g.scanner.is_name(s.tokens[end + 1]):
             names, spans, end = (
                 [*names, s.tokens[end + 1].text],
                 [*spans, (end + 1, end + 2)],
