@@ -536,7 +536,11 @@ def _same_statement(g: Grammar, s: Sentence, c: Comparison, at: int) -> bool:
 
 def by_value(g: Grammar, s: Sentence, c: Comparison, drafts: list[Draft]) -> int | None:
     """The value that a verb of beating takes with "by": "outperforms X by 3%"."""
-    for k in range(c.end, min(c.end + 5, len(s.tokens))):
+    begin = c.end
+    if s.words(begin, begin + 2) == ", which":  # "beats A, which has 3M parameters, by 4 points"
+        inserted = range(begin + 2, min(begin + 14, len(s.tokens)))
+        begin = next((k + 1 for k in inserted if s.words(k, k + 2) == ", by"), begin)
+    for k in range(begin, min(begin + 5, len(s.tokens))):
         if s.low(k) in ("by", "with"):
             return next(
                 (

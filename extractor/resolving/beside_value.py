@@ -57,8 +57,11 @@ def scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
         return None
     end -= ranked  # "followed by Heron at 50% and Wren at 47%"
     first = end
-    while first > 0 and s.low(first - 1) not in (",", "and", "by"):
+    while first > 0 and s.low(first - 1) not in (",", "and", "but", "by"):
         first -= 1
+    if s.low(first) == "the" and end - first == 3 and s.low(end - 1) == "model":
+        sized = s.tokens[first + 1].text[-1] in "BM" and first + 1 in s.quantities
+        return s.words(first + 1, end) if sized else None  # "and the 70B model 57%"
     named = first < end and (g.scanner.is_name(s.tokens[first]) or _versioned(s, first))
     lone = first + 1 < end or ranked or _beside_another(s, first)
     named = named or (lone and first < end and s.tokens[first].text[0].isupper())
@@ -69,6 +72,8 @@ def scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     before = first - 1 - (s.low(first - 2) == ",")
     if s.words(before - 2, before) == "of them":
         before -= 2  # "A solves 41% of them, B 78%"
+    elif s.words(before - 3, before - 1) == "of the":
+        before -= 3  # "A solves 41% of the tasks but B only 32%"
     span = s.metric_at[before - 1] if before > 0 else None
     last = span.first - 1 if span is not None else before - 1  # "A reaches 36% accuracy, B 34%"
     follows = before > 0 and s.tokens[last].quantity is not None

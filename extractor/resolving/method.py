@@ -117,6 +117,7 @@ def resolve_method(
         draft.method = name
         draft.note("subject")
         return
+    free = names.main is None or names.yardstick
     subject = find_subject(g, s, draft.at) or following_subject(g, s, draft.at)
     if subject is not None:
         first, last = _what_it_is(g, s, *(_whose_own(g, s, *subject)))
@@ -134,8 +135,10 @@ def resolve_method(
             return
         named = last == first + 1 and g.scanner.is_name(s.tokens[first])  # "Wren-7B drops by 3%"
         if not named and _moves_itself(g, s, draft, last):
-            draft.method = names.best
-            draft.note("own-method" if names.main else "own-phrase")
+            measured = names.measured if names.yardstick else None
+            draft.method = measured or names.best
+            told = "own-method" if names.main else "own-phrase"
+            draft.note("measured-models" if measured else told)
             return
         kind, value = stands_for(g, s, first, last, names, taken)
         if kind == "own" and (part := _numbered_part(g, s, first, last)):
@@ -170,6 +173,10 @@ def resolve_method(
             return
         served = s.low(first) == "we" and draft.quantity.form == "unit" and names.best is not None
         served = served and not names.yardstick  # "we generate 15 tokens/s for Wren-7B"
+        if kind == "study" and not served and free and (name := _opened_for(g, s)):
+            draft.method = name
+            draft.note("subject")
+            return
         if kind == "study" and not served and (name := measured_for(g, s, draft)):
             draft.method = name
             draft.note("subject")
@@ -186,7 +193,6 @@ def resolve_method(
             draft.method = value or told or best or in_own_words(g, s, first, last)
             draft.note("own-method" if names.main else "own-phrase")
             return
-    free = names.main is None or names.yardstick
     if free and not known and (name := _used_by_us(g, s, draft.at)):
         draft.method = name
         draft.note("own-phrase")
@@ -200,10 +206,21 @@ def resolve_method(
         draft.method = ours
         draft.note("own-phrase")
         return
+    if names.yardstick and names.measured and draft.rules[:1] == ["subject-by"] and draft.at < 9:
+        draft.method = names.measured  # "Accuracy drops by 20% when the birds are hidden"
+        draft.note("measured-models")
+        return
     nameless = names.main is None and names.phrase not in names.phrases
     doing = _by_doing(s, draft.at) if nameless else None
     draft.method = doing or names.best or _with_what(g, s, draft.at)
     draft.note("own-method" if names.main else "own-phrase" if draft.method else "no-method")
+
+
+def _opened_for(g: Grammar, s: Sentence) -> str | None:
+    """As in "For Wren-7B, the error rate is 12%": the model of which a measure is told."""
+    names, _, end = noun_list(g, s, 1) if s.low(0) == "for" else ([], [], 0)
+    model = len(names) == 1 and s.low(end) == "," and g.scanner.of_a_family(s.tokens[end - 1])
+    return names[0] if model else None
 
 
 def _worked_on(g: Grammar, s: Sentence, first: int, last: int, names: PaperNames) -> bool:
@@ -398,7 +415,7 @@ def _speaks_of_models(g: Grammar, s: Sentence, first: int, last: int, at: int, k
         for k in range(at)
     ):
         return False
-    told = s.low(last - 1) in ("models", "agents", "systems")
+    told = s.low(last - 1) in ("models", "agents", "systems") or s.low(first) == "no"
     aside = s.low(first) not in g.determiners | g.pronouns and s.tokens[first].text.islower()
     return kind == "study" or (kind == "own" and (told or aside))  # "trees are easy, with 67%"
 

@@ -146,7 +146,10 @@ def _doing(
     g: Grammar, s: Sentence, first: int, last: int, words: list[str], names: PaperNames
 ) -> Stands:
     """As in "using X improves", "fine-tuning on Y", "splitting after the third layer"."""
-    if any(s.low(k) == "our" for k in range(first + 1, last)):
+    ours = next((k for k in range(first + 1, last) if s.low(k) == "our"), 0)
+    if ours and names.yardstick and s.low(ours - 1) in ("on", "with") and ours - first > 2:
+        return "name", stripped(s.words(first, ours - 1))  # "tuning Wren-7B on our data raises"
+    if ours:
         return "own", None  # "recovering using our method improves"
     others = names.main is None or names.yardstick
     if others and words[0] in g.words["using_verbs"] and len(words) > 1:

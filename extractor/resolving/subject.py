@@ -64,6 +64,8 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             last -= 1  # "the cache that Lark needs is 40% smaller": of Lark
         if first >= last and _restated(g, s, last - 1, at):
             continue
+        if first >= last and s.low(last - 1) == "which" and _parted_by(s, v, at):
+            continue
         if first >= last and s.low(last - 1) == "which" and s.low(last - 2) == "," and last > 2:
             # "Lark, which uses 6 GB, is"
             return _example(s, _subject_start(g, s, last - 2), last - 2)
@@ -136,6 +138,11 @@ def _before_its_parts(g: Grammar, s: Sentence, first: int) -> tuple[int, int] | 
         if _finite(g, s, k) and s.low(k - 1) not in ("that", "which"):
             return None
     return None
+
+
+def _parted_by(s: Sentence, v: int, at: int) -> bool:
+    """As in "beats Heron, which has 3M parameters, by 4 points": the clause ends before "by"."""
+    return any(s.tokens[k].text == "," and s.low(k + 1) == "by" for k in range(v, at))
 
 
 def _restated(g: Grammar, s: Sentence, which: int, at: int) -> bool:
