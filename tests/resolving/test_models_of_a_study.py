@@ -31,7 +31,7 @@ def methods(sentence: str) -> list[str | None]:
             "Fine-tuning Llama-3-8B on our data raises accuracy from 41.0% to 58.1%.",
             ["Fine-tuning Llama-3-8B"],
         ),
-        ("Adding retrieval improves GPT-4o by 4.1 points.", ["retrieval"]),
+        ("Adding retrieval improves GPT-4o by 4.1 points.", ["Adding retrieval"]),
     ],
 )
 def test_whose_level_it_is(sentence: str, told: list[str]) -> None:
