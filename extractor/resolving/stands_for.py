@@ -280,7 +280,8 @@ def _measures(g: Grammar, s: Sentence, core: list[int], words: list[str]) -> boo
     return (
         (span is not None and span.ids[0] not in ("compression", "data"))
         or s.low(core[-1]).endswith(("-time", "time-to-goal"))
-        or words[0] in ("average", "mean")
+        or s.low(core[0]) in ("average", "mean", "measured")
+        or s.words(core[-1] - 1, core[-1] + 1).lower() == "compression factor"
         or s.low(core[-1]).removesuffix("s") in _TOTALS
     )
 
