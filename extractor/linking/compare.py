@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from extractor.linking.changed import changed_object, named_again, named_object
 from extractor.linking.contrasts import unowned_value, weaker_comparisons
 from extractor.linking.covering import beaten_too, by_value, covering, equalled_nearer
+from extractor.linking.draft import deal_out
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.references import (
     bracketed_gain,
@@ -381,12 +382,10 @@ def _one_reference_each(s: Sentence, drafts: list[Draft]) -> None:
     """As in "is 1.4x and 1.9x that of A and B, respectively": one for each of the values."""
     for reach in {d.reach for d in drafts}:
         run = [d for d in drafts if d.reach == reach]
-        names = run[-1].baselines if run else []
-        told = "times-the" in run[-1].rules or "share-reference" in run[-1].rules
+        told = {"times-the", "share-reference"} & set(run[-1].rules)
         ends = any(s.low(k) == "respectively" for k in range(reach, min(reach + 24, len(s.tokens))))
-        if len(run) == len(names) > 1 and told and ends:
-            for d, name in zip(run, list(names), strict=True):
-                d.baselines = [name]
+        if told and ends:
+            deal_out(run)
 
 
 def _of_what_rivals_use(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.changed import improved_object, replaced_object, whose_it_was
 from extractor.linking.covering import another_does, own_clause
+from extractor.linking.draft import deal_out
 from extractor.linking.hosts import hosts
 from extractor.linking.items import numbered
 from extractor.linking.noun_phrases import noun_list
@@ -85,17 +86,9 @@ def weaker_comparisons(
         if names and (d.kind in _RELATIVE or rule == "contrast" or matched):
             d.baselines = list(names)
             d.note(rule)
-    if rule == "host":
-        _deal(drafts)
-
-
-def _deal(drafts: list[Draft]) -> None:
-    """As in "Applied to A and B, it gains 4% and 3%": one host for each of the values listed."""
-    for reach in {d.reach for d in drafts}:
-        run = [d for d in drafts if d.reach == reach and "host" in d.rules]
-        if len(run) == len(run[0].baselines if run else []) > 1:
-            for d, name in zip(run, list(run[0].baselines), strict=True):
-                d.baselines = [name]
+    if rule == "host":  # "Applied to A and B, it gains 4% and 3%"
+        for reach in {d.reach for d in drafts}:
+            deal_out([d for d in drafts if d.reach == reach and "host" in d.rules])
 
 
 def _kept_as_in(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:

@@ -43,3 +43,11 @@ class Draft:
         """Record that a rule spoke."""
         if rule not in self.rules:
             self.rules.append(rule)
+
+
+def deal_out(run: list[Draft]) -> None:
+    """As in "gains 4% and 3% over A and B": one baseline for each value, where they are as many."""
+    names = list(run[-1].baselines) if run else []
+    if len(run) == len(names) > 1:
+        for d, name in zip(run, names, strict=True):
+            d.baselines = [name]

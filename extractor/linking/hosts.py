@@ -24,31 +24,35 @@ def hosts(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
     """
     first = min(d.at for d in drafts)
     for k in range(first - 2):
-        if s.low(k) not in g.words["hosting_verbs"] or not _opens(g, s, k):
-            continue
-        into = _into(s, k, first)
-        names, spans, end = noun_list(g, s, into) if into else ([], [], 0)
-        joined = names and s.low(end) == "and" and end + 1 < len(s.tokens)
-        if joined and g.scanner.is_name(s.tokens[end + 1]):
-            names, spans, end = (
-                [*names, s.tokens[end + 1].text],
-                [*spans, (end + 1, end + 2)],
-                end + 2,
-            )
-        ranged = s.low(k).startswith(("add", "appl"))
-        speeds = any(g.rules.metrics[d.metric or "score"].family in _MACHINE for d in drafts)
-        held = all(
-            _a_system(g, s, a, b) or (not s.tokens[a].text.islower() and (speeds or not ranged))
-            for a, b in spans
-        )
-        held = held and all(s.low(a - 1) not in ("a", "an") for a, _ in spans)
-        named = held and not any(s.hardware_at[x] for a, b in spans for x in range(a, b))
-        if not names or not named or end > first:
-            return []
-        set_off = s.low(k).endswith("ed") or s.low(k - 1) in ("by", "when")
-        closed = s.low(end) == "," if set_off else g.change(s, end) or g.verb(s, end)
-        return names if closed else []
+        if s.low(k) in g.words["hosting_verbs"] and _opens(g, s, k):
+            return _hosted(g, s, k, first, drafts)
     return []
+
+
+def _hosted(g: Grammar, s: Sentence, k: int, first: int, drafts: list[Draft]) -> list[str]:
+    """The hosts behind the verb at token k, where a statement of gains follows them."""
+    into = _into(s, k, first)
+    names, spans, end = noun_list(g, s, into) if into else ([], [], 0)
+    if not names:
+        return []
+    if s.low(end) == "and" and end + 1 < first and g.scanner.is_name(s.tokens[end + 1]):
+        names.append(s.tokens[end + 1].text)  # "Adding it to A and B improves"
+        spans.append((end + 1, end + 2))
+        end += 2
+    set_off = s.low(k).endswith("ed") or s.low(k - 1) in ("by", "when")
+    closed = s.low(end) == "," if set_off else g.change(s, end) or g.verb(s, end)
+    speeds = any(g.rules.metrics[d.metric or "score"].family in _MACHINE for d in drafts)
+    anything = speeds or not s.low(k).startswith(("add", "appl"))  # "applied to NestSet"
+    held = all(_holds(g, s, a, b, anything) for a, b in spans)
+    return names if closed and held and end <= first else []
+
+
+def _holds(g: Grammar, s: Sentence, first: int, last: int, anything: bool) -> bool:
+    """Whether a method may be put into what a phrase names; `anything` in capitals may be such."""
+    named = anything and not s.tokens[first].text.islower()
+    fresh = s.low(first - 1) in ("a", "an")  # "integrated into a robot": none that was there
+    device = any(s.hardware_at[x] for x in range(first, last))
+    return (named or _a_system(g, s, first, last)) and not (fresh or device)
 
 
 def _opens(g: Grammar, s: Sentence, k: int) -> bool:

@@ -317,15 +317,13 @@ def _on_top(g: Grammar, s: Sentence, draft: Draft) -> bool:
     quality = g.rules.metrics[draft.metric or "score"].family == "quality"
     if span is None or span.first > draft.at or quality:
         return False
-    return any(
-        s.low(k) in ("added", "additional", "extra") for k in range(span.first - 2, span.first)
-    )
+    return any(s.low(k) in g.words["topping_adjectives"] for k in range(span.first - 2, span.first))
 
 
 def _gap_or_gain(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """As in "a gap of over 54% in accuracy", "beats A in accuracy (4-15% on B)": no level."""
     k = g.before_qualifiers(s, draft.at, ("by",))
-    if s.low(k) == "of" and s.low(k - 1) in ("deficit", "gap", "shortfall"):
+    if s.low(k) == "of" and s.low(k - 1) in g.words["deficits"]:
         return True
     gained = s.low(k + 1) == "by" or draft.quantity.low < draft.quantity.high
     near = range(max(0, k - 22), k)

@@ -18,6 +18,13 @@ _GOING_ON = (
 )
 
 
+def aim_before(s: Sentence, i: int) -> int:
+    """As in "the time to reach 70%": where the aim begins before token i; 0 if none is told."""
+    near = range(i - 1, max(0, i - 9), -1)
+    aims = ("achieve", "attain", "obtain", "reach")
+    return next((k for k in near if s.low(k) == "to" and s.low(k + 1) in aims), 0)
+
+
 def listed_score(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "leading performance (80.2% Tern-Bench, 48.5% Wren-QA)": scores on named sets."""
     near = range(d.at - 1, max(-1, d.at - 14), -1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.linking.capacity import reaches_length
 from extractor.linking.counts import counted, fits_a_device
 from extractor.linking.descriptions import describes, picks_out, tells_certainty
-from extractor.linking.outcomes import came_to
+from extractor.linking.outcomes import aim_before, came_to
 from extractor.linking.settings import holds_meanwhile, is_cause, sets_the_scene, under_what
 
 if TYPE_CHECKING:
@@ -64,8 +64,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 def _raced_to(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "is 1.6x faster than Heron to reach an FID of 6.0": to what level, and no result."""
-    to = next((k for k in range(d.at - 1, max(0, d.at - 9), -1) if s.low(k) == "to"), 0)
-    reached = s.low(to + 1) in ("achieve", "attain", "obtain", "reach")
+    to = aim_before(s, d.at)
     sooner = range(max(0, to - 9), to)
     faster = any(
         k + 1 in s.quantities or s.implied_at[k] is not None
@@ -73,7 +72,7 @@ def _raced_to(g: Grammar, s: Sentence, d: Draft) -> bool:
         if s.low(k) in ("faster", "fewer", "less", "quicker", "sooner")
     )
     timed = s.low(to - 1) in ("epochs", "iterations", "steps", "time")
-    return bool(to) and reached and (faster or timed) and d.kind == "absolute"
+    return bool(to) and (faster or timed) and d.kind == "absolute"
 
 
 def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:

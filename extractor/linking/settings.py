@@ -168,10 +168,35 @@ def _judged(g: Grammar, s: Sentence, k: int) -> bool:
     return "quality" in families
 
 
-def _available(s: Sentence, last: int) -> bool:
+def _available(g: Grammar, s: Sentence, last: int) -> bool:
     """As in "(when 1%) of the labels are available": there is so much, whatever comes of it."""
     be = next((k for k in range(last + 1, last + 8) if s.low(k) in ("are", "is")), 0)
-    return be > 0 and s.low(be + 1) in ("available", "given", "kept", "labeled", "used")
+    return be > 0 and s.low(be + 1) in g.words["at_hand"]
+
+
+def _while_measured(g: Grammar, s: Sentence, d: Draft, k: int) -> bool:
+    """As in "every 30 seconds", "at an SNR of 5 dB": what held while something was measured.
+
+    Token k stands before the value and the words that qualify it.
+    """
+    form, link = d.quantity.form, s.low(k)
+    if link in ("when", "if"):
+        return form == "percent" and _available(g, s, d.reach)
+    if link == "at":  # "reaches 8.9% WER at 0.5 meters"
+        return "unit-metric" in d.rules and d.quantity.unit in ("km", "m")
+    if link == "after":  # "attains an FID of 2.21 after 1.1M iterations"
+        return d.quantity.metric == "steps" and _judged(g, s, k)
+    if link == "every":
+        return form == "unit"
+    if link != "of":
+        return False
+    what = s.low(k - 1)
+    opened = s.low(0) == "with" and s.low(1) in ("a", "an") and k < 7 and s.low(d.at + 1) == ","
+    return (
+        (what == "experiments" and form == "unit")  # "In experiments of 72 hours"
+        or (what == "snr" and s.low(k - 3) in ("at", "under", "with"))
+        or (what == "bandwidth" and opened)  # "With an average bandwidth of 180 Mbps, Lark"
+    )
 
 
 def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
@@ -181,21 +206,8 @@ def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
     k = g.before_qualifiers(s, d.at)
     if s.low(k) in ("budget", "budgets") and s.metric_at[k] is None:
         return True
-    if s.low(k) in ("when", "if") and d.quantity.form == "percent" and _available(s, d.reach):
-        return True  # "When only 1% of the labels are available, Lark"
-    if "unit-metric" in d.rules and d.quantity.unit in ("km", "m") and s.low(k) == "at":
-        return True  # "reaches 8.9% WER at 0.5 meters"
-    if s.low(k) == "of" and s.low(k - 1) == "experiments" and d.quantity.form == "unit":
-        return True  # "In experiments of 72 hours"
-    if s.low(k) == "after" and d.quantity.metric == "steps" and _judged(g, s, k):
-        return True  # "attains an FID of 2.21 after 1.1M iterations"
-    if s.low(k) == "every" and d.quantity.form == "unit":
-        return True  # "is solved anew every 30 seconds"
-    if s.low(k) == "of" and s.low(k - 1) == "snr" and s.low(k - 3) in ("at", "under", "with"):
-        return True  # "at an SNR of 5 dB"
-    opened = s.low(0) == "with" and s.low(1) in ("a", "an") and k < 7
-    if opened and s.low(k) == "of" and s.low(k - 1) == "bandwidth" and s.low(d.at + 1) == ",":
-        return True  # "With an average bandwidth of 180 Mbps, Lark"
+    if _while_measured(g, s, d, k):
+        return True
     opener = k - 3 if s.low(k - 3) in g.determiners else k - 4
     given = s.low(opener) in g.determiners and s.low(opener - 1) in ("across", "for", "under")
     if s.low(k) == "of" and s.low(k - 1) in ("delay", "delays") and given:

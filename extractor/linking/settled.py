@@ -8,6 +8,7 @@ from extractor.linking.comparing_words import after_value, stands_to
 from extractor.linking.kind import TIMES, within_of
 from extractor.linking.metric import Found, best_id
 from extractor.linking.outcomes import (
+    aim_before,
     came_to,
     classifies,
     decimal,
@@ -85,7 +86,7 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
     if d.metric == "data" and found.change == "better" and plain:
         d.metric = "score"  # "tuning on this data brings improvements of 7%"
     timed = any(s.low(k) in ("time", "times") for k in range(max(0, d.at - 9), d.at))
-    if s.low(d.reach + 1) in ("longer", "shorter") and timed and _reaching(s, d):
+    if s.low(d.reach + 1) in ("longer", "shorter") and timed and aim_before(s, d.at):
         d.metric = "time"  # "the time to reach 70% accuracy is 2.6x shorter"
     paid = _paid_in(s, d)
     if paid is not None:
@@ -103,12 +104,6 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
     if timed and found.rule == "implied-after":
         d.metric = d.quantity.metric or "time"  # "18 s faster than X": less time, not more speed
         d.polarity = "down" if s.low(d.reach + 1) in ("faster", "shorter") else "up"
-
-
-def _reaching(s: Sentence, d: Draft) -> bool:
-    """As in "the time to reach 70% accuracy is": the measure is only what is to be reached."""
-    near = range(max(0, d.at - 8), d.at)
-    return any(s.low(k) == "to" and s.low(k + 1) in ("achieve", "attain", "reach") for k in near)
 
 
 def _paid_in(s: Sentence, d: Draft) -> Span | None:

@@ -58,3 +58,35 @@ def test_brought_to_over_a_level() -> None:
 def test_from_so_many_to_so_many(told: str, metric: str, before: float) -> None:
     (claim,) = claims(f"Lark {told}.")
     assert (claim.metric, claim.low, claim.baseline_value) == (metric, 40, before)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark is solved anew every 30 seconds.",
+        "When only 1% of the labels are available, Lark works.",
+        "Lark is 1.6x faster than Heron to reach an FID of 6.0.",
+        "Lark gains 1.7 dB in PSNR over Heron at an SNR of 5 dB.",
+        "With an average bandwidth of 180 Mbps, Lark works.",
+    ],
+)
+def test_conditions_are_no_results(sentence: str) -> None:
+    told = ("30 seconds", "1%", "6.0", "5 dB", "180 Mbps")
+    assert not [c.text for c in claims(sentence) if c.text in told]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "baselines"),
+    [
+        ("Lark scores 65.0%, compared to 63.3% of Heron and 40.0% of Wren.", "65.0%", 2),
+        ("Lark has a perplexity of 3.6 on the 1B model, compared to 4.0 for Heron.", "3.6", 1),
+        ("The time to reach 70% accuracy is 2.6x shorter than with Heron.", "2.6x", 1),
+        ("Lark attains an FID of 2.2 after 1.1M iterations.", "2.2", 0),
+        ("Lark reaches 8.9% WER at 0.5 meters.", "8.9%", 0),
+        ("In experiments of 72 hours, Lark gains 12% in throughput.", "12%", 0),
+        ("Lark achieves an NMSE of -16.9 dB.", "-16.9 dB", 0),
+    ],
+)
+def test_one_claim_and_its_rivals(sentence: str, text: str, baselines: int) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.text, len(claim.baselines)) == (text, baselines)

@@ -187,39 +187,6 @@ def test_the_same_platforms_are_those_of_the_sentence_before() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence",
-    [
-        "Lark is solved anew every 30 seconds.",
-        "When only 1% of the labels are available, Lark works.",
-        "Lark is 1.6x faster than Heron to reach an FID of 6.0.",
-        "Lark gains 1.7 dB in PSNR over Heron at an SNR of 5 dB.",
-        "With an average bandwidth of 180 Mbps, Lark works.",
-    ],
-)
-def test_conditions_are_no_results(sentence: str) -> None:
-    told = ("30 seconds", "1%", "6.0", "5 dB", "180 Mbps")
-    assert not [c.text for c in claims(sentence) if c.text in told]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "method", "hardware"),
-    [
-        ("On an A100, Llama-3-8B is decoded with 19 tokens per second.", "Lark", ["A100"]),
-        ("The generated kernels are 1.4x faster than Heron.", "Lark", []),
-        ("The memory of Llama-3-8B is reduced by 18%.", "Lark", []),
-        ("Compared with Heron, the DRAM consumption is reduced by 91%.", "Lark", []),
-        ("Lark is 33 times faster than Heron running on 64 CPUs.", "Lark", []),
-        ("Lark solves 98% of the tasks in 64 ms on an RTX 4080.", "Lark", []),
-    ],
-)
-def test_what_is_worked_on_is_not_who_does_it(
-    sentence: str, method: str, hardware: list[str]
-) -> None:
-    claim = claims(sentence)[0]
-    assert (claim.method, [h.name for h in claim.hardware]) == (method, hardware)
-
-
-@pytest.mark.parametrize(
     ("sentence", "text", "kind", "metric"),
     [
         (
@@ -240,18 +207,6 @@ def test_what_is_paid_added_and_done_an_hour(
     assert (text, kind, metric) in [(c.text, c.kind, c.metric) for c in claims(sentence)]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "text", "baselines"),
-    [
-        ("Lark scores 65.0%, compared to 63.3% of Heron and 40.0% of Wren.", "65.0%", 2),
-        ("Lark has a perplexity of 3.6 on the 1B model, compared to 4.0 for Heron.", "3.6", 1),
-        ("The time to reach 70% accuracy is 2.6x shorter than with Heron.", "2.6x", 1),
-        ("Lark attains an FID of 2.2 after 1.1M iterations.", "2.2", 0),
-        ("Lark reaches 8.9% WER at 0.5 meters.", "8.9%", 0),
-        ("In experiments of 72 hours, Lark gains 12% in throughput.", "12%", 0),
-        ("Lark achieves an NMSE of -16.9 dB.", "-16.9 dB", 0),
-    ],
-)
-def test_one_claim_and_its_rivals(sentence: str, text: str, baselines: int) -> None:
-    (claim,) = claims(sentence)
-    assert (claim.text, len(claim.baselines)) == (text, baselines)
+def test_a_clause_between_rival_and_gain_changes_nothing() -> None:
+    (claim,) = claims("Lark outperforms Heron, which has 300M parameters, by 4.1 points.")
+    assert (claim.method, claim.baselines) == ("Lark", ("Heron",))

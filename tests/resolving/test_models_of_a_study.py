@@ -36,9 +36,3 @@ def methods(sentence: str) -> list[str | None]:
 )
 def test_whose_level_it_is(sentence: str, told: list[str]) -> None:
     assert methods(sentence) == told
-
-
-def test_a_clause_between_rival_and_gain_changes_nothing() -> None:
-    text = "We propose Lark. Lark outperforms Heron, which has 300M parameters, by 4.1 points."
-    claim = EXTRACTOR.claims(Paper("t", "Lark: Fast Songs", text))[-1]
-    assert (claim.method, claim.baselines) == ("Lark", ("Heron",))
