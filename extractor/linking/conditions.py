@@ -1,4 +1,4 @@
-"""Under what a measure is taken, in brackets behind it: "a recall (at 0.5 IoU) of 91%"."""
+"""Under what a measure is taken: "a recall (at 0.5 IoU) of 91%", "from 64 to 512 GPUs"."""
 
 from __future__ import annotations
 
@@ -32,9 +32,15 @@ def measure_of_condition(g: Grammar, s: Sentence, close: int) -> int:
     return -1
 
 
+def devices_from(s: Sentence, i: int) -> bool:
+    """As in "scaling efficiency from 64 to 512 GPUs is 95%": on how many it was measured."""
+    device = s.hardware_at[i + 2] if s.low(i + 1) == "to" and i + 2 < len(s.tokens) else None
+    return s.low(i - 1) == "from" and device is not None and bool(device.counts)
+
+
 def without_conditions(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only say under what a measure is taken."""
-    apart: set[int] = set()
+    apart = {d.at for d in drafts if devices_from(s, d.at)}
     for close in range(3, len(s.tokens) - 2) if drafts else ():
         if s.low(close) == ")" and (last := measure_of_condition(g, s, close)) >= 0:
             apart.update(range(last + 1, close))

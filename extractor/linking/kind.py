@@ -208,7 +208,7 @@ def direction(g: Grammar, metric: str, change: str) -> str:
 
 def _near_change(g: Grammar, s: Sentence, i: int) -> str | None:
     for j in (i + 1, i + 2, i - 1, i - 2, i - 3):
-        if 0 <= j < len(s.tokens):
+        if 0 <= j < len(s.tokens) and s.low(j - 1) not in ("no", "without"):
             change = g.change(s, j)
             if change:
                 return change

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.linking.conditions import measure_of_condition
+from extractor.linking.conditions import devices_from, measure_of_condition
 from extractor.linking.metric import SPEED_LIKE, Found, best_id, object_after
 from extractor.linking.values import before_arrow
 
@@ -32,6 +32,7 @@ _EXTENTS = frozenset(
     ]
 )
 _STANDINGS = ("best", "competitive", "good", "high", "highest", "lowest", "strong", "strongest")
+_EXTREMES = ("best", "biggest", "greatest", "highest", "largest", "lowest", "smallest")
 _SPEEDING = ("speed", "speeds", "speeding", "sped")
 _WEAK = frozenset(
     {
@@ -98,6 +99,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
             return None  # "on the original labels (0.873)"
         return _adjacent(g, s, i, j)
     limited = all(s.tags[k] & {"at_least", "at_most", "up_to"} for k in range(j + 1, i))
+    if link == "," and (gained := _apposed_gain(g, s, i, j, floor)):
+        return gained
     if link == "," and limited and s.metric_at[j - 1] is not None and _apposed(g, s, i, j):
         return _adjacent(g, s, i, j - 1)
     fell = j == i - 2 and j > floor and s.low(j + 1) == "(" and g.change_noun(s, j)
@@ -192,6 +195,18 @@ def _apposed(g: Grammar, s: Sentence, i: int, comma: int) -> bool:
     level = g.rules.metrics[best_id(span)].family == "quality"
     best = any(s.low(k) in _STANDINGS for k in range(comma - 8, comma))
     return level and best and s.quantity(i).form in ("percent", "bare", "unit")
+
+
+def _apposed_gain(g: Grammar, s: Sentence, i: int, comma: int, floor: int) -> Found | None:
+    """As in "The largest gain, 28%, is seen", "the biggest cut in latency, 41%, comes from"."""
+    if s.low(i + 1) != "," or s.quantity(i).form not in ("factor", "percent", "points"):
+        return None
+    for k in range(comma - 1, max(floor, comma - 8) - 1, -1):
+        if s.tokens[k].text in ",;:()" or k in s.quantities:
+            return None
+        if s.low(k) in _EXTREMES and s.low(k - 1) == "the":
+            return _linked(g, s, i, comma, floor, "of")
+    return None
 
 
 def _gain_detailed(g: Grammar, s: Sentence, colon: int) -> Found | None:
@@ -543,17 +558,22 @@ def _describing(g: Grammar, s: Sentence, k: int) -> bool:
     return low.isalpha() and not closed
 
 
-def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int) -> Found | None:
-    """As in "METRIC of Q", "METRIC is Q", "METRIC on DATA of Q", "improvement in METRIC of Q"."""
+def _linked(
+    g: Grammar, s: Sentence, i: int, j: int, floor: int, link: str = ""
+) -> Found | None:
+    """As in "METRIC of Q", "METRIC is Q", "METRIC on DATA of Q", "improvement in METRIC of Q".
+
+    `link` is the word that token j stands for, if not its own.
+    """
     change: str | None = None
     k = j - 1
     crossed = 0
-    link = s.low(j)
+    link = link or s.low(j)
     if link == "at" and s.quantity(i).form == "factor" and s.low(i + 1) == "the":
         return None  # "the accuracy of Heron at 8x the efficiency"
     while k >= floor and j - k < 14:
         t = s.tokens[k]
-        sized = t.quantity is not None and size_of_a_model(s, k)
+        sized = t.quantity is not None and (size_of_a_model(s, k) or devices_from(s, k))
         if t.text in ";:" or (t.quantity is not None and link != "to" and not sized):
             break
         if t.text == "," and link in ("reaching", "achieving", "attaining") and k == j - 1:

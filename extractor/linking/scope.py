@@ -154,6 +154,8 @@ def _metric_of_another(g: Grammar, s: Sentence, d: Draft) -> bool:
     """Whether the metric after a bare number is too far off to be its own."""
     if d.rules[0] != "metric-after" or d.metric_at is None or g.change_noun(s, d.reach + 1):
         return False
+    if "parallel-metrics" in d.rules and "/" in (s.low(d.at - 1), s.low(d.at + 1)):
+        return False  # "31.2/0.91 PSNR/SSIM"
     k = d.at - 1
     listed = s.low(k) == "and" and s.metric_at[k - 1] is not None
     while s.low(k) in ("a", "an"):

@@ -6,6 +6,7 @@ import re
 
 _OUT_OF = re.compile(r"\d out of \Z")
 _NAME_CHAIN = re.compile(r"(?<![^\s(/,\"'])[A-Za-z][\w.+\-–/]*$|[)_]$")
+_UNIT_BEFORE = re.compile(r"\d\s?(?:dB|GB|MB|ms|s)/\Z")
 _TRIALS = re.compile(r"\d{1,3}(?=[,.;)](?!\d)| (?:and|trials|cases|tasks|runs|attempts|times)\b)")
 _LIKENED = re.compile(r"\d+[A-Z][a-zA-Z]*-(?:like|style)\b")
 _SCALE_TOP = re.compile(r"(?:4|5|7|10|100)\b(?!\.\d|%|x|×|-)")
@@ -50,6 +51,8 @@ def inside_name(head: str, text: str, at: int) -> bool:
         return not (last == "×" and re.match(r"\d+\.\d+×", text[at:]))  # "1.6×8.8×": a lost dash
     if last == "-" and re.search(r"\b(?:[Nn]ear|[Ss]ub)-$", text[max(0, at - 6) : at]):
         return False  # "sub-800 ms", "near-100% accuracy"
+    if last == "/" and _UNIT_BEFORE.search(text[max(0, at - 12) : at]):
+        return False  # "31.2 dB/0.91"
     if last in "-–./+" and _NAME_CHAIN.search(text[max(0, at - 40) : at]):
         return True
     if last == "(" and re.match(r"\d{1,2}\)", text[at:]):

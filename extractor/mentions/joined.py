@@ -31,7 +31,8 @@ _RANGING = re.compile(
     r"|\branging from\s[\d.]+ to [\d.]+\s?(?:%|(?:percentage )?points)[^.;:]*(?:,|,? and)\s$"
 )
 _RAISED_FROM = re.compile(  # "raising the speed-up from 1.2x to 1.5x"
-    r"\b(?:boost|improv|increas|lift|push|rais)\w*\b[^.;,]{0,30} (?:ratio|speed-?up) from $"
+    r"\b(?:boost|improv|increas|lift|push|rais)\w*\b[^.;,]{0,30} (?:ratio|speed-?up)"
+    r"(?: (?:of|over) [^.;,]{1,40})? from $"
 )
 _FROM_LISTED = re.compile(  # "from 27% to 33% on A, 19% to 26% on B, and 14% to 24%"
     r"\bfrom \$?[\d.,]+\s?\\?%? to \$?[\d.,]+\s?\\?%?[^;:]*(?:,|,? and)\s\$?$"

@@ -38,6 +38,10 @@ _PARTS = {
     "thousandth": 1000,
 }
 _RATIO = re.compile(r":\d+(?::\d+)?(?![\d.])")
+_COMPRESSED = re.compile(
+    r"(?<![\w.:])(?:(?P<n>\d+(?:\.\d+)?):1|1:(?P<to>\d+(?:\.\d+)?))(?![\d:]|\.\d)"
+)
+_COMPRESSING = re.compile(r"\b[Cc]ompression (?:factor|level|rate|ratio)s?\b[^.;,]{0,24}\Z")
 _RATIO_BEFORE = re.compile(r"\d:$|\d-(?:in|of)-$")
 _FOLDS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "halv": 2}
 _WORD = "|".join(CARDINALS)
@@ -173,7 +177,7 @@ class QuantityFinder:
             + "|".join(map(re.escape, sorted(rules.words["unit_adjectives"])))
             + r")\s)?(?P<unit>"
             + "|".join(re.escape(w) for w in words)
-            + r")(?![A-Za-z0-9/²^])"
+            + r")(?![A-Za-z0-9²^]|/(?!\d+\.\d))"
         )
 
     def find(self, text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
@@ -182,6 +186,8 @@ class QuantityFinder:
         Digits inside `taken` stretches (names of devices, say) are no quantities.
         """
         words = self._number_words(text)
+        if ":" in text and "ompression" in text:
+            words += (q for m in _COMPRESSED.finditer(text) if (q := _compressed(m)))
         taken = [*taken, *((q.start, q.end) for q in words)]
         if "95" in text:
             taken += (m.span() for m in re.finditer(THRESHOLDS, text))
@@ -498,6 +504,15 @@ def _items_a_second(q: Quantity, rate: re.Match[str]) -> Quantity:
     """A rate of things without a unit of their own ("120 texts per second", "9 picks an hour")."""
     unit = {"": "item/s", "m": "item/min", "h": "item/h"}[(rate["slow"] or "")[:1]]
     return replace(q, end=rate.end(), form="unit", unit=unit, metric="throughput", sure=True)
+
+
+def _compressed(m: re.Match[str]) -> Quantity | None:
+    """As in "a compression ratio of 8:1", "1:384 compression": so many times."""
+    told = _COMPRESSING.search(m.string, 0, m.start())
+    if not told and not m.string.startswith(" compression", m.end()):
+        return None
+    value = float(m["n"] or m["to"])
+    return Quantity(m.start(), m.end(), value, value, "factor", "x")
 
 
 def _power(value: float, written: str) -> float:

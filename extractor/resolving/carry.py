@@ -273,7 +273,8 @@ def carry_hardware(
     """As in "We run X on A100 GPUs. It gains 2x": the platform holds on.
 
     From farther off only that of a whole evaluation ("Tests on A100 GPUs show that"), and only for
-    what has no platform of its own.
+    what has no platform of its own. A sentence with values keeps its platform to itself, but where a
+    gain stands in the next one without a place or a rival before it ("On H100s, X gains 2x. ...").
     """
     if not before.hardware or (far and any(d.hardware for d in drafts)):
         return
@@ -286,6 +287,8 @@ def carry_hardware(
         return
     first = places[0][0]
     opens = first <= 4 and s.low(0) != "in"
+    if before.quantities and (far or before.low(0) != "on" or first > 1 or not _runs_on(g, s)):
+        return
     worked = any(before.tokens[k].low in g.words["working_verbs"] for k in range(first))
     if not (worked or (opens and not far)):
         return
@@ -296,6 +299,12 @@ def carry_hardware(
         if run_by_a_machine(g, d):
             d.hardware = [Hardware(m.name, m.counts[0] if m.counts else None) for _, m in places]
             d.note("carried-hardware")
+
+
+def _runs_on(g: Grammar, s: Sentence) -> bool:
+    """Whether a sentence has one gain, and opens with what gains it."""
+    opens = s.low(0) in g.prepositions or s.has(0, "comparator") or s.low(0) in g.determiners
+    return len(s.quantities) == 1 and not opens
 
 
 def run_by_a_machine(g: Grammar, d: Draft) -> bool:
