@@ -82,6 +82,10 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
                 start = beaten.last  # "comparable to or exceeding X"
             start = _past_the_measure(g, s, start)
         names, spans, end = noun_list(g, s, start)
+        if not names and "beat" in tags and s.low(start) in ("it", "them") and found:
+            names, spans, end = list(found[-1].names), [(start, start + 1)], start + 1
+        if len(names) == 1 and span.first == 0 and (whole := _with_its_setup(g, s, end)):
+            names, spans, end = [s.words(spans[0][0], whole)], [(spans[0][0], whole)], whole
         if s.low(start - 1) == "without" and names:
             names = [f"without {name}" for name in names]
         if "match" in tags:
@@ -123,6 +127,18 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         else:
             i = last
     return _all_of_them(g, s, found)
+
+
+def _with_its_setup(g: Grammar, s: Sentence, end: int) -> int:
+    """As in "Against Heron with chunked prefill, Lark": where the rival's setup ends, else 0."""
+    if s.low(end) != "with":
+        return 0
+    comma = next((k for k in range(end + 2, end + 6) if s.tokens[k : k + 1] and s.low(k) == ","), 0)
+    plain = comma and all(
+        s.tokens[k].is_word and k not in s.quantities and s.metric_at[k] is None
+        for k in range(end + 1, comma)
+    )
+    return comma if plain else 0
 
 
 def _reported_for(s: Sentence, that: int) -> int:

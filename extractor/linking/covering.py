@@ -141,8 +141,9 @@ def _taking(
     for c in left if d.kind != "absolute" else ():
         by = s.low(c.end) == "by" and by_value(g, s, c, drafts) == d.at
         by = by or _gained_of(s, c, drafts, d)
-        if by or (s.low(c.end) in ("is", "was", "are", "were") and d.at - c.end <= 2):
-            return c
+        held = s.low(c.end) in ("is", "was", "are", "were") and d.at - c.end <= 2
+        if by or (held and not (right is not None and right.first - d.at <= 3)):
+            return c  # but "the error with respect to A is 2x lower than B's"
     if not left or not left[-1].beat or (by_at := by_value(g, s, left[-1], drafts)) is None:
         return None
     listed = next((o.reach for o in drafts if o.at == by_at), None) == d.reach
@@ -198,6 +199,8 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
         return True  # "a 5x speedup, but it does better than A"
     if _run_with(g, s, d, c.first):
         return True
+    if s.low(c.last - 1) == "than" and any(s.words(k, k + 3) == ", and it" for k in between):
+        return True  # "cuts latency by 3x, and it is smaller than A"
     if s.low(c.last - 1) == "than" and _better_besides(g, s, drafts, n, c):
         return True
     if any(_parts(g, s, k) for k in between) or numbered(s, d.at, c.first):

@@ -416,8 +416,8 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         if inner and (inner[-1].last >= j - 1 or floor > 0):
             last = inner[-1]
             for m in reversed(inner[:-1]):
-                if s.low(m.last) in ("in", "of", "for"):
-                    last = m  # "and the delay in processing contexts by 3x"
+                if s.low(m.last) in ("in", "of", "for", "to"):
+                    last = m  # "and the time to reach the same loss by 3x"
             return Found(best_id(last), last.first, None, "by-continued")
         return None
     change = g.change(s, verb)
@@ -569,6 +569,8 @@ def _linked(
     k = j - 1
     crossed = 0
     link = link or s.low(j)
+    if link in ("is", "are", "was", "were") and s.low(j - 1) in ("it", "they"):
+        return None  # "has a high accuracy, and it is 3x"
     if link == "at" and s.quantity(i).form == "factor" and s.low(i + 1) == "the":
         return None  # "the accuracy of Heron at 8x the efficiency"
     while k >= floor and j - k < 14:
@@ -615,6 +617,8 @@ def _linked(
             k = span.first - 1
             crossed += 1
             continue
+        if span is not None and listed and any(x in s.quantities for x in range(k - 3, k)):
+            return None  # "has a 3x higher throughput, and is 2x faster"
         if span is not None:
             if link in g.words["loose_metric_links"]:
                 lead = g.change(s, span.first - 1) if span.first > floor else None

@@ -42,6 +42,7 @@ _OBSERVED = re.compile(  # what is found, not made: "a phenomenon we call Echo"
     r"\b(?:bias|challenge|effect|failure|gap|issue|mode|pattern|phenomenon|problem|trap),?"
     r" (?:we )?$"
 )
+_LISTING = re.compile(r"\b(?:data|[a-z-]+[^s\W]s),? \Z")
 _PASSIVE = re.compile(
     r"^(?:(?:[Ii]n|[Tt]hrough|[Tt]o this end) ?(?:this (?:article|paper|study|work))?, )?"
     r"(?P<np>[^,.;]{4,90}?)\s(?:is|are|was)\s(?:proposed|presented|introduced|developed)\b"
@@ -102,7 +103,7 @@ _MEASURED = re.compile(
     r"\b(?:[Ee]valuat\w+|[Bb]enchmark(?:ing)?|[Tt]est(?:ing)?|[Aa]ssess\w*|[Aa]naly[sz]\w+"
     r"|[Ee]xperiments with|show that|reveal that)(?: testing| evaluation)?"
     r"(?: the (?:abilit(?:y|ies)|capabilit(?:y|ies)|effectiveness|performance))?(?: of)?"
-    r" (?:and [\w-]+ing )?((?:(?!(?:for|in|of|on|that|the|to|which|with) )[\w-]+ ){0,4}"
+    r" (?:and [\w-]+ing )?((?:(?!(?:compris|consist|contain|cover|includ|spann)ing|(?:for|in|of|on|that|the|to|which|with) )[\w-]+ ){0,4}"
     r"(?:[MV]?LLMs|[VLM]LMs|LMMs|VLAs|agents|approaches|detectors|methods|models|policies|systems))\b"
 )
 _SEVERAL = re.compile(
@@ -176,6 +177,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
         for m in _NAMED.finditer(sentence) if named_so else ():
             if _OBSERVED.search(sentence[: m.start()]):
                 continue
+            if m[0].startswith("namely") and _LISTING.search(sentence[: m.start()]):
+                continue  # "on three data sets, namely Songs, Calls and Nests"
             called = leading_name(g, sentence, m.end(), loose=True)
             long = _CALLED_LONG.match(sentence, m.end())
             if called is None and long and initials(long["short"], long["long"]):

@@ -76,6 +76,7 @@ def stands_for(
         or _measure_itself(g, s, head_end, core, words)
         or _named(g, s, head_end, core, taken)
         or _of_one_word(g, s, first, head_end, core, words, names)
+        or _stage_or_input(g, s, last, head_end, core, words, names)
         or _own_thing(g, s, first, head_end, core, words, names)
         or ("name", stripped(s.words(core[0], head_end)))
     )
@@ -399,6 +400,27 @@ def _of_one_word(
     if core[0] == first and names.main is None and first > 0:
         return "name", s.words(core[0], head_end)
     return "own", None
+
+
+def _stage_or_input(
+    g: Grammar,
+    s: Sentence,
+    last: int,
+    head_end: int,
+    core: list[int],
+    words: list[str],
+    names: PaperNames,
+) -> Stands | None:
+    """As in "the offline stage takes 3 h", "one frame is drawn in 9 ms": of the paper's work."""
+    if names.best is None or names.yardstick or head_end != last:
+        return None
+    head = s.low(core[-1])
+    spent = s.low(last) in g.words["taking_verbs"] or s.low(last) in ("becomes", "is", "runs")
+    if words[0] in _OPENING and head in g.words["stages"] and (spent or head == "pass"):
+        return "own", None
+    single = words[0] in ("a", "an", "each", "every", "one")
+    worked = s.low(last) in ("is", "can", "takes") and len(core) < 4
+    return ("own", None) if single and worked and head in g.words["single_inputs"] else None
 
 
 def _own_thing(

@@ -45,7 +45,8 @@ def only_a_part(g: Grammar, phrase: str, title: str) -> bool:
 
 def title_itself(g: Grammar, title: str) -> str | None:
     """What a title says that the work is done with, or is; None where it tells of a study."""
-    if m := _TOOL.search(title):
+    m = _TOOL.search(title)
+    if m is not None and m["tool"].split()[0].lower() not in CARDINALS:
         return m["tool"]
     first = title.split(maxsplit=1)[0].lower() if title.split() else ""
     phrase = from_title(g, title)

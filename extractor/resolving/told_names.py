@@ -88,6 +88,8 @@ def said_proposed(g: Grammar, text: str, names: PaperNames, prefix: str | None) 
         name = _TREATED.sub("", m["name"].rstrip("-"))
         if not g.scanner.is_name(tokenise(name)[0]) or not own(g, name):
             continue
+        if name.lower() in g.words["precisions"]:
+            continue  # "our INT4 kernels"
         if names.main is None or (m["said"] and names.main != prefix and name != names.main):
             return name
     if names.main is None and (ours := _OUR_LONG.search(text)) and own(g, ours["short"]):
