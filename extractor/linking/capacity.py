@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_BESIDES = ("while extend", "while scaling", "while support")
 _STEADY = ("coherent", "consistent", "effective", "feasible", "robust", "stable", "usable")
 _SHOWN = ("animations", "clips", "rollouts", "trajectories", "video", "videos")
 
@@ -33,7 +34,7 @@ def reaches_length(g: Grammar, s: Sentence, d: Draft) -> bool:
     ):
         return False
     told = next((k for k in s.quantities if d.at < k < d.at + 5), 0)
-    joined = any(s.tokens[k].text in ",;:(" or s.low(k) == "and" for k in range(d.at, told))
+    joined = any(s.tokens[k].text in ",;:(" or s.low(k) in ("and", "but", "while") for k in range(d.at, told))
     if told and not joined and s.quantity(told).form in ("factor", "percent"):
         return False  # "processes 128K-token prompts 2.7x faster"
     d.metric, d.rules = "context_length", ["capacity"]
@@ -51,6 +52,7 @@ def _able(g: Grammar, s: Sentence, d: Draft) -> int | None:
             return None
         if s.low(k) in g.words["able_verbs"]:
             aside = s.low(k - 1) in ("by", "during", "for", "upon", "when", "while")
+            aside = aside and not s.words(k - 1, k + 1).startswith(_BESIDES)
             passive = s.low(k - 1) in g.auxiliaries - {"can", "could"}
             return None if aside or passive else k
         if s.low(k) in _STEADY and s.low(k - 1) in ("remain", "remains", "stay", "stays"):

@@ -129,6 +129,9 @@ def continue_kind(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> None:
     gained = before.kind == "points" and forms == ("percent", "percent")
     each = before.kind == "percent_change" and named and forms == ("percent", "percent")
     alike = alike or (each and before.metric == draft.metric)  # "median time drops 9% and P99 23%"
+    most = s.words(draft.at + 1, draft.at + 3) in ("at best", "at most", "at peak")
+    if most and draft.rules[:1] == ["continued"] and before.kind == "percent_change":
+        alike = True  # "saves 20% of energy on average and 30% at most"
     if not (listed or each) or not (
         (alike and draft.kind == "absolute") or (gained and draft.kind == "percent_change")
     ):

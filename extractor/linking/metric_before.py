@@ -33,6 +33,7 @@ _EXTENTS = frozenset(
 )
 _STANDINGS = ("best", "competitive", "good", "high", "highest", "lowest", "strong", "strongest")
 _EXTREMES = ("best", "biggest", "greatest", "highest", "largest", "lowest", "smallest")
+_MODELS = ("llm", "llms", "model", "models", "network", "networks")
 _SPEEDING = ("speed", "speeds", "speeding", "sped")
 _WEAK = frozenset(
     {
@@ -450,6 +451,8 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         s.low(x).rstrip("s") in _EXTENTS for x in range(verb, j)
     ):
         return Found("time", verb, "down", "implied-by")  # "shortens workflows by 2x"
+    if change == "down" and verb < j - 1 and s.low(j - 1) in _MODELS:
+        return Found("model_size", verb, "down", "implied-by")  # "shrinks the model by 4x"
     entry = s.implied_at[verb]
     if entry is not None and not s.has(verb, "beat"):
         rule = g.rules.implied[entry.ids[0]]
@@ -582,7 +585,8 @@ def _linked(
             return None  # "with 5 examples, reaching 91% of"
         span = s.metric_at[k]
         entry = s.implied_at[k]
-        listed = link in ("is", "was", "are") and s.low(j - 1) in (",", "and")
+        copula = link in ("is", "was", "are", "were")
+        listed = copula and s.low(j - 1) in (",", "and")
         if entry is not None and listed:
             return None  # "builds 5x faster, is 40% smaller"
         if entry is not None and (
@@ -617,7 +621,7 @@ def _linked(
             k = span.first - 1
             crossed += 1
             continue
-        if span is not None and listed and any(x in s.quantities for x in range(k - 3, k)):
+        if span is not None and copula and _told_already(s, span.first, span.last, j):
             return None  # "has a 3x higher throughput, and is 2x faster"
         if span is not None:
             if link in g.words["loose_metric_links"]:
@@ -652,6 +656,12 @@ def _valued(s: Sentence, first: int) -> bool:
     return not joined and any(
         s.tokens[k].quantity is not None for k in range(max(0, first - 2), first)
     )
+
+
+def _told_already(s: Sentence, first: int, last: int, link: int) -> bool:
+    """As in "doubles the throughput, and inference is 2x faster": a metric with its own value."""
+    valued = any(x in s.quantities for x in range(max(0, first - 3), first))
+    return valued and any(s.low(x) in ("and", "but", "while") for x in range(last, link))
 
 
 def _right_before(s: Sentence, k: int, to: int) -> bool:

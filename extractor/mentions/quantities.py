@@ -384,6 +384,8 @@ class QuantityFinder:
                 continue  # "2x at batch size 1 and 1.5x at batch size 64"
             if gap.strip() == "," and not after.shared and after.form in ("factor", "points"):
                 continue  # "a recall of 0.95, 2.7x more": no list
+            if gap.strip() == ", and" and not after.shared and after.form == "factor" and q.low < 1:
+                continue  # "a drop of only 0.02, and 3x faster"
             if gap.strip() and _SHARED.fullmatch(gap) and "to" not in gap.split():
                 out[i] = replace(
                     q,
