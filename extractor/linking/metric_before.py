@@ -524,6 +524,7 @@ def _measure_held(g: Grammar, s: Sentence, verb: int, floor: int) -> Span | None
         if s.low(after) == "(":
             after = next((k + 1 for k in range(after, verb) if s.low(k) == ")"), after)
         held = s.low(after) == "of" and floor <= m.first < verb and verb - after <= 6
+        held = held and s.low(verb - 1) not in ("and", "while")  # "2x that of A and exceeds B by"
         if held and not any(s.tokens[k].text in ",;:" for k in range(after, verb)):
             return m if s.low(m.first - 1) in ("the", "") else None
     return None

@@ -82,7 +82,8 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         further = "unnamed-score" in d.rules and any(
             s.low(k) in ("additional", "another", "further") for k in range(d.at - 3, d.at)
         )
-        if sooner and (d.rules[:1] == ["beat-by"] or further) and d.metric == "score":
+        beaten = d.rules[:1] == ["beat-by"] and d.quantity.form != "points"
+        if sooner and (beaten or further) and d.metric == "score":
             d.metric = "speed"  # "cuts the time by 60% and outperforms Heron by 40%"
             d.note("machine-performance")
             continue

@@ -222,6 +222,9 @@ class Scanner:
         for first, last, ids in self.metrics.find(tokens):
             if "" in ids:
                 continue
+            quality = self.rules.metrics[ids[0]].family == "quality"
+            if last == first + 1 and not quality and _closes_a_name(tokens, first):
+                continue
             if (
                 ids[0] == "score"
                 and s.metrics
@@ -299,6 +302,11 @@ class Scanner:
         """Whether a lower-case word names a model of a known family ("gpt-4o", "qwen2.5-7b")."""
         first = _FAMILY.match(token.low)
         return first is not None and first[0] in self._families and first.end() < len(token.low)
+
+
+def _closes_a_name(tokens: list[Token], k: int) -> bool:
+    """As in "beats Shared Song Memory by 3%": a word for a measure that ends a longer name."""
+    return k > 2 and all(t.text.isalpha() and t.text.istitle() for t in tokens[k - 2 : k + 1])
 
 
 def _spellings(rules: Rules) -> dict[str, str]:

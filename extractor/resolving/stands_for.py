@@ -71,6 +71,7 @@ def stands_for(
         _of_a_measure_in_brackets(s, first, core, words)
         or _whose_measure(g, s, head_end, core, words)
         or _plain_things(g, s, first, last, head_end, core, names)
+        or _made_by(g, s, last, head_end, core, taken)
         or _of_a_measure(g, s, last, head_end, core, words, taken)
         or _of_a_device(g, s, last, head_end, core, words, names)
         or _measure_itself(g, s, head_end, core, words)
@@ -326,6 +327,15 @@ def _of_a_measure(
     return None
 
 
+def _made_by(
+    g: Grammar, s: Sentence, last: int, head_end: int, core: list[int], taken: set[int]
+) -> Stands | None:
+    """As in "the generated code of Heron reaches": who made what is measured."""
+    made = s.low(core[-1]).rstrip("s") in g.words["answers"] and s.low(head_end) in ("by", "from", "of")
+    named = head_end + 1 == last - 1 and g.scanner.is_name(s.tokens[last - 1])
+    return ("name", s.tokens[last - 1].text) if made and named and last - 1 not in taken else None
+
+
 def _of_a_device(
     g: Grammar,
     s: Sentence,
@@ -368,6 +378,9 @@ def _named(
     named = [k for k in core if g.scanner.is_name(s.tokens[k])]
     if not named or named[0] in taken:
         return None
+    ours = core[0] > 0 and s.low(core[0] - 1) == "our"
+    if ours and s.low(core[-1]).rstrip("s") in g.words["built_things"]:
+        return None  # "our CUDA kernels"
     told = s.low(named[0] - 1) in g.words["method_nouns"] or s.low(named[0] - 1) in g.heads
     begin = named[0] if named[0] > core[0] and told else core[0]
     return "name", stripped(s.words(begin, head_end))
@@ -449,6 +462,8 @@ def _own_thing(
         return ("own", None) if this and names.phrase in names.phrases else None
     if words[0] == "our" and head in ("model", "variant", "version") and _of_a_size(s, core):
         return "own", None
+    if words[0] == "our" and head.rstrip("s") in g.words["built_things"] and not names.yardstick:
+        return "own", None  # "our CUDA kernels are 2x faster"
     made = pointed and s.low(core[0]).endswith("ed") and len(core) == 2
     if made and head in ("model", "models"):
         return "own", None
