@@ -71,6 +71,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
             draft.unit = q.unit or "points"
             if _loses(g, s, draft.at):
                 change = "down"
+            if _at_a_price(g, s, draft):
+                change = "worse"
             change = change or _near_change(g, s, draft.at) or "better"
     if q.form in ("percent", "points") and _paid(g, s, draft):
         change = "worse"  # "costs 9% of throughput"
@@ -485,6 +487,12 @@ def _below_zero(s: Sentence, draft: Draft) -> bool:
     return told or s.low(draft.at - 1) == "="
 
 
+def _at_a_price(g: Grammar, s: Sentence, draft: Draft) -> bool:
+    """As in "at the cost of 0.2 dB in PSNR": how much of a quality is given up."""
+    quality = g.rules.metrics[draft.metric or "score"].family == "quality"
+    return quality and s.words(draft.at - 3, draft.at) in ("the cost of", "the price of")
+
+
 def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """Whether a number with no percent or factor is a difference: "by 5.3 AP", "+4.3"."""
     q = draft.quantity
@@ -497,6 +505,8 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     if q.form == "count":
         return False
     if within_of(s, draft):
+        return True
+    if _at_a_price(g, s, draft):
         return True
     if "elliptical" in draft.rules and draft.polarity is not None:
         return True

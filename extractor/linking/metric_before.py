@@ -16,12 +16,15 @@ _ALIKE = ("comparable", "equal", "same", "similar")
 _EXTENTS = frozenset(
     [
         "chain",
+        "code",
         "context",
         "distance",
         "length",
         "output",
         "path",
+        "program",
         "prompt",
+        "proof",
         "reasoning",
         "response",
         "route",

@@ -140,6 +140,8 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     whose = next((x for x in range(j + 1, end) if s.low(x) == "'s"), None)
     if whose is not None and s.low(whose - 1) in g.words["rival_nouns"] | {"comparator", "teacher"}:
         return [s.words(j, whose)]  # "0.4% of the comparator's fee"
+    if measured is not None and s.low(j) in ("entire", "overall", "total"):
+        return [s.words(j, end)]  # "3% of the total training time"
     ranked = s.low(j) in ("best", "strongest")
     if measured is not None and whose is not None and (ranked or s.tokens[j].text[0].isupper()):
         return [s.words(j, whose)]  # "79% of Heron's energy"

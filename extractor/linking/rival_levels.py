@@ -79,7 +79,7 @@ def standing(c: Case) -> int:
     s, i, mine = c.s, c.i, c.last(open_only=True)
     stands = ("above", "approaching", "below", "beyond", "nearing", "than")
     near = s.low(i - 2) in stands or s.words(i - 3, i - 1) == "close to"
-    beside = s.low(i - 1) == "the" and near
+    beside = (s.low(i - 1) == "the" and near) or s.words(i - 2, i) == "close to"
     if mine is None and beside and c.out and c.out[-1].kind != "absolute":
         level = next((o for o in reversed(c.out) if same_sort(o, c.d)), None)
         mine = level if level is not None and level.baseline_value is None else None

@@ -47,7 +47,8 @@ def gains_told_before(g: Grammar, linked: list[tuple[Sentence, list[Draft]]]) ->
             noun = next(
                 (k for k in range(d.at - 1, max(-1, d.at - 6), -1) if g.change_noun(s, k)), 0
             )
-            if s.low(noun - 1) not in ("the", "this") or d.quantity.form != told[-1].quantity.form:
+            lead = noun - 1 - (s.low(noun - 1) in g.words["gain_adjectives"])
+            if s.low(lead) not in ("the", "this") or d.quantity.form != told[-1].quantity.form:
                 continue
             if g.change(s, noun) == "better" or d.direction == told[-1].direction:
                 d.metric, d.direction = told[-1].metric, told[-1].direction
@@ -134,6 +135,7 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
                 d.metric = "error" if wrong else "other"  # what is cut, or grows, is no quality
             continue
         fewer = s.low(d.reach + 1) in ("fewer", "less") and d.rules[:1] == ["change-after"]
+        fewer = fewer and d.quantity.form != "points"  # "gains 3 points less"
         if fewer and n and _fewer_too(g, s, drafts[n - 1], d):
             d.metric = drafts[n - 1].metric
             continue

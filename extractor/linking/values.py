@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_DOING = ("ers", "ing", "ion")  # "rather than 9 h with human raters", "with rejection sampling"
 _SPREADING = frozenset(
     [
         "differ",
@@ -314,7 +315,7 @@ def owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
                 names
                 and (
                     (k == i and s.low(k) in ("for", "under"))
-                    or (k == i and s.low(k) == "with" and s.low(spans[0][1] - 1).endswith("ers"))
+                    or (k == i and s.low(k) == "with" and s.low(spans[0][1] - 1).endswith(_DOING))
                     or s.low(k + 1) == "the"
                     or s.low(spans[0][1] - 1) in g.words["rival_nouns"]
                     or s.low(k + 1) in g.words["foreign_adjectives"]

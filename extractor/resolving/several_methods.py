@@ -32,6 +32,12 @@ def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         subject = find_subject(g, s, d.at)
         if subject is None:
             continue
+        sizes = _sizes(s, *subject)
+        if len(sizes) == len(run):
+            for o, name in zip(run, sizes, strict=True):
+                o.method = name
+                o.note("parallel-methods")
+            continue
         names, spans = _subjects(g, s, subject)
         named = all(any(s.tokens[k].text[0].isupper() for k in range(a, b)) for a, b in spans)
         told = any("respectively" in tags for tags in s.tags[run[-1].at :])
@@ -42,6 +48,18 @@ def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             for o, name in zip(run, names, strict=True):
                 o.method = name
                 o.note("parallel-methods")
+
+
+def _sizes(s: Sentence, first: int, last: int) -> list[str]:
+    """As in "Lark-S/M/L reach": Lark-S, Lark-M and Lark-L; none where no sizes are slashed."""
+    stem, hyphen, size = s.tokens[first].text.rpartition("-")
+    slashed = all(s.tokens[k].text == "/" for k in range(first + 1, last, 2))
+    parts = [s.tokens[k].text for k in range(first + 2, last, 2)]
+    if not (hyphen and stem and parts and slashed and (last - first) % 2):
+        return []
+    alike = {part[:1].isdigit() for part in (size, *parts)}
+    short = len(alike) == 1 and all(len(part) < 6 and part.isalnum() for part in parts)
+    return [f"{stem}-{part}" for part in (size, *parts)] if short else []
 
 
 def side_by_side(g: Grammar, s: Sentence, drafts: list[Draft], names: PaperNames) -> None:
