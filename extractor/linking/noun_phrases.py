@@ -255,6 +255,8 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
     alone = s.low(j + 1) == "," and s.low(j + 2) in ("and", "or")  # "A, kriging, and B"
     if doing and s.low(j + 1) not in g.heads and not named and not alone:
         return None
+    if comma and joined and not named and _clause_follows(g, s, j):
+        return None
     if comma and not named:
         return j if _noun_follows(g, s, j) and (joined or _list_goes_on(g, s, j)) else None
     if joined and not named and not t.text[0].isupper() and not _noun_follows(g, s, j):
@@ -262,6 +264,18 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
     if comma and not joined and not _list_goes_on(g, s, j):
         return None
     return j
+
+
+def _clause_follows(g: Grammar, s: Sentence, j: int) -> bool:
+    """As in "than A, and pairing with a smaller cache cuts the rest": a statement of its own."""
+    if s.tokens[j].text[0].isupper() or s.low(j) in g.heads:
+        return False
+    for k in range(j + 1, min(j + 9, len(s.tokens))):
+        if s.tokens[k].text in ",.;:()" or s.low(k) in ("that", "which"):
+            return False
+        if g.change_verb(s, k) and s.low(k).endswith("s") and not g.noun_use(s, k):
+            return True
+    return False
 
 
 def _says_what_it_does(s: Sentence, j: int) -> bool:

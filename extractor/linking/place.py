@@ -52,7 +52,7 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
         elif left and not _dealt_out(s, left):
             chosen = _together(s, left[-1], places)
         for _, m in chosen:
-            d.hardware.append(Hardware(m.name, m.counts[0] if m.counts else None))
+            d.hardware += [Hardware(m.name, count) for count in m.counts or (None,)]
         if not chosen and (spent := _spent_on(s, d)):
             d.hardware.append(Hardware(spent.name, None))
             d.note("on-hardware")
