@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from extractor.mentions.tokens import tokenise
 from extractor.resolving.own_names import PaperNames, choose
-from extractor.resolving.phrases import built_on, our_own, spelled_out, telling, worked_with
+from extractor.resolving.phrases import (
+    built_on,
+    for_doing,
+    our_own,
+    spelled_out,
+    telling,
+    worked_with,
+)
 from extractor.resolving.proposed import after_verb, leading_name
 from extractor.resolving.short_forms import initials, later_abbreviation, own
 from extractor.resolving.title import (
@@ -140,6 +147,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     found: list[tuple[str, tuple[str, ...], bool]] = []
     data: set[str] = set()
     asides: set[str] = set()
+    aims: list[str] = []
     named_so = any(word in text for word in _NAMING)
     made = any(word in text for word in _MAKING)
     told = any(word in text for word in _TELLING)
@@ -172,6 +180,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
             elif not (weak or m["verb"].lower() == "revisit"):
                 telling_more = spelled_out(g, sentence, name) or built_on(sentence, m.end(), name)
                 names.phrases.append(telling_more or name)
+                if " " not in name and (done := for_doing(sentence, m.end(), name)):
+                    aims.append(done)
                 if _further(sentence, m):
                     asides.add(names.phrases[-1])
         for m in _NAMED.finditer(sentence) if named_so else ():
@@ -232,6 +242,9 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     worked = None if proposed or names.main else worked_with(g, text, sentences)
     if worked is not None:
         names.phrases.append(worked)
+    if proposed is None and worked is None and aims and ":" not in title:
+        proposed = aims[0]
+        names.phrases[:] = [proposed if proposed.startswith(f"{p} ") else p for p in names.phrases]
     names.phrase = proposed or worked or from_title(g, title) or next(iter(names.phrases), None)
     if names.main is None:
         for part in _parts(text):

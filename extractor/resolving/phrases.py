@@ -21,6 +21,10 @@ _BUILT_ON = re.compile(
     r"(?P<tool>[\w-]+(?: (?!(?:and|as|by|for|from|in|of|on|over|that|to|via|which|with)\b)"
     r"[\w-]+){1,3})(?=[,.;]| (?:and|for|in|that|to|which|with)\b)"
 )
+_FOR_DOING = re.compile(
+    r"for (?P<doing>[a-z]+ing (?:an? |the )?[\w-]+(?: (?!(?:and|as|by|for|from|in|into|of|on|over"
+    r"|that|to|via|which|with|without)\b)[\w-]+){0,2})(?=[,.;:]| [a-z]+\b)"
+)
 _PAIR = re.compile(r"([a-z][\w -]+ and [a-z][\w -]+?)[.;]")
 
 
@@ -43,6 +47,13 @@ def built_on(sentence: str, at: int, name: str) -> str | None:
     place = sentence.find(f" {name} ", at) + len(name) + 2
     m = _BUILT_ON.match(sentence, place) if " " not in name and place > len(name) + 1 else None
     return f"{m['tool']} {name}" if m is not None else None
+
+
+def for_doing(sentence: str, at: int, name: str) -> str | None:
+    """As in "a method for pruning song trees that": "method for pruning song trees"."""
+    place = sentence.find(f" {name} for ", at)
+    m = _FOR_DOING.match(sentence, place + len(name) + 2) if place >= 0 else None
+    return f"{name} for {m['doing']}" if m is not None else None
 
 
 def worked_with(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str | None:
