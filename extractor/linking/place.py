@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 
+_PARTING = ("and", "while")
 _RUNNING = ("deployment", "execution", "inference", "setup")
 
 
@@ -49,7 +50,7 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
         elif right and _reaches(g, s, drafts, n, right[0][0]):
             named = len(right) > 1 and _names_it(s, right[0], right[1])
             chosen = _together(s, right[1 if named else 0], places)
-        elif left and not _dealt_out(s, left):
+        elif left and not _dealt_out(s, left) and not _parted_quality(g, s, drafts, n, left[-1][0]):
             chosen = _together(s, left[-1], places)
         for _, m in chosen:
             d.hardware += [Hardware(m.name, count) for count in m.counts or (None,)]
@@ -70,6 +71,18 @@ def _names_it(
     opened = any(s.low(k) == "(" for k in range(kind[0] + 1, min(kind[0] + 4, device[0])))
     near = device[0] - kind[0] < 5
     return kind[1].device.generic and not device[1].device.generic and opened and near
+
+
+def _parted_quality(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -> bool:
+    """As in "takes 9 ms on an H100, while accuracy drops by 1%": that no device brings about.
+
+    The device was told of a value before; a price holds on no longer than a quality does.
+    """
+    d = drafts[n]
+    family = g.rules.metrics[d.metric or "score"].family
+    told = any(o.at < place for o in drafts[:n])
+    parted = any(s.tokens[k].text in ",;:" or s.low(k) in _PARTING for k in range(place, d.at))
+    return family in ("cost", "quality") and told and parted
 
 
 def _let(s: Sentence, at: int, place: int) -> bool:
@@ -140,9 +153,10 @@ def among_conditions(s: Sentence, d: Draft) -> HardwareMention | None:
 def _set_apart(s: Sentence, place: int, drafts: list[Draft]) -> bool:
     """As in "2x on the CPU, and on the GPU 3x": a device that has a value of its own after it."""
     k = place - 1
-    while k > 0 and s.low(k) in ("a", "an", "the", "our", "single"):
+    while k > place - 4 and s.low(k) not in ("on", "using", "with") and s.tokens[k].is_word:
         k -= 1
-    opens = s.low(k) == "on" and s.low(k - 1) in ("and", "while", "whereas", "but")
+    told = s.low(k) in ("on", "using", "with")
+    opens = told and s.low(k - 1) in ("and", "while", "whereas", "but")
     return opens and any(d.at > place for d in drafts)
 
 
@@ -164,6 +178,8 @@ def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -
     """Whether a device named after value n belongs to it and not only to a later value."""
     between = [o for o in drafts[n + 1 :] if o.at < place]
     if between and _timed_instead(g, drafts[n], between[-1]):
+        return False
+    if _set_apart(s, place, drafts):
         return False
     if not between:
         parted = any(s.tokens[k].text == ";" for k in range(drafts[n].at, place))
