@@ -59,7 +59,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     """Find the metric of a run of values: after its last, before its first, else by its unit."""
     first, last = group[0], group[-1]
     n = next(k for k, d in enumerate(drafts) if d is first)
-    floor = max((d.at + 1 for d in drafts[:n] if d.metric or d.quantity.form != "bare"), default=0)
+    told = (d for d in drafts[:n] if not size_of_a_model(s, d.at))
+    floor = max((d.at + 1 for d in told if d.metric or d.quantity.form != "bare"), default=0)
     for d in group:
         d.reach = max(last.at, last.reach)
     aside = _in_brackets(s, first.at)
