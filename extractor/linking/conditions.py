@@ -1,4 +1,4 @@
-"""Under what a measure is taken: "a recall (at 0.5 IoU) of 91%", "from 64 to 512 GPUs"."""
+"""Under what a measure is taken: "recall (at 0.5 IoU) of 91%", "at batch size 64"."""
 
 from __future__ import annotations
 
@@ -38,9 +38,20 @@ def devices_from(s: Sentence, i: int) -> bool:
     return s.low(i - 1) == "from" and device is not None and bool(device.counts)
 
 
+def held_at(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "at batch size 64", "for a sequence length of 2048": at what the rest is measured."""
+    last = i - 1 - (s.low(i - 1) == "of")
+    if s.low(last) not in g.words["held_nouns"] or s.quantity(i).form not in ("bare", "count"):
+        return False
+    k = last - 1
+    while last - k < 4 and s.tokens[k].is_word and s.low(k) not in g.prepositions:
+        k -= 1
+    return s.low(k) in ("at", "for", "under")
+
+
 def without_conditions(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only say under what a measure is taken."""
-    apart = {d.at for d in drafts if devices_from(s, d.at)}
+    apart = {d.at for d in drafts if devices_from(s, d.at) or held_at(g, s, d.at)}
     for close in range(3, len(s.tokens) - 2) if drafts else ():
         if s.low(close) == ")" and (last := measure_of_condition(g, s, close)) >= 0:
             apart.update(range(last + 1, close))

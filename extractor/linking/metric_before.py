@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.linking.conditions import devices_from, measure_of_condition
+from extractor.linking.conditions import devices_from, held_at, measure_of_condition
 from extractor.linking.metric import SPEED_LIKE, Found, best_id, object_after
 from extractor.linking.values import before_arrow
 
@@ -161,12 +161,12 @@ def _subject_of(g: Grammar, s: Sentence, noun: int, floor: int) -> Span | None:
         span = s.metric_at[opens - 1] if noun - opens < 9 else None
         return span if opens and span is not None and span.last == opens else None
     for k in range(noun, max(floor, noun - 9), -1):
-        if s.low(k) in g.words["placing"] or s.low(k) == "of":
+        if s.low(k) in g.words["placing"] or s.low(k) in ("during", "of", "per"):
             span = s.metric_at[k - 1]
             if span is not None:
                 return span if span.last == k else None
             continue  # "the latency of Heron-70B on long prompts drops by 4x"
-        sized = k in s.quantities and size_of_a_model(s, k)
+        sized = k in s.quantities and _only_described(g, s, k)
         if g.stops_phrase(s, k) and s.low(k) not in g.determiners and not sized:
             return None
     return None
@@ -365,6 +365,7 @@ def _went(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
     if not k or s.low(k - 1) not in g.words["going_verbs"]:
         return None
     moved = next((m for m in reversed(s.metrics) if floor <= m.first and m.last < k), None)
+    moved = _subject_of(g, s, k - 2, floor) or moved
     return Found(best_id(moved), moved.first, way, "subject-by") if moved is not None else None
 
 
@@ -480,11 +481,13 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
     anew = anew or _has_an_object(g, s, verb, j)
     if before and s.low(verb - 1) == "while" and _points_of_another(g, s, j, before[-1]):
         anew = True  # "needs fewer tokens while improving NestQA by 2 points"
-    if before and not anew:  # but "cuts time and (while) reducing failed starts by 5%"
-        return Found(best_id(before[-1]), before[-1].first, change or "better", "subject-by")
-    if not anew:
-        passive = s.low(verb - 1) in ("is", "are", "was", "were")
-        subject = _subject_of(g, s, verb - 1 - passive, floor)
+    if not anew:  # but "cuts time and (while) reducing failed starts by 5%"
+        noun = verb - 1
+        while noun > floor and (s.low(noun) in g.auxiliaries or s.low(noun) in g.adverbs):
+            noun -= 1
+        subject = _subject_of(g, s, noun, floor)
+        if subject is None and before:
+            subject = before[-1]
         if subject is not None:
             return Found(best_id(subject), subject.first, change or "better", "subject-by")
     return Found("", None, change, "verb-before")
@@ -552,13 +555,16 @@ def _held_equal(s: Sentence, first: int) -> bool:
 
 
 def _on_data(g: Grammar, s: Sentence, span: Span, link: str) -> bool:
-    """As in "the error on the test data of 60%", "gains across workloads from 2x to 3x"."""
-    if best_id(span) not in ("data", "other") or link not in ("of", "from", "between"):
+    """As in "the error on the test data of 60%", "the accuracy on long sequences is 60%"."""
+    lengthy = best_id(span) in ("batch_size", "context_length") and link != "of"
+    if not lengthy and (
+        best_id(span) not in ("data", "other") or link not in ("of", "from", "between")
+    ):
         return False
     k = span.first - 1
     while span.first - k < 5 and (s.low(k) in ("and", "the", "our") or _describing(g, s, k)):
         k -= 1
-    return s.low(k) in ("on", "over", "across")
+    return s.low(k) in ("on", "over", "across") or (lengthy and s.low(k) in ("at", "for", "under"))
 
 
 def _describing(g: Grammar, s: Sentence, k: int) -> bool:
@@ -586,7 +592,7 @@ def _linked(
         return None  # "the accuracy of Heron at 8x the efficiency"
     while k >= floor and j - k < 14:
         t = s.tokens[k]
-        sized = t.quantity is not None and (size_of_a_model(s, k) or devices_from(s, k))
+        sized = t.quantity is not None and _only_described(g, s, k)
         if t.text in ";:" or (t.quantity is not None and link != "to" and not sized):
             break
         if t.text == "," and link in ("reaching", "achieving", "attaining") and k == j - 1:
@@ -656,6 +662,11 @@ def size_of_a_model(s: Sentence, i: int) -> bool:
     """As in "cuts the training time of a 70B model by 41%": the 70B are of no measure."""
     sized = s.quantity(i).form == "bare" and s.tokens[i].text[-1] in "BM"
     return sized and s.low(i + 1).startswith(("llm", "model", "network", "transformer", "vlm"))
+
+
+def _only_described(g: Grammar, s: Sentence, i: int) -> bool:
+    """Whether a number only tells of what the measure is: a size, devices, a condition."""
+    return size_of_a_model(s, i) or devices_from(s, i) or held_at(g, s, i)
 
 
 def _valued(s: Sentence, first: int) -> bool:
