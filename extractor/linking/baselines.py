@@ -50,7 +50,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             continue
         start = (
             last + 1
-            if s.low(last) in ("within", "using", "with", "from", "in", "when", "what")
+            if s.low(last) in ("within", "under", "using", "with", "from", "in", "when", "what")
             else last
         )
         if s.words(last - 1, last + 1) == "than on" and _device_near(s, last + 1):
@@ -60,8 +60,8 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             start += 2  # "than reported via an optimized pipeline"
         if s.low(start) == "that" and s.low(start + 1) in told:
             start = _reported_for(s, start)
-        if s.low(start) in ("running", "executing") and s.low(start + 1) == "on":
-            start += 2
+        if s.low(start) in ("executing", "running") and s.low(start + 1) in ("at", "on", "with"):
+            start += 2  # "compared to running at the default clocks"
         if s.low(start) == "both" and not (start + 1 < n and s.tokens[start + 1].is_word):
             found.append(
                 Comparison(

@@ -496,7 +496,8 @@ def _at_a_price(g: Grammar, s: Sentence, draft: Draft) -> bool:
 def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """Whether a number with no percent or factor is a difference: "by 5.3 AP", "+4.3"."""
     q = draft.quantity
-    gained = s.low(draft.at - 1) in ("gains", "gaining", "gained") and q.form == "bare"
+    gained = s.low(draft.at - 1) in ("gains", "gaining", "gained")
+    gained = gained and (q.form == "bare" or q.unit == "dB")
     if q.sign or (
         gained
         or (_loses(g, s, draft.at) and g.rules.metrics[draft.metric or "score"].family == "quality")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.mentions.number_words import CARDINALS
+
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
@@ -315,8 +317,8 @@ def owner(g: Grammar, name: str) -> str:
 
 def names_nothing(g: Grammar, name: str) -> bool:
     """Whether a phrase names nothing to compare with ("before", "expected", "using")."""
-    if name.lower() in g.words["no_rivals"]:
-        return True
+    if name.lower() in g.words["no_rivals"] or name.lower() in CARDINALS:
+        return True  # "takes one day instead of seven"
     words = name.lower().split()
     if len(words) == 2 and words[0].endswith("ly") and words[1].endswith("ed"):
         return True  # "than previously reported"

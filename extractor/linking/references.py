@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SPENT_ON = ("by", "for", "in", "on", "with")
 _PEAKS = ("maximum", "peak", "theoretical")
 _PUBLISHED = ("published", "reported")
+_WHOLES = ("entire", "overall", "total")
 
 
 def bracketed_gain(g: Grammar, s: Sentence, d: Draft, strong: list[Comparison]) -> str:
@@ -80,7 +81,9 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if start := measure_of(g, s, d):
         return noun_list(g, s, start)[0]
     if accounted_by(g, s, d.at):
-        return noun_list(g, s, k + 1)[0]
+        total = k + 1 + (s.low(k + 1) in g.determiners)
+        whole = s.metric_at[total + 1] if s.low(total) in _WHOLES else None
+        return [s.words(total, whole.last)] if whole else noun_list(g, s, k + 1)[0]
     if s.low(k) in ("the", "its", "their"):
         of = next((x for x in range(k, min(k + 7, len(s.tokens))) if s.low(x) == "of"), None)
         if of is None or any(s.tokens[x].text in ",;" or s.low(x) == "and" for x in range(k, of)):
@@ -140,7 +143,7 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     whose = next((x for x in range(j + 1, end) if s.low(x) == "'s"), None)
     if whose is not None and s.low(whose - 1) in g.words["rival_nouns"] | {"comparator", "teacher"}:
         return [s.words(j, whose)]  # "0.4% of the comparator's fee"
-    if measured is not None and s.low(j) in ("entire", "overall", "total"):
+    if measured is not None and s.low(j) in _WHOLES:
         return [s.words(j, end)]  # "3% of the total training time"
     ranked = s.low(j) in ("best", "strongest")
     if measured is not None and whose is not None and (ranked or s.tokens[j].text[0].isupper()):

@@ -31,10 +31,20 @@ def sets_the_scene(g: Grammar, s: Sentence, d: Draft) -> bool:
         or _at_a_scale(g, s, d)
         or _what_is_done(g, s, d)
         or _at_the_opening(s, d)
+        or _at_a_level(g, s, d)
         or _example_of_set(s, d.at)
         or _on_an_axis(s, d)
         or _set_rate(g, s, d)
     )
+
+
+def _at_a_level(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "At 95% recall, Lark answers", "At a compression ratio of 4x, it": where one stands."""
+    known = g.rules.metrics[d.metric or "score"]
+    told = known.family == "quality" or d.metric == "compression"
+    comma = next((k for k in range(d.reach + 1, d.reach + 6) if s.low(k) == ","), 0)
+    opens = s.low(0) == "at" and d.at < 7 and not any(s.tokens[k].text == "," for k in range(d.at))
+    return told and opens and bool(comma) and any(k > comma for k in s.quantities)
 
 
 def _set_rate(g: Grammar, s: Sentence, d: Draft) -> bool:

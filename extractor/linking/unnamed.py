@@ -68,6 +68,10 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
                 d.metric = drafts[n - 1].metric
                 d.note("sentence-metric")
             continue
+        if n and d.metric == "score" and _restated_too(g, s, drafts[n - 1], d):
+            d.metric = drafts[n - 1].metric
+            d.note("sentence-metric")
+            continue
         if own := _for_measure(g, s, d):
             d.metric = own
             d.note("for-measure")
@@ -267,6 +271,14 @@ def _restates(g: Grammar, s: Sentence, d: Draft) -> bool:
     if s.low(d.reach + 1) == "better" and s.low(k) == ",":
         return not any(g.verb(s, x) for x in range(max(0, k - 3), k))  # "28 TOPS/W, 3x better"
     return s.low(k) in ("a", "an") and k > 0 and s.tokens[k - 1].text in ",—–("
+
+
+def _restated_too(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
+    """As in "80 FPS, a 6x gain over A and a 2x gain over B": a gain in the same, again."""
+    k = g.before_qualifiers(s, d.at)
+    joined = s.low(k) in ("a", "an") and s.low(k - 1) in ("and", ",")
+    alike = before.quantity.form == d.quantity.form and s.low(before.reach + 1) == s.low(d.reach + 1)
+    return joined and alike and "sentence-metric" in before.rules
 
 
 def _part_cut(g: Grammar, s: Sentence, d: Draft) -> bool:

@@ -81,7 +81,9 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 before = "from"
             bracketed = before == "(" and between == ["to"] and s.low(nxt.at + 1) == ")"
             bracketed = bracketed or (between == ["to"] and _named_in_brackets(s, d.at))
-            moved = before == "from" and "to" in between and _light_before(g, s, nxt.at) == "to"
+            onward = between in (["down", "to"], ["up", "to"]) and not _ranging(s, d.at)
+            reached = onward or ("to" in between and _light_before(g, s, nxt.at) == "to")
+            moved = before == "from" and reached
             if moved and between[0] in ("for", "(") and _ranging(s, d.at):
                 moved = False  # "ranges from 20% for discs to 58% for cubes"
             if moved and nxt.quantity.adjective:  # "to the 10-millisecond range"

@@ -19,6 +19,8 @@ _GAIN_FROM = re.compile(
 _ON_ANOTHER = re.compile(
     r" (?:across|at|for|in|on|over|with) [^.;:]{1,60}?(?:,|,? and) (?:by )?(?:[+~])?"
 )
+_MORE_THAN = re.compile(r" (?:better|higher|less|lower|more) than\b")
+_MORE_THAN_ONE = re.compile(r" (?:better|higher|less|lower|more) than [^.;,()]{1,50},? and ")
 _ON_ONE = re.compile(r" (?:for|in|on) (?=the |[A-Z])")
 _ANOTHER_GAINS = re.compile(
     r"(?: (?:in|on) [^.;:]{1,40}?)?,? (?:and|while) [A-Z][\w.-]*(?: \([^()]*\))? (?:also )?"
@@ -85,7 +87,8 @@ def points_go_on(numbers: list[Quantity], text: str) -> list[Quantity]:
             told = _ON_ONE.match(text, q.end) or _SLASHED.match(text, q.end)
             listed = told and _ON_ANOTHER.fullmatch(gap)
             paired = gap == "/" and before.shared and _ON_ONE.match(text, q.end)
-            if listed or paired or _ANOTHER_GAINS.fullmatch(gap):
+            more = _MORE_THAN_ONE.fullmatch(gap) and _MORE_THAN.match(text, q.end)
+            if listed or paired or more or _ANOTHER_GAINS.fullmatch(gap):
                 q = replace(q, form="points", unit="points", shared=True)
         risen = before is not None and before.form == "bare" and q.form == "points" and not q.sign
         moved = before is not None and text[before.end : q.start] == " to " and before.decimal

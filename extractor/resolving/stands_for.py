@@ -455,6 +455,7 @@ def _own_thing(
     whole = head.rstrip("s") in g.words["whole_methods"]
     given = words[0] in _OPENING and head.removesuffix("s") in g.words["products"]
     given = given or (words[0] in ("its", "the") and words[1] in g.words["making_adjectives"])
+    given = given or (words[0] == "its" and head not in g.words["version_nouns"])
     if given and names.main is not None and not (names.yardstick or named) and len(core) < 4:
         return "own", None  # "the generated code is 1.1x faster"
     if names.main is None:
