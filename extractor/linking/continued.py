@@ -53,6 +53,7 @@ def goes_on(s: Sentence, previous: Draft, last: Draft, first: Draft) -> bool:
         after == "of that"
         or bool(first.quantity.sign)
         or (after == "that of" and first.quantity.form in ("factor", "part"))
+        or (s.low(last.at + 1) == "what" and first.quantity.form == "factor")  # "3x what X reaches"
     )
 
 

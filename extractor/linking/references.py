@@ -291,6 +291,9 @@ def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         if s.low(k) == "baseline" and s.low(k + 1) not in g.heads:
             return [s.tokens[k].text]  # "doubles baseline grounding accuracy"
         return [owner(g, name) or name for name in names]
+    if s.low(k) == "what" and not verb:
+        names, spans, end = noun_list(g, s, k + 1)  # "3x what Heron reaches"
+        return names if spans and s.low(spans[-1][1]).endswith("s") else []
     if s.low(k) not in ("the", "that"):
         return []
     end = g.phrase_end(s, k + 1)

@@ -68,7 +68,7 @@ def labelled_rival(c: Case) -> int:
     """
     s, i = c.s, c.i
     opened = next((k for k in range(i - 1, max(0, i - 6), -1) if s.tokens[k].text == "("), 0)
-    mine = c.last(open_only=True)
+    mine = c.last(open_only=True, loose=True)
     if mine is None or not opened or opened != mine.reach + 1 or s.low(i + 1) != ")":
         return 0
     end = i - 1 if s.low(i - 1) in (":", "=") else i
@@ -78,13 +78,27 @@ def labelled_rival(c: Case) -> int:
     if any(s.metric_at[k] is not None or s.hardware_at[k] is not None for k in words):
         return 0
     rivals = c.g.words["rival_nouns"] | c.g.words["reference_adjectives"]
-    named = s.tokens[opened + 1].text[0].isupper() and end < i
+    first = s.tokens[opened + 1]
+    named = (first.text[0].isupper() or c.g.scanner.is_name(first)) and end < i
     told = any(s.low(k) in rivals for k in words)
     if not (named or told) or any(c.g.qualifier(s, k) for k in words):
         return 0
     mine.baseline_value, mine.baselines = converted(c.d, mine), [s.words(opened + 1, end)]
     mine.note("bracket-value")
     return i + 1
+
+
+def without_a_part(c: Case) -> int:
+    """As in "56.2% (56.8% without exits)": the level of the same thing without a part."""
+    s, i, mine = c.s, c.i, c.last(open_only=True)
+    if mine is None or s.words(i - 1, i) != "(" or s.low(i + 1) != "without":
+        return 0
+    names, _, end = noun_list(c.g, s, i + 2)
+    if mine.reach != i - 2 or len(names) != 1 or s.low(end) != ")":
+        return 0
+    mine.baseline_value, mine.baselines = converted(c.d, mine), [f"without {names[0]}"]
+    mine.note("bracket-value")
+    return end
 
 
 def taken_by(c: Case) -> int:

@@ -38,8 +38,11 @@ class Case:
         """The value itself, with its form and its unit."""
         return self.d.quantity
 
-    def last(self, *, open_only: bool = False) -> Draft | None:
-        """The draft before, if it is of the same sort (and, `open_only`, has no rival's value)."""
-        if not self.out or not same_sort(self.out[-1], self.d):
+    def last(self, *, open_only: bool = False, loose: bool = False) -> Draft | None:
+        """The draft before, if it is of the same sort (and, `open_only`, has no rival's value).
+
+        `loose` lets a bare number be one of what the value before counts.
+        """
+        if not self.out or not same_sort(self.out[-1], self.d, loose=loose):
             return None
         return self.out[-1] if not open_only or self.out[-1].baseline_value is None else None

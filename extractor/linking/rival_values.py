@@ -12,6 +12,7 @@ from extractor.linking.rival_brackets import (
     of_a_label,
     repeated_for_another,
     taken_by,
+    without_a_part,
 )
 from extractor.linking.rival_case import Case
 from extractor.linking.rival_clauses import contrasted, told_first
@@ -43,6 +44,7 @@ _MECHANISMS: Sequence[Callable[[Case], int]] = (
     taken_by,
     labelled_pair,
     labelled_rival,
+    without_a_part,
     contrasted,
     in_brackets,
     versus,
