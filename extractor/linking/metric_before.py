@@ -133,6 +133,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return _noun_of(g, s, i, j, j, g.change(s, j), floor)  # "improvements up to 7% in F1"
     if link == "with" and g.change_noun(s, i + 1):
         return None  # "halves memory with a 1.2-point loss": of something else
+    if link == "be" and s.low(j - 1) in g.auxiliaries:
+        return _linked(g, s, i, j - 1, floor, "is")  # "the cost can be halved"
     if link in g.words["metric_links"]:
         return _linked(g, s, i, j, floor) or _rate_of(g, s, i, j)
     behind = s.tokens[j + 1].text == "(" and s.quantity(i).form in ("factor", "percent")

@@ -255,6 +255,8 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
     alone = s.low(j + 1) == "," and s.low(j + 2) in ("and", "or")  # "A, kriging, and B"
     if doing and s.low(j + 1) not in g.heads and not named and not alone:
         return None
+    if joined and not named and _says_where(g, s, j):
+        return None
     if comma and joined and not named and _clause_follows(g, s, j):
         return None
     if comma and not named:
@@ -264,6 +266,14 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
     if comma and not joined and not _list_goes_on(g, s, j):
         return None
     return j
+
+
+def _says_where(g: Grammar, s: Sentence, j: int) -> bool:
+    """As in "than A, and ends at a loss of 2": a verb in -s, no plural."""
+    word, placed = s.low(j), s.low(j + 1) in ("at", "in", "on", "to", "with", "within")
+    plural = word in g.heads or word.endswith(("ss", "us", "is", "ers", "ors", "ods", "els"))
+    value = any(k in s.quantities for k in range(j + 2, j + 8))
+    return word.isalpha() and word.endswith("s") and placed and not plural and value
 
 
 def _clause_follows(g: Grammar, s: Sentence, j: int) -> bool:

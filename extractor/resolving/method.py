@@ -160,7 +160,7 @@ def resolve_method(
             draft.method = names.main
             draft.note("own-method")
             return
-        if kind == "name" and _worked_on(g, s, first, last, names):
+        if kind == "name" and _worked_on(g, s, first, last, draft, names):
             draft.method = names.best
             draft.note("own-method" if names.main else "own-phrase")
             return
@@ -234,10 +234,13 @@ def _opened_with(s: Sentence, known: list[tuple[int, str]], names: PaperNames) -
     return next((name for k, name in known if opens and comma and k == 1), None)
 
 
-def _worked_on(g: Grammar, s: Sentence, first: int, last: int, names: PaperNames) -> bool:
+def _worked_on(
+    g: Grammar, s: Sentence, first: int, last: int, draft: Draft, names: PaperNames
+) -> bool:
     """As in "Wren-7B is served at 190 tokens/s": a model that the paper's own system works on.
 
-    Also "Wren-7B retains 98% of its original score", "the memory of Wren-7B is cut by 18%".
+    Also "Wren-7B retains 98% of its original score", "the memory of Wren-7B is cut by 18%", and
+    "the latency of Wren-7B is 9 ms"; a quality may be that of a rival.
     """
     ours = names.best is not None and not names.yardstick
     ours = ours and (names.main is not None or names.phrase in names.phrases)
@@ -247,9 +250,12 @@ def _worked_on(g: Grammar, s: Sentence, first: int, last: int, names: PaperNames
         s.words(k, k + 2) == "its original" for k in range(last, last + 6)
     )
     moved = g.change_verb(s, last + (s.low(last) in ("is", "are")))
-    owned = s.low(last - 2) == "of" and s.metric_at[last - 3] is not None and moved
+    sized = s.low(last - 1).rstrip("s") in ("llm", "model") and last - 2 in s.quantities
+    of = last - 2 - sized - (s.low(last - 2 - sized) in g.determiners)
+    quality = g.rules.metrics[draft.metric or "score"].family == "quality"
+    owned = s.low(of) == "of" and s.metric_at[of - 1] is not None and (moved or not quality)
     alone = last == first + 1 and (worked or kept)
-    return ours and model and (alone or (last - first > 3 and owned))
+    return ours and (model or sized) and (alone or (last - first > 3 and owned))
 
 
 def _is_improved(g: Grammar, s: Sentence, first: int, verb: int, names: PaperNames) -> bool:

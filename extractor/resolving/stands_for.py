@@ -425,14 +425,15 @@ def _stage_or_input(
     names: PaperNames,
 ) -> Stands | None:
     """As in "the offline stage takes 3 h", "one frame is drawn in 9 ms": of the paper's work."""
-    if names.best is None or names.yardstick or head_end != last:
+    whole = head_end == last or s.low(head_end) in ("of", "on")
+    if names.best is None or names.yardstick or not whole:
         return None
     head = s.low(core[-1])
     spent = s.low(last) in g.words["taking_verbs"] or s.low(last) in ("becomes", "is", "runs")
     if words[0] in _OPENING and head in g.words["stages"] and (spent or head == "pass"):
         return "own", None
     single = words[0] in ("a", "an", "each", "every", "one")
-    worked = s.low(last) in ("is", "can", "takes") and len(core) < 4
+    worked = s.low(last) in ("can", "is", "needs", "takes") and len(core) < 4
     return ("own", None) if single and worked and head in g.words["single_inputs"] else None
 
 
