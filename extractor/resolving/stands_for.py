@@ -67,6 +67,8 @@ def stands_for(
         s.low(k) in g.pronouns or s.low(k) in ("it", "we", "ours", "they") for k in core
     ):
         return "own", None
+    if _no_noun(g, s, core):
+        return "own", None
     return (
         _of_a_measure_in_brackets(s, first, core, words)
         or _whose_measure(g, s, head_end, core, words)
@@ -81,6 +83,14 @@ def stands_for(
         or _own_thing(g, s, first, head_end, core, words, names)
         or ("name", stripped(s.words(core[0], head_end)))
     )
+
+
+def _no_noun(g: Grammar, s: Sentence, core: list[int]) -> bool:
+    """As in "and with them it goes", "no matter whether": a lone word that names nothing."""
+    low = s.low(core[0])
+    closed = g.adverbs | g.conjunctions | g.determiners | g.pronouns | g.auxiliaries
+    plain = low in closed - {"both"} or low in ("best", "no", "values") or low.endswith("ly")
+    return len(core) == 1 and s.tokens[core[0]].text.islower() and plain
 
 
 def _all_capital(s: Sentence, first: int, last: int) -> bool:

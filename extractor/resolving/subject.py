@@ -53,6 +53,8 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             first, last = whose
         if _subordinate(s, first, v, at) or _adjunct_alone(g, s, first, last):
             continue
+        if first < last and s.has(first, "comparator"):
+            continue  # "Compared with A, it removes B, cuts C by 2x"
         if antecedent := _before_its_parts(g, s, first):
             return antecedent
         t = s.tokens[first]
