@@ -160,6 +160,7 @@ class Grammar:
             or (low in self.verbs and not self._head_verb(s, i) and not _acronym(t.text))
             or low in _EQUALLING
             or (low == "stay" and _stays(s, i))
+            or (low in ("amount", "amounted", "amounts") and s.low(i + 1) == "to")
             or (self.change_verb(s, i) and not self.noun_use(s, i))
         )
 

@@ -109,7 +109,10 @@ def continue_kind(g: Grammar, s: Sentence, before: Draft, draft: Draft) -> None:
     )
     listed = draft.rules[:1] == ["continued"] or draft.reach == before.reach or (named and bare)
     forms = (before.quantity.form, draft.quantity.form)
-    run = forms == ("unit", "unit") and draft.reach == before.reach
+    run = forms == ("unit", "unit") and (
+        draft.reach == before.reach
+        or (listed and before.quantity.unit == draft.quantity.unit == "dB")
+    )
     level = before.quantity.unit == "dB" and forms[1] == "bare"
     alike = (before.kind == "points" and (run or level or set(forms) <= {"bare", "count"})) or (
         before.kind == "percent_of" and forms == ("percent", "percent")
@@ -487,6 +490,14 @@ def _below_zero(s: Sentence, draft: Draft) -> bool:
     return told or s.low(draft.at - 1) == "="
 
 
+def _amounting(g: Grammar, s: Sentence, draft: Draft) -> bool:
+    """As in "the gains in PSNR amount to 0.4 dB": a difference by its noun."""
+    k = g.before_qualifiers(s, draft.at)
+    told = s.low(k) == "to" and s.low(k - 1) in ("amount", "amounted", "amounts")
+    near = (x for x in range(max(0, k - 9), k - 1) if not s.low(x).startswith("overhead"))
+    return told and any(g.change_noun(s, x) for x in near)
+
+
 def _at_a_price(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """As in "at the cost of 0.2 dB in PSNR": how much of a quality is given up."""
     quality = g.rules.metrics[draft.metric or "score"].family == "quality"
@@ -507,7 +518,7 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
         return False
     if within_of(s, draft):
         return True
-    if _at_a_price(g, s, draft):
+    if _at_a_price(g, s, draft) or _amounting(g, s, draft):
         return True
     if "elliptical" in draft.rules and draft.polarity is not None:
         return True

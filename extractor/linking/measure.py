@@ -78,10 +78,15 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         found = Found("score", None, None, "share-of")  # "recovers 65% and 33% of the gain"
     if first.quantity.form == "factor" and times_real_time(g, s, last.at):
         found = Found("real_time_factor", None, "up", "implied-after")
+    if any(s.words(k, k + 2) == "are accepted" for k in range(last.at + 1, last.at + 6)):
+        rule = "solved" if first.quantity.form == "percent" else "metric-after"
+        found = Found("acceptance", None, None, rule)  # "71% of the drafts are accepted"
     if first.quantity.form == "percent" and won_on(s, first.at, last.at):
         found = Found("win_rate", None, None, "solved")  # "beats X on 90% of the targets"
     if found is not None and "from-to" in first.rules:
         _of_what_it_is(g, s, found)
+    if found is not None and previous is not None and _of_that_value(s, previous, first, found):
+        found = Found(previous.metric or "", previous.metric_at, found.change, "continued")
     if found is not None and previous is not None and _again_so(s, previous, first, last, found):
         found = Found(previous.metric or "", previous.metric_at, previous.polarity, "continued")
     if found is not None:
@@ -101,6 +106,13 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     _share_among(g, s, group, found)
     if found is None or found.rule in ("beat-by", "continued"):
         _gains_in_order(s, group, drafts[:n])
+
+
+def _of_that_value(s: Sentence, before: Draft, first: Draft, found: Found) -> bool:
+    """As in "its area of 0.4 mm2 is 35% smaller": smaller in what the value before tells."""
+    size = found.rule == "implied-after" and found.metric in ("model_size", "time")
+    behind = s.low(first.at - 1) in _COPULAS and before.reach == first.at - 2
+    return size and behind and bool(before.metric)
 
 
 def _again_so(s: Sentence, before: Draft, first: Draft, last: Draft, found: Found) -> bool:

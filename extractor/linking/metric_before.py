@@ -588,6 +588,7 @@ def _linked(
     k = j - 1
     crossed = 0
     link = link or s.low(j)
+    copula = link in ("is", "was", "are", "were")
     if link in ("is", "are", "was", "were") and s.low(j - 1) in ("it", "they"):
         return None  # "has a high accuracy, and it is 3x"
     if link == "at" and s.quantity(i).form == "factor" and s.low(i + 1) == "the":
@@ -601,7 +602,6 @@ def _linked(
             return None  # "with 5 examples, reaching 91% of"
         span = s.metric_at[k]
         entry = s.implied_at[k]
-        copula = link in ("is", "was", "are", "were")
         listed = copula and s.low(j - 1) in (",", "and")
         if entry is not None and listed:
             return None  # "builds 5x faster, is 40% smaller"
