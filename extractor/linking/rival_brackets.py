@@ -88,6 +88,22 @@ def labelled_rival(c: Case) -> int:
     return i + 1
 
 
+def told_of_another(c: Case) -> int:
+    """As in "in 43 seconds (Heron needs 40 minutes)": what another takes or reaches."""
+    s, i, mine = c.s, c.i, c.last(open_only=True)
+    opened = next((k for k in range(i - 1, max(0, i - 8), -1) if s.low(k) == "("), 0)
+    verb = c.g.before_qualifiers(s, i)
+    if mine is None or not opened or mine.reach != opened - 1 or s.low(i + 1) != ")":
+        return 0
+    named = opened + 1 < verb and s.tokens[opened + 1].text[0].isupper()
+    plain = all(s.tokens[k].is_word for k in range(opened + 1, verb))
+    if not (named and plain and c.g.verb(s, verb) and mine.kind != "factor"):
+        return 0
+    mine.baseline_value, mine.baselines = converted(c.d, mine), [s.words(opened + 1, verb)]
+    mine.note("bracket-value")
+    return i + 1
+
+
 def without_a_part(c: Case) -> int:
     """As in "56.2% (56.8% without exits)": the level of the same thing without a part."""
     s, i, mine = c.s, c.i, c.last(open_only=True)

@@ -12,6 +12,7 @@ from extractor.linking.rival_brackets import (
     of_a_label,
     repeated_for_another,
     taken_by,
+    told_of_another,
     without_a_part,
 )
 from extractor.linking.rival_case import Case
@@ -45,6 +46,7 @@ _MECHANISMS: Sequence[Callable[[Case], int]] = (
     labelled_pair,
     labelled_rival,
     without_a_part,
+    told_of_another,
     contrasted,
     in_brackets,
     versus,

@@ -242,15 +242,25 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     worked = None if proposed or names.main else worked_with(g, text, sentences)
     if worked is not None:
         names.phrases.append(worked)
-    if proposed is None and worked is None and aims and ":" not in title:
-        proposed = aims[0]
-        names.phrases[:] = [proposed if proposed.startswith(f"{p} ") else p for p in names.phrases]
+    if proposed is None and worked is None and ":" not in title:
+        proposed = next(iter(aims), None) or _one_product(g, names.phrases)
+        names.phrases[:] = [
+            proposed if proposed and proposed.startswith(f"{p} ") else p for p in names.phrases
+        ]
     names.phrase = proposed or worked or from_title(g, title) or next(iter(names.phrases), None)
     if names.main is None:
         for part in _parts(text):
             if not g.scanner.names_measure(part):
                 names.aliases.setdefault(part.lower(), part)
     return names
+
+
+def _one_product(g: Grammar, phrases: list[str]) -> str | None:
+    """As in "we present a router that": one word that tells what is made; not "a method"."""
+    vague = g.words["whole_methods"] | {"model", "models"}
+    word = phrases[0].lower() if phrases else ""
+    one = word in g.words["method_nouns"] - vague and not word.endswith("s")
+    return word if one else None
 
 
 def _evaluates(name: str | None, text: str) -> bool:
