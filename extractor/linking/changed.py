@@ -67,6 +67,10 @@ def improved_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
                 start += 1
             if s.low(start) in ("performance", "accuracy", "quality") and s.low(start + 1) == "of":
                 start += 2
+            span = s.metric_at[start] if start < len(s.tokens) else None
+            spent = span is not None and g.rules.metrics[span.ids[0]].family != "quality"
+            if spent and span is not None and s.low(span.last) == "of":
+                return []  # "improves the throughput of Heron-7B": that is the workload
             known = g.words["foreign_adjectives"] | g.words["reference_adjectives"]
             if s.low(start) in known or s.low(start) == "existing":
                 names, spans, _ = noun_list(g, s, start)

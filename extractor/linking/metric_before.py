@@ -36,6 +36,8 @@ _EXTENTS = frozenset(
 )
 _STANDINGS = ("best", "competitive", "good", "high", "highest", "lowest", "strong", "strongest")
 _EXTREMES = ("best", "biggest", "greatest", "highest", "largest", "lowest", "smallest")
+_KEEPING = ("bring", "hold", "keep", "maintain", "push")
+_LIMITING = ("above", "below", "over", "under", "within")
 _MODELS = ("llm", "llms", "model", "models", "network", "networks")
 _SPEEDING = ("speed", "speeds", "speeding", "sped")
 _WEAK = frozenset(
@@ -137,6 +139,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return _linked(g, s, i, j - 1, floor, "is")  # "the cost can be halved"
     if link in g.words["metric_links"]:
         return _linked(g, s, i, j, floor) or _rate_of(g, s, i, j)
+    if s.low(i - 1) in _LIMITING and (kept := _kept_below(g, s, i - 2, floor)) is not None:
+        return Found(best_id(kept), kept.first, None, "metric-of")
     behind = s.tokens[j + 1].text == "(" and s.quantity(i).form in ("factor", "percent")
     if behind and (raised := _raised_thing(g, s, j)):
         return Found("other", j, raised, "metric-adjacent")
@@ -172,6 +176,13 @@ def _subject_of(g: Grammar, s: Sentence, noun: int, floor: int) -> Span | None:
         if g.stops_phrase(s, k) and s.low(k) not in g.determiners and not sized:
             return None
     return None
+
+
+def _kept_below(g: Grammar, s: Sentence, noun: int, floor: int) -> Span | None:
+    """As in "keeps the accuracy of a 7B model above 70%": the measure that is kept there."""
+    span = _subject_of(g, s, noun, floor)
+    verbs = range(max(floor, span.first - 5), span.first) if span is not None else range(0)
+    return span if any(s.low(k).startswith(_KEEPING) for k in verbs) else None
 
 
 def _raised_in_brackets(g: Grammar, s: Sentence, i: int, k: int) -> Found | None:
