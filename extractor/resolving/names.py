@@ -148,6 +148,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     data: set[str] = set()
     asides: set[str] = set()
     aims: list[str] = []
+    looked_into: list[str] = []
     named_so = any(word in text for word in _NAMING)
     made = any(word in text for word in _MAKING)
     told = any(word in text for word in _TELLING)
@@ -177,6 +178,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                 if _is_data(sentence, m.end(), name):
                     data.add(name)
                 found.append((name, aliases, weak or name in data))
+            elif weak and m["verb"].lower().startswith(("investigat", "stud")):
+                looked_into.append(name)
             elif not (weak or m["verb"].lower() == "revisit"):
                 telling_more = spelled_out(g, sentence, name) or built_on(sentence, m.end(), name)
                 names.phrases.append(telling_more or name)
@@ -242,6 +245,9 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     worked = None if proposed or names.main else worked_with(g, text, sentences)
     if worked is not None:
         names.phrases.append(worked)
+    if proposed is None and worked is None and not names.phrases:
+        proposed = next((p for p in looked_into if _a_method(g, p, text)), None)
+        names.phrases += [proposed] if proposed else []
     if proposed is None and worked is None and ":" not in title:
         proposed = next(iter(aims), None) or _one_product(g, names.phrases)
         names.phrases[:] = [
@@ -253,6 +259,12 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
             if not g.scanner.names_measure(part):
                 names.aliases.setdefault(part.lower(), part)
     return names
+
+
+def _a_method(g: Grammar, phrase: str, text: str) -> bool:
+    """As in "we investigate a lazy search procedure": one thing that does something."""
+    made = phrase.lower().split()[-1] in g.words["method_nouns"] - {"model", "models"}
+    return made and telling(g, phrase) and (f" a {phrase}" in text or f" an {phrase}" in text)
 
 
 def _one_product(g: Grammar, phrases: list[str]) -> str | None:
@@ -308,8 +320,13 @@ def _further(sentence: str, m: re.Match[str]) -> bool:
 
 
 def _used_to(sentence: str, m: re.Match[str]) -> bool:
-    """As in "we use a draft model to propose tokens": what the model does, not the authors."""
+    """As in "we use a draft model to propose tokens": what the model does, not the authors.
+
+    But "we use it to build a scheduler" says what the authors build.
+    """
     before = sentence[m.start() : m.start("verb")]
+    if before.endswith((" use it to ", " use them to ", " use this to ")):
+        return False
     return (
         re.search(r"\b(?:uses?|using|lets?|employ|train|prompt|ask)\b.* to $", before) is not None
     )
