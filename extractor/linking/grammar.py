@@ -161,6 +161,7 @@ class Grammar:
             or low in _EQUALLING
             or (low == "stay" and _stays(s, i))
             or (low in ("amount", "amounted", "amounts") and s.low(i + 1) == "to")
+            or (low in ("range", "ranged", "ranges") and s.low(i + 1) == "from")
             or (self.change_verb(s, i) and not self.noun_use(s, i))
         )
 

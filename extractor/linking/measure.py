@@ -290,6 +290,9 @@ def _by_the_rest(
         by = previous.rules[:1] == ["change-by"] and quality
         if by and first.quantity.form == "bare" and _by_another_name(s, first.at):
             return Found("score", None, previous.polarity, "continued")
+    if previous is not None and previous.metric and s.words(first.at - 2, first.at) == "and by":
+        if previous.polarity and not any(g.verb(s, k) for k in range(previous.at, first.at)):
+            return Found(previous.metric, previous.metric_at, previous.polarity, "continued")
     if percent and (done := share_of_a_count(g, s, first.at, last.at)):
         return done
     if percent and listed_score(g, s, last):

@@ -173,6 +173,8 @@ def _subject_of(g: Grammar, s: Sentence, noun: int, floor: int) -> Span | None:
                 return span if span.last == k else None
             continue  # "the latency of Heron-70B on long prompts drops by 4x"
         sized = k in s.quantities and _only_described(g, s, k)
+        if s.low(k) == "and" and s.tokens[k - 1].text[0].isupper():
+            continue  # "the traffic of Heron and Wren drops by 3x"
         if g.stops_phrase(s, k) and s.low(k) not in g.determiners and not sized:
             return None
     return None
@@ -467,9 +469,9 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         if change == "down" and s.low(pick.first) == "acceleration":
             return Found("other", pick.first, change, "change-by")  # how hard it moves
         return Found(best_id(pick), pick.first, change or "better", "change-by")
-    if s.low(verb).startswith("shorten") and not any(
-        s.low(x).rstrip("s") in _EXTENTS for x in range(verb, j)
-    ):
+    long = any(s.low(x).rstrip("s") in _EXTENTS for x in range(verb, j))
+    long = long or (s.low(verb - 1) in g.auxiliaries and bool(_subject_of(g, s, verb - 2, floor)))
+    if s.low(verb).startswith("shorten") and not long:
         return Found("time", verb, "down", "implied-by")  # "shortens workflows by 2x"
     if change == "down" and verb < j - 1 and s.low(j - 1) in _MODELS:
         return Found("model_size", verb, "down", "implied-by")  # "shrinks the model by 4x"

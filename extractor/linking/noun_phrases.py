@@ -285,6 +285,8 @@ def _clause_follows(g: Grammar, s: Sentence, j: int) -> bool:
             return False
         if g.change_verb(s, k) and s.low(k).endswith("s") and not g.noun_use(s, k):
             return True
+        if s.low(k) in ("range", "ranges") and s.low(k + 1) == "from":
+            return True
     return False
 
 

@@ -89,6 +89,8 @@ def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return large and s.low(d.at + 1).startswith(_MODELS) and fits_a_device(g, s, d)
     if large and fits_a_device(g, s, d):
         return True
+    if metric == "batch_size" and told and _allowed(g, s, d):
+        return True
     bracketed = s.low(d.at + 1) == ")" and s.low(d.at - 1) == "("
     if bracketed and q.whole and q.low < 20:
         return False
@@ -122,6 +124,14 @@ def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         or (metric == "acceptance" and d.rules[0] == "metric-after" and "." in s.tokens[d.at].text)
         or d.baseline_value is not None
     )
+
+
+def _allowed(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "It allows a batch size of 24 per GPU": a limit that is reached, and no setting."""
+    span = s.metric_at[d.metric_at] if d.metric_at is not None else None
+    verb = span.first - 1 if span is not None else 0
+    verb -= s.low(verb) in ("a", "an")
+    return verb > 0 and s.low(verb) in g.words["letting_verbs"] | {"permits", "supports"}
 
 
 def _spread(s: Sentence, d: Draft) -> bool:

@@ -225,6 +225,8 @@ def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
     before = range(max(0, k - 6), k)
     if s.low(k) in ("delay", "delays") and any(s.low(x) == "across" for x in before):
         return True  # "across all network delays beyond 33 ms"
+    if s.low(k) == "of" and s.low(k - 1) in ("cap", "caps"):
+        return True  # "under a power cap of 70%"
     named = any(s.metric_at[x] for x in range(max(0, k - 2), k))  # "accuracy levels of"
     return s.low(k) == "of" and s.low(k - 1) in g.words["set_nouns"] and not named
 

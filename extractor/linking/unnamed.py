@@ -76,8 +76,9 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             d.metric = own
             d.note("for-measure")
             continue
-        if n and _of_the_same(g, s, d) and drafts[n - 1].metric != "steps":
-            d.metric = drafts[n - 1].metric
+        told = next((o for o in reversed(drafts[:n]) if o.quantity.form != "count"), None)
+        if told is not None and _of_the_same(g, s, d) and told.metric != "steps":
+            d.metric = told.metric
             d.note("sentence-metric")
             continue
         sooner = drafts[:n] and all(
