@@ -34,7 +34,9 @@ def reaches_length(g: Grammar, s: Sentence, d: Draft) -> bool:
     ):
         return False
     told = next((k for k in s.quantities if d.at < k < d.at + 5), 0)
-    joined = any(s.tokens[k].text in ",;:(" or s.low(k) in ("and", "but", "while") for k in range(d.at, told))
+    joined = any(
+        s.tokens[k].text in ",;:(" or s.low(k) in ("and", "but", "while") for k in range(d.at, told)
+    )
     if told and not joined and s.quantity(told).form in ("factor", "percent"):
         return False  # "processes 128K-token prompts 2.7x faster"
     d.metric, d.rules = "context_length", ["capacity"]

@@ -29,8 +29,8 @@ def covering(
     at = drafts[n].at
     if (opened := _opened(s, at)) is not None:
         compared = [c for c in compared if _opened(s, c.first) in (opened, None)]
-    held = [c for c in compared if c.first < at and c.names != ["real time"]]
-    left = _outside_brackets(s, held, at)
+    sooner = [c for c in compared if c.first < at and c.names != ["real time"]]
+    left = _outside_brackets(s, sooner, at)
     right = next((c for c in compared if c.first > at), None)
     if taking := _taking(g, s, drafts, n, left, right):
         return taking

@@ -290,9 +290,8 @@ def _by_the_rest(
         by = previous.rules[:1] == ["change-by"] and quality
         if by and first.quantity.form == "bare" and _by_another_name(s, first.at):
             return Found("score", None, previous.polarity, "continued")
-    if previous is not None and previous.metric and s.words(first.at - 2, first.at) == "and by":
-        if previous.polarity and not any(g.verb(s, k) for k in range(previous.at, first.at)):
-            return Found(previous.metric, previous.metric_at, previous.polarity, "continued")
+    if previous is not None and _and_by(g, s, previous, first):
+        return Found(previous.metric or "", previous.metric_at, previous.polarity, "continued")
     if percent and (done := share_of_a_count(g, s, first.at, last.at)):
         return done
     if percent and listed_score(g, s, last):
@@ -302,6 +301,12 @@ def _by_the_rest(
     if first.quantity.form == "factor" and _reached_at_last(g, s, first.at, last.at):
         return Found("speed", None, "up", "implied-near")
     return None
+
+
+def _and_by(g: Grammar, s: Sentence, before: Draft, first: Draft) -> bool:
+    """As in "cuts it by 5x relative to A and by 24% relative to B": the same cut once more."""
+    again = s.words(first.at - 2, first.at) == "and by" and before.metric and before.polarity
+    return bool(again) and not any(g.verb(s, k) for k in range(before.at, first.at))
 
 
 def _by_another_name(s: Sentence, i: int) -> bool:

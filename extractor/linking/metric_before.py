@@ -139,8 +139,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return _linked(g, s, i, j - 1, floor, "is")  # "the cost can be halved"
     if link in g.words["metric_links"]:
         return _linked(g, s, i, j, floor) or _rate_of(g, s, i, j)
-    if s.low(i - 1) in _LIMITING and (kept := _kept_below(g, s, i - 2, floor)) is not None:
-        return Found(best_id(kept), kept.first, None, "metric-of")
+    if s.low(i - 1) in _LIMITING and (held := _kept_below(g, s, i - 2, floor)) is not None:
+        return Found(best_id(held), held.first, None, "metric-of")
     behind = s.tokens[j + 1].text == "(" and s.quantity(i).form in ("factor", "percent")
     if behind and (raised := _raised_thing(g, s, j)):
         return Found("other", j, raised, "metric-adjacent")
@@ -590,9 +590,7 @@ def _describing(g: Grammar, s: Sentence, k: int) -> bool:
     return low.isalpha() and not closed
 
 
-def _linked(
-    g: Grammar, s: Sentence, i: int, j: int, floor: int, link: str = ""
-) -> Found | None:
+def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int, link: str = "") -> Found | None:
     """As in "METRIC of Q", "METRIC is Q", "METRIC on DATA of Q", "improvement in METRIC of Q".
 
     `link` is the word that token j stands for, if not its own.

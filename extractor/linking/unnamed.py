@@ -76,9 +76,9 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             d.metric = own
             d.note("for-measure")
             continue
-        told = next((o for o in reversed(drafts[:n]) if o.quantity.form != "count"), None)
-        if told is not None and _of_the_same(g, s, d) and told.metric != "steps":
-            d.metric = told.metric
+        sooner_told = next((o for o in reversed(drafts[:n]) if o.quantity.form != "count"), None)
+        if sooner_told and _of_the_same(g, s, d) and sooner_told.metric != "steps":
+            d.metric = sooner_told.metric
             d.note("sentence-metric")
             continue
         sooner = drafts[:n] and all(
@@ -278,7 +278,9 @@ def _restated_too(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
     """As in "80 FPS, a 6x gain over A and a 2x gain over B": a gain in the same, again."""
     k = g.before_qualifiers(s, d.at)
     joined = s.low(k) in ("a", "an") and s.low(k - 1) in ("and", ",")
-    alike = before.quantity.form == d.quantity.form and s.low(before.reach + 1) == s.low(d.reach + 1)
+    alike = before.quantity.form == d.quantity.form and s.low(before.reach + 1) == s.low(
+        d.reach + 1
+    )
     return joined and alike and "sentence-metric" in before.rules
 
 

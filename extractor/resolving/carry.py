@@ -273,8 +273,8 @@ def carry_hardware(
     """As in "We run X on A100 GPUs. It gains 2x": the platform holds on.
 
     From farther off only that of a whole evaluation ("Tests on A100 GPUs show that"), and only for
-    what has no platform of its own. A sentence with values keeps its platform to itself, but where a
-    gain stands in the next one without a place or a rival before it ("On H100s, X gains 2x. ...").
+    what has no platform of its own. A sentence with values keeps its platform to itself, unless
+    the next one tells one gain, with no place or rival before it ("On H100s, X gains 2x. ...").
     """
     if not before.hardware or (far and any(d.hardware for d in drafts)):
         return

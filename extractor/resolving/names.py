@@ -110,7 +110,8 @@ _MEASURED = re.compile(
     r"\b(?:[Ee]valuat\w+|[Bb]enchmark(?:ing)?|[Tt]est(?:ing)?|[Aa]ssess\w*|[Aa]naly[sz]\w+"
     r"|[Ee]xperiments with|show that|reveal that)(?: testing| evaluation)?"
     r"(?: the (?:abilit(?:y|ies)|capabilit(?:y|ies)|effectiveness|performance))?(?: of)?"
-    r" (?:and [\w-]+ing )?((?:(?!(?:compris|consist|contain|cover|includ|spann)ing|(?:for|in|of|on|that|the|to|which|with) )[\w-]+ ){0,4}"
+    r" (?:and [\w-]+ing )?((?:(?!(?:compris|consist|contain|cover|includ|spann)ing"
+    r"|(?:for|in|of|on|that|the|to|which|with) )[\w-]+ ){0,4}"
     r"(?:[MV]?LLMs|[VLM]LMs|LMMs|VLAs|agents|approaches|detectors|methods|models|policies|systems))\b"
 )
 _SEVERAL = re.compile(

@@ -341,7 +341,11 @@ def _made_by(
     g: Grammar, s: Sentence, last: int, head_end: int, core: list[int], taken: set[int]
 ) -> Stands | None:
     """As in "the generated code of Heron reaches": who made what is measured."""
-    made = s.low(core[-1]).rstrip("s") in g.words["answers"] and s.low(head_end) in ("by", "from", "of")
+    made = s.low(core[-1]).rstrip("s") in g.words["answers"] and s.low(head_end) in (
+        "by",
+        "from",
+        "of",
+    )
     named = head_end + 1 == last - 1 and g.scanner.is_name(s.tokens[last - 1])
     return ("name", s.tokens[last - 1].text) if made and named and last - 1 not in taken else None
 
