@@ -143,7 +143,8 @@ def _taking(
         by = s.low(c.end) == "by" and by_value(g, s, c, drafts) == d.at
         by = by or _gained_of(s, c, drafts, d)
         held = s.low(c.end) in ("is", "was", "are", "were") and d.at - c.end <= 2
-        if by or (held and not (right is not None and right.first - d.at <= 3)):
+        lower = right is not None and right.first - d.at <= 3 and s.low(right.last - 1) == "than"
+        if by or (held and not lower):
             return c  # but "the error with respect to A is 2x lower than B's"
     if not left or not left[-1].beat or (by_at := by_value(g, s, left[-1], drafts)) is None:
         return None

@@ -287,8 +287,10 @@ def carry_hardware(
         return
     first = places[0][0]
     opens = first <= 4 and s.low(0) != "in"
-    if before.quantities and (far or before.low(0) != "on" or first > 1 or not _runs_on(g, s)):
+    leads = before.low(0) == "on" and first <= 1 and _runs_on(g, s)
+    if before.quantities and (far or not (leads or _on_the_same(g, s))):
         return
+    opens = opens or _on_the_same(g, s)
     worked = any(before.tokens[k].low in g.words["working_verbs"] for k in range(first))
     if not (worked or (opens and not far)):
         return
@@ -299,6 +301,15 @@ def carry_hardware(
         if run_by_a_machine(g, d):
             d.hardware = [Hardware(m.name, m.counts[0] if m.counts else None) for _, m in places]
             d.note("carried-hardware")
+
+
+def _on_the_same(g: Grammar, s: Sentence) -> bool:
+    """As in "Compared to A on the same phone, it is": the device that was just named."""
+    devices = g.words["machines"] | {"board", "card", "chip", "device", "gpu", "hardware", "phone"}
+    return any(
+        s.words(k, k + 3).lower() == "on the same" and s.low(k + 3) in devices
+        for k in range(len(s.tokens) - 3)
+    )
 
 
 def _runs_on(g: Grammar, s: Sentence) -> bool:
