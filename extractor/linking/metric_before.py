@@ -76,6 +76,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         or (s.metric_at[j] is None and s.low(j) in g.words["praising_adjectives"])
     ):
         j -= 1
+    if s.words(i - 2, i) in ("down to", "up to") and i - 3 in s.quantities:
+        j = i - 1  # "from 22 s down to 4 s"
     short = j > 2 and s.tokens[j].text == ")" and s.low(j - 2) == "("
     limited = j > 2 and s.tags[j + 1] & {"at_least", "at_most"} and s.metric_at[j - 3] is not None
     if short and s.tokens[j - 1].text.isupper() and (s.low(j + 1) == ":" or limited):
@@ -470,7 +472,8 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
             return Found("other", pick.first, change, "change-by")  # how hard it moves
         return Found(best_id(pick), pick.first, change or "better", "change-by")
     long = any(s.low(x).rstrip("s") in _EXTENTS for x in range(verb, j))
-    long = long or (s.low(verb - 1) in g.auxiliaries and bool(_subject_of(g, s, verb - 2, floor)))
+    if s.low(verb - 1) in g.auxiliaries and verb > 1:  # "the response length is shortened"
+        long = long or bool(s.metric_at[verb - 2] or _subject_of(g, s, verb - 2, floor))
     if s.low(verb).startswith("shorten") and not long:
         return Found("time", verb, "down", "implied-by")  # "shortens workflows by 2x"
     if change == "down" and verb < j - 1 and s.low(j - 1) in _MODELS:

@@ -22,3 +22,19 @@ def test_the_kind_of_device_it_suits_is_not_where_it_ran(use: str) -> None:
 def test_a_kind_of_device_is_where_it_ran_without_a_named_one() -> None:
     (claim,) = claims("Lark has a latency of 94 ms, measured on edge devices.")
     assert [h.name for h in claim.hardware] == ["edge device"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "devices"),
+    [
+        ("Lark takes 9 ms on an H100, while accuracy drops by 1%.", [["H100"], []]),
+        ("Lark takes 9 h on an H100 and costs $90.", [["H100"], []]),
+        ("Lark cuts error by 11%, and on a Jetson Nano it runs at 42 FPS.", [[], ["Jetson Nano"]]),
+        ("Lark serves 2x more requests, and with eight A10G GPUs it takes 6 s.", [[], ["A10G"]]),
+        ("On clusters of 64 and 256 H20 GPUs, Lark is 1.8x faster.", [["H20", "H20"]]),
+        ("On an H100, Lark runs at 90 FPS. Compared to Heron, it is 2x faster.", [["H100"], []]),
+        ("On a Pixel 8, Lark takes 9 ms. On the same phone, it is 2x faster.", [["Pixel 8"]] * 2),
+    ],
+)
+def test_a_device_holds_for_what_it_runs(sentence: str, devices: list[list[str]]) -> None:
+    assert [[h.name for h in c.hardware] for c in claims(sentence)] == devices

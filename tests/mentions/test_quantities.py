@@ -272,3 +272,21 @@ def test_numbers_above_twenty_in_words(words: str, value: float) -> None:
 def test_money_in_words_and_what_comes_near(text: str, value: float, unit: str) -> None:
     found = only(text)
     assert (found.low, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("a compression ratio of 8:1", [(8.0, "factor")]),
+        ("compression ratios of up to 1:384", [(384.0, "factor")]),
+        ("12:1 compression", [(12.0, "factor")]),
+        ("at 2:4 sparsity with compression", []),
+        ("a PSNR/SSIM of 31.2 dB/0.91", [(31.2, "unit"), (0.91, "bare")]),
+        ("a drop of only 0.013, and 3.37x faster", [(0.013, "bare"), (3.37, "factor")]),
+        ("17.5 points more than Heron and 9.2 more than Wren", [(17.5, "points"), (9.2, "points")]),
+        ("at batch size 64 to 900 tokens/s", [(64.0, "bare"), (900.0, "unit")]),
+        ("raises the speedup over Heron from 1.9x to 2.3x", [(1.9, "factor"), (2.3, "factor")]),
+    ],
+)
+def test_ratios_slashes_and_what_goes_on(text: str, values: list[tuple[float, str]]) -> None:
+    assert [(q.low, q.form) for q in find(text)] == values
