@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _BESIDES = ("while extend", "while scaling", "while support")
 _STEADY = ("coherent", "consistent", "effective", "feasible", "robust", "stable", "usable")
-_SHOWN = ("animations", "clips", "rollouts", "trajectories", "video", "videos")
+_SHOWN = ("animations", "clips", "recordings", "rollouts", "trajectories", "video", "videos")
 
 
 def reaches_length(g: Grammar, s: Sentence, d: Draft) -> bool:
@@ -26,7 +26,7 @@ def reaches_length(g: Grammar, s: Sentence, d: Draft) -> bool:
     able = _able(g, s, d)
     if able is None:
         return False
-    shown = q.form == "unit" and q.unit in ("s", "min") and _of_a_video(g, s, d, able)
+    shown = q.form == "unit" and q.unit in ("s", "min", "h") and _of_a_video(g, s, d, able)
     if not (shown or _long(g, s, d)):
         return False
     if any(
@@ -113,9 +113,10 @@ def _of_a_video(g: Grammar, s: Sentence, d: Draft, able: int) -> bool:
     if d.quantity.adjective and k == able and d.qualifiers & {"up_to", "at_least"}:
         return s.low(d.at + 1) in ("video", "videos")  # "supports up to 240-second videos"
     of_film = s.low(d.at + 1) == "of" and s.low(d.at + 2) in ("audio", "speech", "video", "videos")
-    held = s.low(k) in ("with", "of") and s.low(k - 1) in _SHOWN and d.qualifiers & {"up_to"}
+    with_it = s.low(k) == "with" and s.low(k - 1) in _SHOWN
+    held = (with_it or s.low(k) in _SHOWN) and "up_to" in d.qualifiers
     if d.qualifiers & {"up_to", "at_least"} and ((of_film and k == able) or held):
-        return True  # "processes up to 40 minutes of video", "videos with up to 30 minutes"
+        return True  # "processes up to 40 minutes of video", "recordings of up to 16 hours"
     made = s.low(able).startswith(("generat", "produc", "synthesi", "creat", "roll"))
     lasting = s.low(k) in ("for", "over", "lasting", "spanning")
     told = (

@@ -191,7 +191,7 @@ def _complete(
     first, last = group[0], group[-1]
     previous = _previous(g, s, level, first)
     if previous is not None and found.rule == "by-continued":
-        found.change = found.change or previous.polarity
+        found.change = found.change or previous.polarity or _way_moved(previous)
     if found.metric or not earlier:
         return
     told = earlier[-1]
@@ -211,6 +211,13 @@ def _complete(
     if same_gain(g, s, told, first):
         found.metric, found.at = told.metric or "", told.metric_at
         found.change = told.polarity or found.change
+
+
+def _way_moved(d: Draft) -> str | None:
+    """The way a value went, as in "lowers FID from 16.8 to 13.5"."""
+    if d.baseline_value is None or "from-to" not in d.rules:
+        return None
+    return "down" if d.quantity.low < d.baseline_value else "up"
 
 
 def _of_a_thing_before(g: Grammar, s: Sentence, i: int) -> bool:

@@ -285,9 +285,20 @@ def _clause_follows(g: Grammar, s: Sentence, j: int) -> bool:
             return False
         if g.change_verb(s, k) and s.low(k).endswith("s") and not g.noun_use(s, k):
             return True
+        if _takes_value(g, s, k):
+            return True
         if s.low(k) in ("range", "ranges") and s.low(k + 1) == "from":
             return True
     return False
+
+
+def _takes_value(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "and the model occupies only 14 MB": a verb in -s right before an amount."""
+    word = s.low(k)
+    if not word.isalpha() or not word.endswith("s") or word.endswith("ss") or word in g.heads:
+        return False
+    value = next((x for x in range(k + 1, len(s.tokens)) if not g.qualifier(s, x)), k)
+    return value in s.quantities and s.quantity(value).form in ("unit", "count", "percent")
 
 
 def _says_what_it_does(s: Sentence, j: int) -> bool:

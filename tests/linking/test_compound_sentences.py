@@ -103,6 +103,7 @@ def test_what_lark_does_beside_what_moves(
         ("Lark is 36% faster than Heron, and ends at a perplexity of 16.8.", [("Heron",), ()]),
         ("Lark matches Heron with 6x fewer steps, and beats it by 2% on songs.", [("Heron",)] * 2),
         ("Lark is 14 times faster than real time, with a MOS of 4.3.", [("real time",), ()]),
+        ("Lark needs 6x less memory than Heron, and the model occupies 14 MB.", [("Heron",), ()]),
     ],
 )
 def test_a_rival_stays_with_its_statement(sentence: str, rivals: list[tuple[str, ...]]) -> None:

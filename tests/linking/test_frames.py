@@ -274,6 +274,7 @@ def test_a_rate_may_begin_a_change() -> None:
         ("Lark reaches a maximum throughput of 12.5 Mbps.", "throughput"),
         ("Lark hosts 2.7 times more recent songs at the same accuracy.", "other"),
         ("Lark supports the rendering of clips with up to 40 frames.", "context_length"),
+        ("Lark transcribes recordings of up to 16 hours.", "context_length"),
         ("Lark achieves 22% relative improvement while executing fast.", "score"),
     ],
 )
