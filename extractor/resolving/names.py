@@ -23,6 +23,7 @@ from extractor.resolving.title import (
     short_title,
     title_itself,
     title_prefix,
+    title_whole,
 )
 from extractor.resolving.told_names import named_otherwise, said_proposed, spoken_of, told_of
 
@@ -236,12 +237,13 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
         names.measured = models[1]
     described = [p for p in names.phrases if telling(g, p) and p not in asides]
     headed = [p for p in described if p.lower().split()[-1] in g.words["method_nouns"]]
-    titled = [p for p in described if p.lower() in title.lower()]
+    whole = title_whole(g, described, title)
+    titled = whole or [p for p in described if p.lower() in title.lower()]
     proposed = next(iter(titled or headed or described), None) or (
         None if ":" in title else our_own(g, text)
     )
     apposed = f", {proposed}, " in text  # "a sampling strategy, greedy denoising, which"
-    if proposed is not None and not apposed and only_a_part(g, proposed, title):
+    if proposed is not None and not (apposed or whole) and only_a_part(g, proposed, title):
         proposed = title_itself(g, title) or proposed
     worked = None if proposed or names.main else worked_with(g, text, sentences)
     if worked is not None:

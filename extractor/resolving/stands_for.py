@@ -26,6 +26,11 @@ _POINTING = ("our", "this", "these", "the", "its", "their")
 _OPENING = ("our", "the", "this", "these", "a", "an", "its")
 
 
+def _others(g: Grammar) -> frozenset[str] | set[str]:
+    """What a thing may have that is not the thing itself ("its baseline", "its rival")."""
+    return g.words["version_nouns"] | g.words["kin"] | g.words["rival_nouns"]
+
+
 def stands_for(
     g: Grammar, s: Sentence, first: int, last: int, names: PaperNames, taken: set[int]
 ) -> Stands:
@@ -470,7 +475,8 @@ def _own_thing(
     whole = head.rstrip("s") in g.words["whole_methods"]
     given = words[0] in _OPENING and head.removesuffix("s") in g.words["products"]
     given = given or (words[0] in ("its", "the") and words[1] in g.words["making_adjectives"])
-    given = given or (words[0] == "its" and head not in g.words["version_nouns"])
+    rival = any(s.low(k) in _others(g) for k in core)  # "its pretrained baseline", "its rival X"
+    given = given or (words[0] == "its" and not rival)
     if given and names.main is not None and not (names.yardstick or named) and len(core) < 4:
         return "own", None  # "the generated code is 1.1x faster"
     if names.main is None:

@@ -46,14 +46,28 @@ def only_a_part(g: Grammar, phrase: str, title: str) -> bool:
 def title_itself(g: Grammar, title: str) -> str | None:
     """What a title says that the work is done with, or is; None where it tells of a study."""
     m = _TOOL.search(title)
-    if m is not None and m["tool"].split()[0].lower() not in CARDINALS:
+    phrase = from_title(g, title)
+    whole = phrase is not None and phrase.split()[-1].lower() in (
+        g.words["whole_systems"] | g.words["built_things"]
+    )
+    part = whole and title.startswith(("A ", "An "))  # "A Kiln Accelerator with Idle Scan Units"
+    if m is not None and not part and m["tool"].split()[0].lower() not in CARDINALS:
         return m["tool"]
     first = title.split(maxsplit=1)[0].lower() if title.split() else ""
-    phrase = from_title(g, title)
     study = first.endswith(("ing", "ly")) or phrase is None
     words = [w.lower() for w in phrase.split()] if phrase else []
     told = [w for w in words if w in g.words["study_nouns"] or w in g.words["title_studies"]]
     return None if study or told else phrase
+
+
+def title_whole(g: Grammar, described: list[str], title: str) -> list[str]:
+    """As in "A Kiln Accelerator with Idle Scan Units": of what is described, not the units."""
+    whole, told, _ = title.partition(" with ")
+    opening = from_title(g, title) if told else None
+    if opening is None or opening.lower() not in whole.lower():
+        return []
+    head = opening.lower().split()[-1]
+    return [p for p in described if re.split(r" (?:for|in|of) ", p.lower())[0].split()[-1] == head]
 
 
 def short_title(prefix: str, text: str) -> str | None:

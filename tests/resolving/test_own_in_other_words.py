@@ -27,6 +27,12 @@ def test_it_is_lark(sentence: str) -> None:
     assert {c.method for c in claims(sentence)} == {"Lark"}
 
 
+@pytest.mark.parametrize("rival", ["pretrained baseline", "rival Heron"])
+def test_its_rival_is_not_lark(rival: str) -> None:
+    (claim,) = claims(f"Its {rival} reaches 91% accuracy.")
+    assert claim.method == rival
+
+
 def test_slashed_sizes_are_one_each() -> None:
     found = claims("Lark-S/M/L reach 47.6/52.1/54.7 AP.")
     assert [c.method for c in found] == ["Lark-S", "Lark-M", "Lark-L"]
@@ -49,6 +55,12 @@ def test_a_patch_size_is_no_size_of_a_model() -> None:
             "Routing Queries between Small and Large Models",
             "We present a router that decides per query. It is 2x cheaper.",
             "router",
+        ),
+        (
+            "A Compact Accelerator for Song Models with Movable Scan Units",
+            "We propose a dedicated accelerator for songs. It features a movable scan unit. "
+            "The design occupies 4.6 mm2.",
+            "dedicated accelerator",
         ),
         (
             "Falsify First: Cheap Search for Songs",
