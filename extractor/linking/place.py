@@ -28,6 +28,7 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
     holds for that value, for values listed with it, and for those that follow.
     """
     places = placed_hardware(g, s, compared)
+    places = [p for p in places if not _one_of_them(places[0], p, compared)]
     for n, d in enumerate(drafts):
         left = [p for p in places if p[0] < d.at and not of_another_item(s, p[0], d.at)]
         right = [p for p in places if p[0] > d.at and not numbered(s, d.at, p[0])]
@@ -97,6 +98,18 @@ def _any_of_its_kind(named: HardwareMention, later: HardwareMention) -> bool:
     """As in "On an H200, it draws 137 W on a 700 W GPU": the GPU is the device named before."""
     kind = later.name in ("GPU", "CPU", "FPGA") and not later.counts
     return kind and not named.device.generic
+
+
+def _one_of_them(
+    first: tuple[int, HardwareMention],
+    later: tuple[int, HardwareMention],
+    compared: list[Comparison],
+) -> bool:
+    """As in "On 8 L40s, it is 5.8x faster than a single GPU": the rival is one of the devices."""
+    named, kind = first[1], later[1]
+    one = kind.name == "GPU" and kind.counts in ((), (1,)) and bool(named.counts)
+    rival = any(c.first <= later[0] < c.end for c in compared)
+    return first[0] < 6 and one and not named.device.generic and rival
 
 
 def _good_for(

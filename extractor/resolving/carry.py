@@ -274,7 +274,8 @@ def carry_hardware(
 
     From farther off only that of a whole evaluation ("Tests on A100 GPUs show that"), and only for
     what has no platform of its own. A sentence with values keeps its platform to itself, unless
-    the next one tells one gain, with no place or rival before it ("On H100s, X gains 2x. ...").
+    the next one has one value, with no place or rival before it ("On H100s, X gains 2x. It saves
+    40%."), or says that the device is the same ("on the same phone").
     """
     if not before.hardware or (far and any(d.hardware for d in drafts)):
         return
@@ -288,7 +289,8 @@ def carry_hardware(
     first = places[0][0]
     opens = first <= 4 and s.low(0) != "in"
     leads = before.low(0) == "on" and first <= 1 and _runs_on(g, s)
-    if before.quantities and (far or not (leads or _on_the_same(g, s))):
+    valued = any(not _size(before, k) for k in before.quantities)
+    if valued and (far or not (leads or _on_the_same(g, s))):
         return
     opens = opens or _on_the_same(g, s)
     worked = any(before.tokens[k].low in g.words["working_verbs"] for k in range(first))
@@ -299,8 +301,13 @@ def carry_hardware(
         if trained and d.phase not in ("training", "fine-tuning") and d.metric != "time":
             continue  # "It is trained on 4 GPUs. It decodes 2x faster"
         if run_by_a_machine(g, d):
-            d.hardware = [Hardware(m.name, m.counts[0] if m.counts else None) for _, m in places]
+            d.hardware = [Hardware(m.name, n) for _, m in places for n in m.counts or (None,)]
             d.note("carried-hardware")
+
+
+def _size(s: Sentence, i: int) -> bool:
+    """Whether value i says how large a model is, as in "training of a 100B-scale model"."""
+    return s.quantity(i).form == "bare" and s.quantity(i).low >= 1e6
 
 
 def _on_the_same(g: Grammar, s: Sentence) -> bool:
@@ -313,7 +320,7 @@ def _on_the_same(g: Grammar, s: Sentence) -> bool:
 
 
 def _runs_on(g: Grammar, s: Sentence) -> bool:
-    """Whether a sentence has one gain, and opens with what gains it."""
+    """Whether a sentence has one value, and opens with what reaches it."""
     opens = s.low(0) in g.prepositions or s.has(0, "comparator") or s.low(0) in g.determiners
     return len(s.quantities) == 1 and not opens
 
