@@ -292,6 +292,8 @@ def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True  # "videos with an average length of 8 minutes"
     if before[-1:] == ["of"] and s.low(i - 2) in (g.words["media"] | g.words["sittings"]):
         return True  # "5 trials of 10 minutes"
+    if assumed and before[-1:] == ["of"] and s.low(i - 2) in g.words["stretches"]:
+        return True  # "over a period of four weeks"
     ran = before[-1:] == ["over"] and len(before) > 1 and before[-2].endswith("s")
     if assumed and unit == "h" and ran and not g.verb(s, i - 2):
         return True  # "500 households over 24 hours"

@@ -501,7 +501,9 @@ def _amounting(g: Grammar, s: Sentence, draft: Draft) -> bool:
 def _at_a_price(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """As in "at the cost of 0.2 dB in PSNR": how much of a quality is given up."""
     quality = g.rules.metrics[draft.metric or "score"].family == "quality"
-    return quality and s.words(draft.at - 3, draft.at) in ("the cost of", "the price of")
+    k = g.before_qualifiers(s, draft.at)
+    spent = s.low(k) == "of" and s.low(k - 1) in ("cost", "expense", "price")
+    return quality and spent and s.low(k - 2) in ("a", "the")
 
 
 def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:

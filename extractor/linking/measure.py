@@ -78,7 +78,7 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         found = Found("score", None, None, "share-of")  # "recovers 65% and 33% of the gain"
     if first.quantity.form == "factor" and times_real_time(g, s, last.at):
         found = Found("real_time_factor", None, "up", "implied-after")
-    if any(s.words(k, k + 2) == "are accepted" for k in range(last.at + 1, last.at + 6)):
+    if first.quantity.form in ("percent", "count", "bare") and _accepted(g, s, last.at):
         rule = "solved" if first.quantity.form == "percent" else "metric-after"
         found = Found("acceptance", None, None, rule)  # "71% of the drafts are accepted"
     if first.quantity.form == "percent" and won_on(s, first.at, last.at):
@@ -211,6 +211,16 @@ def _complete(
     if same_gain(g, s, told, first):
         found.metric, found.at = told.metric or "", told.metric_at
         found.change = told.polarity or found.change
+
+
+def _accepted(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "71% of the drafts are accepted": a share or count that is the subject of it."""
+    for k in range(i + 1, min(i + 6, len(s.tokens))):
+        if s.words(k, k + 2) == "are accepted":
+            return True
+        if not s.tokens[k].is_word or s.low(k) in g.conjunctions:
+            return False
+    return False
 
 
 def _way_moved(d: Draft) -> str | None:

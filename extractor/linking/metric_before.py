@@ -476,7 +476,8 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         long = long or bool(s.metric_at[verb - 2] or _subject_of(g, s, verb - 2, floor))
     if s.low(verb).startswith("shorten") and not long:
         return Found("time", verb, "down", "implied-by")  # "shortens workflows by 2x"
-    if change == "down" and verb < j - 1 and s.low(j - 1) in _MODELS:
+    whole = not any(s.low(k) in g.prepositions for k in range(verb + 1, j - 1))
+    if change == "down" and verb < j - 1 and whole and s.low(j - 1) in _MODELS:
         return Found("model_size", verb, "down", "implied-by")  # "shrinks the model by 4x"
     entry = s.implied_at[verb]
     if entry is not None and not s.has(verb, "beat"):
@@ -751,6 +752,7 @@ def _noun_of(
     ):
         b += 1
     i = b - 1
+    compared = False
     for _ in range(8):
         if (
             b >= len(s.tokens)
@@ -758,7 +760,11 @@ def _noun_of(
             or s.tokens[b].text in ".;:"
         ):
             break
-        if s.low(b) in ("in", "on", "for", "of") or s.words(b, b + 3) == "in terms of":
+        compared = compared or s.has(b, "comparator")
+        whose = s.low(b) == "of" and compared  # "compared to a model of the same size"
+        if (s.low(b) in ("in", "on", "for", "of") and not whose) or (
+            s.words(b, b + 3) == "in terms of"
+        ):
             at = object_after(g, s, b)
             if at is not None:
                 return Found(best_id(s.metric_at[at]), at, change, "change-of")  # type: ignore[arg-type]

@@ -269,11 +269,10 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
 
 
 def _says_where(g: Grammar, s: Sentence, j: int) -> bool:
-    """As in "than A, and ends at a loss of 2": a verb in -s, no plural."""
-    word, placed = s.low(j), s.low(j + 1) in ("at", "in", "on", "to", "with", "within")
-    plural = word in g.heads or word.endswith(("ss", "us", "is", "ers", "ors", "ods", "els"))
+    """As in "than A, and ends at a loss of 2": a verb of ending somewhere, no further item."""
+    placed = s.low(j + 1) in ("at", "in", "on", "to", "with", "within")
     value = any(k in s.quantities for k in range(j + 2, j + 8))
-    return word.isalpha() and word.endswith("s") and placed and not plural and value
+    return s.low(j) in g.words["resting_verbs"] and placed and value
 
 
 def _clause_follows(g: Grammar, s: Sentence, j: int) -> bool:

@@ -82,7 +82,8 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return noun_list(g, s, start)[0]
     if accounted_by(g, s, d.at):
         total = k + 1 + (s.low(k + 1) in g.determiners)
-        whole = s.metric_at[total + 1] if s.low(total) in _WHOLES else None
+        told = s.low(total) in _WHOLES and total + 1 < len(s.tokens)
+        whole = s.metric_at[total + 1] if told else None
         return [s.words(total, whole.last)] if whole else noun_list(g, s, k + 1)[0]
     if s.low(k) in ("the", "its", "their"):
         of = next((x for x in range(k, min(k + 7, len(s.tokens))) if s.low(x) == "of"), None)
@@ -292,8 +293,8 @@ def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
             return [s.tokens[k].text]  # "doubles baseline grounding accuracy"
         return [owner(g, name) or name for name in names]
     if s.low(k) == "what" and not verb:
-        names, spans, end = noun_list(g, s, k + 1)  # "3x what Heron reaches"
-        return names if spans and s.low(spans[-1][1]).endswith("s") else []
+        names, spans, _ = noun_list(g, s, k + 1)  # "3x what Heron reaches"
+        return names if spans and g.verb(s, spans[-1][1]) else []
     if s.low(k) not in ("the", "that"):
         return []
     end = g.phrase_end(s, k + 1)

@@ -97,7 +97,8 @@ def told_of_another(c: Case) -> int:
         return 0
     named = opened + 1 < verb and s.tokens[opened + 1].text[0].isupper()
     plain = all(s.tokens[k].is_word for k in range(opened + 1, verb))
-    if not (named and plain and c.g.verb(s, verb) and mine.kind != "factor"):
+    level = c.g.verb(s, verb) and not c.g.change(s, verb) and s.low(verb) not in ("adds", "costs")
+    if not (named and plain and level and mine.kind != "factor"):
         return 0
     mine.baseline_value, mine.baselines = converted(c.d, mine), [s.words(opened + 1, verb)]
     mine.note("bracket-value")

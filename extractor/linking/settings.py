@@ -41,7 +41,8 @@ def sets_the_scene(g: Grammar, s: Sentence, d: Draft) -> bool:
 def _at_a_level(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "At 95% recall, Lark answers", "At a compression ratio of 4x, it": where one stands."""
     known = g.rules.metrics[d.metric or "score"]
-    told = known.family == "quality" or d.metric == "compression"
+    level = known.family == "quality" and d.kind == "absolute"  # no "At 5% higher accuracy"
+    told = level or d.metric == "compression"
     comma = next((k for k in range(d.reach + 1, d.reach + 6) if s.low(k) == ","), 0)
     opens = s.low(0) == "at" and d.at < 7 and not any(s.tokens[k].text == "," for k in range(d.at))
     return told and opens and bool(comma) and any(k > comma for k in s.quantities)

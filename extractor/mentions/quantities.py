@@ -514,7 +514,7 @@ def _compressed(m: re.Match[str]) -> Quantity | None:
     if not told and not m.string.startswith(" compression", m.end()):
         return None
     value = float(m["n"] or m["to"])
-    return Quantity(m.start(), m.end(), value, value, "factor", "x")
+    return Quantity(m.start(), m.end(), value, value, "factor", "x") if value > 1 else None
 
 
 def _power(value: float, written: str) -> float:

@@ -20,19 +20,35 @@ from lark import claims
         ),
         ("Lark delivers 812 tokens/s, 5.1x what Heron reaches.", "Heron", None),
         ("At the accuracy of Heron, Lark needs 3x fewer steps.", "Heron", None),
-        ("Against Heron with chunked prefill, Lark cuts latency by 9%.", None, None),
+        (
+            "Against Heron with chunked prefill, Lark cuts latency by 9%.",
+            "Heron with chunked prefill",
+            None,
+        ),
         ("The memory of Lark is 35% smaller than under Heron.", "Heron", None),
         ("Power falls by 19% compared to running at the default clocks.", "default clocks", None),
         ("Lark takes 3% of the total training time.", "total training time", None),
         ("Memory reads account for 30% of the total run time.", "total run time", None),
     ],
 )
-def test_who_it_is_and_what_they_reach(
-    sentence: str, rival: str | None, value: float | None
-) -> None:
+def test_who_it_is_and_what_they_reach(sentence: str, rival: str, value: float | None) -> None:
     claim = claims(sentence)[-1]
-    assert claim.baselines == (rival or "Heron with chunked prefill",)
+    assert claim.baselines == (rival,)
     assert claim.baseline_value == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark is 2.7 points better than RNNs and CNNs on 4 tasks.", [("RNNs", "CNNs")]),
+        ("Lark is 3x faster than SVMs and forests on 4 tasks.", [("SVMs", "forests")]),
+        ("The cache accounts for 55% of latency and 44% of the total", [("latency",), ("total",)]),
+        ("The throughput is 5.1x what Heron and Teal reached.", [("Heron", "Teal")]),
+        ("Lark has a latency of 9 ms (Heron adds 2 ms).", [(), ()]),
+    ],
+)
+def test_a_list_of_others(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert [c.baselines for c in claims(sentence)] == rivals
 
 
 def test_a_number_word_is_no_rival() -> None:
