@@ -312,7 +312,7 @@ def _size(s: Sentence, i: int) -> bool:
 
 def _on_the_same(g: Grammar, s: Sentence) -> bool:
     """As in "Compared to A on the same phone, it is": the device that was just named."""
-    devices = g.words["machines"] | {"board", "card", "chip", "device", "gpu", "hardware", "phone"}
+    devices = g.words["pointed_devices"]
     return any(
         s.words(k, k + 3).lower() == "on the same" and s.low(k + 3) in devices
         for k in range(len(s.tokens) - 3)
