@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _RELATIVE = ("factor", "percent_change", "points", "percent_of")
+_REAL_TIME = ["real time"]
 _LETTING = ("allowing", "enabling", "letting")
 
 
@@ -29,7 +30,7 @@ def covering(
     at = drafts[n].at
     if (opened := _opened(s, at)) is not None:
         compared = [c for c in compared if _opened(s, c.first) in (opened, None)]
-    sooner = [c for c in compared if c.first < at and c.names != ["real time"]]
+    sooner = [c for c in compared if c.first < at and c.names != _REAL_TIME]
     left = _outside_brackets(s, sooner, at)
     right = next((c for c in compared if c.first > at), None)
     if taking := _taking(g, s, drafts, n, left, right):
@@ -209,7 +210,7 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
         return True
     if any(s.low(k) == "that" and s.low(k - 1).endswith("ing") for k in between):
         return True  # "26% fewer attacks, demonstrating that A outperforms B"
-    if c.names == ["real time"] and c.first - d.at > 3:
+    if c.names == _REAL_TIME and c.first - d.at > 3:
         return True
     if d.kind == "absolute" and not c.beat and _while_it_changes(g, s, d.at, c.first):
         return True

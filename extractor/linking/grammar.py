@@ -160,7 +160,7 @@ class Grammar:
             or (low in self.verbs and not self._head_verb(s, i) and not _acronym(t.text))
             or low in _EQUALLING
             or (low == "stay" and _stays(s, i))
-            or (low in ("amount", "amounted", "amounts") and s.low(i + 1) == "to")
+            or (low in self.words["amounting_verbs"] and s.low(i + 1) == "to")
             or (low in ("range", "ranged", "ranges") and s.low(i + 1) == "from")
             or (self.change_verb(s, i) and not self.noun_use(s, i))
         )

@@ -493,7 +493,7 @@ def _below_zero(s: Sentence, draft: Draft) -> bool:
 def _amounting(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """As in "the gains in PSNR amount to 0.4 dB": a difference by its noun."""
     k = g.before_qualifiers(s, draft.at)
-    told = s.low(k) == "to" and s.low(k - 1) in ("amount", "amounted", "amounts")
+    told = s.low(k) == "to" and s.low(k - 1) in g.words["amounting_verbs"]
     near = (x for x in range(max(0, k - 9), k - 1) if not s.low(x).startswith("overhead"))
     return told and any(g.change_noun(s, x) for x in near)
 

@@ -604,7 +604,7 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int, link: str = "")
     crossed = 0
     link = link or s.low(j)
     copula = link in ("is", "was", "are", "were")
-    if link in ("is", "are", "was", "were") and s.low(j - 1) in ("it", "they"):
+    if copula and s.low(j - 1) in ("it", "they"):
         return None  # "has a high accuracy, and it is 3x"
     if link == "at" and s.quantity(i).form == "factor" and s.low(i + 1) == "the":
         return None  # "the accuracy of Heron at 8x the efficiency"

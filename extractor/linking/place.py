@@ -53,13 +53,17 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
             chosen = _together(s, right[1 if named else 0], places)
         elif left and not _dealt_out(s, left) and not _parted_quality(g, s, drafts, n, left[-1][0]):
             chosen = _together(s, left[-1], places)
-        for _, m in chosen:
-            d.hardware += [Hardware(m.name, count) for count in m.counts or (None,)]
+        d.hardware += each_count(chosen)
         if not chosen and (spent := _spent_on(s, d)):
             d.hardware.append(Hardware(spent.name, None))
             d.note("on-hardware")
         if chosen:
             d.note("on-hardware")
+
+
+def each_count(places: list[tuple[int, HardwareMention]]) -> list[Hardware]:
+    """The devices of places, once for each of their counts ("on 8 and 16 H100 GPUs")."""
+    return [Hardware(m.name, count) for _, m in places for count in m.counts or (None,)]
 
 
 _FITTED = ("equipped", "outfitted", "powered")

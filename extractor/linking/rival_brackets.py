@@ -83,9 +83,14 @@ def labelled_rival(c: Case) -> int:
     told = any(s.low(k) in rivals for k in words)
     if not (named or told) or any(c.g.qualifier(s, k) for k in words):
         return 0
-    mine.baseline_value, mine.baselines = converted(c.d, mine), [s.words(opened + 1, end)]
-    mine.note("bracket-value")
+    _hold_against(c, mine, s.words(opened + 1, end))
     return i + 1
+
+
+def _hold_against(c: Case, mine: Draft, name: str) -> None:
+    """Make the value in brackets that of `name`, which `mine` is held against."""
+    mine.baseline_value, mine.baselines = converted(c.d, mine), [name]
+    mine.note("bracket-value")
 
 
 def told_of_another(c: Case) -> int:
@@ -100,8 +105,7 @@ def told_of_another(c: Case) -> int:
     level = c.g.verb(s, verb) and not c.g.change(s, verb) and s.low(verb) not in ("adds", "costs")
     if not (named and plain and level and mine.kind != "factor"):
         return 0
-    mine.baseline_value, mine.baselines = converted(c.d, mine), [s.words(opened + 1, verb)]
-    mine.note("bracket-value")
+    _hold_against(c, mine, s.words(opened + 1, verb))
     return i + 1
 
 
@@ -113,8 +117,7 @@ def without_a_part(c: Case) -> int:
     names, _, end = noun_list(c.g, s, i + 2)
     if mine.reach != i - 2 or len(names) != 1 or s.low(end) != ")":
         return 0
-    mine.baseline_value, mine.baselines = converted(c.d, mine), [f"without {names[0]}"]
-    mine.note("bracket-value")
+    _hold_against(c, mine, f"without {names[0]}")
     return end
 
 

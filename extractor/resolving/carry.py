@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.claim import Hardware
 from extractor.linking.against import attacked
 from extractor.linking.baselines import comparisons
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.outcomes import fell_to
-from extractor.linking.place import placed_hardware
+from extractor.linking.place import each_count, placed_hardware
 from extractor.linking.values import converted, same_sort
 
 if TYPE_CHECKING:
@@ -301,7 +300,7 @@ def carry_hardware(
         if trained and d.phase not in ("training", "fine-tuning") and d.metric != "time":
             continue  # "It is trained on 4 GPUs. It decodes 2x faster"
         if run_by_a_machine(g, d):
-            d.hardware = [Hardware(m.name, n) for _, m in places for n in m.counts or (None,)]
+            d.hardware = each_count(places)
             d.note("carried-hardware")
 
 
