@@ -14,19 +14,31 @@ import io
 import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
 from PIL import Image
+from traitlets.config import Config
 
 FOLDER = Path(__file__).resolve().parent
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+SOCKETS = TemporaryDirectory(prefix="kernels-")
+
+
+class Client(NotebookClient):
+    """Reaches its kernel over files: a free port can be taken before the kernel has bound it."""
+
+    def __init__(self, notebook: nbformat.NotebookNode, **options: Any) -> None:
+        reached = {"transport": "ipc", "ip": f"{SOCKETS.name}/kernel"}
+        super().__init__(notebook, config=Config(KernelManager=reached), **options)
 
 
 def executed(path: Path) -> nbformat.NotebookNode:
     """The notebook at `path`, executed in its folder; raises `CellExecutionError`."""
     notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(
+    client = Client(
         notebook,
         timeout=120,
         kernel_name=KERNEL["name"],
