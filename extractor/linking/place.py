@@ -30,6 +30,8 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
     places = placed_hardware(g, s, compared)
     places = [p for p in places if not _one_of_them(places[0], p, compared)]
     for n, d in enumerate(drafts):
+        if d.metric == "parameters":
+            continue  # a model has as many wherever it runs
         left = [p for p in places if p[0] < d.at and not of_another_item(s, p[0], d.at)]
         right = [p for p in places if p[0] > d.at and not numbered(s, d.at, p[0])]
         right = [p for p in right if not (p[1].device.generic and _let(s, d.at, p[0]))]

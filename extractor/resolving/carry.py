@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _ADDING = frozenset({"similarly", "likewise", "correspondingly"})
 _DETAILING = frozenset({"notably", "specifically", "concretely", "particularly"})
 _AMOUNTING = frozenset({"amounts", "corresponds", "leads", "results", "translates"})
+_EQUALLING = frozenset(
+    {"amounts", "corresponds", "equals", "is", "means", "represents", "translates"}
+)
 _COMPARING = frozenset({"compare", "compared", "compares", "comparing"})
 _LISTING = ("against", "including", "namely", "to", "with")
 _ELSEWHERE = frozenset({"on", "under", "when"})
@@ -251,7 +254,12 @@ def only_rivals_run(g: Grammar, s: Sentence, compared: list[Comparison]) -> bool
     """Whether no device runs what is measured, as in "It is 2x faster than an A100 GPU"."""
     rivals = [span for c in compared for span in c.spans]
     at = (k for k, m in enumerate(s.hardware_at) if m is not None and not _one_s_own(g, s, k))
-    return all(any(a - 1 <= k < b for a, b in rivals) for k in at)
+    return all(any(a - 1 <= k < b for a, b in rivals) or _no_place(s, k) for k in at)
+
+
+def _no_place(s: Sentence, k: int) -> bool:
+    """As in "on the same GPU", a device named before, and "32% fewer DSPs", which are counted."""
+    return s.words(k - 2, k).lower() == "the same" or s.low(k - 1) in ("fewer", "less", "more")
 
 
 def _one_s_own(g: Grammar, s: Sentence, k: int) -> bool:
@@ -289,11 +297,13 @@ def carry_hardware(
     opens = first <= 4 and s.low(0) != "in"
     leads = before.low(0) == "on" and first <= 1 and _runs_on(g, s)
     valued = any(not _size(before, k) for k in before.quantities)
-    if valued and (far or not (leads or _on_the_same(g, s))):
+    same = on_the_same(g, s)
+    priced = any(g.rules.metrics[d.metric or "score"].family == "cost" for d in drafts)
+    that = _is_that(s) and not (priced or far)
+    if valued and not (same or that) and (far or not leads):
         return
-    opens = opens or _on_the_same(g, s)
     worked = any(before.tokens[k].low in g.words["working_verbs"] for k in range(first))
-    if not (worked or (opens and not far)):
+    if not (worked or same or that or (opens and not far)):
         return
     trained = any(before.low(k).startswith("train") for k in range(max(0, first - 8), first))
     for d in drafts:
@@ -306,10 +316,16 @@ def carry_hardware(
 
 def _size(s: Sentence, i: int) -> bool:
     """Whether value i says how large a model is, as in "training of a 100B-scale model"."""
-    return s.quantity(i).form == "bare" and s.quantity(i).low >= 1e6
+    q = s.quantity(i)
+    return (q.form == "bare" and q.low >= 1e6) or q.metric == "parameters"
 
 
-def _on_the_same(g: Grammar, s: Sentence) -> bool:
+def _is_that(s: Sentence) -> bool:
+    """As in "It takes 9 s on an H100. This is 2x faster than": of the value that was just told."""
+    return s.low(0) in ("that", "this", "which") and s.low(1) in _EQUALLING
+
+
+def on_the_same(g: Grammar, s: Sentence) -> bool:
     """As in "Compared to A on the same phone, it is": the device that was just named."""
     devices = g.words["pointed_devices"]
     return any(

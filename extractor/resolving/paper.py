@@ -22,6 +22,7 @@ from extractor.resolving.carry import (
     carry_these,
     conceded_rival,
     contrast_fallen,
+    on_the_same,
     only_rivals_run,
     run_by_a_machine,
     told_by_its_name,
@@ -136,24 +137,33 @@ class PaperExtractor:
         if n == 0:
             return
         a, b = spans[n - 1]
-        machine = any(run_by_a_machine(self.grammar, d) for d in drafts)
-        free = machine and only_rivals_run(self.grammar, s, compared)
-        platform = free and self.scanner.names_device(text[a:b])
         rivals = "ompar" in text[a:b] or "against" in text[a:b]
         pointing = _POINTING.search(s.text) is not None
-        if platform or rivals or pointing or adds(s) or "baseline" in text[a:b]:
+        if rivals or pointing or adds(s) or "baseline" in text[a:b]:
             before = self.scanner.scan(text[a:b], a, full=True)
             carry_these(self.grammar, before, s, drafts)
             carry_baselines(self.grammar, before, s, drafts)
             if rivals:
                 carry_compared(self.grammar, before, drafts)
-            if platform:
-                carry_hardware(self.grammar, before, s, drafts)
-        if free and not platform and n > 1 and not any(d.hardware for d in drafts):
-            a, b = spans[n - 2]
-            if self.scanner.names_device(text[a:b]):
-                sooner = self.scanner.scan(text[a:b], a, full=True)
-                carry_hardware(self.grammar, sooner, s, drafts, far=True)
+        machine = any(run_by_a_machine(self.grammar, d) for d in drafts)
+        if machine and only_rivals_run(self.grammar, s, compared):
+            self._carry_platform(text, spans[:n], s, drafts)
+
+    def _carry_platform(
+        self, text: str, earlier: list[tuple[int, int]], s: Sentence, drafts: list[Draft]
+    ) -> None:
+        """Let the devices of the sentence before hold on, or of the one before that.
+
+        "On the same GPU" looks back as far as a device was worked on.
+        """
+        same = on_the_same(self.grammar, s)
+        for back, (a, b) in enumerate(reversed(earlier if same else earlier[-2:])):
+            if not self.scanner.names_device(text[a:b]):
+                continue
+            before = self.scanner.scan(text[a:b], a, full=True)
+            carry_hardware(self.grammar, before, s, drafts, far=back > 0)
+            if not same or any(d.hardware for d in drafts):
+                return
 
     def mentions(self, text: str) -> list[tuple[int, int, str, str]]:
         """Start, end, type and id of every quantity, metric, device and cue of a text as given."""

@@ -64,3 +64,33 @@ def test_platform_holds_on_for_shares_of_a_resource() -> None:
 def test_device_with_its_form_and_count(sentence: str, device: str, count: int) -> None:
     (claim,) = claims(sentence)
     assert [(h.name, h.count) for h in claim.hardware] == [(device, count)]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "On an H100, Lark is 2x faster than Teal. It sustains 900 TFLOPS on the same GPU.",
+        "Built on a ZCU102, Lark gives 412 FPS. On the same board, it uses 32% fewer DSPs.",
+        "Run on an A100, Lark is 2x faster. An H100 is dear. It is 3x faster on the same GPU.",
+    ],
+)
+def test_the_same_device_is_the_one_named_before(sentences: str) -> None:
+    first, *_, last = claims(sentences)
+    assert devices(last) == devices(first) != []
+
+
+@pytest.mark.parametrize(
+    ("sentences", "carried"),
+    [
+        ("All queries finish in 38 s on a GH200. This is 6.3x faster than Teal.", ["GH200"]),
+        ("All queries finish in 38 s on a GH200. This is 6.3x cheaper than Teal.", []),
+        ("We test models from 8B to 92B parameters on A800 GPUs. Lark is 2x faster.", ["A800"]),
+    ],
+)
+def test_what_is_told_of_the_value_before_ran_there(sentences: str, carried: list[str]) -> None:
+    assert devices(claims(sentences)[-1]) == carried
+
+
+def test_a_model_has_as_many_parameters_anywhere() -> None:
+    found = claims("Lark is tuned with only 21M trainable parameters in 9 hours on 4 A100 GPUs.")
+    assert [(c.metric, devices(c)) for c in found] == [("parameters", []), ("time", ["A100"])]
