@@ -63,12 +63,13 @@ def contrasted(c: Case) -> int:
     rival = _rival(c.g, c.s, c.i)
     forms = (*LEVELS, "factor")
     bare = c.quantity.form == "bare" and c.s.low(c.i + 1) in (".", ",", "and", "")
-    alike = (
+    alike = [
         o
         for o in reversed(c.out)
         if same_sort(o, c.d, loose=bare and o.quantity.form == "unit") and o.quantity.form in forms
-    )
-    target = next(alike, None) if rival else None
+    ]
+    told = (o for o in alike if o.quantity.form != "bare" or not _counts(c.g, c.s, o))
+    target = next(told, alike[0] if alike else None) if rival else None  # no "at 2 bits"
     if target is None or target.baseline_value is not None:
         return 0
     if fell_to(c.g, c.s, target) or _both_told(c.s, c.i):
@@ -82,12 +83,7 @@ def contrasted(c: Case) -> int:
     mine, theirs = _where(c.s, target.at), _where(c.s, c.i)
     if mine and theirs and mine != theirs:
         return 0  # "57 mAP on A, while B reaches 40 mAP on C"
-    changed = c.quantity.form == "percent" and c.g.change_noun(c.s, c.i + 1)
-    gained = c.s.low(c.i - 1) == "of" and c.g.change_noun(c.s, c.i - 2)
-    if _changed_by(c.g, c.s, c.i) and _changed_by(c.g, c.s, target.at):
-        return 0  # "A cuts energy by 20%, while B cuts it by 40%": two changes
-    changed = changed or (gained and any(x.first > c.i for x in c.compared))
-    if changed or _of_something_else(c.g, c.s, c.d):
+    if _two_changes(c, target) or _of_something_else(c.g, c.s, c.d):
         return 0
     further, end = _further_rivals(c.s, c.i)
     listed = [o for o in c.drafts if c.i <= o.at <= listed_until(c.s, c.i)]
@@ -98,6 +94,41 @@ def contrasted(c: Case) -> int:
     target.baselines = [*rival, *further]
     target.note("contrast-value")
     return end
+
+
+def contrasted_in_parallel(c: Case) -> int:
+    """As in "needs 12 ms and 3.4 GB, while Heron needs 18 ms and 5.1 GB": each beside its own."""
+    rival = _rival(c.g, c.s, c.i)
+    theirs = _listed_with(c)
+    mine = c.out[-len(theirs) :]
+    if len(rival) != 1 or len(theirs) < 2 or len(mine) != len(theirs):
+        return 0
+    if _both_told(c.s, theirs[-1].at) or fell_to(c.g, c.s, mine[0]) or _two_changes(c, mine[0]):
+        return 0
+    for a, b in zip(mine, theirs, strict=True):
+        levels = a.quantity.form in (b.quantity.form, "bare") and a.quantity.form in LEVELS
+        known = a.baselines or a.baseline_value is not None
+        if known or not levels or not same_sort(a, b) or _of_something_else(c.g, c.s, b):
+            return 0
+    for a, b in zip(mine, theirs, strict=True):
+        a.baselines, a.baseline_value = list(rival), converted(b, a)
+        a.note("contrast-value")
+    return theirs[-1].at + 1
+
+
+def _listed_with(c: Case) -> list[Draft]:
+    """The value and those listed behind it, each with its measure ("18 ms and 5.1 GB memory")."""
+    listed = [c.d]
+    for d in (d for d in c.drafts if d.at > c.i):
+        between = range(listed[-1].at + 1, d.at)
+        joined = any(c.s.low(k) in ("and", ",") for k in between)
+        if not joined or not all(
+            c.s.low(k) in ("a", "an", "and", ",", "of") or c.s.metric_at[k] is not None
+            for k in between
+        ):
+            break
+        listed.append(d)
+    return listed
 
 
 def _further_rivals(s: Sentence, i: int) -> tuple[list[str], int]:
@@ -113,6 +144,15 @@ def _further_rivals(s: Sentence, i: int) -> tuple[list[str], int]:
         names.append(s.words(first, at))
         end = at + 1
     return names, end
+
+
+def _two_changes(c: Case, target: Draft) -> bool:
+    """As in "A cuts energy by 20%, while B cuts it by 40%": two changes, no level of B."""
+    changes = _changed_by(c.g, c.s, c.i) and _changed_by(c.g, c.s, target.at)
+    changed = c.quantity.form == "percent" and c.g.change_noun(c.s, c.i + 1)
+    gained = c.s.low(c.i - 1) == "of" and c.g.change_noun(c.s, c.i - 2)
+    gained = gained and any(x.first > c.i for x in c.compared)
+    return changes or changed or gained or c.quantity.form == "points"
 
 
 def _changed_by(g: Grammar, s: Sentence, i: int) -> bool:

@@ -16,7 +16,7 @@ from extractor.linking.rival_brackets import (
     without_a_part,
 )
 from extractor.linking.rival_case import Case
-from extractor.linking.rival_clauses import contrasted, told_first
+from extractor.linking.rival_clauses import contrasted, contrasted_in_parallel, told_first
 from extractor.linking.rival_levels import (
     at_rest,
     beaten,
@@ -47,6 +47,7 @@ _MECHANISMS: Sequence[Callable[[Case], int]] = (
     labelled_rival,
     without_a_part,
     told_of_another,
+    contrasted_in_parallel,
     contrasted,
     in_brackets,
     versus,
