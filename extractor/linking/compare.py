@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _AMOUNTING = (("leading", "to"), ("resulting", "in"), ("translating", "into"), ("yielding", "a"))
 _PAYING = ("at", "for", "incurring", "staying", "suffering", "with")
+_MEASURES = ("accuracy", "performance", "quality", "result", "results", "score")
 _RELATIVE = ("factor", "percent_change", "points", "percent_of")
 
 Told = tuple[list[str], str]
@@ -326,6 +327,8 @@ def _kept_and_saved(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     for n, d in enumerate(drafts):
         if d.kind != "percent_of" or "share-reference" not in d.rules or not d.baselines:
             continue
+        if d.baselines[0].endswith(_MEASURES):
+            continue  # "of the original performance": no rival
         rest = drafts[n + 1 :]
         apart = any(s.tokens[k].text == ";" for k in range(d.at, rest[-1].at)) if rest else True
         if apart or any(o.baselines or o.kind not in _RELATIVE[:3] for o in rest):
@@ -395,9 +398,8 @@ def _of_what_rivals_use(
 
     Where the share is one of a plain resource, and the sentence equals or beats a rival.
     """
-    vague = ("accuracy", "performance", "quality", "result", "results")
     told = [c.names for c in compared if c.names and c.names[0] not in g.heads]
-    rivals = {tuple(names) for names in told if not names[0].endswith(vague)}
+    rivals = {tuple(names) for names in told if not names[0].endswith(_MEASURES)}
     for d in drafts:
         spent = d.kind == "percent_of" and len(d.baselines) == 1 and "share-reference" in d.rules
         words = d.baselines[0].split() if spent else []

@@ -168,7 +168,7 @@ class Grammar:
     def _head_verb(self, s: Sentence, i: int) -> bool:
         """Whether a word on the verb list is really part of a noun phrase ("leading methods")."""
         if s.low(i) in ("run", "runs"):  # "of a dedicated run."
-            ends = i + 1 >= len(s.tokens) or s.tokens[i + 1].text in ".,;)"
+            ends = i + 1 >= len(s.tokens) or s.tokens[i + 1].text in (*".,;)", "by")
             opened = s.low(i - 2) in self.determiners or s.low(i - 2) in self.prepositions
             return ends and opened
         if s.low(i + 1) == "alone" and s.low(i)[-1:] == "s":

@@ -506,6 +506,19 @@ def _at_a_price(g: Grammar, s: Sentence, draft: Draft) -> bool:
     return quality and spent and s.low(k - 2) in ("a", "the")
 
 
+def _gain_is(g: Grammar, s: Sentence, draft: Draft, verb: int) -> bool:
+    """As in "the PSNR gain over X is 0.7 dB": a gain or loss in a quality is what it tells of."""
+    quality = g.rules.metrics[draft.metric or "score"].family == "quality"
+    if s.low(verb) not in ("is", "are", "was", "were") or not quality:
+        return False
+    for k in range(verb - 1, max(0, verb - 8), -1):
+        if g.change_noun(s, k) and s.low(k) != "loss":
+            return s.low(k - 1) not in ("no", "without")
+        if s.tokens[k].text in ",;:()" or k in s.quantities or g.verb(s, k):
+            return False
+    return False
+
+
 def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """Whether a number with no percent or factor is a difference: "by 5.3 AP", "+4.3"."""
     q = draft.quantity
@@ -543,6 +556,8 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
         and g.rules.metrics[draft.metric or "score"].family == "quality"
     ):
         return True  # "a PSNR drop below 0.1 dB"
+    if _gain_is(g, s, draft, j):
+        return True
     if s.low(j) == "of" and g.change_noun(s, j - 1) and (q.form == "bare" or q.unit == "dB"):
         lost = s.metric_at[j - 1] is not None and draft.metric == "error"
         return not (lost and draft.metric_at is not None)  # "a training loss of 3.2"

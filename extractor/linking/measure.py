@@ -190,8 +190,9 @@ def _complete(
     """Fill what was found without a metric or a direction from the values before it."""
     first, last = group[0], group[-1]
     previous = _previous(g, s, level, first)
-    if previous is not None and found.rule == "by-continued":
-        found.change = found.change or previous.polarity or _way_moved(previous)
+    if found.rule == "by-continued" and not found.change:
+        ways = (o.polarity or _way_moved(o) for o in reversed(level))
+        found.change = next((way for way in ways if way), None)
     if found.metric or not earlier:
         return
     told = earlier[-1]

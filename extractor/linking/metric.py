@@ -39,6 +39,8 @@ def best_id(span: Span) -> str:
 _STAGES = ("decode", "decoding", "inference", "prefill", "serving", "training")
 _MANNERS = ("communication", "data")
 _HEADS = ("energy", "latency", "speed", "throughput", "time")
+_FOUND = ("measured", "observed", "reported")
+_AT_MOST = ("available", "maximum", "peak", "theoretical")
 _COMPARATIVES = {
     "less": "down",
     "fewer": "down",
@@ -136,6 +138,9 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
                 change = change or g.change(s, span.last)
                 noun_at = span.last
             return _resolve(g, s, span, change, implied, "metric-after")
+        if t.low in _FOUND and j == i + 1 and (g.change_noun(s, j + 1) or _implies(s, j + 1)):
+            j += 1
+            continue  # "a 1.6x measured speedup"
         if t.low == "of" and j == i + 1:
             return _share_of(g, s, j)
         if t.low == "as" and j == i + 1 and s.low(j + 2) in ("grow", "grows", "scale", "scales"):
@@ -194,6 +199,11 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
     if change is not None:
         return Found("", None, change, "change-after")
     return None
+
+
+def _implies(s: Sentence, k: int) -> bool:
+    """Whether token k is a word that implies a metric ("speedup")."""
+    return k < len(s.tokens) and s.implied_at[k] is not None
 
 
 def _beaten_before(g: Grammar, s: Sentence, i: int) -> bool:
@@ -289,9 +299,9 @@ def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
     compound = k < len(s.tokens) and s.tokens[k].is_word and not g.stops_phrase(s, k)
     if best_id(span) == "request_rate":
         return Found("success_rate", None, None, "solved")  # "in time for 99% of requests"
-    if best_id(span) in ("bandwidth", "compute_rate") and any(
-        s.low(x) in ("available", "maximum", "peak", "theoretical") for x in range(j + 1, at + 1)
-    ):
+    peak = any(s.low(x) in _AT_MOST for x in range(j + 1, at + 1))
+    used = s.low(g.before_qualifiers(s, j - 1)).startswith(("exploit", "saturat", "utili"))
+    if best_id(span) in ("bandwidth", "compute_rate") and (peak or used):
         return Found("utilization", at, None, "share-of")  # "62% of the peak memory bandwidth"
     if best_id(span) == "data" and compound and s.low(k) not in g.adverbs:
         return None  # "95% of silent data corruptions"

@@ -432,6 +432,7 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
             m
             for m in inner
             if s.low(m.first - 2) not in ("across", "on")  # "on walking data and by 5%"
+            and m.last not in s.quantities  # "at batch size 8 and by 2.9 times"
             and s.low(m.first - 1) not in _ALIKE  # "over X of comparable runtime and by 5%"
             and not (floor and all(g.change_adjective(s, x) for x in range(floor, m.first)))
         ]

@@ -255,7 +255,7 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
     alone = s.low(j + 1) == "," and s.low(j + 2) in ("and", "or")  # "A, kriging, and B"
     if doing and s.low(j + 1) not in g.heads and not named and not alone:
         return None
-    if joined and not named and _says_where(g, s, j):
+    if joined and not named and (_says_where(g, s, j) or _does_to(g, s, j)):
         return None
     if comma and joined and not named and _clause_follows(g, s, j):
         return None
@@ -273,6 +273,12 @@ def _says_where(g: Grammar, s: Sentence, j: int) -> bool:
     placed = s.low(j + 1) in ("at", "in", "on", "to", "with", "within")
     value = any(k in s.quantities for k in range(j + 2, j + 8))
     return s.low(j) in g.words["resting_verbs"] and placed and value
+
+
+def _does_to(g: Grammar, s: Sentence, j: int) -> bool:
+    """As in "than A, and answers a query in 9 ms": a verb in -s and its object, no item."""
+    verb = s.low(j).endswith("s") and not s.low(j).endswith("ss") and s.tokens[j].text.islower()
+    return verb and s.low(j) not in g.heads and s.low(j + 1) in ("a", "an", "each", "its", "the")
 
 
 def _clause_follows(g: Grammar, s: Sentence, j: int) -> bool:

@@ -92,7 +92,7 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         if s.low(of - 1) in g.words["amounts"]:
             return []  # "half the number of parameters"
         return noun_list(g, s, of + 1)[0]
-    if s.words(k, k + 2) == "that of":
+    if s.words(k, k + 2) in ("that for", "that of", "those of"):
         return noun_list(g, s, k + 2)[0]
     if s.low(k) != "of":
         return []
@@ -106,7 +106,7 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         rivals = all(s.low(b - 1) in g.heads or s.low(b - 1).endswith("s") for _, b in spans)
         if named or rivals:
             return names
-    if s.words(k, k + 3) == "of that of":
+    if s.words(k, k + 3) in ("of that for", "of that of", "of those of"):
         return noun_list(g, s, k + 3)[0]
     j = k + 1
     while j < len(s.tokens) and (s.low(j) in g.determiners or s.low(j) in _PUBLISHED):
@@ -137,7 +137,7 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return [s.words(j, end)]  # "92% of the flow-based upper bound"
     if d.metric == "utilization":
         peak = next((x for x in range(j, end) if s.low(x) in _PEAKS), None)
-        return [s.words(peak, end)] if peak is not None else []
+        return [s.words(j if peak is None else peak, end)]
     if owners := _owners(s, j, end):
         return owners
     measured = next((x for x in range(j, end) if s.metric_at[x] is not None), None)

@@ -69,6 +69,8 @@ def under_what(g: Grammar, s: Sentence, d: Draft) -> bool:
     spent = d.rules[:1] == ["metric-after"] and d.metric in ("data", "flops", "parameters", "steps")
     if spent and d.quantity.form == "factor" and s.low(d.at - 1) == "with" and before >= 0:
         return not any(g.change_adjective(s, k) for k in range(d.at + 1, d.metric_at or d.at))
+    if d.quantity.form == "factor" and _sampled_less(s, d):
+        return True
     if s.low(d.at - 1) == "at" and d.quantity.unit == "request/s":
         return before >= 0 and not g.verb(s, d.at - 2)  # "2x faster than A at 10 requests/s"
     near = s.low(d.at - 1) == "within" and d.quantity.unit in _DISTANCES and before >= 0
@@ -76,6 +78,15 @@ def under_what(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     span = s.metric_at[before + 1]
     return span is not None and span.last == d.at - 1
+
+
+def _sampled_less(s: Sentence, d: Draft) -> bool:
+    """As in "at 4x and 8x acceleration, Lark": how few measurements a scan is made from."""
+    first = d.at
+    while first - 1 in s.quantities or s.low(first - 1) in ("and", ",", "or"):
+        first -= 1
+    sampled = s.low(d.reach + 1) in ("acceleration", "accelerations", "undersampling")
+    return sampled and s.low(first - 1) in ("at", "for", "under", "with")
 
 
 def holds_meanwhile(g: Grammar, s: Sentence, d: Draft) -> bool:
@@ -221,6 +232,7 @@ def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True
     opener = k - 3 if s.low(k - 3) in g.determiners else k - 4
     given = s.low(opener) in g.determiners and s.low(opener - 1) in ("across", "for", "under")
+    given = given or (s.low(opener) in g.determiners and opener < 3 and s.low(opener - 1) == "with")
     if s.low(k) == "of" and s.low(k - 1) in ("delay", "delays") and given:
         return True  # "for a network delay of 100 ms"
     before = range(max(0, k - 6), k)
@@ -379,8 +391,8 @@ def _condition(g: Grammar, s: Sentence, d: Draft) -> bool:
     if d.metric == "scaling_efficiency" or "versus-value" in d.rules:
         return False  # "peaks at 56% versus 83% for A"
     t = s.tokens[nxt]
-    if s.low(k) == "at" and s.low(nxt) in ("pruning", "sparsity"):
-        return True
+    if s.low(k) == "at" and (s.low(nxt) in ("pruning", "sparsity") or "@" in s.low(nxt)):
+        return True  # "2x faster at 95% recall@10"
     if any(s.low(j) in ("noise", "dropout", "occlusion") for j in range(nxt, nxt + 4)):
         return True
     return (

@@ -78,6 +78,7 @@ _RATE = re.compile(
     r"\s(?:[a-z]+[-–]+)?(?:[a-z-]+ ){0,2}"
     r"(?!times|bits|bytes|met|degrees|radians|cycles|revolutions|turns|feet|miles|points)[a-z]{3,}s"
     r"(?:(?: per |/| a (?=second))(?:second|sec|s)|(?: per | an? |/)(?P<slow>minute|min|hour|h))\b"
+    r"|\s(?P<scaled>[KMGT](?![Bb]it|[Bb]yte)[A-Za-z][a-z]{2,}/s)(?:ec)?\b"
 )
 _POINTS = re.compile(
     r"[\s-]?(?:(?:percentage|percent|%|absolute)[\s-]?)?(?:points?|pp?ts|pp|p\.p\.)(?![a-z])|\s?%p\b"
@@ -503,8 +504,12 @@ class QuantityFinder:
 
 
 def _items_a_second(q: Quantity, rate: re.Match[str]) -> Quantity:
-    """A rate of things without a unit of their own ("120 texts per second", "9 picks an hour")."""
+    """A rate of things without a unit of their own ("120 texts per second", "9 picks an hour").
+
+    A unit that scales what it counts is told as it is written ("300 GStencil/s").
+    """
     unit = {"": "item/s", "m": "item/min", "h": "item/h"}[(rate["slow"] or "")[:1]]
+    unit = rate["scaled"] or unit
     return replace(q, end=rate.end(), form="unit", unit=unit, metric="throughput", sure=True)
 
 

@@ -97,6 +97,7 @@ class Sentence:
 _GENERIC = frozenset({"score", "scores", "performance", "quality"})
 _NONE: frozenset[str] = frozenset()
 _SHORT_FORM = re.compile(r" \((?P<short>[A-Z][A-Za-z]*[A-Z]s?)\)")
+_AT_RANK = re.compile(r"[A-Za-z][\w-]*@(?:\d\d?|100|k|K)$")  # "Success@5"
 _SCORE = re.compile(r"-[Ss]core$|[a-z](?:Acc|F1|Score)$")
 
 
@@ -244,10 +245,9 @@ class Scanner:
                 span = Span(i, last, (self._stems[m[1]],))
                 s.metrics.append(span)
                 s.metric_at[i:last] = [span] * (last - i)
-            elif (
-                t.low.endswith(("acc", "f1", "score"))
-                and s.metric_at[i] is None
-                and _SCORE.search(t.text)
+            elif s.metric_at[i] is None and (
+                (t.low.endswith(("acc", "f1", "score")) and _SCORE.search(t.text))
+                or ("@" in t.text and _AT_RANK.match(t.text))
             ):
                 span = Span(i, i + 1, ("score",))
                 s.metrics.append(span)

@@ -361,9 +361,12 @@ def _said_to_be_used(g: Grammar, s: Sentence, at: int) -> str | None:
 def _whose_own(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
     """As in "Heron reads well, but its strategy loses track, reaching 0.8": Heron for "its"."""
     owner = find_subject(g, s, first) if first > 2 and s.low(first) == "its" else None
-    named = owner is not None and s.tokens[owner[0]].text[0].isupper() and owner[1] <= first
-    plain = named and owner is not None and g.scanner.is_name(s.tokens[owner[0]])
-    return owner if owner is not None and plain else (first, last)
+    if owner is None or owner[1] > first:
+        return first, last
+    told = s.tokens[owner[0] + (s.low(owner[0]) in g.determiners) : owner[1]]
+    named = told and all(t.text[0].isupper() or t.text[0].isdigit() for t in told)
+    known = named and any(g.scanner.is_name(t) or t.text.isdigit() for t in told)
+    return owner if known else (first, last)
 
 
 def _further_that(g: Grammar, s: Sentence, at: int) -> str | None:

@@ -22,6 +22,7 @@ _SAYS_NOTHING = ("method", "approach", "work", "technique", "solution", "propose
 _TOTALS = ("mean", "median", "percentile", "rate", "ratio", "score", "sum", "total")
 _TUNING = ("fine-tuning", "finetuning", "pre-training", "pretraining", "post-training", "training")
 _WORKING = ("decoding", "execution", "generation", "inference", "prefill", "rendering", "training")
+_MOVING = ("changing", "going", "moving", "shifting", "switching")
 _POINTING = ("our", "this", "these", "the", "its", "their")
 _OPENING = ("our", "the", "this", "these", "a", "an", "its")
 
@@ -168,6 +169,9 @@ def _doing(
         return "name", stripped(s.words(first, ours - 1))  # "tuning Wren-7B on our data raises"
     if ours:
         return "own", None  # "recovering using our method improves"
+    to = next((k for k in range(first + 2, last - 1) if s.low(k) == "to"), 0)
+    if to and words[0] in _MOVING and s.low(first + 1) == "from":
+        return "name", stripped(s.words(to + 1, last))  # "going from FP16 to Q4 saves"
     others = names.main is None or names.yardstick
     if others and words[0] in g.words["using_verbs"] and len(words) > 1:
         end = next((k for k in range(first + 1, last) if s.low(k) in ("that", "which")), last)
@@ -198,6 +202,7 @@ def _ranked(
     ranks = ("best", "strongest", "top")
     told = "(" in words and (ranked.split("-")[0] in ranks or ranked.endswith("est"))
     best = (ranked in ranks or told) and words[article] in ("the", "our")
+    best = best and not g.change_noun(s, head_end - 1)  # "the best improvement is"
     if not best or not (len(words) <= 5 or "(" in words):
         return None
     bracketed = _bracketed_name(s, first, last)
@@ -333,7 +338,8 @@ def _of_a_measure(
     named = [
         k for k in range(head_end + 1, last) if s.tokens[k].text[0].isupper() and k not in taken
     ]
-    if named and not any(s.low(k) in ("on", "in", "for") for k in range(head_end, named[0])):
+    apart = ("for", "in", "on", "using", "with")
+    if named and not any(s.low(k) in apart for k in range(head_end, named[0])):
         end = next((k for k in range(named[0], last) if s.low(k) in g.prepositions), last)
         return "name", stripped(s.words(named[0], end))
     ours = s.low(head_end + 1) in ("our", "the", "this")

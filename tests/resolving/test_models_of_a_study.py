@@ -32,6 +32,16 @@ def methods(sentence: str) -> list[str | None]:
             ["Fine-tuning Llama-3-8B"],
         ),
         ("Adding retrieval improves GPT-4o by 4.1 points.", ["Adding retrieval"]),
+        ("Going from FP16 to Q4 weights saves 58% of the energy.", ["Q4 weights"]),
+        ("At 4 bits KV-Quant loses 1.9 points on NestQA.", ["KV-Quant"]),
+        (
+            "The best agent, Wren Opus 4 with a planner, solves 23.7% of the tasks.",
+            ["Wren Opus 4"],
+        ),
+        (
+            "The best one, Wren Opus 4, solves 62% of the tasks, but its code takes 64% more time.",
+            ["Wren Opus 4", "Wren Opus 4"],
+        ),
     ],
 )
 def test_whose_level_it_is(sentence: str, told: list[str]) -> None:

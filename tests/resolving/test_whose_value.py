@@ -364,3 +364,16 @@ def test_the_rival_may_be_told_of_first(sentence: str) -> None:
 @pytest.mark.parametrize("word", ["Pruning", "Dropout", "Distillation", "Sparsity"])
 def test_a_technique_that_opens_a_sentence_is_no_rival(word: str) -> None:
     assert methods(f"We propose Lark. {word} gives a 3x speedup.") == ["Lark"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It saves 3,900 tokens per answer on average, which translates to a 1.7x lower latency.",
+        "It needs 12 ms per answer, which is 1.7x lower than the latency of Teal.",
+        "In this test, the cost of a run with GPT-4o decreases by 1.7x.",
+        "The best improvement is 1.7x.",
+    ],
+)
+def test_a_value_or_a_gain_is_no_method(told: str) -> None:
+    assert methods(f"We propose Lark. {told}")[-1] == "Lark"

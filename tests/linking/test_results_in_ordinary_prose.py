@@ -1,0 +1,163 @@
+"""Results as most abstracts tell them: in pairs, with conditions, beside a rival's pair."""
+
+from __future__ import annotations
+
+import pytest
+from lark import claims
+
+from extractor import Claim
+
+
+def told(sentence: str) -> list[tuple[float, str, str]]:
+    """Value, kind and metric of each claim of a sentence."""
+    return [(c.low, c.kind, c.metric) for c in claims(sentence)]
+
+
+def rivals(found: list[Claim]) -> list[tuple[float, tuple[str, ...], float | None]]:
+    """Value, baselines and baseline value of each claim."""
+    return [(c.low, c.baselines, c.baseline_value) for c in found]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark needs 12 ms and 3.4 GB, while Teal needs 18 ms and 5.1 GB.",
+        "Lark takes 12 ms and 3.4 GB, whereas Teal takes 18 ms and 5.1 GB.",
+        "Lark has a latency of 12 ms and a memory of 3.4 GB, while Teal needs 18 ms and 5.1 GB.",
+    ],
+)
+def test_a_pair_beside_the_pair_of_a_rival(sentence: str) -> None:
+    assert rivals(claims(sentence)) == [(12.0, ("Teal",), 18.0), (3.4, ("Teal",), 5.1)]
+
+
+def test_two_rivals_of_a_level_told_with_its_condition() -> None:
+    (claim,) = claims(
+        "Lark reaches a perplexity of 6.4 at 2 bits, whereas A7 and B9 obtain 7 and 9."
+    )
+    assert claim.baselines == ("A7", "B9")
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["whereas Teal loses 12.9 points.", "whereas Teal loses 12.9 points in the same setting."],
+)
+def test_what_a_rival_loses_is_a_loss_of_its_own(after: str) -> None:
+    found = claims(f"Lark loses 1.4 points on NestQA, {after}")
+    assert [(c.low, c.kind, c.method) for c in found] == [
+        (1.4, "points", "Lark"),
+        (12.9, "points", "Teal"),
+    ]
+
+
+def test_a_share_kept_leaves_the_changes_behind_it_changes() -> None:
+    found = told("Lark keeps 96% of the score, and reduces latency by 3.2x and memory by 71%.")
+    assert found[1:] == [(3.2, "factor", "latency"), (71.0, "percent_change", "memory")]
+
+
+def test_the_original_performance_is_no_rival_of_what_is_saved() -> None:
+    found = claims("Lark keeps 96% of the original performance, and reduces latency by 3.2x.")
+    assert [c.baselines for c in found] == [("original performance",), ()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("The PSNR gain over Teal is 0.7 dB.", "psnr"),
+        ("The gain in BLEU over Teal is 2.1.", "bleu"),
+        ("Compared with Teal, the PSNR improvement is 0.7 dB.", "psnr"),
+    ],
+)
+def test_what_a_gain_is(sentence: str, metric: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.kind, claim.metric, claim.baselines) == ("points", metric, ("Teal",))
+
+
+def test_a_level_of_loss_is_no_difference() -> None:
+    assert told("The training loss is 2.1.") == [(2.1, "absolute", "error")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At 4-fold and 8-fold acceleration, Lark achieves a PSNR of 38 dB.",
+        "On knee scans at 4x acceleration, Lark achieves a PSNR of 38 dB.",
+        "Even with an artificial network delay of 300 ms, Lark achieves a PSNR of 38 dB.",
+    ],
+)
+def test_conditions_are_no_results(sentence: str) -> None:
+    assert told(sentence) == [(38.0, "absolute", "psnr")]
+
+
+def test_a_speedup_is_a_result_also_where_something_is_reached_at_it() -> None:
+    assert told("Lark reaches the same quality at a 4x speedup.") == [(4.0, "factor", "speed")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark improves throughput by 1.2 times at batch size 8 and by 2.9 times at batch size 64.",
+        "Lark improves throughput by 1.2x at batch size 8, but by 2.9x at batch size 64.",
+    ],
+)
+def test_a_condition_is_not_what_grows(sentence: str) -> None:
+    assert [metric for _, _, metric in told(sentence)] == ["throughput", "throughput"]
+
+
+@pytest.mark.parametrize("word", ["measured", "observed", "reported"])
+def test_a_speedup_as_it_was_found(word: str) -> None:
+    found = told(f"The 3.4x compression results in a 1.6x {word} speedup.")
+    assert found[-1] == (1.6, "factor", "speed")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("Lark utilizes 89% of the link bandwidth.", "link bandwidth"),
+        ("Lark saturates 89% of the peak bandwidth.", "peak bandwidth"),
+    ],
+)
+def test_how_much_of_a_bandwidth_is_used(sentence: str, whole: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.metric, claim.baselines) == ("utilization", (whole,))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "unit"),
+    [
+        ("Lark attains 312 GStencil/s.", "throughput", "GStencil/s"),
+        ("Lark sorts 2.1 Gkeys/s.", "throughput", "Gkeys/s"),
+        ("Lark accepts 4.9 tokens per verification step.", "acceptance", "token/step"),
+    ],
+)
+def test_rates_of_systems(sentence: str, metric: str, unit: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.metric, claim.unit) == (metric, unit)
+
+
+def test_bits_are_no_things_of_a_rate() -> None:
+    assert [c.unit for c in claims("Lark sends 2.1 Gbit/s.")] == ["Gb/s"]
+
+
+def test_a_measure_at_a_rank_is_one_that_no_rule_knows() -> None:
+    (claim,) = claims("On NestQA, Success@5 is improved by 1.1 points.")
+    assert (claim.metric, claim.method) == ("score", "Lark")
+
+
+def test_recall_at_a_rank_stays_a_condition() -> None:
+    assert told("Lark is 2.1x faster than Teal at 95% recall@10.") == [(2.1, "factor", "speed")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rival"),
+    [
+        ("Lark is 6.1x smaller than Teal, and answers a query in 18 ms.", "Teal"),
+        (
+            "Time is cut by 1.7 times compared to the double precision solver.",
+            "double precision solver",
+        ),
+        ("The traffic is only 1.7% of that for Teal.", "Teal"),
+        ("Its loss exceeds that of the uncompressed run by 2%.", "uncompressed run"),
+    ],
+)
+def test_the_rival_and_no_more(sentence: str, rival: str) -> None:
+    assert claims(sentence)[0].baselines == (rival,)
