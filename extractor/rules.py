@@ -132,6 +132,20 @@ class Rules:
         return self is other
 
 
+def vocabulary(rules: Rules) -> frozenset[str]:
+    """All single words that the rules know, in lower case.
+
+    >>> "outperforms" in vocabulary(load_rules())
+    True
+    """
+    phrases = [*rules.words.values(), *(cue.words for cue in rules.cues.values())]
+    phrases += [metric.words for metric in rules.metrics.values()]
+    phrases += [entry.words for entry in rules.implied.values()]
+    return frozenset(
+        word.lower() for words in phrases for phrase in words for word in phrase.split()
+    )
+
+
 def rules_folder() -> Path:
     """Where the bundled rules lie: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).parent

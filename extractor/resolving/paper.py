@@ -37,6 +37,7 @@ from extractor.resolving.several_methods import (
     told_already,
 )
 from extractor.resolving.told_second import ours_told_second, slower_than_ours
+from extractor.rules import vocabulary
 from extractor.text import Plain, PlainReader, sentence_spans
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class PaperExtractor:
             frozenset(text["drop"]),
             frozenset(text["swallow"]),
             frozenset(text["own_name"]),
+            vocabulary(rules),
         )
         self.scanner = Scanner(rules)
         self.grammar = Grammar(self.scanner)

@@ -63,6 +63,8 @@ _SUSPECT = tuple(
         r"\*\*",
         r"\.\s+\d+\s?\\?%",
         r"\d,[A-Za-zµ]",
+        r"[a-z]-\s+[a-z]",
+        r"\bvs\.\d",
     )
 )
 _MARK = re.compile(r"[\\&$_^{}~\-\u200b\ufeff,.*]")
@@ -72,6 +74,7 @@ _OPENING = re.compile(r"\\[A-Za-z]+\{[~<>≥≤+\-]?$")
 _PRICES = re.compile(
     r"[\d.,]+\s?(?:[KkMB]|million|billion)?,?\s(?:to|and|or|vs\.?|versus)\s|\s?[-–]\s?"
 )
+_BEGUN = re.compile(r"[A-Za-z]+$")
 _PROSE = re.compile(r"(?<![\\{a-zA-Z])[a-z]{3,} +[a-z]{2,}(?![a-zA-Z}])")
 
 
@@ -140,6 +143,11 @@ class PlainReader:
     >>> reader = PlainReader({"times": "×"}, stripped={"times": "×", "sim": "~"})
     >>> reader.read("3.1timessim4.0times, three times").text
     '3.1×~4.0×, three times'
+
+    A word of `vocabulary` that was broken over a line is whole again.
+
+    >>> PlainReader({}, vocabulary=frozenset({"methods"})).read("pre- and post-hoc meth- ods").text
+    'pre- and post-hoc methods'
     """
 
     def __init__(
@@ -149,12 +157,14 @@ class PlainReader:
         drop: frozenset[str] = frozenset(),
         swallow: frozenset[str] = frozenset(),
         own_name: frozenset[str] = frozenset(),
+        vocabulary: frozenset[str] = frozenset(),
     ) -> None:
         self._symbols = dict(symbols)
         self._stripped = dict(stripped or {})
         self._drop = drop
         self._swallow = swallow
         self._own_name = own_name
+        self._vocabulary = vocabulary
         words = "|".join(sorted(self._stripped, key=len, reverse=True))
         bare = (
             rf"|(?<=\d)(?P<after>{words})(?![a-z])"
@@ -176,6 +186,8 @@ class PlainReader:
             r"|(?P<curly>[{}])"
             r"|(?P<tie>~)"
             r"|(?P<dashes>---?)"
+            r"|(?<=\bvs)(?P<versus>\.)(?=\d)"
+            r"|(?<=[a-z])(?P<broken>-\s+)(?=(?P<rest>[a-z]{2,}))"
             r"|(?P<zero>[\u200b\ufeff])"
             r"|(?<=\d)(?P<thin>,)(?=[kKMGTmuµn]?(?:s|m|W|J|B|b|Hz|bps|px|dB|FPS|fps|FLOPs?|OPS)(?!\w))"
             r"|(?<=[ (~]\d)(?P<split>\.\s+)(?=\d+\s?\\?%)"
@@ -269,6 +281,12 @@ class PlainReader:
             if given[end : end + 1].isdigit() and not given[m.start() - 1 : m.start()].isdigit():
                 return " -", end
             return ("—" if len(m["dashes"]) == 3 else "–"), end
+        if m["versus"]:
+            return ". ", end
+        if m["broken"]:
+            begun = _BEGUN.search(given, max(0, m.start() - 20), m.start())
+            whole = (begun[0] if begun else "") + m["rest"]
+            return ("" if whole.lower() in self._vocabulary else None), end
         if m["split"] or m["split2"]:
             return ".", end
         return self._stripped[m[m.lastgroup or 0]], end

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.rules import load_rules
+from extractor import Paper
+from extractor.engines.local import extractor_for
+from extractor.rules import load_rules, vocabulary
 from extractor.text import Plain, PlainReader
 
 TEXT = load_rules().text
@@ -16,12 +18,14 @@ READER = PlainReader(
     frozenset(TEXT["drop"]),
     frozenset(TEXT["swallow"]),
     frozenset(TEXT["own_name"]),
+    vocabulary(load_rules()),
 )
 
 FRAGMENTS = [
     "$", "\\", "{", "}", "^", "_", "~", "%", "\\%", "\\$", "--", "---", "\\times", "times", "sim",
     "approx", "\\textbf{", "\\frac{1}{4}", "\\cite{lark}", "\\cite[p. 2]{lark}", "\\unicode{x3b1}",
     "\\'e", '{\\"i}', "\\,", "\\ ", "&lt;", "&times;", "\u200b", "\ufeff", "\u00a0", "\u2009",
+    "outper- ", "forms",
     "\u2212", "∼", "≈", "×", "±", "µ", "Lark", "is", "2.5", "10", "x", "K", "faster", "than",
     "Heron", ".", ",", " ", "\n", "e.g.", "1/3", "S^{2}FT", "10^{-3}", "12. 5%", "\\method", "(",
     ")", "𝑥", "é", "e\u0301", "日本", "🙂",
@@ -142,3 +146,23 @@ def test_a_character_that_is_no_markup_stays_where_it_was(text: str) -> None:
         start, end = view.span(i, i + 1)
         if end - start == 1 and text[start].isalpha() and text[start] != "μ":
             assert character == text[start]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("it outper- forms X", "it outperforms X"),
+        ("the per-\nformance of X", "the performance of X"),
+        ("high- and low-level", "high- and low-level"),
+        ("pre- to post-training", "pre- to post-training"),
+        ("0.1 s vs.0.2 s", "0.1 s vs. 0.2 s"),
+    ],
+)
+def test_words_broken_over_lines(text: str, plain: str) -> None:
+    assert READER.read(text).text == plain
+
+
+def test_a_value_behind_a_broken_word_keeps_its_place() -> None:
+    text = "Lark outper- forms Teal by 3.1%."
+    (claim,) = extractor_for(load_rules()).claims(Paper("t", "Lark: Fast", text))
+    assert (text[claim.start : claim.end], claim.baselines) == ("3.1%", ("Teal",))
