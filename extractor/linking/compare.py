@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.changed import changed_object, named_again, named_object
 from extractor.linking.contrasts import unowned_value, weaker_comparisons
-from extractor.linking.covering import beaten_too, by_value, covering, equalled_nearer
+from extractor.linking.covering import (
+    beaten_too,
+    by_value,
+    covering,
+    equalled_nearer,
+    own_clause,
+)
 from extractor.linking.draft import deal_out
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.references import (
@@ -156,13 +162,35 @@ def _change_of_an_object(
     while s.low(after) in (",", "respectively"):
         after += 1
     told = any(c.first == after and s.low(c.first) == "compared" for c in strong)
-    if governed or told or not (found := changed_object(g, s, d)):
+    found = [] if governed or told else changed_object(g, s, d)
+    found = found or ([] if governed or told else _owner_changed(g, s, drafts[:n], d, strong))
+    if not found:
         return False
     listed = [o for o in drafts[n:] if o.reach == d.reach]
     for k, o in enumerate(listed):
         o.baselines = [found[k]] if len(listed) == len(found) else list(found)
         o.note("object-baseline")
     return True
+
+
+def _owner_changed(
+    g: Grammar, s: Sentence, earlier: list[Draft], d: Draft, strong: list[Comparison]
+) -> list[str]:
+    """As in "0.89 vs. 0.90 of A, and it raises the AUC of B by 3", "beats A, and cuts A's": B, A.
+
+    Whose measure is changed in a clause of its own, or was a rival before.
+    """
+    before = [c for c in strong if c.end <= d.at]
+    if any(not own_clause(g, s, c.end, d.at) for c in before) or not before:
+        return []
+    if named := named_object(g, s, d):
+        return named
+    known = {name for c in before for name in c.names} | {x for o in earlier for x in o.baselines}
+    for of in range(d.at - 1, before[-1].end, -1):
+        if s.low(of) == "of" and s.metric_at[of - 1] is not None:
+            names = noun_list(g, s, of + 1)[0]
+            return names if names and known.issuperset(names) else []
+    return []
 
 
 def _as_before(g: Grammar, s: Sentence, drafts: list[Draft], n: int) -> Told | None:

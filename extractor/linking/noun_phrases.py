@@ -168,8 +168,11 @@ def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[
     if s.low(d) == "alike":
         return items  # "outperforms dense and sparse baselines alike"
     lone = b == a + 1 and s.low(b) in ("and", "or")
+    fields = g.words["fields"]
     modifier = lone and (
-        s.tokens[a].text.islower() or s.low(c).endswith(("-based", "-only", "-style"))
+        s.tokens[a].text.islower()
+        or (s.low(a) in fields and s.low(c) in fields)  # "RL and IL baselines"
+        or s.low(c).endswith(("-based", "-only", "-style"))
     )
     counted = s.low(a) in CARDINALS and s.low(c) in CARDINALS  # "two open and one closed tool"
     if counted and "-" in s.low(b - 1) and c == b + 1:

@@ -182,6 +182,8 @@ def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
         unit_metric = "frame_rate"
     if not unit_metric or q.form not in ("unit", "count"):
         return
+    if unit_metric == "memory" and _sent(g, s, d):
+        unit_metric = "communication"
     at = d.metric_at if d.metric_at is not None else d.at
     before = at < d.at <= at + 8 and all(s.low(k) not in ("at", "in") for k in range(at, d.at))
     if d.metric == "error" and before and d.rules[:1] in (["metric-of"], ["metric-adjacent"]):
@@ -196,6 +198,19 @@ def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
         rated = q.unit in ("TFLOP", "GFLOP") and d.metric == "throughput"
         d.metric = "compute_rate" if rated else unit_metric
         d.note("unit-metric")
+
+
+def _sent(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "exchanges 164 MB", "only 12 MB a round are transferred": what goes over a network."""
+    sending = g.words["sending_verbs"]
+    if s.low(g.before_qualifiers(s, d.at)) in sending:
+        return True
+    for k in range(d.reach + 1, min(d.reach + 12, len(s.tokens) - 1)):
+        if s.low(k) in ("are", "is", "was", "were"):
+            return s.low(k + 1) in sending
+        if s.tokens[k].text in ",;:":
+            return False
+    return False
 
 
 def _controls(g: Grammar, s: Sentence, at: int) -> bool:

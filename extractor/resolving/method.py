@@ -17,6 +17,7 @@ from extractor.resolving.beside_value import (
     measured_for,
     obtained_for,
     of_a_gap,
+    of_that,
     run_in,
     scored_by,
     told_in_brackets,
@@ -57,7 +58,8 @@ def resolve_method(
     g: Grammar, s: Sentence, draft: Draft, names: PaperNames, compared: list[Comparison]
 ) -> None:
     """Fill the draft's method, and `own` where the statement is about other work."""
-    if name := scored_by(g, s, draft) or of_a_gap(g, s, draft) or run_in(g, s, draft):
+    beside = scored_by(g, s, draft) or of_a_gap(g, s, draft) or run_in(g, s, draft)
+    if name := beside or of_that(g, s, draft):
         draft.method = name
         draft.note("subject")
         return

@@ -458,7 +458,7 @@ def _stage_or_input(
     if words[0] in _OPENING and head in g.words["stages"] and (spent or head == "pass"):
         return "own", None
     single = words[0] in ("a", "an", "each", "every", "one")
-    worked = s.low(last) in ("can", "is", "needs", "takes") and len(core) < 4
+    worked = s.low(last) in ("can", "costs", "is", "needs", "requires", "takes") and len(core) < 4
     return ("own", None) if single and worked and head in g.words["single_inputs"] else None
 
 

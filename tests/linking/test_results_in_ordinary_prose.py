@@ -161,3 +161,76 @@ def test_recall_at_a_rank_stays_a_condition() -> None:
 )
 def test_the_rival_and_no_more(sentence: str, rival: str) -> None:
     assert claims(sentence)[0].baselines == (rival,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rival"),
+    [
+        ("Lark reaches an error of 4.9%, reducing the error of Teal by 17%.", "Teal"),
+        (
+            "Lark has an AUC of 0.89, versus 0.90 for Wren, and it lifts the AUC of Teal by 3.",
+            "Teal",
+        ),
+        (
+            "Lark beats Teal by 11 points, and it cuts the latency of Teal from 94 ms to 13 ms.",
+            "Teal",
+        ),
+        ("We use it to enhance the open-source Wren-7B, raising its recall by 9%.", "Wren-7B"),
+        (
+            "Lark integrates seamlessly into existing engines, improving throughput by 3x.",
+            "existing engines",
+        ),
+        ("Lark outperforms RL and IL baselines by 9%.", "RL and IL baselines"),
+    ],
+)
+def test_whose_measure_is_changed(sentence: str, rival: str) -> None:
+    assert claims(sentence)[-1].baselines == (rival,)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A check raises the accuracy of Wren-7B by 3%.",
+        "Lark raises the throughput of Wren-7B by 2x.",
+    ],
+)
+def test_a_model_worked_on_is_no_rival(sentence: str) -> None:
+    assert claims(sentence)[0].baselines == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark exchanges 164 MB per query.",
+        "Lark uploads only 164 MB per round.",
+        "Only 164 MB per round are transferred.",
+    ],
+)
+def test_what_is_sent_is_communication(sentence: str) -> None:
+    assert told(sentence) == [(164.0, "absolute", "communication")]
+
+
+def test_an_error_of_several() -> None:
+    found = claims(
+        "The error of Heron grows by 46% and that of Teal by 29%, while that of Wren grows by 14%."
+    )
+    assert [(c.method, c.metric) for c in found] == [
+        ("Heron", "error"),
+        ("Teal", "error"),
+        ("Wren", "error"),
+    ]
+
+
+def test_a_pair_of_one_verb_ran_on_one_device() -> None:
+    found = claims("Lark needs 19 seconds per epoch and 6.9 GB of memory on one L4 GPU.")
+    assert [[h.name for h in c.hardware] for c in found] == [["L4"], ["L4"]]
+
+
+def test_threads_of_a_rival_are_not_where_ours_ran() -> None:
+    (claim,) = claims("On an H100, Lark is 8.1x faster than Teal with 64 CPU threads.")
+    assert [h.name for h in claim.hardware] == ["H100"]
+
+
+@pytest.mark.parametrize("noun", ["productivity", "motor torque", "transmission ratio"])
+def test_what_is_no_quality(noun: str) -> None:
+    assert told(f"Lark increases {noun} by 20%.") == [(20.0, "percent_change", "other")]

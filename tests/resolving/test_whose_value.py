@@ -377,3 +377,14 @@ def test_a_technique_that_opens_a_sentence_is_no_rival(word: str) -> None:
 )
 def test_a_value_or_a_gain_is_no_method(told: str) -> None:
     assert methods(f"We propose Lark. {told}")[-1] == "Lark"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We propose a lazy masking network. We train and test on song scans. It saves 30% memory.",
+        "We propose a lazy masking network. One window requires 30% less memory.",
+    ],
+)
+def test_data_and_inputs_are_no_method(text: str) -> None:
+    assert methods(text) == ["lazy masking network"]
