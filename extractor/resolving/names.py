@@ -25,7 +25,13 @@ from extractor.resolving.title import (
     title_prefix,
     title_whole,
 )
-from extractor.resolving.told_names import named_otherwise, said_proposed, spoken_of, told_of
+from extractor.resolving.told_names import (
+    named_otherwise,
+    said_proposed,
+    spelt_at_the_end,
+    spoken_of,
+    told_of,
+)
 
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
@@ -33,7 +39,8 @@ if TYPE_CHECKING:
 _PROPOSAL = re.compile(
     r"\b(?:we|paper|work|study|article|authors|report|i|letter|research|thesis)\b[^.;]{0,70}?\b"
     r"(?P<verb>propos(?:es?|ing)|present(?:s|ing)?|introduc(?:es?|ing)|develop(?:s|ed)?|design(?:s|ed)?|describes?|build|built|unveil|releas(?:es?|ing)|"
-    r"devis(?:es?|ed)|creat(?:es?|ed)|formulates?|construct(?:s|ed)?|offer|establish(?:es)?|open-sourc(?:es|ing)|(?<=we\s)open-source|revisit|explore[sd]?|investigates?|employs?|leverages?|adopts?|implements?|implemented|contribute|evaluates?|study|studies|examines?|demonstrates?)\b",
+    r"devis(?:es?|ed)|creat(?:es?|ed)|formulates?|construct(?:s|ed)?|offer|establish(?:es)?|open-sourc(?:es|ing)|(?<=we\s)open-source|revisit|explore[sd]?|investigates?|employs?|leverages?|adopts?|implements?|implemented|contribute|evaluates?|study|studies|examines?|demonstrates?"
+    r"|(?:(?<=we\s)|(?<=we have\s))(?:describ|introduc|present|propos|releas)ed)\b",
     re.IGNORECASE,
 )
 _PROPOSING = (  # no verb of a proposal is without one of these
@@ -56,7 +63,7 @@ _PASSIVE = re.compile(
     r"(?P<np>[^,.;]{4,90}?)\s(?:is|are|was)\s(?:proposed|presented|introduced|developed)\b"
 )
 _THEN_PROPOSAL = re.compile(
-    r"\b(?:and (?:then |further |also )?|by (?=\w+ing an? ))"
+    r"\b(?:and (?:then |further |also )?|by (?=\w+ing (?:an? |[A-Z])))"
     r"(?P<verb>propos(?:es?|ing)|present(?:s|ing)?|introduc(?:es?|ing)|develop(?:s|ing)?"
     r"|devis(?:es?|ing))\b"
 )
@@ -219,6 +226,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     if names.main is None:
         name_told = told_of(g, text, sentences) or named_otherwise(g, text, sentences)
         name_told = name_told or spoken_of(g, title, text, sentences)
+        name_told = name_told or spelt_at_the_end(g, text, sentences)
         if name_told is not None:
             names.main = name_told
             names.aliases[name_told.lower()] = name_told

@@ -34,7 +34,7 @@ _MADE = r"(?:designed|developed|introduced|presented|proposed)"
 _PUT = r"\b(?:introduces?|presents?|proposes?)"
 _GAP = r"\b(?:address|bridge|close|fill|meet|overcome|remedy|solve|tackle)\w* [^.,;]{3,30}?"
 _IDEA = r"\b(?:core|key|main) (?:idea|innovation|insight|observation|principle)"
-_GIVE = r"\b[Ww]e (?:also |then |here )?(?:contribute|demonstrate|describe|offer|put forward)"
+_GIVE = r"\b[Ww]e (?:also |then |here )?(?:contribute|demonstrate|describe|offer|put forward|share)"
 _SET_OFF = tuple(  # whatever the name looks like: what stands around it says that it is one
     re.compile(pattern)
     for pattern in (
@@ -43,7 +43,10 @@ _SET_OFF = tuple(  # whatever the name looks like: what stands around it says th
         rf"\b[Tt]he resulting (?:[a-z-]+ ){{0,2}}[a-z-]+, {_NAME},",
         rf"\b(?:call|dub|name|term) the resulting (?:[a-z-]+ ){{1,3}}{_NAME}(?=[.,;: ])",
         rf"\b[Rr]efer to (?:it|(?:this|the|our)(?: [\w-]+){{0,2}} {_WORK}) as {_NAME}(?=[.,;: ])",
-        rf"^{_NAME}, an? [^,.;]{{4,90}}, is {_MADE}\b",
+        rf"^{_NAME}(?: \([^)]*\))?, an? [^,.;]{{4,90}}, (?:is|was) {_MADE}\b",
+        rf"\b[Ww]e (?:call|dub|name|term) (?:it|this) {_NAME}(?=[.,;:])",
+        rf"{_PUT} an? [^.,:;]{{0,40}}\b{_WORK}\b[^.,:;]{{0,60}} [-–—] {_NAME}(?=[.,])",
+        rf"{_IDEA} is {_NAME}(?=, an? )",
         rf"{_GAP} (?:by|through|via|with) {_NAME}(?=, an? |: )",
         rf"{_GIVE} {_NAME}(?=, an? )",
         rf"{_PUT} {_NAME}(?= as an? | \(short for | - an? )",
@@ -66,6 +69,11 @@ _DOES = re.compile(  # a capital inside: "SongReader", "SRv2"
     r"(?:[A-Z][a-z]+ly, |Moreover, |Furthermore, |In addition, |Instead, )?"
     r"(?P<name>[A-Z][\w+-]*[A-Z][\w+-]+) (?:also |first |further |instead |only |then |thus )?"
     r"(?!was\b|has\b)[a-z]+s\b"
+)
+_CLOSING = re.compile(
+    r"We (?:[a-z]+ ){0,2}(?:describe|design|develop|devise|distill?|introduce|present|propose"
+    r"|reframe|turn)\b[^.;:]{10,140}, (?P<long>[A-Z][\w-]*(?: [A-Z][\w-]*){1,6})"
+    r" \((?P<name>[A-Z][\w+-]*)\)\.?$"
 )
 _HELD_AGAINST = (
     r"(?:against|compared (?:to|with)|existing|like|over|such as|than|to|unlike|versus|vs\.?)"
@@ -133,6 +141,15 @@ def spoken_of(g: Grammar, title: str, text: str, sentences: list[tuple[int, int]
         if again and not re.search(rf"\b{_HELD_AGAINST} {re.escape(name)}\b", text):
             found.append(name)
     return found[0] if len(found) == 1 else None
+
+
+def spelt_at_the_end(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str | None:
+    """As in "we turn this into a recipe for small birds, Lazy Song Reading (LSR).": LSR."""
+    for a, b in sentences:
+        m = _CLOSING.match(text[a:b])
+        if m is not None and initials(m["name"], m["long"]) and own(g, m["name"]):
+            return m["name"]
+    return None
 
 
 def told_of(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str | None:

@@ -14,6 +14,10 @@ def claims(text: str, title: str = "") -> list[Claim]:
     return EXTRACTOR.claims(Paper("t", title, text))
 
 
+def methods(text: str, title: str = "") -> list[str | None]:
+    return [c.method for c in claims(text, title)]
+
+
 def test_a_mechanism_whose_long_name_ends_in_a_measure_is_no_measure() -> None:
     text = (
         "We propose Lark. Lark rests on the Pruning by Local Similarity (PLS) mechanism. "
@@ -135,3 +139,32 @@ def test_what_others_made_is_no_name_of_ours(introduction: str) -> None:
     text = f"Decoding is slow. {introduction} Our method achieves a 2.3x speedup."
     (claim,) = claims(text, "Fast Decoding with Lazy Kernels")
     assert claim.method not in ("Wren", "WrenNet", "Llama-7B", "GPUs")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We propose a song selection method Lark-Select for phones. It saves 30% of memory.",
+        "We propose a simple but efficient song method Lark-Select. It saves 30% of memory.",
+        "To this end, we proposed a Lazy Song Choice (Lark-Select) method. It saves 30% memory.",
+        "We have presented Lark-Select, a sampler for songs. It saves 30% of memory.",
+        "We present a scheduling framework for songs - Lark-Select. It saves 30% of memory.",
+        "Lark-Select (1B), a song scorer with trees, was developed. It saves 30% of memory.",
+        "We call it Lark-Select. It saves 30% of memory.",
+        "Our key idea is Lark-Select, a sampler for songs. It saves 30% of memory.",
+        "We share Lark-Select, a family of samplers. It saves 30% of memory.",
+        "We revisit songs by developing Lark-Select. It saves 30% of memory.",
+    ],
+)
+def test_names_told_in_further_ways(told: str) -> None:
+    assert methods(told, "Songs on Phones") == ["Lark-Select"]
+
+
+def test_a_short_form_that_closes_a_proposal() -> None:
+    text = "We turn this into a simple recipe for small birds, Lazy Song Reading (LSR). "
+    assert methods(text + "It saves 30% of memory.", "Songs on Phones") == ["LSR"]
+
+
+def test_the_name_of_a_data_set_is_no_method() -> None:
+    text = "We introduce a new diverse dataset SONG-25, and propose a scorer named Lark-Select. "
+    assert methods(text + "Our method saves 30% of memory.", "Songs") == ["Lark-Select"]
