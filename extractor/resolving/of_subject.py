@@ -1,0 +1,327 @@
+"""What the subject of a statement tells of its method, one construction after another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.linking.changed import sized_name
+from extractor.linking.noun_phrases import noun_list
+from extractor.resolving.asked import Reading
+from extractor.resolving.beside_value import measured_for
+from extractor.resolving.stands_for import in_own_words, stands_for
+from extractor.resolving.subject import find_subject, following_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+    from extractor.resolving.asked import Asked
+    from extractor.resolving.own_names import PaperNames
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a statement from token `first` to before `last`, and what it stands for."""
+
+    asked: Asked
+    first: int
+    last: int
+    kind: str
+    value: str | None
+
+
+def by_its_subject(asked: Asked) -> Reading | None:
+    """The method that the subject of the statement tells; None where it tells none."""
+    g, s = asked.g, asked.s
+    found = find_subject(g, s, asked.at) or following_subject(g, s, asked.at)
+    if found is None:
+        return None
+    first, last = _what_it_is(g, s, *_whose_own(g, s, *found))
+    if told := _named_inside(asked, first, last) or _measure_that_moves(asked, first, last):
+        return told
+    kind, value = stands_for(g, s, first, last, asked.names, asked.taken)
+    if kind == "own" and (part := _numbered_part(g, s, first, last)):
+        kind, value = "name", part
+    subject = Subject(asked, first, last, kind, value)
+    readings = (reading(subject) for reading in _READINGS)
+    return next((told for told in readings if told is not None), None)
+
+
+def _named_inside(asked: Asked, first: int, last: int) -> Reading | None:
+    """As in "models tuned with Lark reach", "combining Lark and Wren saves": an own name in it."""
+    g, s = asked.g, asked.s
+    shown = s.low(last) in g.words["demonstrating_verbs"]
+    inside = [
+        name
+        for k, name in asked.known
+        if (first <= k < last and not (asked.names.yardstick and s.low(k - 1) == "on"))
+        or (shown and k == last + 1)
+    ]
+    if not inside:
+        return None
+    combined = s.low(first) in ("combining", "pairing") and len(set(inside)) > 1
+    return Reading(s.words(first + 1, last) if combined else inside[0], "named-subject")
+
+
+def _measure_that_moves(asked: Asked, first: int, last: int) -> Reading | None:
+    """As in "cold starts drop by 40%": the subject is what is measured; "Wren-7B drops" is not."""
+    named = last == first + 1 and asked.g.scanner.is_name(asked.s.tokens[first])
+    if named or not _moves_itself(asked.g, asked.s, asked.draft, first, last):
+        return None
+    measured = asked.names.measured if asked.names.yardstick else None
+    return Reading(measured or asked.names.best, "measured-models" if measured else asked.own_rule)
+
+
+def _what_opens(subject: Subject) -> Reading | None:
+    """As in "With Lark, Wren-7B answers 2x faster": what the sentence opens with."""
+    if subject.kind not in ("foreign", "name"):
+        return None
+    opened = _opened_with(subject.asked.s, subject.asked.known, subject.asked.names)
+    return Reading(opened, "named-subject") if opened else None
+
+
+def _of_others(subject: Subject) -> Reading | None:
+    """As in "existing methods reach 60%": a statement about other work."""
+    foreign = subject.kind == "foreign"
+    return Reading(subject.value, "foreign-subject", own=False) if foreign else None
+
+
+def _used_by_models(subject: Subject) -> Reading | None:
+    """As in "With few steps using Lark, Wren models achieve": what they use."""
+    s, first = subject.asked.s, subject.first
+    using = ("using", "with", "via")
+    leads = [n for k, n in subject.asked.known if k < first and s.low(k - 1) in using]
+    plural = s.low(subject.last - 1) in ("models", "agents", "networks")
+    told = subject.kind == "name" and leads and plural
+    return Reading(leads[0], "named-subject") if told else None
+
+
+def _a_model_served(subject: Subject) -> Reading | None:
+    """As in "the ResNet-50 model saves 37% of the energy": a model that the paper works on."""
+    a, span = subject.asked, (subject.first, subject.last)
+    if subject.kind != "name":
+        return None
+    if _borne_by(a.g, a.s, *span, a.draft, a.names):
+        return Reading(a.names.main, "own-method")
+    if _worked_on(a.g, a.s, *span, a.draft, a.names):
+        return Reading(a.names.best, a.own_rule)
+    if _is_improved(a.g, a.s, *span, a.names):
+        a.draft.baselines = a.draft.baselines or [subject.value or ""]
+        return Reading(a.names.main, "own-method")
+    return None
+
+
+def _a_name(subject: Subject) -> Reading | None:
+    """As in "the compiler Heron needs 3 s": what the subject names."""
+    if subject.kind != "name":
+        return None
+    a = subject.asked
+    bare = subject.value is not None and subject.value.lower() in a.g.heads
+    method = a.names.measured if bare and a.names.measured else subject.value
+    _device_is_method(a.draft, method)
+    return Reading(method, "subject")
+
+
+def _of_a_study(subject: Subject) -> Reading | None:
+    """As in "For Wren-7B, results show an error of 12%": of what the study measures it."""
+    a = subject.asked
+    if subject.kind != "study" or _served(a, subject.first):
+        return None
+    opened = _opened_for(a.g, a.s) if a.free else None
+    measured = opened or measured_for(a.g, a.s, a.draft)
+    return Reading(measured, "subject") if measured else None
+
+
+def _served(asked: Asked, first: int) -> bool:
+    """As in "we generate 15 tokens/s for Wren-7B": the paper's own system does it."""
+    ours = asked.s.low(first) == "we" and asked.draft.quantity.form == "unit"
+    return ours and asked.names.best is not None and not asked.names.yardstick
+
+
+def _of_measured_models(subject: Subject) -> Reading | None:
+    """As in "results reveal an accuracy of 26%", in a paper on a benchmark: of its models."""
+    a = subject.asked
+    if not a.names.measured or a.known:
+        return None
+    told = _speaks_of_models(a.g, a.s, subject.first, subject.last, a.at, subject.kind)
+    return Reading(a.names.measured, "measured-models") if told else None
+
+
+def _ours(subject: Subject) -> Reading | None:
+    """As in "it saves 30%", "the proposed framework reaches": the paper's own work."""
+    if subject.kind != "own":
+        return None
+    a, names = subject.asked, subject.asked.names
+    span = (subject.first, subject.last)
+    told = None if names.main or names.phrase in names.phrases else _told(a.g, a.s, *span)
+    if names.main is None:
+        told = _built_with(a.g, a.s, *span) or told
+    best = names.phrase if names.yardstick and names.phrase in names.phrases else names.best
+    method = subject.value or told or best or in_own_words(a.g, a.s, *span)
+    return Reading(method, a.own_rule)
+
+
+_READINGS: Sequence[Callable[[Subject], Reading | None]] = (
+    _what_opens,
+    _of_others,
+    _used_by_models,
+    _a_model_served,
+    _a_name,
+    _of_a_study,
+    _of_measured_models,
+    _ours,
+)
+"""The first that knows what a subject stands for decides."""
+
+
+def _opened_for(g: Grammar, s: Sentence) -> str | None:
+    """As in "For Wren-7B, the error rate is 12%": the model of which a measure is told."""
+    names, _, end = noun_list(g, s, 1) if s.low(0) == "for" else ([], [], 0)
+    model = len(names) == 1 and s.low(end) == "," and g.scanner.of_a_family(s.tokens[end - 1])
+    return names[0] if model else None
+
+
+def _opened_with(s: Sentence, known: list[tuple[int, str]], names: PaperNames) -> str | None:
+    """As in "With Lark, Wren-7B answers 2x faster": what makes it so, and no setting."""
+    opens = s.low(0) in ("using", "via", "with") and not names.yardstick
+    comma = any(s.low(k) == "," for k in range(2, 5))
+    return next((name for k, name in known if opens and comma and k == 1), None)
+
+
+def _worked_on(
+    g: Grammar, s: Sentence, first: int, last: int, draft: Draft, names: PaperNames
+) -> bool:
+    """As in "Wren-7B is served at 190 tokens/s": a model that the paper's own system works on.
+
+    Also "Wren-7B retains 98% of its original score", "the memory of Wren-7B is cut by 18%", and
+    "the latency of Wren-7B is 9 ms"; a quality may be that of a rival.
+    """
+    ours = names.best is not None and not names.yardstick
+    ours = ours and (names.main is not None or names.phrase in names.phrases)
+    worked = s.low(last) in ("is", "are") and s.low(last + 1) in g.words["working_participles"]
+    model = g.scanner.of_a_family(s.tokens[last - 1]) or sized_name(g, s, last - 1)
+    kept = s.low(last) in g.words["retaining_verbs"] and any(
+        s.words(k, k + 2) == "its original" for k in range(last, last + 6)
+    )
+    moved = g.change_verb(s, last + (s.low(last) in ("is", "are")))
+    sized = s.low(last - 1).rstrip("s") in ("llm", "model") and last - 2 in s.quantities
+    of = last - 2 - sized - (s.low(last - 2 - sized) in g.determiners)
+    quality = g.rules.metrics[draft.metric or "score"].family == "quality"
+    owned = s.low(of) == "of" and s.metric_at[of - 1] is not None and (moved or not quality)
+    alone = last == first + 1 and (worked or kept)
+    return ours and (model or sized) and (alone or (last - first > 3 and owned))
+
+
+def _is_improved(g: Grammar, s: Sentence, first: int, verb: int, names: PaperNames) -> bool:
+    """As in "Heron's accuracy is raised from 27% to 81%": by the paper's method, over Heron."""
+    whose = any(s.low(k) == "'s" for k in range(first + 1, verb))
+    passive = s.low(verb) in ("is", "are", "was", "were") and s.low(verb + 1).endswith("ed")
+    ours = names.main is not None and not names.yardstick
+    return whose and passive and ours and g.change_verb(s, verb + 1)
+
+
+def _what_it_is(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
+    """As in "A key innovation is a learned scheduler that": the scheduler is meant."""
+    if s.low(last - 1) not in g.words["parts_of_work"] or s.low(last) not in ("is", "was"):
+        return first, last
+    if s.low(last + 1) not in ("a", "an", "the", "our"):
+        return first, last
+    end = g.phrase_end(s, last + 2)
+    return (last + 1, end) if end > last + 2 else (first, last)
+
+
+def _numbered_part(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
+    """As in "(2) mixture training lifts accuracy": the part that an item of a list is about."""
+    numbered = s.low(first - 1) == ")" and s.low(first - 3) == "("
+    plain = s.low(first) in g.determiners or s.low(first) in g.pronouns or s.low(first) == "our"
+    measured = any(s.metric_at[k] is not None for k in range(first, last))
+    return in_own_words(g, s, first, last) if numbered and not plain and not measured else None
+
+
+def _whose_own(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
+    """As in "Heron reads well, but its strategy loses track, reaching 0.8": Heron for "its"."""
+    owner = find_subject(g, s, first) if first > 2 and s.low(first) == "its" else None
+    if owner is None or owner[1] > first:
+        return first, last
+    told = s.tokens[owner[0] + (s.low(owner[0]) in g.determiners) : owner[1]]
+    named = told and all(t.text[0].isupper() or t.text[0].isdigit() for t in told)
+    known = named and any(g.scanner.is_name(t) or t.text.isdigit() for t in told)
+    return owner if known else (first, last)
+
+
+def _borne_by(
+    g: Grammar, s: Sentence, first: int, last: int, draft: Draft, names: PaperNames
+) -> bool:
+    """As in "the ResNet-50 model saves 37% of the energy": a known model, by the paper's method."""
+    first += s.low(first) in g.determiners
+    known = (
+        names.main is not None and not names.yardstick and g.scanner.of_a_family(s.tokens[first])
+    )
+    headed = any(s.low(k) in ("model", "models", "network", "networks") for k in range(first, last))
+    return known and headed and draft.kind == "percent_change"
+
+
+def _moves_itself(g: Grammar, s: Sentence, draft: Draft, first: int, verb: int) -> bool:
+    """As in "cold starts drop by 40%": the subject is what is measured, and no method.
+
+    Also "the slowest lookup drops from 14 ms to 9 ms", if nothing in the subject is named.
+    """
+    moves = ("declin", "decreas", "diminish", "drop", "fall", "fell", "grow", "increas", "rise")
+    if not s.low(verb).startswith(moves):
+        return False
+    plain = all(t.text.islower() for t in s.tokens[first + (first == 0) : verb])
+    thing = plain and s.low(verb - 1) not in g.words["method_nouns"] | g.heads
+    if "from-to" in draft.rules and s.low(verb + 1) == "from" and draft.quantity.form == "unit":
+        return thing
+    if draft.rules[:1] != ["verb-before"]:
+        return False
+    return s.low(verb + 1) == "by" and all(g.qualifier(s, k) for k in range(verb + 2, draft.at))
+
+
+def _device_is_method(draft: Draft, method: str | None) -> None:
+    """As in "the GPU implementation is 45x faster": a device in the method is no place as well."""
+    words = (method or "").split()
+    if len(words) > 1 and words[-1].lower() in ("implementation", "version", "backend", "kernel"):
+        draft.hardware = [h for h in draft.hardware if h.name not in words]
+
+
+def _speaks_of_models(g: Grammar, s: Sentence, first: int, last: int, at: int, kind: str) -> bool:
+    """Whether a statement in a paper on a benchmark is about the models measured on it.
+
+    As in "results reveal an accuracy of 26%", "the models attain"; not where "we" or "our" stands.
+    """
+    if any(
+        s.low(k) in ("we", "our", "ours", "it", "its")
+        and not (s.low(k) == "our" and s.low(k + 1) in g.words["study_nouns"])
+        for k in range(at)
+    ):
+        return False
+    told = s.low(last - 1) in ("models", "agents", "systems") or s.low(first) == "no"
+    aside = s.low(first) not in g.determiners | g.pronouns and s.tokens[first].text.islower()
+    return kind == "study" or (kind == "own" and (told or aside))  # "trees are easy, with 67%"
+
+
+def _built_with(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
+    """As in "Our submission using lazy scoring reaches": what an entry or a system is made with."""
+    made = first + 2 + (s.words(first + 2, first + 4) == "based on")
+    pointed = s.low(first) == "our" and s.low(first + 1) in g.words["entries"]
+    if not pointed or s.low(made) not in ("using", "on") or made + 1 >= last:
+        return None
+    return in_own_words(g, s, made + 1, last)
+
+
+def _told(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
+    """As in "models reach 95%", "the combined approach": more telling than a piece of the title."""
+    said = in_own_words(g, s, first, last)
+    words = said.split() if said else []
+    if len(words) == 1:
+        bare = s.low(first) == words[0].lower() and s.low(first) in g.heads
+        return said if bare and words[0].endswith("s") else None
+    return (
+        said
+        if len(words) == 2 and words[0].islower() and words[0] not in g.words["own_adjectives"]
+        else None
+    )
