@@ -234,3 +234,13 @@ def test_threads_of_a_rival_are_not_where_ours_ran() -> None:
 @pytest.mark.parametrize("noun", ["productivity", "motor torque", "transmission ratio"])
 def test_what_is_no_quality(noun: str) -> None:
     assert told(f"Lark increases {noun} by 20%.") == [(20.0, "percent_change", "other")]
+
+
+def test_the_stage_that_opens_a_clause() -> None:
+    found = claims("In decode, Lark cuts energy by 26%, while in prefill it cuts energy by 19%.")
+    assert [c.phase for c in found] == ["decoding", "prefill"]
+
+
+def test_stages_as_verbs() -> None:
+    found = claims("Lark prefills the prompt at 900 tokens/s and decodes at 34 tokens/s.")
+    assert [c.phase for c in found] == ["prefill", "decoding"]
