@@ -29,7 +29,7 @@ _SIZES = ("larger", "longer", "shorter", "smaller")
 
 _GIVEN = ("data", "examples", "labels", "samples", "training data")
 _QUALITY_LOST = ("accuracy", "f1", "map", "miou", "psnr", "score", "ssim", "success_rate")
-_EXTENTS = ("cm", "degree", "km", "m", "mm", "ms", "ns", "px", "s", "µs")
+_EXTENTS = ("N", "mN", "cm", "degree", "km", "m", "mm", "ms", "ns", "px", "s", "µs")
 _BEING = ("are", "is", "was", "were")
 _GAINING = ("gain", "gaining", "gains")
 _RUNNING = ("execution", "inference", "kernel", "runtime", "serving", "system", "training")

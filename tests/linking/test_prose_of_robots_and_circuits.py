@@ -390,3 +390,21 @@ def test_the_rival_that_opens_may_have_its_own_level(
 def test_a_change_told_once_more_as_a_share_is_of_the_same_measure() -> None:
     found = claims("Peak power falls by 140 kW (11%) with Lark.")
     assert [(c.kind, c.metric) for c in found] == [("points", "power"), ("percent_change", "power")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "unit", "metric"),
+    [
+        (
+            "Lark achieves a peak pulling force of 167.7 N when moving backward.",
+            167.7,
+            "N",
+            "other",
+        ),
+        ("The force error of Lark stays below 0.2 N.", 0.2, "N", "error"),
+        ("Lark reaches an accuracy of 20 mN.", 20.0, "mN", "error"),
+    ],
+)
+def test_forces(sentence: str, low: float, unit: str, metric: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.low, claim.unit, claim.metric) == (low, unit, metric)
