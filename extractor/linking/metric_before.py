@@ -489,7 +489,8 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
     before = [m for m in s.metrics if m.last <= verb and m.first >= floor and verb - m.last < 4]
     if s.has(verb, "beat"):
         if (held := _measure_held(g, s, verb, floor)) is not None:
-            return Found(best_id(held), held.first, "better", "subject-by")
+            way = "up" if s.low(verb).startswith("exceed") else "better"  # "its cost exceeds"
+            return Found(best_id(held), held.first, way, "subject-by")
         return Found("score", verb, "better", "beat-by")
     if s.has(verb, "trail"):
         return Found("score", verb, "worse", "beat-by")

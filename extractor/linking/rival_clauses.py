@@ -204,12 +204,13 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
         )
         if parts and s.low(k + 1) and not s.low(k + 1).endswith("ing"):
             names, spans, end = noun_list(g, s, k + 1)
-            while s.low(end) in g.adverbs or s.low(end) == "only":
+            acts = bool(names) and _acts(g, s, spans[0][0], end)
+            while not acts and (s.low(end) in g.adverbs or s.low(end) == "only"):
                 if s.low(end) == "further":
                     return []  # "while Lark-2 further raises it to 3x"
                 end += 1
             does = g.verb(s, end) or s.low(end) in g.words["solving_verbs"]
-            if names and not does and _acts(g, s, spans[0][0], end):
+            if acts and not does:
                 names, spans, end = (
                     [s.words(spans[0][0], end - 1)],
                     [(spans[0][0], end - 1)],

@@ -169,10 +169,11 @@ def _doing(
         return "name", stripped(s.words(first, ours - 1))  # "tuning Wren-7B on our data raises"
     if ours:
         return "own", None  # "recovering using our method improves"
-    to = next((k for k in range(first + 2, last - 1) if s.low(k) == "to"), 0)
-    if to and words[0] in _MOVING and s.low(first + 1) == "from":
-        return "name", stripped(s.words(to + 1, last))  # "going from FP16 to Q4 saves"
     others = names.main is None or names.yardstick
+    to = next((k for k in range(first + 2, last - 1) if s.low(k) == "to"), 0)
+    counted = any(s.tokens[k].quantity is not None for k in range(to, last))
+    if others and to and not counted and words[0] in _MOVING and s.low(first + 1) == "from":
+        return "name", stripped(s.words(to + 1, last))  # "going from FP16 to Q4 saves"
     if others and words[0] in g.words["using_verbs"] and len(words) > 1:
         end = next((k for k in range(first + 1, last) if s.low(k) in ("that", "which")), last)
         return "name", in_own_words(g, s, first + 1, end)

@@ -244,3 +244,25 @@ def test_the_stage_that_opens_a_clause() -> None:
 def test_stages_as_verbs() -> None:
     found = claims("Lark prefills the prompt at 900 tokens/s and decodes at 34 tokens/s.")
     assert [c.phase for c in found] == ["prefill", "decoding"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("Its cost exceeds that of Teal by 2x.", "increase"),
+        ("Its throughput exceeds that of Teal by 2x.", "increase"),
+    ],
+)
+def test_what_exceeds_is_more(sentence: str, direction: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.direction, claim.baselines) == (direction, ("Teal",))
+
+
+def test_a_rival_that_scores() -> None:
+    found = claims("Lark scores 91 and 85 on A and B, but Teal scores only 80 and 70.")
+    assert rivals(found) == [(91.0, ("Teal",), 80.0), (85.0, ("Teal",), 70.0)]
+
+
+def test_more_devices_are_no_method() -> None:
+    (claim,) = claims("Going from 1 to 8 GPUs gives a 6.5x speedup.")
+    assert claim.method == "Lark"
