@@ -133,7 +133,7 @@ class Rules:
 
 
 def vocabulary(rules: Rules) -> frozenset[str]:
-    """All single words that the rules know, in lower case.
+    """The words of all lists, cues, metrics and implied metrics, phrases word by word, lower case.
 
     >>> "outperforms" in vocabulary(load_rules())
     True

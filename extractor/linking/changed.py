@@ -155,8 +155,7 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if v < 0 or g.noun_use(s, v):
         return []
     whose = next((k for k in range(v + 1, min(v + 5, j)) if s.low(k) == "'s"), None)
-    owned = next((k for k in range(v + 1, j) if s.low(k) == "of" and s.metric_at[k - 1]), None)
-    if not s.low(v).startswith(_IMPROVING) and whose is None and owned is None:
+    if not s.low(v).startswith(_IMPROVING) and whose is None:
         return []
     first = v + 1 + (s.low(v + 1) == "up")
     while first < j and (s.low(first) in g.determiners or s.low(first) in g.adverbs):
@@ -168,15 +167,12 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
             return []  # "the throughput of Llama-70B inference": that is the workload
         first = of + 1
     names, spans, end = noun_list(g, s, first)
-    if not s.low(v).startswith(_IMPROVING) and any(_a_model(g, s, k - 1) for _, k in spans):
-        return []  # "raises the score of Wren-7B by 3%": what is worked on
     if names and whose is not None and s.tokens[whose - 1].text[0].isupper():
         return [s.words(spans[0][0], whose)]
     faster = s.low(v).startswith(("acceler", "speed")) and of is None
-    titled = faster or (of is not None and end == j)  # "cuts the error of Heron by 17%"
     if not names or not (
         all(_named(g, s, a, b) for a, b in spans)
-        or (titled and all(_titled(s, a, b) for a, b in spans))
+        or (faster and all(_titled(s, a, b) for a, b in spans))
     ):
         return []
     possessive = next((k for k in range(first, j) if s.low(k) == "'s"), None)

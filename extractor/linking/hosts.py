@@ -34,8 +34,8 @@ def hosts(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
 def _old(g: Grammar, s: Sentence, k: int) -> list[str]:
     """As in "integrates seamlessly into existing engines, improving speed by 3x": those."""
     into = k + 1 + s.low(k + 1).endswith("ly")
-    names, _, end = noun_list(g, s, into + 1) if s.low(into) in ("into", "with") else ([], [], 0)
-    others = g.words["foreign_adjectives"] | {"existing"}
+    names, _, end = noun_list(g, s, into + 1) if s.low(into) == "into" else ([], [], 0)
+    others = g.words["foreign_adjectives"]
     told = any(s.low(x) in others for x in range(into + 1, end))
     told = told and len(names) == 1 and s.low(end) == ","
     doing = end + 1 + s.low(end + 1).endswith("ly")

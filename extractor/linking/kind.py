@@ -513,8 +513,11 @@ def _gain_is(g: Grammar, s: Sentence, draft: Draft, verb: int) -> bool:
         return False
     for k in range(verb - 1, max(0, verb - 8), -1):
         if g.change_noun(s, k) and s.low(k) != "loss":
-            return s.low(k - 1) not in ("no", "without")
-        if s.tokens[k].text in ",;:()" or k in s.quantities or g.verb(s, k):
+            lead = g.phrase_start(s, k)
+            lead -= s.low(lead - 1) in g.determiners
+            return lead == 0 or s.low(lead - 1) in (",", "and", "that", "where", "while")
+        own = s.metric_at[k] is not None and s.low(k - 1) not in ("in", "of")
+        if own or s.tokens[k].text in ",;:()" or k in s.quantities or g.verb(s, k):
             return False
     return False
 

@@ -281,7 +281,7 @@ def _says_where(g: Grammar, s: Sentence, j: int) -> bool:
 def _does_to(g: Grammar, s: Sentence, j: int) -> bool:
     """As in "than A, and answers a query in 9 ms": a verb in -s and its object, no item."""
     verb = s.low(j).endswith("s") and not s.low(j).endswith("ss") and s.tokens[j].text.islower()
-    return verb and s.low(j) not in g.heads and s.low(j + 1) in ("a", "an", "each", "its", "the")
+    return verb and s.low(j) not in g.heads and s.low(j + 1) in ("a", "an", "its", "the")
 
 
 def _clause_follows(g: Grammar, s: Sentence, j: int) -> bool:

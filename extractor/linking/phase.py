@@ -61,6 +61,8 @@ def _of_its_clause(s: Sentence, d: Draft) -> str | None:
     """As in "In decode, a cap saves 26%, while in prefill it costs 19%": what opens the clause."""
     for k in range(d.at - 1, 0, -1):
         stage = _stage(s, k) if s.low(k - 1) in ("during", "in") else None
+        if stage and s.low(k + 1) == "and" and _stage(s, k + 2):
+            return None  # "in training and inference"
         if stage and (k == 1 or s.low(k - 2) in ("but", "whereas", "while")):
             return stage
         if s.tokens[k].text == ";" or s.low(k) in ("whereas", "while"):
@@ -164,6 +166,9 @@ def _stage(s: Sentence, k: int) -> str | None:
 
 def _own_words(s: Sentence, d: Draft) -> str | None:
     """As in "two inference steps", "1.5 training hours": the stage inside the value's own words."""
+    rate = d.quantity.unit == "token/s"
+    if rate and any(s.low(k) == "decodes" for k in range(max(0, d.at - 8), d.at)):
+        return "decoding"  # "decodes at 34 tokens/s"
     words = s.text[d.quantity.start : d.quantity.end].lower().split()[1:-1]
     return next((stage for stage in ("inference", "training", "decoding") if stage in words), None)
 

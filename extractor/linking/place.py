@@ -200,7 +200,8 @@ def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -
         return False
     if _set_apart(s, place, drafts):
         return False
-    if between and _one_object(g, s, drafts[n].at, between[-1].at):
+    levels = between and all(o.kind == "absolute" for o in (drafts[n], *between))
+    if levels and _one_object(g, s, drafts[n].at, between[-1].at):
         return _reaches(g, s, drafts, n + len(between), place)
     if not between:
         parted = any(s.tokens[k].text == ";" for k in range(drafts[n].at, place))

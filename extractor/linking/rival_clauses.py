@@ -108,12 +108,19 @@ def contrasted_in_parallel(c: Case) -> int:
     for a, b in zip(mine, theirs, strict=True):
         levels = a.quantity.form in (b.quantity.form, "bare") and a.quantity.form in LEVELS
         known = a.baselines or a.baseline_value is not None
-        if known or not levels or not same_sort(a, b) or _of_something_else(c.g, c.s, b):
+        crossed = _named_behind(c.s, a) and _named_behind(c.s, b) not in ("", _named_behind(c.s, a))
+        if known or not levels or not same_sort(a, b) or _of_something_else(c.g, c.s, b) or crossed:
             return 0
     for a, b in zip(mine, theirs, strict=True):
         a.baselines, a.baseline_value = list(rival), converted(b, a)
         a.note("contrast-value")
     return theirs[-1].at + 1
+
+
+def _named_behind(s: Sentence, d: Draft) -> str:
+    """The metric right behind a value ("0.91 AUC"), by its first word; or nothing."""
+    k = d.at + 1
+    return s.low(k) if k < len(s.tokens) and s.metric_at[k] is not None else ""
 
 
 def _listed_with(c: Case) -> list[Draft]:

@@ -88,8 +88,11 @@ def _sampled_less(s: Sentence, d: Draft) -> bool:
     first = d.at
     while first - 1 in s.quantities or s.low(first - 1) in ("and", ",", "or"):
         first -= 1
-    sampled = s.low(d.reach + 1) in ("acceleration", "accelerations", "undersampling")
-    return sampled and s.low(first - 1) in ("at", "for", "under", "with")
+    under = s.low(first - 1) in ("at", "under")
+    if s.low(d.reach + 1) == "undersampling":
+        return under
+    sampled = s.low(d.reach + 1) in ("acceleration", "accelerations")
+    return sampled and under and first < 9 and s.low(d.reach + 2) == ","
 
 
 def holds_meanwhile(g: Grammar, s: Sentence, d: Draft) -> bool:
@@ -394,8 +397,12 @@ def _condition(g: Grammar, s: Sentence, d: Draft) -> bool:
     if d.metric == "scaling_efficiency" or "versus-value" in d.rules:
         return False  # "peaks at 56% versus 83% for A"
     t = s.tokens[nxt]
-    if s.low(k) == "at" and (s.low(nxt) in ("pruning", "sparsity") or "@" in s.low(nxt)):
-        return True  # "2x faster at 95% recall@10"
+    if s.low(k) == "at" and s.low(nxt) in ("pruning", "sparsity"):
+        return True
+    if s.low(k) == "at" and "@" in s.low(nxt):
+        told = max((i for i in s.quantities if i < k), default=k)
+        gain = told < k and s.quantity(told).form in ("factor", "percent")
+        return gain and not any(g.verb(s, x) for x in range(told + 1, k))  # "2x faster at 95% r@10"
     if any(s.low(j) in ("noise", "dropout", "occlusion") for j in range(nxt, nxt + 4)):
         return True
     return (

@@ -208,7 +208,7 @@ def _sent(g: Grammar, s: Sentence, d: Draft) -> bool:
     for k in range(d.reach + 1, min(d.reach + 12, len(s.tokens) - 1)):
         if s.low(k) in ("are", "is", "was", "were"):
             return s.low(k + 1) in sending
-        if s.tokens[k].text in ",;:":
+        if s.tokens[k].text in ",;:" or s.low(k) in ("and", "but", "that", "when", "while"):
             return False
     return False
 

@@ -78,7 +78,12 @@ _RATE = re.compile(
     r"\s(?:[a-z]+[-–]+)?(?:[a-z-]+ ){0,2}"
     r"(?!times|bits|bytes|met|degrees|radians|cycles|revolutions|turns|feet|miles|points)[a-z]{3,}s"
     r"(?:(?: per |/| a (?=second))(?:second|sec|s)|(?: per | an? |/)(?P<slow>minute|min|hour|h))\b"
-    r"|\s(?P<scaled>[KMGT](?![Bb]it|[Bb]yte)[A-Za-z][a-z]{2,}/s)(?:ec)?\b"
+    r"|\s(?P<scaled>[KMGT](?!Bit|Byte|Flop)(?:[A-Z][a-z]{2,}|atoms|cells|edges|keys|lookups|pixels"
+    r"|points|rays|rows|tuples|updates|voxels)/s)(?:ec)?\b"
+)
+_COUNTED = re.compile(
+    r" (?!(?:and|as|at|by|for|from|in|of|on|or|over|than|to|when|while|with)\b)"
+    r"(?![a-z]* ?(?:force|grip|load|thrust))[a-z]{2,}"
 )
 _POINTS = re.compile(
     r"[\s-]?(?:(?:percentage|percent|%|absolute)[\s-]?)?(?:points?|pp?ts|pp|p\.p\.)(?![a-z])|\s?%p\b"
@@ -307,6 +312,8 @@ class QuantityFinder:
                 return None if text[q.end] == "T" else scaled
         if direct and re.match(r"-[A-Z]", text[direct.end() :]):
             return None  # "2s-AGCN": a name
+        if direct and direct["unit"].endswith("N") and _COUNTED.match(text, direct.end()):
+            return q  # "10 N particles": a size
         rate = _RATE.match(text, q.end)
         if direct and rate and direct.end() < rate.end():
             return _items_a_second(q, rate)  # "50 image-text pairs per second"

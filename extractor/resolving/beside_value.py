@@ -104,11 +104,20 @@ def of_that(g: Grammar, s: Sentence, draft: Draft) -> str | None:
         if s.tokens[k].quantity is not None or s.tokens[k].text in ",;:":
             return None
         if s.words(k, k + 2) == "that of":
-            told = s.low(k - 1) in ("and", "but", "whereas", "while")
+            told = s.low(k - 1) in ("and", "but", "whereas", "while") and _grows(g, s, k)
             names, spans, end = noun_list(g, s, k + 2)
             alone = told and len(names) == 1 and end <= draft.at
-            return s.words(*spans[0]) if alone else None
+            rival = alone and s.low(spans[0][1] - 1) in g.words["rival_nouns"]
+            return s.words(*spans[0]) if alone and not rival else None
     return None
+
+
+def _grows(g: Grammar, s: Sentence, before: int) -> bool:
+    """As in "the error of Heron grows by 46% and that of": nobody else makes it grow."""
+    told = next((k for k in range(before - 1, 0, -1) if s.tokens[k].quantity is not None), 0)
+    verb = next((k for k in range(told - 1, 0, -1) if g.change_verb(s, k)), 0)
+    measured = [k for k in range(told) if s.metric_at[k] is not None]
+    return verb > 0 and bool(measured) and measured[-1] < verb
 
 
 def of_a_gap(g: Grammar, s: Sentence, draft: Draft) -> str | None:

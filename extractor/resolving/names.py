@@ -67,6 +67,7 @@ _THEN_PROPOSAL = re.compile(
     r"(?P<verb>propos(?:es?|ing)|present(?:s|ing)?|introduc(?:es?|ing)|develop(?:s|ing)?"
     r"|devis(?:es?|ing))\b"
 )
+_EARLIER = re.compile(r"\b(?:earlier|last|previous|previously|prior|recent|recently)\b", re.I)
 _TRAINED = re.compile(r"\b[Ww]e (?:also |further |then )?train\b")
 _BEFORE_VERBS = (
     "also",
@@ -336,6 +337,8 @@ def _used_to(sentence: str, m: re.Match[str]) -> bool:
     But "we use it to build a scheduler" says what the authors build.
     """
     before = sentence[m.start() : m.start("verb")]
+    if m["verb"].lower().endswith("ed") and _EARLIER.search(sentence[: m.end() + 12]):
+        return True  # "in prior work, we proposed Heron"
     if before.endswith((" use it to ", " use them to ", " use this to ")):
         return False
     return (

@@ -9,6 +9,7 @@ from extractor.claim import Claim, Paper
 from extractor.linking.baselines import comparisons
 from extractor.linking.grammar import Grammar
 from extractor.linking.link import link
+from extractor.linking.place import placed_hardware
 from extractor.linking.unnamed import gains_told_before, performance_of_machines
 from extractor.mentions.sentence import Scanner
 from extractor.resolving.carry import (
@@ -164,8 +165,9 @@ class PaperExtractor:
                 continue
             before = self.scanner.scan(text[a:b], a, full=True)
             carry_hardware(self.grammar, before, s, drafts, far=back > 0)
-            if not same or any(d.hardware for d in drafts):
-                return
+            rivals = comparisons(self.grammar, before)
+            if not (same and rivals) or placed_hardware(self.grammar, before, rivals):
+                return  # the nearest that something ran on
 
     def mentions(self, text: str) -> list[tuple[int, int, str, str]]:
         """Start, end, type and id of every quantity, metric, device and cue of a text as given."""

@@ -43,10 +43,10 @@ _SET_OFF = tuple(  # whatever the name looks like: what stands around it says th
         rf"\b[Tt]he resulting (?:[a-z-]+ ){{0,2}}[a-z-]+, {_NAME},",
         rf"\b(?:call|dub|name|term) the resulting (?:[a-z-]+ ){{1,3}}{_NAME}(?=[.,;: ])",
         rf"\b[Rr]efer to (?:it|(?:this|the|our)(?: [\w-]+){{0,2}} {_WORK}) as {_NAME}(?=[.,;: ])",
-        rf"^{_NAME}(?: \([^)]*\))?, an? [^,.;]{{4,90}}, (?:is|was) {_MADE}\b",
-        rf"\b[Ww]e (?:call|dub|name|term) (?:it|this) {_NAME}(?=[.,;:])",
+        rf"^{_NAME}(?: \([^)]*\))?, an? [^,.;]{{4,90}}, (?:is {_MADE}|was developed)\b"
+        r"(?! (?:by|in)\b)",
+        rf"\b[Ww]e (?:call|dub|name|term) it {_NAME}(?=[.,;:])",
         rf"{_PUT} an? [^.,:;]{{0,40}}\b{_WORK}\b[^.,:;]{{0,60}} [-–—] {_NAME}(?=[.,])",
-        rf"{_IDEA} is {_NAME}(?=, an? )",
         rf"{_GAP} (?:by|through|via|with) {_NAME}(?=, an? |: )",
         rf"{_GIVE} {_NAME}(?=, an? )",
         rf"{_PUT} {_NAME}(?= as an? | \(short for | - an? )",
@@ -62,6 +62,8 @@ _LIKE_A_NAME = tuple(  # only for what looks like a name of its own
         rf"{_PUT} the {_NAME}(?= {_WORK}\b)",
         rf"\b[Ww]e (?:also |then )?(?:obtain|train) {_NAME}(?=, (?:an?|the first|which)\b)",
         rf"{_IDEA} (?:in|of) {_NAME}(?= is\b)",
+        rf"{_IDEA} is {_NAME}(?=, an? )",
+        rf"\b[Ww]e (?:call|dub|name|term) this {_NAME}(?=[.,;:])",
         rf"^In this (?:paper|study|work), {_NAME} is {_MADE}\b",
     )
 )
@@ -147,7 +149,9 @@ def spelt_at_the_end(g: Grammar, text: str, sentences: list[tuple[int, int]]) ->
     """As in "we turn this into a recipe for small birds, Lazy Song Reading (LSR).": LSR."""
     for a, b in sentences:
         m = _CLOSING.match(text[a:b])
-        if m is not None and initials(m["name"], m["long"]) and own(g, m["name"]):
+        if m is None or not initials(m["name"], m["long"]) or not own(g, m["name"]):
+            continue
+        if len(re.findall(rf"(?<![\w-]){re.escape(m['name'])}\b", text)) > 1:
             return m["name"]
     return None
 

@@ -162,7 +162,20 @@ def test_names_told_in_further_ways(told: str) -> None:
 
 def test_a_short_form_that_closes_a_proposal() -> None:
     text = "We turn this into a simple recipe for small birds, Lazy Song Reading (LSR). "
-    assert methods(text + "It saves 30% of memory.", "Songs on Phones") == ["LSR"]
+    assert methods(text + "LSR saves 30% of memory.", "Songs on Phones") == ["LSR"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We introduce a faster solver for old tasks, Lazy Song Reading (LSR). It saves 30% memory.",
+        "SongNet, a known model, was introduced by Nest. Our faster solver saves 30% of memory.",
+        "In prior work, we proposed Heron-2, a scorer. Our faster solver saves 30% of memory.",
+    ],
+)
+def test_what_is_told_of_others_names_nothing(text: str) -> None:
+    (method,) = methods(text)
+    assert "solver" in (method or "")
 
 
 def test_the_name_of_a_data_set_is_no_method() -> None:

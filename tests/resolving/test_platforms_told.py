@@ -71,7 +71,8 @@ def test_device_with_its_form_and_count(sentence: str, device: str, count: int) 
     [
         "On an H100, Lark is 2x faster than Teal. It sustains 900 TFLOPS on the same GPU.",
         "Built on a ZCU102, Lark gives 412 FPS. On the same board, it uses 32% fewer DSPs.",
-        "Run on an A100, Lark is 2x faster. An H100 is dear. It is 3x faster on the same GPU.",
+        "Built on a ZCU102, Lark gives 412 FPS. Compared with an A100, it saves 3x energy. On the "
+        "same board, it is 3x faster than Teal.",
     ],
 )
 def test_the_same_device_is_the_one_named_before(sentences: str) -> None:
