@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 _AMOUNTING = (("leading", "to"), ("resulting", "in"), ("translating", "into"), ("yielding", "a"))
 _PAYING = ("at", "for", "incurring", "staying", "suffering", "with")
-_MEASURES = ("accuracy", "performance", "quality", "result", "results", "score")
 _RELATIVE = ("factor", "percent_change", "points", "percent_of")
 
 Told = tuple[list[str], str]
@@ -162,8 +161,9 @@ def _change_of_an_object(
     while s.low(after) in (",", "respectively"):
         after += 1
     told = any(c.first == after and s.low(c.first) == "compared" for c in strong)
-    found = [] if governed or told else changed_object(g, s, d)
-    found = found or ([] if governed or told else _owner_changed(g, s, drafts[:n], d, strong))
+    if governed or told:
+        return False
+    found = changed_object(g, s, d) or _owner_changed(g, s, drafts[:n], d, strong)
     if not found:
         return False
     listed = [o for o in drafts[n:] if o.reach == d.reach]
@@ -350,12 +350,17 @@ def _told_as_gain(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             d.note("comparator")
 
 
+def _an_outcome(g: Grammar, name: str) -> bool:
+    """As in "the original performance": how good something is, and no rival."""
+    return name.split()[-1] in g.words["outcome_nouns"]
+
+
 def _kept_and_saved(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """As in "keeps 96% of X's accuracy at 2.8x lower memory": what is saved is held against X."""
     for n, d in enumerate(drafts):
         if d.kind != "percent_of" or "share-reference" not in d.rules or not d.baselines:
             continue
-        if d.baselines[0].endswith(_MEASURES):
+        if _an_outcome(g, d.baselines[0]):
             continue  # "of the original performance": no rival
         rest = drafts[n + 1 :]
         apart = any(s.tokens[k].text == ";" for k in range(d.at, rest[-1].at)) if rest else True
@@ -427,7 +432,7 @@ def _of_what_rivals_use(
     Where the share is one of a plain resource, and the sentence equals or beats a rival.
     """
     told = [c.names for c in compared if c.names and c.names[0] not in g.heads]
-    rivals = {tuple(names) for names in told if not names[0].endswith(_MEASURES)}
+    rivals = {tuple(names) for names in told if not _an_outcome(g, names[0])}
     for d in drafts:
         spent = d.kind == "percent_of" and len(d.baselines) == 1 and "share-reference" in d.rules
         words = d.baselines[0].split() if spent else []

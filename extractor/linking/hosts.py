@@ -26,12 +26,12 @@ def hosts(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
     for k in range(first - 2):
         if s.low(k) in g.words["hosting_verbs"] and _opens(g, s, k):
             return _hosted(g, s, k, first, drafts)
-        if s.low(k) in ("integrated", "integrates", "plugged", "plugs") and (old := _old(g, s, k)):
-            return old
+        if s.low(k) in g.words["plugging_verbs"] and (existing := _existing(g, s, k)):
+            return existing
     return []
 
 
-def _old(g: Grammar, s: Sentence, k: int) -> list[str]:
+def _existing(g: Grammar, s: Sentence, k: int) -> list[str]:
     """As in "integrates seamlessly into existing engines, improving speed by 3x": those."""
     into = k + 1 + s.low(k + 1).endswith("ly")
     names, _, end = noun_list(g, s, into + 1) if s.low(into) == "into" else ([], [], 0)

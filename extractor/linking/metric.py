@@ -40,7 +40,6 @@ _STAGES = ("decode", "decoding", "inference", "prefill", "serving", "training")
 _MANNERS = ("communication", "data")
 _HEADS = ("energy", "latency", "speed", "throughput", "time")
 _FOUND = ("measured", "observed", "reported")
-_AT_MOST = ("available", "maximum", "peak", "theoretical")
 _COMPARATIVES = {
     "less": "down",
     "fewer": "down",
@@ -87,7 +86,7 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         j = close
     if s.low(j) == "(" and j + 1 in s.quantities and s.words(j + 2, j + 4) == ") of":
         return _share_of(g, s, j + 3)  # "keeps 96% (91%) of the performance"
-    if s.low(j) == "," and s.implied_at[j + 1 : j + 2] not in ([], [None]) and _set_off(g, s, i):
+    if s.low(j) == "," and _implies(s, j + 1) and _set_off(g, s, i):
         j += 1  # "on average 1.4x, and up to 3.3x, faster"
     if s.words(j, j + 4) == ", respectively, in" and (at := object_after(g, s, j + 3)):
         return Found(best_id(s.metric_at[at]), at, None, "metric-in")  # type: ignore[arg-type]
@@ -299,7 +298,7 @@ def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
     compound = k < len(s.tokens) and s.tokens[k].is_word and not g.stops_phrase(s, k)
     if best_id(span) == "request_rate":
         return Found("success_rate", None, None, "solved")  # "in time for 99% of requests"
-    peak = any(s.low(x) in _AT_MOST for x in range(j + 1, at + 1))
+    peak = any(s.low(x) in g.words["peaks"] for x in range(j + 1, at + 1))
     used = s.low(g.before_qualifiers(s, j - 1)).startswith(("exploit", "saturat", "utili"))
     if best_id(span) in ("bandwidth", "compute_rate") and (peak or used):
         return Found("utilization", at, None, "share-of")  # "62% of the peak memory bandwidth"

@@ -22,7 +22,7 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
     family = g.rules.metrics[d.metric or "other"].family
     if family == "quality" or d.metric in _NO_WORK:
         return
-    if own := _own_words(s, d):
+    if own := _own_words(s, d) or _decodes(s, d):
         d.phase = own
         d.note("phase")
         return
@@ -166,11 +166,15 @@ def _stage(s: Sentence, k: int) -> str | None:
 
 def _own_words(s: Sentence, d: Draft) -> str | None:
     """As in "two inference steps", "1.5 training hours": the stage inside the value's own words."""
-    rate = d.quantity.unit == "token/s"
-    if rate and any(s.low(k) == "decodes" for k in range(max(0, d.at - 8), d.at)):
-        return "decoding"  # "decodes at 34 tokens/s"
     words = s.text[d.quantity.start : d.quantity.end].lower().split()[1:-1]
     return next((stage for stage in ("inference", "training", "decoding") if stage in words), None)
+
+
+def _decodes(s: Sentence, d: Draft) -> str | None:
+    """As in "decodes at 34 tokens/s": what is decoded at a rate of tokens; no song, no signal."""
+    near = range(max(0, d.at - 8), d.at)
+    told = d.quantity.unit == "token/s" and any(s.low(k) == "decodes" for k in near)
+    return "decoding" if told else None
 
 
 def _aside(s: Sentence, k: int) -> bool:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _SPENT_ON = ("by", "for", "in", "on", "with")
-_PEAKS = ("maximum", "peak", "theoretical")
 _PUBLISHED = ("published", "reported")
 _WHOLES = ("entire", "overall", "total")
 
@@ -136,7 +135,7 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if s.low(end - 1) in g.words["ceilings"] and s.low(end) != "of":
         return [s.words(j, end)]  # "92% of the flow-based upper bound"
     if d.metric == "utilization":
-        peak = next((x for x in range(j, end) if s.low(x) in _PEAKS), None)
+        peak = next((x for x in range(j, end) if s.low(x) in g.words["peaks"]), None)
         return [s.words(j if peak is None else peak, end)]
     if owners := _owners(s, j, end):
         return owners

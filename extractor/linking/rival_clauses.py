@@ -108,7 +108,7 @@ def contrasted_in_parallel(c: Case) -> int:
     for a, b in zip(mine, theirs, strict=True):
         levels = a.quantity.form in (b.quantity.form, "bare") and a.quantity.form in LEVELS
         known = a.baselines or a.baseline_value is not None
-        crossed = _named_behind(c.s, a) and _named_behind(c.s, b) not in ("", _named_behind(c.s, a))
+        crossed = len({_named_behind(c.s, a), _named_behind(c.s, b)} - {""}) > 1
         if known or not levels or not same_sort(a, b) or _of_something_else(c.g, c.s, b) or crossed:
             return 0
     for a, b in zip(mine, theirs, strict=True):

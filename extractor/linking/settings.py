@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 _KEPT = ("of", "on", "under", "below", "within")
 _LIMITS = ("tolerance", "tolerances", "threshold", "thresholds")
-_RANKED = ("hit", "hits", "ndcg", "pass", "precision", "recall")
 _TOTALS = ("error", "data", "tokens", "compression", "parameters", "memory", "other")
 _DISTANCES = ("cm", "degree", "km", "m", "mm", "px")
 _SPENT_AT = {"budget", "budgets"}
@@ -72,7 +71,8 @@ def under_what(g: Grammar, s: Sentence, d: Draft) -> bool:
         return not any(g.change_adjective(s, k) for k in range(d.at + 1, d.metric_at or d.at))
     if d.quantity.form == "factor" and _sampled_less(s, d):
         return True
-    if s.low(d.at - 1) == "at" and s.low(d.at - 2) in _RANKED and d.quantity.form == "bare":
+    ranked = s.low(d.at - 1) == "at" and s.low(d.at - 2) in g.words["ranked_measures"]
+    if ranked and d.quantity.form == "bare":
         return d.quantity.whole  # "improves recall at 10 by 3%"
     if s.low(d.at - 1) == "at" and d.quantity.unit == "request/s":
         return before >= 0 and not g.verb(s, d.at - 2)  # "2x faster than A at 10 requests/s"

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 _ADDING = frozenset({"similarly", "likewise", "correspondingly"})
 _DETAILING = frozenset({"notably", "specifically", "concretely", "particularly"})
 _AMOUNTING = frozenset({"amounts", "corresponds", "leads", "results", "translates"})
-_EQUALLING = frozenset(
-    {"amounts", "corresponds", "equals", "is", "means", "represents", "translates"}
-)
 _COMPARING = frozenset({"compare", "compared", "compares", "comparing"})
 _LISTING = ("against", "including", "namely", "to", "with")
 _ELSEWHERE = frozenset({"on", "under", "when"})
@@ -299,7 +296,7 @@ def carry_hardware(
     valued = any(not _size(before, k) for k in before.quantities)
     same = on_the_same(g, s)
     priced = any(g.rules.metrics[d.metric or "score"].family == "cost" for d in drafts)
-    that = _is_that(s) and not (priced or far)
+    that = _is_that(g, s) and not (priced or far)
     if valued and not (same or that) and (far or not leads):
         return
     worked = any(before.tokens[k].low in g.words["working_verbs"] for k in range(first))
@@ -320,9 +317,9 @@ def _size(s: Sentence, i: int) -> bool:
     return (q.form == "bare" and q.low >= 1e6) or q.metric == "parameters"
 
 
-def _is_that(s: Sentence) -> bool:
+def _is_that(g: Grammar, s: Sentence) -> bool:
     """As in "It takes 9 s on an H100. This is 2x faster than": of the value that was just told."""
-    return s.low(0) in ("that", "this", "which") and s.low(1) in _EQUALLING
+    return s.low(0) in ("that", "this", "which") and s.low(1) in g.words["equalling_verbs"]
 
 
 def on_the_same(g: Grammar, s: Sentence) -> bool:

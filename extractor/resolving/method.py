@@ -136,14 +136,10 @@ def _named_before(a: Asked) -> Reading | None:
 
 def _described_as_ours(a: Asked) -> Reading | None:
     """As in "layouts made by our imperative approach 82%": ours, as described."""
-    if (
-        a.names.main is not None
-        or find_subject(a.g, a.s, a.at)
-        or following_subject(a.g, a.s, a.at)
-    ):
+    name = _ours(a.g, a.s, a.at) if a.names.main is None else None
+    if not name or find_subject(a.g, a.s, a.at) or following_subject(a.g, a.s, a.at):
         return None
-    name = _ours(a.g, a.s, a.at)
-    return Reading(name, "own-phrase") if name else None
+    return Reading(name, "own-phrase")
 
 
 def _drops_for_all(a: Asked) -> Reading | None:

@@ -68,6 +68,7 @@ _THEN_PROPOSAL = re.compile(
     r"|devis(?:es?|ing))\b"
 )
 _EARLIER = re.compile(r"\b(?:earlier|last|previous|previously|prior|recent|recently)\b", re.I)
+_DATA_BEFORE = re.compile(r"\b(?:benchmark|corpus|dataset|data set|suite) \Z")
 _TRAINED = re.compile(r"\b[Ww]e (?:also |further |then )?train\b")
 _BEFORE_VERBS = (
     "also",
@@ -364,6 +365,8 @@ def proposed_here(g: Grammar, sentence: str, before: int) -> str | None:
 def _is_data(sentence: str, at: int, name: str) -> bool:
     """Whether the named thing is a data set, a benchmark or the like rather than a method."""
     place = sentence.find(name, at)
+    if _DATA_BEFORE.search(sentence, at, max(at, place)):
+        return True  # "a diverse dataset Songs-25"
     after = sentence[place + len(name) : place + len(name) + 90].lower()
     m = re.match(
         r"(?: and [\w-]+)?(?:\)?[,:]?\s*|\s\()(?:an? |the )?(?:[\w-]+ ){0,4}?"

@@ -1,4 +1,4 @@
-"""The names of a paper's own work, and the choosing of the main one among those found."""
+"""The names of a paper's own work, the choosing of the main one, and where a sentence has them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,18 @@ from extractor.mentions.tokens import tokenise
 
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_MODIFIER = re.compile(
+    r"-(?:based|like|style|driven|enabled|powered|generated|specific|trained|guided|enhanced|optimized|"
+    r"compatible|level|induced|equipped|augmented|aware|free|only|tuned)\b"
+)
+_SIZE = re.compile(
+    r"\s?\(((?:\d+x-)?(?:nano|tiny|small|medium|base|large|huge|lite|pro|mini)|\d+(?:\.\d+)?[BM])\)"
+    r"| (\d+(?:\.\d+)?[BM]|v?\d+(?:\.\d+)?|Small|Base|Large|Lite|Tiny|Pro|Mini|Nano|XL|Turbo"
+    r"|Plus)\b"
+    r"(?!\s?[%x×.\d)]| (?:times|percent|GPU))"
+)
 
 
 @dataclass(slots=True)
@@ -107,3 +119,46 @@ def _alike(a: str, b: str) -> bool:
 
 def _one_name(prefix: str) -> bool:
     return len(prefix.split()) <= 3
+
+
+def names_in(s: Sentence, names: PaperNames, taken: set[int]) -> list[tuple[int, str]]:
+    """Token and name of each mention of the paper's own names, variants too, outside `taken`."""
+    found: list[tuple[int, str]] = []
+    low = s.text.lower()
+    used: list[tuple[int, int]] = []
+    for key in sorted(names.aliases, key=len, reverse=True):
+        start = 0
+        while (at := low.find(key, start)) >= 0:
+            end = at + len(key)
+            start = end
+            if at and (low[at - 1].isalnum() or low[at - 1] == "-"):
+                continue
+            plural = low[end : end + 1] == "s" and not low[end + 1 : end + 2].isalnum()
+            plural = plural and key.upper() != key and names.aliases[key][-1:].islower()
+            if (end < len(low) and low[end].isalnum() and not plural) or any(
+                a <= at < b for a, b in used
+            ):
+                continue
+            token = next((i for i, t in enumerate(s.tokens) if t.start <= at < t.end), None)
+            if token is None or token in taken:
+                continue
+            used.append((at, end))
+            sized = not any(
+                s.tokens[i].start <= end + 1 < s.tokens[i].end and s.quantity(i).form != "bare"
+                for i in s.quantities
+            )
+            own = names.aliases[key]
+            found.append((token, _variant(s.text, at, end, own) if sized else own))
+    return sorted(found)
+
+
+def _variant(text: str, at: int, end: int, name: str) -> str:
+    """The name with the suffix that makes it a variant ("Lark-7B", "Lark (nano)", "Lark++")."""
+    suffix = re.match(r"(?:[-.][\w.+\-]+|\+\+|\+(?!\w))?", text[end:])
+    tail = suffix[0].rstrip(".-") if suffix else ""
+    if tail and not _MODIFIER.match(tail):
+        size = _SIZE.match(text, end + len(tail))
+        return text[at:end] + tail + (f" {size[2]}" if size and size[2] else "")
+    if not tail and (m := _SIZE.match(text, end)):
+        return text[at:end] + (f" ({m[1]})" if m[1] else f" {m[2]}")
+    return name

@@ -165,8 +165,8 @@ class PaperExtractor:
                 continue
             before = self.scanner.scan(text[a:b], a, full=True)
             carry_hardware(self.grammar, before, s, drafts, far=back > 0)
-            rivals = comparisons(self.grammar, before)
-            if not (same and rivals) or placed_hardware(self.grammar, before, rivals):
+            rivals = comparisons(self.grammar, before) if same else []
+            if not rivals or placed_hardware(self.grammar, before, rivals):
                 return  # the nearest that something ran on
 
     def mentions(self, text: str) -> list[tuple[int, int, str, str]]:

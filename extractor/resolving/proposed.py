@@ -148,10 +148,6 @@ def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...]
         and (words[-1] is named[0])
         and len(words) > 1
         and words[-2].low in g.words["method_nouns"]
-        and (
-            words[-2].low not in ("benchmark", "corpus", "dataset", "set", "suite")
-            or len(words) == 2
-        )
         and not g.scanner.of_a_family(words[-1])
     ):
         return named[0].text, (), True  # "a song selection method Lark-Select for"

@@ -22,7 +22,6 @@ _SAYS_NOTHING = ("method", "approach", "work", "technique", "solution", "propose
 _TOTALS = ("mean", "median", "percentile", "rate", "ratio", "score", "sum", "total")
 _TUNING = ("fine-tuning", "finetuning", "pre-training", "pretraining", "post-training", "training")
 _WORKING = ("decoding", "execution", "generation", "inference", "prefill", "rendering", "training")
-_MOVING = ("changing", "going", "moving", "shifting", "switching")
 _POINTING = ("our", "this", "these", "the", "its", "their")
 _OPENING = ("our", "the", "this", "these", "a", "an", "its")
 
@@ -172,7 +171,8 @@ def _doing(
     others = names.main is None or names.yardstick
     to = next((k for k in range(first + 2, last - 1) if s.low(k) == "to"), 0)
     counted = any(s.tokens[k].quantity is not None for k in range(to, last))
-    if others and to and not counted and words[0] in _MOVING and s.low(first + 1) == "from":
+    over = words[0] in g.words["going_over"] and s.low(first + 1) == "from"
+    if others and to and over and not counted:
         return "name", stripped(s.words(to + 1, last))  # "going from FP16 to Q4 saves"
     if others and words[0] in g.words["using_verbs"] and len(words) > 1:
         end = next((k for k in range(first + 1, last) if s.low(k) in ("that", "which")), last)
