@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _FRONTING = frozenset({"by", "through", "using", "via"})
+_BASED = ("from", "on", "to", "upon", "with")
 _NEAR = 5
 _RELATIVE = ("that", "where", "which", "who", "whose")
 
@@ -24,6 +25,7 @@ def statement_start(g: Grammar, s: Sentence, first_value: int) -> int:
         return 0  # "Over Heron on NestQA, it gains 4%"
     fronted = low in g.words["placing"] | _FRONTING or low in g.words["trying_verbs"]
     fronted = fronted or (low == "when" and s.low(1).endswith(("ed", "ing")))
+    fronted = fronted or (low.endswith(("ed", "ing")) and s.low(1) in _BASED)
     if fronted or s.has(0, "comparator"):
         return _first_comma(s, first_value)
     if any(_studied(g, s, k) for k in range(_NEAR)):

@@ -300,4 +300,7 @@ def _is_setting(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
 
 def trimmed(name: str) -> str:
     """A setting without the words that only say that it is one."""
-    return name.removeprefix("both ").strip(" ,;:")
+    name = name.removeprefix("both ").strip(" ,;:")
+    first, _, last = name.rpartition(" ")
+    staged = last.lower() in ("fine-tuning", "finetuning", "pre-training", "pretraining")
+    return first if staged and first[:1].isupper() else name

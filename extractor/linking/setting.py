@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extractor.linking.circumstances import further_places
+from extractor.linking.known_names import work_on_known
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.opening import opens, opens_anew, statement_start
 from extractor.linking.places import Place, places_of, shared_noun, trimmed
@@ -32,6 +34,8 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     places = places_of(g, s, taken, min(len(s.tokens) - 1, max(d.reach for d in drafts) + 15))
     values = {o.at for o in drafts}
     places = [p for p in places if s.low(p.end - 1) == "of" or p.end - 1 not in values]
+    start = statement_start(g, s, drafts[0].at)
+    places = sorted([*places, *further_places(g, s, start, taken | values, places)], key=_where_at)
     given = {o.at for o in drafts if o.kind in ("factor", "percent_change", "points")}
     places = [
         p
@@ -39,7 +43,6 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         if "with" not in (s.low(p.at), s.low(p.at - 1)) or given.isdisjoint(range(p.at, p.at + 3))
     ]  # but "with under 1% accuracy loss"
     ahead = [p for p in places if p.at < drafts[0].at]
-    start = statement_start(g, s, drafts[0].at)
     opening = [
         p
         for p in ahead
@@ -76,32 +79,47 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         if task not in d.setting + d.baselines:
             d.setting.append(task)
             places.append(place)
-    _in_order(s, drafts, places)
+    _in_order(g, s, drafts, places)
     _named_before_brackets(g, s, drafts, taken)
     _one_name_each(s, drafts)
     _named_before_metrics(g, s, drafts)
-    for before, d in pairwise(drafts):
-        if not d.setting and _gain_of_a_level(g, s, before, d):
-            d.setting = list(before.setting)
+    _gains_of_levels(g, s, drafts)
     for before, d in pairwise(drafts):
         if not before.setting and _mean_or_best(g, s, before, d):
             before.setting = list(d.setting)
     for n in range(len(drafts) - 1, 0, -1):
         _share_the_last(g, s, drafts[n - 1], drafts[n], places)
+    work_on_known(g, s, drafts, taken | values)
+
+
+def _where_at(place: Place) -> int:
+    """The token at which a phrase of place begins."""
+    return place.at
+
+
+def _gains_of_levels(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
+    """As in "82% on A, 11% more than B": the gain is on A.
+
+    Of "82% on A and 79% on B, 4 and 2 points above C" each has the place of its level.
+    """
+    for reach in dict.fromkeys(d.reach for d in drafts):
+        run = [d for d in drafts if d.reach == reach and not d.setting]
+        levels = [o for o in drafts if run and o.reach < run[0].at and o.kind == "absolute"]
+        levels = [o for o in levels if all(_gain_of_a_level(g, s, o, d) for d in run)]
+        each = levels[-len(run) :]
+        if len(each) < len(run) or len({tuple(o.setting) for o in each}) == 1:
+            each = levels[-1:] * len(run)
+        for level, d in zip(each, run, strict=False):
+            d.setting = list(level.setting)
 
 
 def _gain_of_a_level(g: Grammar, s: Sentence, level: Draft, d: Draft) -> bool:
-    """As in "82% on A, a gain of 11% over B", "82% on A, beating B by 11%": both are on A."""
+    """As in "82% on A, a gain of 11% over B", "82% on A, which beats B by 11%": both are on A."""
     if level.kind != "absolute" or d.kind not in ("factor", "percent_change", "points"):
         return False
-    marks = [k for k in range(level.reach + 1, d.at) if s.tokens[k].text in ",;:()."]
-    if len(marks) != 1:
-        return False
-    doing = s.low(marks[0] + 1).endswith("ing") and s.tokens[marks[0]].text == ","
-    if any(g.verb(s, k) for k in range(marks[0] + 1 + doing, d.at)):
-        return False
-    apposed = s.tokens[marks[0]].text == "," and s.low(marks[0] + 1) in ("a", "an")
-    return apposed or doing or s.tokens[marks[0]].text == "("
+    families = {g.rules.metrics[x.metric or "other"].family for x in (level, d)}
+    between = range(level.reach + 1, d.at)
+    return len(families) == 1 and not any(s.low(k) in g.words["parting"] for k in between)
 
 
 def _mean_or_best(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
@@ -207,12 +225,11 @@ def _goes_on(s: Sentence, marks: list[int], at: int) -> bool:
     return alone and told and not any(i in s.quantities for i in range(nxt, at))
 
 
-def _in_order(s: Sentence, drafts: list[Draft], places: list[Place]) -> None:
+def _in_order(g: Grammar, s: Sentence, drafts: list[Draft], places: list[Place]) -> None:
     """As in "37 mm and 13 mm on A and B, respectively": one setting for each value."""
-    for reach in dict.fromkeys(d.reach for d in drafts):
-        run = [d for d in drafts if d.reach == reach]
-        if len(run) < 2:
-            continue
+    dealt: set[Place] = set()
+    for run in _runs(s, drafts):
+        reach = run[-1].reach
         said = any("respectively" in tags for k, tags in enumerate(s.tags) if k > reach)
         for p in places:
             if said and len(p.names) == 1 < len(run) and (parts := _with_shared_noun(p.names[0])):
@@ -223,8 +240,9 @@ def _in_order(s: Sentence, drafts: list[Draft], places: list[Place]) -> None:
                 p = Place(p.at, p.end, tuple(parts))
             listed = len(p.names) == len(run) and all(set(p.names) <= set(d.setting) for d in run)
             near = p.at > reach and p.at - reach < 10
-            near = near or (p.at == 0 and not _listed_besides(s, p.end, run))
-            if listed and (said or near):
+            near = near or (p.end <= run[0].at and not _listed_besides(g, s, p.end, run))
+            if listed and (said or near or p in dealt):
+                dealt.add(p)
                 for d, name in zip(run, p.names, strict=True):
                     d.setting = [x for x in d.setting if x not in p.names or x == name]
                 break
@@ -237,6 +255,28 @@ def _in_order(s: Sentence, drafts: list[Draft], places: list[Place]) -> None:
                 d.setting = [*(x for x in d.setting if x not in p.names), name]
 
 
+def _runs(s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
+    """Values listed together, as in "67.9 mAP and 70.2 mAP": two or more in a row, alike."""
+    runs: list[list[Draft]] = []
+    for d in drafts:
+        last = runs[-1][-1] if runs else None
+        alike = last is not None and (last.kind, last.metric) == (d.kind, d.metric)
+        near = last is not None and _only_listed(s, last.at, d.at)
+        unlike = last is not None and ("average" in last.qualifiers) != ("average" in d.qualifiers)
+        if last is not None and not unlike and (last.reach == d.reach or (alike and near)):
+            runs[-1].append(d)
+        else:
+            runs.append([d])
+    return [run for run in runs if len(run) > 1]
+
+
+def _only_listed(s: Sentence, first: int, last: int) -> bool:
+    """Whether nothing but what was measured stands between two values, besides "and"."""
+    between = range(first + 1, last)
+    plain = (s.metric_at[k] is not None or s.low(k) in (",", "and", "%") for k in between)
+    return len(between) < 6 and all(plain)
+
+
 def _with_shared_noun(name: str) -> list[str]:
     """As in "indoor and outdoor scenes": "indoor scenes" and "outdoor scenes", or nothing."""
     first, _, second = name.partition(" and ")
@@ -244,10 +284,13 @@ def _with_shared_noun(name: str) -> list[str]:
     return [f"{first} {noun}", second] if noun and " " not in first else []
 
 
-def _listed_besides(s: Sentence, first: int, run: list[Draft]) -> bool:
+def _listed_besides(g: Grammar, s: Sentence, first: int, run: list[Draft]) -> bool:
     """As in "On A and B, X and Y rise by 2% and 3%": something else is listed as well."""
     around = (*range(first, run[0].at), *range(run[-1].at + 1, run[-1].at + 8))
-    return any(s.low(k) == "and" for k in around)
+    joining = (k for k in around if s.low(k) == "and")
+    return any(
+        not ((k - 1 in s.quantities and k + 1 in s.quantities) or g.verb(s, k + 1)) for k in joining
+    )
 
 
 def _named_before_brackets(g: Grammar, s: Sentence, drafts: list[Draft], taken: set[int]) -> None:

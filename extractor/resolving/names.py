@@ -237,6 +237,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
         names.aliases.update({short.lower(): short, prefix.lower(): short})
     if names.main in data and (methods := [f[0] for f in found if not f[2]]):
         names.main = methods[0]  # a paper on a data set measures its methods on it
+    names.data = names.main in data or _YARDSTICK.search(names.main or "") is not None
     names.yardstick = (
         names.main in data or _YARDSTICK.search(f"{names.main or ''} {title}") is not None
     )

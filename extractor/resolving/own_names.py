@@ -31,7 +31,8 @@ class PaperNames:
     `main` is what "our method" means; `others` are further things the paper names; `aliases` maps
     every spelling (lower case) to the name to report; `phrase` is the descriptive noun phrase used
     where nothing is named; `yardstick` says that `main` is a data set or a benchmark, on which
-    other methods are measured, and `measured` what those are ("vision-language models").
+    other methods are measured, and `measured` what those are ("vision-language models"); `data`
+    says that the text or the name itself tells so, and not only what is done.
     """
 
     main: str | None = None
@@ -40,6 +41,7 @@ class PaperNames:
     aliases: dict[str, str] = field(default_factory=dict)
     phrases: list[str] = field(default_factory=list)
     yardstick: bool = False
+    data: bool = False
     measured: str | None = None
 
     def by_head(self, head: str) -> str | None:

@@ -30,6 +30,7 @@ from extractor.resolving.carry import (
 )
 from extractor.resolving.method import resolve_method
 from extractor.resolving.names import paper_names
+from extractor.resolving.settings_apart import set_apart
 from extractor.resolving.several_methods import (
     methods_in_parallel,
     of_those_measured,
@@ -120,8 +121,8 @@ class PaperExtractor:
                     d.hardware = []
                 slower_than_ours(g, s, d, names)
                 d.baselines = [b for b in d.baselines if b != d.method]
-                d.setting = [name for name in d.setting if name != d.method]
-                claims.append(self._claim(paper, plain, s, d))
+            set_apart(g, drafts, names)
+            claims += [self._claim(paper, plain, s, d) for d in drafts]
             last, before = s, drafts
         for n, claim in enumerate(claims, 1):
             claim.claim_id = f"{paper.id}#{n}"

@@ -1,0 +1,142 @@
+"""Models and data sets that everybody knows, wherever a sentence names them: what was worked on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_FAR = 12
+_SIZED = ("llm", "model", "mllm", "network", "transformer", "vlm")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Coordinated names of one kind ("models" or "data"), from token `first` to before `last`."""
+
+    kind: str
+    first: int
+    last: int
+    names: tuple[str, ...]
+
+
+def work_on_known(g: Grammar, s: Sentence, drafts: list[Draft], taken: set[int]) -> None:
+    """As in "Llama-7B within Lark gets 2x", "an ImageNet accuracy of 88%": what each value is of.
+
+    The names right behind a value are its own; else those before it, behind the value before;
+    else those that come before all values.
+    """
+    named = _known(g, s, taken)
+    if not named:
+        return
+    runs: dict[int, list[Draft]] = {}
+    for d in drafts:
+        runs.setdefault(d.reach, []).append(d)
+    owned: dict[int, str] = {}
+    for reach, run in runs.items():
+        until = min((o.at for o in drafts if o.at > reach), default=len(s.tokens))
+        family = g.rules.metrics[run[0].metric or "other"].family
+        for kind in ("models", "data"):
+            groups = [x for x in named if x.kind == kind]
+            groups = [x for x in groups if owned.get(x.first, family) == family]
+            if any(_told(d, kind, named) for d in run):
+                continue
+            behind = [x for x in groups if reach < x.first < until and x.first - reach < _FAR]
+            behind = [x for x in behind if _is_of(g, s, reach, x)][:1]
+            owned |= {x.first: family for x in behind}
+            ahead = [x for x in groups if x.last <= run[0].at]
+            ahead = [x for x in ahead if not _parted(g, s, x.last, run[0].at)]
+            for x in behind or ahead[-1:]:
+                _give(run, x)
+
+
+def _told(d: Draft, kind: str, named: list[Named]) -> bool:
+    """Whether a draft's settings name a model, or data, already."""
+    names = {name for x in named if x.kind == kind for name in x.names}
+    if any(name in told for told in d.setting for name in names):
+        return True
+    others = {name for x in named if x.kind != kind for name in x.names}
+    rest = [told for told in d.setting if not any(name in told for name in others)]
+    return kind == "data" and any(told[0].isupper() for told in rest)
+
+
+def _is_of(g: Grammar, s: Sentence, at: int, x: Named) -> bool:
+    """As in "88% on A", "a gain of 4% (A)": whether names behind a value say what it is of."""
+    said = {s.low(x.first - 1), s.low(x.first - 2)} & (g.prepositions | {"("})
+    return bool(said) and not _parted(g, s, at, x.first)
+
+
+def _parted(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """Whether another statement begins between two tokens."""
+    return any(s.low(k) in g.words["parting"] for k in range(first, last))
+
+
+def _give(run: list[Draft], x: Named) -> None:
+    """The names to the values: one each where they are as many, else all to all."""
+    each = len(x.names) == len(run) > 1
+    for n, d in enumerate(run):
+        rivals = " ".join(d.baselines)
+        names = x.names[n : n + 1] if each else x.names
+        d.setting += [name for name in names if name not in rivals and name not in d.setting]
+
+
+def _known(g: Grammar, s: Sentence, taken: set[int]) -> list[Named]:
+    """The known names of a sentence, those listed together in one."""
+    found: list[Named] = []
+    k = 0
+    while k < len(s.tokens):
+        kind = _kind(g, s, k)
+        if kind is None or k in taken:
+            k += 1
+            continue
+        last = _end(g, s, k, taken)
+        name = s.words(k, last)
+        before = found[-1] if found and found[-1].kind == kind else None
+        if before is not None and s.words(before.last, k) in (",", "and", ", and", "or"):
+            found[-1] = Named(kind, before.first, last, (*before.names, name))
+        else:
+            found.append(Named(kind, k, last, (name,)))
+        k = last
+    return found
+
+
+def _end(g: Grammar, s: Sentence, k: int, taken: set[int]) -> int:
+    """The token after a name: "GPT-2 medium", "AIME 2024", "Llama 3.1 70B" go on."""
+    last = k + 1
+    if k in s.quantities:
+        return g.phrase_end(s, last)
+    while last < min(k + 4, len(s.tokens)) and last not in taken:
+        t = s.tokens[last]
+        sized = t.low in ("base", "flash", "large", "medium", "pro", "small", "tiny", "xl")
+        versioned = t.quantity is not None and t.quantity.form == "bare" and s.low(last - 1) != "of"
+        if not (sized or (versioned and t.text[0].isdigit() and t.text.isalnum())):
+            break
+        last += 1
+    return last
+
+
+def _kind(g: Grammar, s: Sentence, k: int) -> str | None:
+    """Whether token k names a known model or data set."""
+    t = s.tokens[k]
+    if k in s.quantities and t.text[-1:] in "BMr":
+        head = s.low(g.phrase_end(s, k + 1) - 1)
+        return "models" if head.rstrip("s") in _SIZED else None
+    if not any(c.isupper() or c.isdigit() for c in t.text) or s.hardware_at[k] is not None:
+        return None
+    if s.low(k - 1) == "by" or s.words(k - 2, k) == "such as":
+        return None  # "judged by GPT-4", "models such as GPT-5"
+    letters = len(t.low)
+    for i, c in enumerate(t.low):
+        if not c.isalpha():
+            letters = i
+            break
+    stem = t.low[:letters]
+    numbered = any(c.isdigit() for c in t.text)
+    if stem in g.words["known_data"] or t.low.endswith(tuple(g.words["known_data_endings"])):
+        return "data" if len(stem) > 2 else None
+    known = stem in g.words["known_models"] and (numbered or len(stem) > 3)
+    return "models" if known and s.metric_at[k] is None else None  # not "a CLIP score"
