@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_FAR = 12
+_FAR = 20
 _SIZED = ("llm", "model", "mllm", "network", "transformer", "vlm")
 
 
@@ -94,7 +94,7 @@ def _known(g: Grammar, s: Sentence, taken: set[int]) -> list[Named]:
             k += 1
             continue
         last = _end(g, s, k, taken)
-        name = s.words(k, last)
+        name = s.words(*_core(g, s, k, last))
         before = found[-1] if found and found[-1].kind == kind else None
         if before is not None and s.words(before.last, k) in (",", "and", ", and", "or"):
             found[-1] = Named(kind, before.first, last, (*before.names, name))
@@ -102,6 +102,14 @@ def _known(g: Grammar, s: Sentence, taken: set[int]) -> list[Named]:
             found.append(Named(kind, k, last, (name,)))
         k = last
     return found
+
+
+def _core(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The name alone, as in "the 1.6B parameter T5-XL model"; not of "a 0.7B BitNet model"."""
+    for k in range(first + 1, last):
+        if _kind(g, s, k) == "models" and any(c.isdigit() for c in s.tokens[k].text):
+            return k, k + 1
+    return first, last
 
 
 def _end(g: Grammar, s: Sentence, k: int, taken: set[int]) -> int:

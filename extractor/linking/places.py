@@ -17,6 +17,12 @@ _ALSO_PLACING = frozenset({"for", "of", "running", "serving", "to", "training", 
 _ALIKE = ("comparable", "equal", "equivalent", "identical", "matched", "same", "similar")
 _LONGEST = 12
 _TELLING = {"simulation", "simulations"}
+_FILLING = ("both", "just", "merely", "only", "over", "several")
+_KINDS_OF_DATA = frozenset(
+    {"benchmark", "benchmarks", "dataset", "datasets", "suite", "suites"}
+    | {"fine-tuning", "finetuning", "pre-training", "pretraining"}
+)
+_PRAISING = ("challenging", "large-scale", "popular", "public", "standard", "widely-used")
 _BARELY = ("as", "few", "just", "little", "merely", "only")
 
 
@@ -299,8 +305,19 @@ def _is_setting(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
 
 
 def trimmed(name: str) -> str:
-    """A setting without the words that only say that it is one."""
-    name = name.removeprefix("both ").strip(" ,;:")
-    first, _, last = name.rpartition(" ")
-    staged = last.lower() in ("fine-tuning", "finetuning", "pre-training", "pretraining")
-    return first if staged and first[:1].isupper() else name
+    """A setting without the words that only say that it is one.
+
+    >>> trimmed("both NestEval benchmark datasets"), trimmed("merely 150 images")
+    ('NestEval', '150 images')
+    >>> trimmed("NestEval pre-training"), trimmed("long-context benchmarks")
+    ('NestEval', 'long-context benchmarks')
+    """
+    words = name.strip(" ,;:").split()
+    while len(words) > 1 and words[0] in _FILLING:
+        words.pop(0)
+    if any(word[0].isupper() for word in words) and words[0].lower() not in CARDINALS:
+        while len(words) > 1 and words[-1] in _KINDS_OF_DATA:
+            words.pop()
+        while len(words) > 1 and words[0] in _PRAISING:
+            words.pop(0)
+    return " ".join(words)
