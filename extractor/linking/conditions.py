@@ -49,21 +49,37 @@ def held_at(g: Grammar, s: Sentence, i: int) -> bool:
     return s.low(k) in ("at", "for", "under")
 
 
-def size_of_what(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "cuts the latency of a 5-second clip by 40%": how large that is whose measure it is."""
+def size_of_what(g: Grammar, s: Sentence, i: int) -> range:
+    """As in "cuts the latency of a 5-second clip by 40%": the phrase of whose measure it is.
+
+    Empty where the number at token i says no such thing.
+    """
     of = i - 1 - (s.low(i - 1) in g.determiners)
-    measured = of > 0 and s.low(of) == "of" and s.metric_at[of - 1] is not None
-    if not (measured and s.quantity(i).adjective) or len(s.quantities) < 2:
-        return False
-    told = s.metric_at[i + 1] if i + 1 < len(s.tokens) else None
-    plain = told is None or told.ids[0] == "context_length"
-    return plain and not g.stops_phrase(s, i + 1) and not g.change(s, i + 1)
+    span = s.metric_at[of - 1] if of > 0 and s.low(of) in ("for", "of") else None
+    q = s.quantity(i)
+    if span is None or len(s.quantities) < 2 or not (q.adjective or q.form in ("bare", "count")):
+        return range(0)
+    family = g.rules.metrics[span.ids[0]].family
+    end = g.phrase_end(s, i + 1)
+    told = next((m for m in s.metric_at[i + 1 : end] if m is not None), None)
+    sized = told is not None and g.rules.metrics[told.ids[0]].family in ("capacity", "data")
+    sized = sized or (told is None and (q.adjective or s.low(of) == "for"))
+    plain = sized and family not in ("capacity", "data") and not g.change(s, i + 1)
+    return range(i, end) if plain and end > i + 1 else range(0)
 
 
 def without_conditions(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """The drafts without those that only say under what a measure is taken."""
-    conditions = (d.at for d in drafts if devices_from(s, d.at) or held_at(g, s, d.at))
-    apart = {*conditions, *(d.at for d in drafts if size_of_what(g, s, d.at))}
+    """The drafts without those that only say under what a measure is taken.
+
+    The words of a size ("for 128K contexts") are no measure of the sentence any more.
+    """
+    apart = {d.at for d in drafts if devices_from(s, d.at) or held_at(g, s, d.at)}
+    for d in drafts:
+        if size := size_of_what(g, s, d.at):
+            apart.add(d.at)
+            s.sizes.add(d.at)
+            s.metrics[:] = [m for m in s.metrics if m.first not in size]
+            s.metric_at[size.start : size.stop] = [None] * len(size)
     for close in range(3, len(s.tokens) - 2) if drafts else ():
         if s.low(close) == ")" and (last := measure_of_condition(g, s, close)) >= 0:
             apart.update(range(last + 1, close))

@@ -148,7 +148,7 @@ class Grammar:
             return True
         t = s.tokens[i]
         if t.quantity is not None:
-            return True
+            return i not in s.sizes
         if not t.text[0].isalnum():
             return t.text not in ("'s", "'", '"', "%", "+", "-")
         low = t.low

@@ -47,7 +47,8 @@ class Sentence:
     """The tokens of a sentence and the mentions among them.
 
     `start` is the sentence's offset in the plain view. `metrics`, `implied` and `cues` are looked
-    up by token: `metric_at[i]` is the metric span that token i belongs to, or None.
+    up by token: `metric_at[i]` is the metric span that token i belongs to, or None. `sizes` are
+    the numbers among the tokens that only tell how large a thing is that is measured.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Sentence:
     cue_at: list[Span | None] = field(default_factory=list)
     hardware_at: list[HardwareMention | None] = field(default_factory=list)
     quantities: list[int] = field(default_factory=list)
+    sizes: set[int] = field(default_factory=set)
     lists: dict[int, tuple[list[str], list[tuple[int, int]], int]] = field(default_factory=dict)
 
     lows: list[str] = field(init=False)

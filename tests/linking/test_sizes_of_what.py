@@ -1,0 +1,48 @@
+"""Numbers that tell how large a thing is whose measure changes: never a value, nor a measure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lark import claims
+
+SIZES = (
+    "of a 7B model",
+    "of 128K-token contexts",
+    "of a 5-second clip",
+    "of 32 concurrent users",
+    "for 128K contexts",
+)
+FRAMES = (
+    "Lark cuts the {} by 40%.",
+    "The {} falls by 40%.",
+    "With Lark, the {} drops by 40%.",
+    "We observe a 40% reduction in the {}.",
+)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("measure", ["latency", "memory"])
+def test_the_measure_is_named_before_the_size(frame: str, size: str, measure: str) -> None:
+    found = claims(frame.format(f"{measure} {size}"))
+    assert [(c.low, c.metric, c.direction) for c in found] == [(40, measure, "decrease")]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_level_behind_a_size_is_of_the_measure(size: str) -> None:
+    (claim,) = claims(f"The latency {size} is 2.3x lower than that of Heron.")
+    assert (claim.low, claim.metric, claim.baselines) == (2.3, "latency", ("Heron",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "metric"),
+    [
+        ("Lark supports contexts of 128K tokens.", 128_000, "context_length"),
+        ("Lark has a throughput of 512 tokens per second.", 512, "throughput"),
+        ("Lark raises the batch size to 64.", 64, "batch_size"),
+    ],
+)
+def test_a_size_that_is_reached_is_a_value(sentence: str, low: float, metric: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.low, claim.metric) == (low, metric)
