@@ -40,7 +40,7 @@ def test_a_level_behind_a_size_is_of_the_measure(size: str) -> None:
     [
         ("Lark supports contexts of 128K tokens.", 128_000, "context_length"),
         ("Lark has a throughput of 512 tokens per second.", 512, "throughput"),
-        ("Lark raises the batch size to 64.", 64, "batch_size"),
+        ("Lark raises the batch size from 16 to 64.", 64, "batch_size"),
     ],
 )
 def test_a_size_that_is_reached_is_a_value(sentence: str, low: float, metric: str) -> None:
