@@ -43,8 +43,8 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
             distance = min(abs(k - d.at), abs(k - at)) + (10 if tag == "phase.end-to-end" else 0)
             if best is None or distance < best[0]:
                 best = (distance, tag[6:])
-    if best is not None:
-        d.phase = best[1]
+    if best is not None or (behind := _behind_its_rival(s, d)):
+        d.phase = best[1] if best is not None else behind
         d.note("phase")
     elif opened := _of_its_clause(s, d):
         d.phase = opened
@@ -70,11 +70,23 @@ def _of_its_clause(s: Sentence, d: Draft) -> str | None:
     return None
 
 
+def _behind_its_rival(s: Sentence, d: Draft) -> str | None:
+    """As in "7.6x faster than Heron in prefill and 4.0x in decoding": prefill."""
+    for k in range(d.reach + 1, min(d.reach + 12, len(s.tokens) - 1)):
+        if s.tokens[k].quantity is not None or s.tokens[k].text in ",;:()":
+            return None
+        if s.low(k) in ("during", "in") and (stage := _stage(s, k + 1)):
+            return stage
+    return None
+
+
 def _opens(s: Sentence) -> bool:
-    """As in "During training, Lark uses 30% less memory": a stage that opens the sentence."""
+    """As in "During training, Lark ...", "When pre-training a 1.3B model, Lark ..."."""
     stage = next((k for k in range(1, 4) if _stage(s, k)), 0)
-    closed = any(s.low(k) == "," for k in range(stage + 1, stage + 3))
-    return s.low(0) in ("at", "during", "for", "in") and stage > 0 and closed
+    doing = s.low(stage).endswith("ing") and s.low(0) in ("for", "when", "while")
+    closed = any(s.low(k) == "," for k in range(stage + 1, stage + (12 if doing else 3)))
+    opening = ("at", "during", "for", "in", "on", "when", "while")
+    return s.low(0) in opening and stage > 0 and closed
 
 
 def _serving(s: Sentence, d: Draft, family: str, taken: set[int]) -> bool:
