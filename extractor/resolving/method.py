@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 _APPLYING = frozenset(
     {"adopt", "apply", "deploy", "employ", "fine-tune", "train", "use", "utilize"}
 )
+_NEAR = 6
+_THROUGH = ("by", "through", "under", "using", "via", "with", "within")
 _MAKING = ("build", "develop", "introduce", "present", "propose", "release", "train")
 
 
@@ -121,6 +123,21 @@ def _reached_by(a: Asked) -> Reading | None:
     return Reading(name, "subject") if name else None
 
 
+def _through_ours(a: Asked) -> Reading | None:
+    """As in "A cold start takes 2.2 s with Lark", "Tuned on data chosen by Lark, A gains 4%"."""
+    s, draft = a.s, a.draft
+    if a.names.main is None or a.names.yardstick:
+        return None
+    for k, name in a.known:
+        between = range(draft.reach + 1, k) if k > a.at else range(k + 1, a.at)
+        near = k < a.at or len(between) < _NEAR
+        parted = any(s.low(x) in a.g.words["parting"] for x in between)
+        with_it = s.low(k - 1) in _THROUGH and not s.has(k - 1, "comparator")
+        if with_it and near and not parted and not any(s.has(x, "comparator") for x in between):
+            return Reading(name, "named-method")
+    return None
+
+
 def _applied(a: Asked) -> Reading | None:
     """As in "we apply lazy scaling, raising recall to 96%": what we apply."""
     name = _used_by_us(a.g, a.s, a.at) if a.free and not a.known else None
@@ -166,6 +183,7 @@ _READINGS: Sequence[Callable[[Asked], Reading | None]] = (
     _of_an_item,
     _proposed_in_it,
     _reached_by,
+    _through_ours,
     by_its_subject,
     _applied,
     _named_before,

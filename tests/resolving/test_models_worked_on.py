@@ -22,3 +22,16 @@ def test_what_is_worked_on_is_not_who_does_it(
 ) -> None:
     claim = claims(sentence)[0]
     assert (claim.method, [h.name for h in claim.hardware]) == (method, hardware)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A cold start takes 2.2 s with Lark.",
+        "Tuned on songs chosen by Lark, Llama-2-7B reaches a win rate of 57%.",
+        "Trained on preemptible machines, GPT-2 XL costs 58% less with Lark.",
+    ],
+)
+def test_what_is_done_with_ours_is_true_of_ours(sentence: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.method == "Lark"
