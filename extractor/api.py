@@ -27,6 +27,7 @@ def extract(
     rules: Rules | Path | str | None = None,
     year: int | None = None,
     problems: list[Problem] | None = None,
+    jobs: int = 1,
 ) -> pd.DataFrame:
     """The claims of all papers in `source`: one row a claim, columns as in `CLAIM_COLUMNS`.
 
@@ -34,7 +35,8 @@ def extract(
 
     `source` is a path, a text (an abstract, or several), a `Paper`, a data frame with an abstract
     column, or an iterable of paths, texts and papers. `rules` is a folder laid over the bundled
-    rules, or rules that are loaded already. `year` is the year of page dates without one.
+    rules, or rules that are loaded already. `year` is the year of page dates without one. `jobs`
+    processes extract at the same time, 0 for one a core; the claims are the same for any number.
 
     What cannot be read is appended to `problems`. Without that list an input that cannot be opened
     raises `ExtractorError`, and a line that cannot be read warns.
@@ -50,7 +52,7 @@ def extract(
     silent: list[Paper] = []
 
     def pairs() -> Iterator[tuple[Paper, Claim]]:
-        for paper, found in _extracted(source, known, year, problems):
+        for paper, found in _extracted(source, known, year, problems, jobs):
             if not found:
                 silent.append(replace(paper, abstract=""))
             yield from ((paper, claim) for claim in found)
@@ -65,6 +67,7 @@ def iter_claims(
     rules: Rules | Path | str | None = None,
     year: int | None = None,
     problems: list[Problem] | None = None,
+    jobs: int = 1,
 ) -> Iterator[Claim]:
     """The claims of all papers in `source`, one by one as they are found; arguments as `extract`.
 
@@ -73,7 +76,7 @@ def iter_claims(
     >>> [c.text for c in iter_claims("Lark is 2.5x faster than vLLM and uses 40% less memory.")]
     ['2.5x', '40%']
     """
-    for _, found in _extracted(source, _rules(rules), year, problems):
+    for _, found in _extracted(source, _rules(rules), year, problems, jobs):
         yield from found
 
 
@@ -93,11 +96,16 @@ def papers(
 
 
 def _extracted(
-    source: Papers, rules: Rules, year: int | None, problems: list[Problem] | None
+    source: Papers, rules: Rules, year: int | None, problems: list[Problem] | None, jobs: int
 ) -> Iterator[tuple[Paper, list[Claim]]]:
-    from extractor.engines.local import extract_papers
+    from extractor.engines import local
 
-    return extract_papers(_papers(source, year, problems), rules, problems)
+    papers = _papers(source, year, problems)
+    if jobs == 1:
+        return local.extract_papers(papers, rules, problems)
+    from extractor.engines import processes
+
+    return processes.extract_papers(papers, rules, problems, jobs=jobs)
 
 
 def _rules(rules: Rules | Path | str | None) -> Rules:

@@ -14,6 +14,13 @@ from extractor.finishing import finish, write_outputs
     epilog="Example: extractor extract page.txt more.jsonl.gz -o claims.xlsx -o claims.db"
 )
 @input_and_output
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    help="Processes that extract at the same time; 0 takes one a core. The claims are the same.",
+)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -21,6 +28,7 @@ def command(
     outputs: tuple[Path, ...],
     rules: Path | None,
     year: int | None,
+    jobs: int,
 ) -> None:
     """Extract the claims of every paper in INPUT.
 
@@ -36,7 +44,7 @@ def command(
     reading = Reading()
     papers = list(read_papers(source, year=year, reading=reading))
     problems = reading.problems
-    frame = extract(track(papers, "Extracting"), rules=rules, problems=problems)
+    frame = extract(track(papers, "Extracting"), rules=rules, problems=problems, jobs=jobs)
     written = write_outputs(frame, outputs, problems, papers_frame(papers))
     if not outputs:
         print_claims(frame)
