@@ -157,13 +157,19 @@ def of_those_measured(drafts: list[Draft], names: PaperNames) -> None:
             b.rules[b.rules.index("own-method")] = "measured-models"
 
 
-def told_already(drafts: list[Draft], before: list[Draft]) -> None:
-    """Let what nothing tells be of what the values before are: "Our bot reaches 9%. 4% are"."""
+def told_already(s: Sentence, drafts: list[Draft], before: list[Draft]) -> None:
+    """Let what nothing tells be of what the values before are: "Our bot reaches 9%. 4% are".
+
+    As well "Lark is 2x faster. It uses 40% less memory", where nothing else names Lark.
+    """
+    own = [o for o in before if o.method and "own-phrase" in o.rules]
+    opened = (k for k in range(len(s.tokens)) if k == 0 or s.low(k - 1) in (",", "and"))
+    it = next((k for k in opened if s.low(k) in ("it", "its")), len(s.tokens))
     for d in drafts:
-        own = [o for o in before if o.method and "own-phrase" in o.rules]
-        if d.method is None and "no-method" in d.rules and own:
-            d.method = own[-1].method
-            d.rules[-1] = "own-phrase"
+        last = own[-1:] or (before[-1:] if it < d.at else [])
+        if d.method is None and last and last[0].own:
+            d.method = last[0].method
+            d.rules[:] = ["own-phrase" if rule == "no-method" else rule for rule in d.rules]
 
 
 def _share_value(drafts: list[Draft], d: Draft, names: list[str]) -> None:
