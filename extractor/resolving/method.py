@@ -128,7 +128,10 @@ def _through_ours(a: Asked) -> Reading | None:
     s, draft = a.s, a.draft
     if a.names.main is None or a.names.yardstick:
         return None
+    subject = find_subject(a.g, s, a.at)
     for k, name in a.known:
+        if subject is not None and subject[0] < k < a.at:
+            continue  # "Wren-S, trained on songs made by Lark, has 71%"
         between = range(draft.reach + 1, k) if k > a.at else range(k + 1, a.at)
         near = k < a.at or len(between) < _NEAR
         parted = any(s.low(x) in a.g.words["parting"] for x in between)
