@@ -32,7 +32,7 @@ def measure_of_condition(g: Grammar, s: Sentence, close: int) -> int:
     return -1
 
 
-def devices_from(s: Sentence, i: int) -> bool:
+def devices_from(_: Grammar, s: Sentence, i: int) -> bool:
     """As in "scaling efficiency from 64 to 512 GPUs is 95%": on how many it was measured."""
     device = s.hardware_at[i + 2] if s.low(i + 1) == "to" and i + 2 < len(s.tokens) else None
     return s.low(i - 1) == "from" and device is not None and bool(device.counts)
@@ -68,12 +68,23 @@ def size_of_what(g: Grammar, s: Sentence, i: int) -> range:
     return range(i, end) if plain and end > i + 1 else range(0)
 
 
+def inside_a_name(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "beating Heron 3 Opus by 2 points": a version between two words of a name."""
+    if s.quantity(i).form != "bare" or not 0 < i < len(s.tokens) - 1:
+        return False
+    before, after = s.tokens[i - 1], s.tokens[i + 1]
+    words = before.text[0].isupper() and after.text[:1].isupper() and after.text.isalpha()
+    known = s.metric_at[i - 1] or s.metric_at[i + 1] or s.hardware_at[i + 1]
+    return words and known is None and before.text.isalpha() and not after.text.isupper()
+
+
 def without_conditions(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only say under what a measure is taken.
 
     The words of a size ("for 128K contexts") are no measure of the sentence any more.
     """
-    apart = {d.at for d in drafts if devices_from(s, d.at) or held_at(g, s, d.at)}
+    conditions = (devices_from, held_at, inside_a_name)
+    apart = {d.at for d in drafts if any(told(g, s, d.at) for told in conditions)}
     for d in drafts:
         if size := size_of_what(g, s, d.at):
             apart.add(d.at)

@@ -180,6 +180,8 @@ class Grammar:
             ends = i + 1 >= len(s.tokens) or not s.tokens[i + 1].is_word
             closed = ends or s.low(i + 1) in self.prepositions or s.low(i + 1) in ("and", "or")
             return closed and s.low(i - 1) not in ("we", "to", "i", "they")
+        if s.low(i) == "results" and s.low(i - 1) in ("best", "existing", "previous", "prior"):
+            return True  # "over the best results"
         ranked = s.low(i - 1) in self.words["generic"] | self.words["leading_adjectives"]
         if ranked and s.low(i + 1) in self.heads:
             return True  # "the state-of-the-art decode method"

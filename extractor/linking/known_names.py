@@ -41,17 +41,18 @@ def work_on_known(g: Grammar, s: Sentence, drafts: list[Draft], taken: set[int])
         until = min((o.at for o in drafts if o.at > reach), default=len(s.tokens))
         family = g.rules.metrics[run[0].metric or "other"].family
         for kind in ("models", "data"):
+            placed = any(d.setting for d in run)
             groups = [x for x in named if x.kind == kind]
+            groups = [x for x in groups if x.first not in owned or not placed]
             groups = [x for x in groups if owned.get(x.first, family) == family]
-            if any(_told(d, kind, named) for d in run):
-                continue
             behind = [x for x in groups if reach < x.first < until and x.first - reach < _FAR]
             behind = [x for x in behind if _is_of(g, s, reach, x)][:1]
             owned |= {x.first: family for x in behind}
             ahead = [x for x in groups if x.last <= run[0].at]
             ahead = [x for x in ahead if not _parted(g, s, x.last, run[0].at)]
-            for x in behind or ahead[-1:]:
-                _give(run, x)
+            if not any(_told(d, kind, named) for d in run):
+                for x in behind or ahead[-1:]:
+                    _give(run, x)
 
 
 def _told(d: Draft, kind: str, named: list[Named]) -> bool:

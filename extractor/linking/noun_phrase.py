@@ -49,6 +49,8 @@ def phrase(g: Grammar, s: Sentence, i: int) -> tuple[int, int]:
     i = _with_modifier(g, s, first, i)
     while i > first + 1 and s.low(i - 1).endswith("ed") and s.low(i) in g.prepositions:
         i -= 1  # "dancers classified as secondary"
+    if i - first > 3 and s.words(i - 3, i).lower() in ("of the same", "with the same"):
+        i -= 3  # "dense models of the same quality"
     while i > first and (s.low(i - 1) in _TRAILING or s.low(i - 1) in g.adverbs):
         i -= 1
     return first, i

@@ -496,7 +496,7 @@ def _ranked_name(g: Grammar, s: Sentence, k: int, comma: int) -> tuple[int, int]
 
 
 def _reads_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
-    """As in "the design features a cache": a word in -s between a noun and a determiner."""
+    """As in "the design features a cache", "Lark boasts 5x": a word in -s before its object."""
     low, nxt = s.low(v), s.low(v + 1)
     if (
         not low.endswith("s")
@@ -516,7 +516,9 @@ def _reads_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
         and not any(before in words for words in closed)
         and not before.endswith(("ing", "ive", "al", "ous"))
     )
-    return noun and nxt in g.words["object_openers"]
+    named = s.tokens[v - 1].text[0].isupper() and low not in g.heads | g.words["rival_nouns"]
+    valued = v + 1 in s.quantities or g.qualifier(s, v + 1)
+    return noun and (nxt in g.words["object_openers"] or (named and valued))
 
 
 def _subject_start(g: Grammar, s: Sentence, last: int) -> int:

@@ -1,0 +1,44 @@
+"""Sentences as people paste them: without a title, a proposal or a name for the work."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractor import Claim, Paper
+from tests.lark import EXTRACTOR
+
+
+def claims(text: str) -> list[Claim]:
+    """The claims of a text without a title."""
+    return EXTRACTOR.claims(Paper("t", "", text))
+
+
+@pytest.mark.parametrize("verb", ["enjoys", "boasts", "claims", "posts", "displays", "achieves"])
+def test_a_name_before_whatever_verb_has_the_value(verb: str) -> None:
+    (claim,) = claims(f"Lark {verb} 5x higher throughput than Heron.")
+    assert (claim.method, claim.metric, claim.baselines) == ("Lark", "throughput", ("Heron",))
+
+
+def test_a_version_inside_a_name_is_no_value() -> None:
+    first, second = claims("Wren-4 scores 88.7 on MMLU, beating Heron 3 Opus by 1.9 points.")
+    assert (first.low, second.low) == (88.7, 1.9)
+    assert second.baselines == ("Heron 3 Opus",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We see 15% end-to-end wall-clock speedup.", {"kind": "percent_change", "low": 15.0}),
+        ("Lark improves over the best results by 2 BLEU.", {"baselines": ("best results",)}),
+    ],
+)
+def test_what_ordinary_words_say(sentence: str, expected: dict[str, Any]) -> None:
+    (claim,) = claims(sentence)
+    assert {name: getattr(claim, name) for name in expected} == expected
+
+
+def test_each_gain_has_its_own_place() -> None:
+    found = claims("Lark gives a 15% speedup on BERT-large, 3x on GPT-2 and 2.4x on long songs.")
+    assert [c.setting for c in found] == [("BERT-large",), ("GPT-2",), ("long songs",)]
