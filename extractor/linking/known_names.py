@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_ALIKE = ("comparable", "equal", "identical", "same", "similar")
 _FAR = 20
 _SIZED = ("llm", "model", "mllm", "network", "transformer", "vlm")
 
@@ -41,7 +42,7 @@ def work_on_known(g: Grammar, s: Sentence, drafts: list[Draft], taken: set[int])
         until = min((o.at for o in drafts if o.at > reach), default=len(s.tokens))
         family = g.rules.metrics[run[0].metric or "other"].family
         for kind in ("models", "data"):
-            placed = any(d.setting for d in run)
+            placed = any(not name.startswith(_ALIKE) for d in run for name in d.setting)
             groups = [x for x in named if x.kind == kind]
             groups = [x for x in groups if x.first not in owned or not placed]
             groups = [x for x in groups if owned.get(x.first, family) == family]

@@ -44,7 +44,7 @@ from extractor.linking.outcomes import (
     times_real_time,
     won_on,
 )
-from extractor.linking.settled import gains_kept, settle
+from extractor.linking.settled import abilities_kept, gains_kept, settle
 
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
@@ -76,6 +76,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         found = fares(g, s, first.at) or found
     if found is not None and found.rule == "solved" and gains_kept(g, s, first, last.at):
         found = Found("score", None, None, "share-of")  # "recovers 65% and 33% of the gain"
+    if found is None and abilities_kept(g, s, first, last.at):
+        found = Found("score", None, None, "share-of")
     if first.quantity.form == "factor" and times_real_time(g, s, last.at):
         found = Found("real_time_factor", None, "up", "implied-after")
     if first.quantity.form in ("percent", "count", "bare") and _accepted(g, s, last.at):

@@ -28,12 +28,14 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
         return
     best: tuple[int, str] | None = None
     seen: set[str] = set()
+    shared = False
     for k in range(len(s.tokens)):
         for tag in sorted(s.tags[k]):
             if not tag.startswith("phase.") or k in taken or _aside(s, k):
                 continue
             if tag not in ("phase.end-to-end", "phase.kernel") and s.low(k) != "trained":
                 seen.add(tag[6:])
+                shared = shared or not _of_another_measure(s, d, k)
             if (
                 not lo - 4 <= k <= hi + 4
                 or _crosses(s, min(k, lo), lo)
@@ -49,12 +51,23 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
     elif opened := _of_its_clause(s, d):
         d.phase = opened
         d.note("phase")
-    elif len(seen) == 1 and (family in ("speed", "compute", "cost", "energy") or _opens(s)):
+    elif (
+        len(seen) == 1
+        and shared
+        and (family in ("speed", "compute", "cost", "energy") or _opens(s))
+    ):
         d.phase = seen.pop()
         d.note("sentence-phase")
     elif not seen and (_serving(s, d, family, taken) or _generating(s, d)):
         d.phase = "inference"
         d.note("model-at-work")
+
+
+def _of_another_measure(s: Sentence, d: Draft, k: int) -> bool:
+    """As in "134 fps, with training times of 41 min": whether another measure is of that stage."""
+    span = s.metric_at[k] or (s.metric_at[k + 1] if k + 1 < len(s.tokens) else None)
+    valued = span is not None and any(i in s.quantities for i in range(span.last, span.last + 3))
+    return span is not None and valued and d.metric not in span.ids
 
 
 def _of_its_clause(s: Sentence, d: Draft) -> str | None:

@@ -110,7 +110,8 @@ def _gains_of_levels(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         if len(each) < len(run) or len({tuple(o.setting) for o in each}) == 1:
             each = levels[-1:] * len(run)
         for level, d in zip(each, run, strict=False):
-            d.setting = list(level.setting)
+            same = [o for o in levels if o.metric == d.metric] if len(run) == 1 else []
+            d.setting = list((same or [level])[-1].setting)
 
 
 def _gain_of_a_level(g: Grammar, s: Sentence, level: Draft, d: Draft) -> bool:

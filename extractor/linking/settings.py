@@ -231,6 +231,12 @@ def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "under noise levels of up to 30%", "at a threshold of 0.5": chosen, not reached."""
     if any(s.low(k) in _LIMITS for k in (d.at + 1, d.at + 2)) and d.quantity.sign == "":
         return True
+    if s.words(d.at - 4, d.at) == "in the range from":
+        return True  # "surpasses all detectors in the range from 5 FPS to 160 FPS"
+    if s.words(d.at + 1, d.at + 3) in ("or faster", "or higher", "or lower", "or more"):
+        return s.low(d.at - 1) in ("at", "with")  # "among detectors with 30 FPS or higher"
+    if s.low(d.at + 1) == "sparsity" and s.low(d.at - 1) == "to":
+        return True  # "prunes it to 60% sparsity in 4 hours"
     k = g.before_qualifiers(s, d.at)
     if s.low(k) in ("budget", "budgets") and s.metric_at[k] is None:
         return True

@@ -374,6 +374,17 @@ def gains_kept(g: Grammar, s: Sentence, d: Draft, last: int) -> bool:
     return kept and s.words(of, of + 2) == "of the" and s.low(named) in gains
 
 
+def abilities_kept(g: Grammar, s: Sentence, d: Draft, last: int) -> bool:
+    """As in "while retaining 97% of its understanding": a share of what no rule can measure.
+
+    `last` is the last value of the list that `d` opens.
+    """
+    k = g.before_qualifiers(s, d.at)
+    kept = s.low(k) in g.words["retaining_verbs"] | g.words["keeping"] | {"keeps"}
+    whose = s.low(last + 2) in ("its", "the", "their")
+    return d.quantity.form == "percent" and kept and s.low(last + 1) == "of" and whose
+
+
 def _score_bare(g: Grammar, s: Sentence, d: Draft) -> None:
     """A number without unit and metric is a score where its words say that it is a result."""
     q = d.quantity

@@ -42,3 +42,36 @@ def test_what_ordinary_words_say(sentence: str, expected: dict[str, Any]) -> Non
 def test_each_gain_has_its_own_place() -> None:
     found = claims("Lark gives a 15% speedup on BERT-large, 3x on GPT-2 and 2.4x on long songs.")
     assert [c.setting for c in found] == [("BERT-large",), ("GPT-2",), ("long songs",)]
+
+
+def test_a_noun_of_a_stage_before_a_measure_is_no_verb() -> None:
+    (claim,) = claims("vLark improves decode throughput by up to 1.99x over Heron.")
+    assert (claim.method, claim.phase) == ("vLark", "decoding")
+
+
+@pytest.mark.parametrize("kept", ["retaining", "keeping", "preserving"])
+def test_abilities_that_are_kept_are_a_share(kept: str) -> None:
+    first, second = claims(f"Lark is 40% smaller while {kept} 97% of its language abilities.")
+    assert (first.metric, second.kind, second.metric) == ("model_size", "percent_of", "score")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Lark surpasses all detectors in the range from 5 FPS to 160 FPS.", []),
+        ("Lark has the highest mAP of 56.8% among all detectors with 30 FPS or higher.", [56.8]),
+        ("Lark prunes Heron-175B to 60% sparsity in under 4.5 hours.", [4.5]),
+    ],
+)
+def test_what_bounds_a_comparison_is_no_value(sentence: str, values: list[float]) -> None:
+    assert [c.low for c in claims(sentence)] == values
+
+
+def test_a_stage_of_one_measure_is_not_that_of_another() -> None:
+    frames, time = claims("Lark renders at 134 fps, with training times of 41 min.")
+    assert (frames.phase, time.phase) == (None, "training")
+
+
+def test_what_pre_trains_is_a_method() -> None:
+    (claim,) = claims("Lark pre-trains 7x faster than Heron.")
+    assert (claim.method, claim.phase) == ("Lark", "training")
