@@ -14,7 +14,12 @@ from extractor.linking.kind import continue_kind, decide_kind, told_aside
 from extractor.linking.lists import groups, two_metrics
 from extractor.linking.measure import measure, off_in_two_ways, percentiles
 from extractor.linking.parallel import in_parallel
-from extractor.linking.phase import find_phase, phases_in_parallel, two_phases
+from extractor.linking.phase import (
+    find_phase,
+    measured_by_stage,
+    phases_in_parallel,
+    two_phases,
+)
 from extractor.linking.place import on_hardware
 from extractor.linking.qualifiers import carry, qualify
 from extractor.linking.rival_values import other_values
@@ -38,6 +43,7 @@ def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
     runs = groups(g, s, drafts)
     for group in runs:
         measure(g, s, group, drafts)
+    measured_by_stage(s, drafts)
     name_scores(g, s, drafts)
     percentiles(g, s, drafts)
     off_in_two_ways(s, drafts)

@@ -128,6 +128,17 @@ def _generating(s: Sentence, d: Draft) -> bool:
     )
 
 
+def measured_by_stage(s: Sentence, drafts: list[Draft]) -> None:
+    """As in "a 2.3x inference and 1.4x training speedup": the measure of the last is of all."""
+    for d, last in reversed(list(pairwise(drafts))):
+        between = [k for k in range(d.at + 1, last.at) if not s.has(k, "up_to")]
+        staged = len(between) == 2 and _stage(s, between[0]) and s.low(between[1]) in (",", "and")
+        alike = d.quantity.form == last.quantity.form and _stage(s, last.at + 1)
+        if staged and alike and last.metric and d.metric is None:
+            d.metric, d.metric_at, d.polarity = last.metric, d.at, last.polarity
+            d.rules[:] = last.rules
+
+
 def two_phases(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     """As in "4x faster prefilling and decoding": one value for two stages is two claims."""
     out: list[Draft] = []
@@ -184,8 +195,8 @@ def _second_stage(s: Sentence, d: Draft) -> str | None:
 
 
 def _stage(s: Sentence, k: int) -> str | None:
-    """The stage that token k names."""
-    tags = s.tags[k]
+    """The stage that token k names; None behind the sentence."""
+    tags = s.tags[k] if k < len(s.tags) else None
     return next((t[6:] for t in sorted(tags) if t.startswith("phase.")), None) if tags else None
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
     from extractor.resolving.own_names import PaperNames
 
+_STANDING_FOR = ("it", "its", "their", "they")
+
 
 def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """As in "Lark-S and Lark-L reach 79% and 84%": as many named subjects as listed values."""
@@ -164,7 +166,7 @@ def told_already(s: Sentence, drafts: list[Draft], before: list[Draft]) -> None:
     """
     own = [o for o in before if o.method and "own-phrase" in o.rules]
     opened = (k for k in range(len(s.tokens)) if k == 0 or s.low(k - 1) in (",", "and"))
-    it = next((k for k in opened if s.low(k) in ("it", "its")), len(s.tokens))
+    it = next((k for k in opened if s.low(k) in _STANDING_FOR), len(s.tokens))
     for d in drafts:
         last = own[-1:] or (before[-1:] if it < d.at else [])
         if d.method is None and last and last[0].own:

@@ -75,3 +75,17 @@ def test_a_stage_of_one_measure_is_not_that_of_another() -> None:
 def test_what_pre_trains_is_a_method() -> None:
     (claim,) = claims("Lark pre-trains 7x faster than Heron.")
     assert (claim.method, claim.phase) == ("Lark", "training")
+
+
+def test_a_measure_told_once_behind_its_stages() -> None:
+    found = claims("Lark gives a 2.3x training and up to 1.4x inference speedup over Heron.")
+    assert [(c.low, c.metric, c.phase, c.baselines) for c in found] == [
+        (2.3, "speed", "training", ("Heron",)),
+        (1.4, "speed", "inference", ("Heron",)),
+    ]
+    assert [c.low for c in claims("Lark is 2.3x faster and reaches 1.4x")] == [2.3, 1.4]
+
+
+def test_they_are_those_told_of_before() -> None:
+    found = claims("Lark designs are 2x faster than Heron. Alternatively, they cut cost by 40%.")
+    assert [c.method for c in found] == ["Lark designs", "Lark designs"]
