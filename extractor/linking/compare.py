@@ -332,6 +332,9 @@ def _told_as_gain(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         told = gain.kind in _RELATIVE[:3] and {"comparator", "respectively"} & set(gain.rules)
         if d.kind != "absolute" or d.baselines or not told or gain.at - d.reach > 14:
             continue
+        families = {g.rules.metrics[o.metric or "other"].family for o in (d, gain)}
+        if len(families) > 1 and gain.metric not in ("other", "score"):
+            continue  # "takes 4 mm2, a 3x higher throughput than X"
         k = gain.at - 1
         while k > d.reach and g.qualifier(s, k):
             k -= 1

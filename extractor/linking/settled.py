@@ -244,6 +244,8 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
     entry = None if _degraded(s, d) else _nearest_implied(g, s, d.at)
     if d.polarity == "better" and entry in _SIZES:
         entry = None  # "an improvement of 2% when tuning larger models"
+    if form == "points" and s.low(d.reach + 1) in ("better", "worse"):
+        entry = None  # "5.6x smaller yet only 1.2 points worse"
     if percent and s.low(d.at + 1) == "efficiency" and _scales(s):
         d.metric = "scaling_efficiency"
         d.note("metric-after")

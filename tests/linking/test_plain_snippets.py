@@ -89,3 +89,14 @@ def test_a_measure_told_once_behind_its_stages() -> None:
 def test_they_are_those_told_of_before() -> None:
     found = claims("Lark designs are 2x faster than Heron. Alternatively, they cut cost by 40%.")
     assert [c.method for c in found] == ["Lark designs", "Lark designs"]
+
+
+def test_a_gain_in_another_measure_holds_no_level_against_its_rival() -> None:
+    area, gain = claims("Lark takes 4.2 mm2, a 3.1x improvement in energy efficiency over Heron.")
+    assert (area.baselines, gain.baselines) == ((), ("Heron",))
+
+
+@pytest.mark.parametrize("sentence", ["Lark is 5.6x smaller than Heron yet 1.2 points worse."])
+def test_points_are_worse_in_quality_and_not_in_size(sentence: str) -> None:
+    _, points = claims(sentence)
+    assert (points.metric, points.direction) == ("score", "decrease")
