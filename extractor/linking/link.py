@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
     """The drafts of a sentence, in the order of their values; `compared` are its comparisons."""
     drafts = [Draft(i, s.tokens[i].quantity) for i in s.quantities]  # type: ignore[arg-type]
+    inside = {k for c in compared for a, b in c.spans for k in range(a + 1, b)}
+    drafts = [d for d in drafts if d.at not in inside or d.quantity.form != "bare"]
     drafts = without_conditions(g, s, drafts)
     drafts = from_to(g, s, drafts)
     drafts = other_values(g, s, drafts, compared)

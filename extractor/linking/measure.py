@@ -76,6 +76,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         found = fares(g, s, first.at) or found
     if found is not None and found.rule == "solved" and gains_kept(g, s, first, last.at):
         found = Found("score", None, None, "share-of")  # "recovers 65% and 33% of the gain"
+    if found is None and previous is not None and _on_a_further_set(g, s, previous, first):
+        found = Found("score", first.at, None, "metric-of")
     if found is None and abilities_kept(g, s, first, last.at):
         found = Found("score", None, None, "share-of")
     if first.quantity.form == "factor" and times_real_time(g, s, last.at):
@@ -335,6 +337,17 @@ def _and_by(g: Grammar, s: Sentence, before: Draft, first: Draft) -> bool:
     """As in "cuts it by 5x relative to A and by 24% relative to B": the same cut once more."""
     again = s.words(first.at - 2, first.at) == "and by" and before.metric and before.polarity
     return bool(again) and not any(g.verb(s, k) for k in range(before.at, first.at))
+
+
+def _on_a_further_set(g: Grammar, s: Sentence, before: Draft, first: Draft) -> bool:
+    """As in "scores 69% on NestQA and 8.38 on SongBench": a score of its own scale."""
+    k = first.reach + 2
+    quality = g.rules.metrics[before.metric or "other"].family == "quality"
+    bare = first.quantity.form == "bare" and before.quantity.form == "percent"
+    named = k < len(s.tokens) and s.low(k - 1) == "on" and s.tokens[k].text[0].isupper()
+    return (
+        quality and bare and named and s.low(first.at - 1) in ("and", ",") and not before.polarity
+    )
 
 
 def _by_another_name(s: Sentence, i: int) -> bool:

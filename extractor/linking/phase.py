@@ -66,7 +66,8 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
 def _of_another_measure(s: Sentence, d: Draft, k: int) -> bool:
     """As in "134 fps, with training times of 41 min": whether another measure is of that stage."""
     span = s.metric_at[k] or (s.metric_at[k + 1] if k + 1 < len(s.tokens) else None)
-    valued = span is not None and any(i in s.quantities for i in range(span.last, span.last + 3))
+    near = (*range(k - 3, k), *range(span.last, span.last + 3)) if span is not None else ()
+    valued = any(i in s.quantities for i in near)
     return span is not None and valued and d.metric not in span.ids
 
 

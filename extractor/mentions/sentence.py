@@ -226,6 +226,8 @@ class Scanner:
             if "" in ids:
                 continue
             quality = self.rules.metrics[ids[0]].family == "quality"
+            if last == first + 1 and tokens[first].text.isupper() and _names_a_way(tokens, first):
+                continue  # "MAE pre-training": masked autoencoders
             if last == first + 1 and not quality and _closes_a_name(tokens, first):
                 continue
             if (
@@ -304,6 +306,12 @@ class Scanner:
         """Whether a lower-case word names a model of a known family ("gpt-4o", "qwen2.5-7b")."""
         first = _FAMILY.match(token.low)
         return first is not None and first[0] in self._families and first.end() < len(token.low)
+
+
+def _names_a_way(tokens: list[Token], k: int) -> bool:
+    """As in "MAE pre-training", "the MAE encoder": capitals that name how a thing is made."""
+    made = ("decoder", "encoder", "models", "pre-training", "pretraining")
+    return k + 1 < len(tokens) and tokens[k + 1].low in made
 
 
 def _closes_a_name(tokens: list[Token], k: int) -> bool:

@@ -100,3 +100,21 @@ def test_a_gain_in_another_measure_holds_no_level_against_its_rival() -> None:
 def test_points_are_worse_in_quality_and_not_in_size(sentence: str) -> None:
     _, points = claims(sentence)
     assert (points.metric, points.direction) == ("score", "decrease")
+
+
+def test_a_score_of_another_scale_on_a_further_set() -> None:
+    found = claims("Lark scores 69% on NestQA and 8.38 on SongBench.")
+    assert [(c.low, c.metric, c.setting) for c in found] == [
+        (69.0, "score", ("NestQA",)),
+        (8.38, "score", ("SongBench",)),
+    ]
+
+
+def test_the_version_of_a_rival_is_no_value() -> None:
+    found = claims("Wren outperforms DALL-E 3 in human preference, winning 58% of comparisons.")
+    assert [(c.low, c.baselines) for c in found] == [(58.0, ("DALL-E 3",))]
+
+
+def test_capitals_that_name_a_way_of_training_are_no_error() -> None:
+    found = claims("MAE pre-training is 3x faster; a plain ViT-Huge reaches 87.8% on NestNet.")
+    assert [c.metric for c in found] == ["speed", "score"]
