@@ -98,6 +98,10 @@ def _tells(g: Grammar, s: Sentence, span: range) -> bool:
     if any(s.low(k) in g.words["method_nouns"] or s.low(k) in _SPREAD for k in span):
         return False
     numbers = [k for k in span if k in s.quantities]
+    if any(s.quantity(k).form == "percent" and s.low(k + 1) == "of" for k in numbers):
+        return False  # "right for 91% of the experts"
+    if s.low(span[0] - 2) == "trained" and s.low(span[0] - 3) in ("one", "those"):
+        return False  # "matches one trained on 100B tokens"
     if any(s.quantity(k).form == "unit" and not s.quantity(k).adjective for k in numbers):
         made = any(s.quantity(k).unit == "nm" for k in numbers)
         return made or s.low(span[-1]) in g.words["setting_nouns"]  # not "over 1.8 km"
