@@ -110,3 +110,10 @@ def test_values_of_others_are_measured_on_the_benchmark() -> None:
 def test_a_method_is_no_setting() -> None:
     found = claims("GPT-4o reaches an accuracy of 41%, and Gemini-2.5 reaches 38%.")
     assert [c.setting for c in found] == [(), ()]
+
+
+def test_a_point_in_two_measures_is_in_one_place() -> None:
+    found = claims(
+        "Lark yields 77.4% mIoU at 102 FPS on NestSeg and 74.7% mIoU at 230 FPS on B-Seg."
+    )
+    assert [list(c.setting) for c in found] == [["NestSeg"]] * 2 + [["B-Seg"]] * 2
