@@ -86,5 +86,6 @@ def command(
             written.append(Path(path))
         except ExtractorError as error:
             problems.append(Problem(path, str(error).removeprefix(f"{path}: ")))
-    counts = f"{counted(len(papers), 'paper')}, {counted(len(frame), 'claim')}"
+    known_of = max(len(papers), frame["paper_id"].nunique())  # a file of claims holds no papers
+    counts = f"{counted(known_of, 'paper')}, {counted(len(frame), 'claim')}"
     finish(click.get_current_context(), counts, written, problems)

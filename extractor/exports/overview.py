@@ -39,7 +39,7 @@ Item = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a claims table holds; `papers` is None where the papers are not known."""
+    """How much a claims table holds; `papers` is None where not all of the papers are known."""
 
     papers: int | None
     papers_with_claims: int
@@ -210,9 +210,10 @@ def device_facts(name: str) -> tuple[str, str, int | None]:
 
 def _counts(frame: pd.DataFrame, papers: pd.DataFrame | None) -> Counts:
     dates = frame["date"].dropna()
+    claiming = int(frame["paper_id"].nunique())
     return Counts(
-        papers=None if papers is None else len(papers),
-        papers_with_claims=int(frame["paper_id"].nunique()),
+        papers=None if papers is None or len(papers) < claiming else len(papers),
+        papers_with_claims=claiming,
         claims=len(frame),
         improvements=int(frame["improvement_high"].notna().sum()),
         methods=int(frame["method_name"].nunique()),
