@@ -34,6 +34,8 @@ _BEING = ("are", "is", "was", "were")
 _GAINING = ("gain", "gaining", "gains")
 _RUNNING = ("execution", "inference", "kernel", "runtime", "serving", "system", "training")
 
+_NEVER_IN_POINTS = ("capacity", "communication", "cost", "energy", "memory", "speed")
+
 
 def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
     """Give a draft its metric and the way it moves: what was found, its unit, or its words."""
@@ -63,6 +65,9 @@ def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.metric = "other" if _of_a_path(s, d.at) else _of_writing(g, s, d.at) or d.metric
     if q.sign and d.polarity is None and d.metric:
         d.polarity = "up" if q.sign == "+" else "down"
+    if q.form == "points" and d.metric and g.rules.metrics[d.metric].family in _NEVER_IN_POINTS:
+        d.metric = "score"  # "2.1x higher throughput at a loss of 0.4 points"
+        d.note("unnamed-score")
 
 
 def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
@@ -75,6 +80,13 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
         d.polarity = "worse"  # "at a 3% throughput cost"
     if found.metric:
         d.metric = found.metric
+    lost_at = _loss_of(g, s, d) if found.rule == "change-of" and found.metric else None
+    quality = d.metric is not None and g.rules.metrics[d.metric].family == "quality"
+    if lost_at is not None and s.low(lost_at - 1) in g.determiners and not quality:
+        d.metric, d.metric_at = "score", None  # "prunes 40% of the tokens at a loss of 2%"
+        d.note("unnamed-score")
+    if span is not None and found.rule == "metric-of" and _losses_named(s, span):
+        d.polarity = None  # "a packet loss of 3%": a level
     if found.change is None and _given_up(g, s, d):
         d.polarity = "worse"
     lost = d.quantity.form in ("percent", "points") and s.low(d.at - 1) in ("costs", "cost")
@@ -104,6 +116,18 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
     if timed and found.rule == "implied-after":
         d.metric = d.quantity.metric or "time"  # "18 s faster than X": less time, not more speed
         d.polarity = "down" if s.low(d.reach + 1) in ("faster", "shorter") else "up"
+
+
+def _loss_of(g: Grammar, s: Sentence, d: Draft) -> int | None:
+    """Where "loss" stands in "a loss of less than 2%"."""
+    of = g.before_qualifiers(s, d.at, ("less", "than", "under"))
+    told = d.quantity.form in ("percent", "points") and s.words(of - 1, of + 1).lower()
+    return of - 1 if told == "loss of" else None
+
+
+def _losses_named(s: Sentence, span: Span) -> bool:
+    """As in "packet loss", "validation loss": "loss" is part of the measure, and no change."""
+    return span.last - span.first > 1 and s.low(span.last - 1) == "loss"
 
 
 def _paid_in(s: Sentence, d: Draft) -> Span | None:
@@ -244,6 +268,8 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
     entry = None if _degraded(s, d) else _nearest_implied(g, s, d.at)
     if d.polarity == "better" and entry in _SIZES:
         entry = None  # "an improvement of 2% when tuning larger models"
+    if _loss_of(g, s, d) is not None or s.low(d.reach + 1) == "loss":
+        entry = None  # "3x faster at a loss of 2%"
     if form == "points" and s.low(d.reach + 1) in ("better", "worse"):
         entry = None  # "5.6x smaller yet only 1.2 points worse"
     if percent and s.low(d.at + 1) == "efficiency" and _scales(s):

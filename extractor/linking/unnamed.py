@@ -10,7 +10,7 @@ from extractor.linking.metric import best_id
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
-    from extractor.mentions.sentence import Sentence
+    from extractor.mentions.sentence import Sentence, Span
 
 _MACHINE = frozenset({"communication", "compute", "device", "energy", "memory", "speed"})
 _SYSTEMS = frozenset({"compiler", "kernel", "kernels", "load", "requests", "serving", "workloads"})
@@ -123,6 +123,7 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             and g.rules.metrics[m.ids[0]].family == "quality"
             and (m.first < d.at or not any(s.tokens[k].text in ",;:" for k in range(d.at, m.first)))
             and s.words(m.first - 1, m.first + 1).lower() not in ("no loss", "without loss")
+            and not _only_a_loss(g, s, d, m)
         ]
         if d.polarity is None and "versus-value" in d.rules:
             named = [o for o in named if o.at < d.at or o.metric != "error"]
@@ -172,6 +173,13 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         else:
             continue
         d.note("sentence-metric")
+
+
+def _only_a_loss(g: Grammar, s: Sentence, d: Draft, m: Span) -> bool:
+    """As in "a loss of 0.4 points", "a 1% loss": what is lost is a quality, and "loss" no name."""
+    alone = m.last - m.first == 1 and s.low(m.first) in ("loss", "losses")
+    of = g.before_qualifiers(s, d.at, ("less", "than", "under"))
+    return alone and (m.last == of or m.first == d.reach + 1)
 
 
 def _of_the_same(g: Grammar, s: Sentence, d: Draft) -> bool:

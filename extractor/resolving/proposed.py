@@ -28,6 +28,7 @@ _ASIDE = re.compile(
     r"(?=\s)"
 )
 _DESCRIBING = re.compile(r"-(?:aware|based|driven|enabled|guided|powered)$")
+_SIZE = re.compile(r"\d+(?:\.\d+)?[BKMT]")
 _LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
 _SPELT_BETWEEN = re.compile(r"\([A-Z][\w-]*\)(?:-based|-driven|-powered)? (?P<head>[\w-]+)")
 _ENHANCED = re.compile(r"[a-z]{3,}ed (?:by|via|with)\b")
@@ -206,8 +207,8 @@ def leading_name(
         ):
             break
         i += 1
-    if i == start or i - start > 9:
-        return None
+    if i == start or i - start > 9 or _SIZE.fullmatch(tokens[start].text):
+        return None  # "we train a 1.3B model"
     if longer := _long_form(tail, tokens, start, i):
         return longer
     name = tail[tokens[start].start : tokens[i - 1].end]

@@ -118,3 +118,41 @@ def test_the_version_of_a_rival_is_no_value() -> None:
 def test_capitals_that_name_a_way_of_training_are_no_error() -> None:
     found = claims("MAE pre-training is 3x faster; a plain ViT-Huge reaches 87.8% on NestNet.")
     assert [c.metric for c in found] == ["speed", "score"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before"),
+    [
+        ("Time to train drops from two weeks to three days.", 14),
+        ("The energy falls from 5.2 J to 80 mJ.", 5200),
+        ("The power falls from 1.2 W to 80 mW.", 1200),
+    ],
+)
+def test_the_value_before_is_told_in_the_unit_of_the_value(sentence: str, before: float) -> None:
+    (claim,) = claims(sentence)
+    assert claim.baseline_value == before
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark gives 2.1x higher throughput at a loss of 0.4 points.",
+        "Lark is 3x faster with a loss of less than 1%.",
+        "Lark prunes 40% of the tokens at a loss of 2%.",
+        "Lark is 3x faster with only a 1% loss.",
+        "Lark gives 2.1x higher throughput and loses 0.4 points.",
+    ],
+)
+def test_what_is_lost_for_speed_is_quality(sentence: str) -> None:
+    _, lost = claims(sentence)
+    assert (lost.metric, lost.direction) == ("score", "decrease")
+
+
+def test_a_loss_by_name_is_a_level() -> None:
+    (claim,) = claims("Lark has a packet loss of 3%.")
+    assert (claim.metric, claim.kind) == ("error", "absolute")
+
+
+def test_a_size_is_no_name() -> None:
+    (claim,) = claims("We train a 1.3B model in 9 days using 64 A100s.")
+    assert claim.method != "1.3B"
