@@ -47,6 +47,7 @@ def extract_papers(
     workers = jobs or cpu_count()
     waiting: deque[Future[tuple[Batch, list[Problem]]]] = deque()
     pool = ProcessPoolExecutor(workers)
+    ended = False
     try:
         while batch := list(islice(stream, _BATCH)):
             waiting.append(pool.submit(_extract, packed, batch, problems is not None))
@@ -54,12 +55,13 @@ def extract_papers(
                 yield from _collected(waiting.popleft(), problems)
         while waiting:
             yield from _collected(waiting.popleft(), problems)
+        ended = True
     except BrokenProcessPool as error:
         raise ExtractorError(
             "a process that extracted was killed, perhaps for want of memory; give fewer jobs"
         ) from error
     finally:
-        pool.shutdown(wait=True, kill_workers=bool(waiting))
+        pool.shutdown(wait=True, kill_workers=not ended)
 
 
 def _collected(

@@ -53,7 +53,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
     elif q.form == "percent":
         draft.unit = "%"
         draft.kind = _percent_kind(g, s, draft)
-        if draft.metric == "speed" and draft.kind == "absolute":
+        level = draft.metric_at is not None and s.low(draft.metric_at) in ("speed", "speeds")
+        if draft.metric == "speed" and draft.kind == "absolute" and not level:
             draft.kind = "percent_change"  # "a 15% end-to-end wall-clock speedup"
         if within_of(s, draft) and draft.rules[:1] != ["comes-near"]:
             draft.kind, change = "percent_change", "worse"  # "within 1% of the full model"

@@ -11,7 +11,26 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _ALIKE = ("comparable", "equal", "identical", "same", "similar")
+_BEFORE_RIVALS = (
+    "although",
+    "by",
+    "distilling",
+    "near",
+    "replaces",
+    "replacing",
+    "though",
+    "where",
+)
+_BEFORE_OTHERS = (
+    "close to",
+    "distilled from",
+    "learned from",
+    "learns from",
+    "par with",
+    "such as",
+)
 _FAR = 20
+_MAKING = ("build", "introduce", "present", "pretrain", "propose", "release", "train")
 _SIZED = ("llm", "model", "mllm", "network", "transformer", "vlm")
 
 
@@ -129,16 +148,30 @@ def _end(g: Grammar, s: Sentence, k: int, taken: set[int]) -> int:
     return last
 
 
+def _itself(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "Lark, a 7B model,", "we train a 7B model that": what is told of, not worked on."""
+    a = k - 1
+    if s.low(a) not in ("a", "an", "our"):
+        return False
+    apposed = s.low(a - 1) == "," and s.tokens[a - 2].text[0].isupper()
+    made = s.low(a - 1) in g.auxiliaries or s.low(a - 1) in _MAKING
+    return a > 1 and (apposed or made)
+
+
 def _kind(g: Grammar, s: Sentence, k: int) -> str | None:
     """Whether token k names a known model or data set."""
     t = s.tokens[k]
     if k in s.quantities and t.text[-1:] in "BMr":
+        if _itself(g, s, k):
+            return None
         head = s.low(g.phrase_end(s, k + 1) - 1)
         return "models" if head.rstrip("s") in _SIZED else None
     if not any(c.isupper() or c.isdigit() for c in t.text) or s.hardware_at[k] is not None:
         return None
-    if s.low(k - 1) == "by" or s.words(k - 2, k) == "such as":
-        return None  # "judged by GPT-4", "models such as GPT-5"
+    if k == 0 and t.text[1:].islower():
+        return None  # "Retrieval quality rises by 4%"
+    if s.low(k - 1) in _BEFORE_RIVALS or s.words(k - 2, k).lower() in _BEFORE_OTHERS:
+        return None
     letters = len(t.low)
     for i, c in enumerate(t.low):
         if not c.isalpha():

@@ -234,7 +234,9 @@ def _is_set(g: Grammar, s: Sentence, d: Draft) -> bool:
     if s.words(d.at - 4, d.at) == "in the range from":
         return True  # "surpasses all detectors in the range from 5 FPS to 160 FPS"
     if s.words(d.at + 1, d.at + 3) in ("or faster", "or higher", "or lower", "or more"):
-        return s.low(d.at - 1) in ("at", "with")  # "among detectors with 30 FPS or higher"
+        among = any(s.low(x) in ("among", "for", "of") for x in range(max(0, d.at - 6), d.at))
+        if among and s.low(d.at - 1) in ("at", "with"):
+            return True  # "among detectors with 30 FPS or higher"
     if s.low(d.at + 1) == "sparsity" and s.low(d.at - 1) == "to":
         return True  # "prunes it to 60% sparsity in 4 hours"
     k = g.before_qualifiers(s, d.at)

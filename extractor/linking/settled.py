@@ -409,7 +409,7 @@ def abilities_kept(g: Grammar, s: Sentence, d: Draft, last: int) -> bool:
     """
     k = g.before_qualifiers(s, d.at)
     kept = s.low(k) in g.words["retaining_verbs"] | g.words["keeping"] | {"keeps"}
-    whose = s.low(last + 2) in ("its", "the", "their")
+    whose = s.low(last + 2) in ("its", "their")
     return d.quantity.form == "percent" and kept and s.low(last + 1) == "of" and whose
 
 

@@ -45,6 +45,17 @@ _APPLYING = frozenset(
     {"adopt", "apply", "deploy", "employ", "fine-tune", "train", "use", "utilize"}
 )
 _NEAR = 6
+_AGAINST = (
+    "agreement",
+    "beaten",
+    "contrast",
+    "inspired",
+    "line",
+    "motivated",
+    "outperformed",
+    "replaced",
+    "surpassed",
+)
 _THROUGH = ("by", "through", "under", "using", "via", "with", "within")
 _MAKING = ("build", "develop", "introduce", "present", "propose", "release", "train")
 
@@ -135,10 +146,21 @@ def _through_ours(a: Asked) -> Reading | None:
         between = range(draft.reach + 1, k) if k > a.at else range(k + 1, a.at)
         near = k < a.at or len(between) < _NEAR
         parted = any(s.low(x) in a.g.words["parting"] for x in between)
+        parted = parted or (k > a.at and any(s.low(x) in (",", "and") for x in between))
         with_it = s.low(k - 1) in _THROUGH and not s.has(k - 1, "comparator")
+        with_it = with_it and _helped(s, k - 2, any(s.low(x) == "," for x in between))
         if with_it and near and not parted and not any(s.has(x, "comparator") for x in between):
             return Reading(name, "named-method")
     return None
+
+
+def _helped(s: Sentence, k: int, closed: bool) -> bool:
+    """As in "tuned with X", "With X, A gains"; not "in contrast with X", "competing with X, A"."""
+    if s.low(k) in _AGAINST:
+        return False
+    edge = next((x for x in range(k, -1, -1) if s.tokens[x].text in ",;:"), -1)
+    begun = s.low(edge + 1).endswith("ed") and s.low(edge + 1) not in _AGAINST
+    return not closed or edge == k or begun or s.low(k).endswith(("ed", "en", "wn"))
 
 
 def _applied(a: Asked) -> Reading | None:

@@ -23,7 +23,7 @@ def set_apart(g: Grammar, drafts: list[Draft], names: PaperNames) -> None:
             name
             for name in d.setting
             if not any(_same(name.lower(), method) for method in methods)
-            and (names.data or not names.own(name))
+            and (names.data or not names.own(name) or _of_data(g, name))
         ]
         if names.main is not None and _on_the_benchmark(g, d, names):
             d.setting.insert(0, names.main)
@@ -40,5 +40,10 @@ def _on_the_benchmark(g: Grammar, d: Draft, names: PaperNames) -> bool:
 
 def _same(name: str, method: str) -> bool:
     """Whether a setting is a method, a part of its name or a longer one."""
-    inside = len(name) > _SHORT and name in method
-    return name == method or inside or (len(method) > _SHORT and method in name)
+    inside = len(name) > _SHORT and f" {name} " in f" {method} "
+    return name == method or inside or (len(method) > _SHORT and f" {method} " in f" {name} ")
+
+
+def _of_data(g: Grammar, name: str) -> bool:
+    """As in "LarkBench", "NestQA": a name that says it is of data."""
+    return name.lower().endswith(tuple(g.words["known_data_endings"]))

@@ -518,9 +518,17 @@ def _reads_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
         and not any(before in words for words in closed)
         and not before.endswith(("ing", "ive", "al", "ous"))
     )
-    named = s.tokens[v - 1].text[0].isupper() and low not in g.heads | g.words["rival_nouns"]
     valued = v + 1 in s.quantities or g.qualifier(s, v + 1)
-    return noun and (nxt in g.words["object_openers"] or (named and valued))
+    named = valued and low not in g.heads | g.words["rival_nouns"] and _name_opens(g, s, v)
+    return noun and (nxt in g.words["object_openers"] or named)
+
+
+def _name_opens(g: Grammar, s: Sentence, v: int) -> bool:
+    """Whether a name opens the clause and ends before token `v`; not "makes Java programs"."""
+    k = v
+    while k and s.tokens[k - 1].text[0].isupper():
+        k -= 1
+    return k < v and (k == 0 or s.tokens[k - 1].text in ",;:" or s.low(k - 1) in g.conjunctions)
 
 
 def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
