@@ -22,6 +22,7 @@ _KINDS_OF_DATA = frozenset(
     {"benchmark", "benchmarks", "dataset", "datasets", "suite", "suites"}
     | {"fine-tuning", "finetuning", "pre-training", "pretraining"}
 )
+_OF_TONGUES = ("abic", "ean", "ese", "glish", "ian", "man", "nish")
 _PRAISING = ("challenging", "large-scale", "popular", "public", "standard", "widely-used")
 _BARELY = ("as", "few", "just", "little", "merely", "only")
 
@@ -316,8 +317,9 @@ def trimmed(name: str) -> str:
     while len(words) > 1 and words[0] in _FILLING:
         words.pop(0)
     if any(word[0].isupper() for word in words) and words[0].lower() not in CARDINALS:
-        while len(words) > 1 and words[-1] in _KINDS_OF_DATA:
-            words.pop()
+        tongue = len(words) == 2 and words[0].endswith(_OF_TONGUES)
+        while len(words) > 1 and words[-1] in _KINDS_OF_DATA and not tongue:
+            words.pop()  # but "Chinese benchmarks"
         while len(words) > 1 and words[0] in _PRAISING:
             words.pop(0)
     return " ".join(words)

@@ -57,7 +57,8 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         later = [o.at for o in drafts[n + 1 :] if o.at > d.reach]
         paired = len(later) > 0 and _paired(g, s, d.reach, later[0])
         until = next(iter(later[paired:]), len(s.tokens))
-        behind = [p for p in places if d.reach < p.at < until and not _cut_off(g, s, d, p)]
+        behind = [p for p in places if d.reach < p.at < until and p not in anew]
+        behind = [p for p in behind if not _cut_off(g, s, d, p)]
         ahead = [p for p in places if floor < p.at < d.at and p not in opening]
         ahead = [p for p in ahead if not _cut_off_ahead(s, p, d)]
         if n and s.low(d.reach + 1) in _WHERE:
@@ -70,7 +71,7 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         named = any(name[0].isupper() for p in where for name in p.names)
         held = [p for p in opening if p.at == 0 or not named]  # "on A and B show 5% on A"
         stop = next((k for k in range(d.at, 0, -1) if s.tokens[k].text == ";"), 0)
-        held = [p for p in anew if stop < p.at < d.at] or held
+        held = [p for p in anew if stop < p.at < d.at][-1:] or held
         for p in (p for p in (*held, *own) if not p.at < d.at < min(p.at + 3, p.end)):
             fresh = (name for name in p.names if name not in hosts.union(d.baselines))
             d.setting += [name for name in fresh if name not in d.setting]

@@ -109,7 +109,7 @@ class PaperExtractor:
             of_those_measured(drafts, names)
             contrast_fallen(g, s, drafts)
             conceded_rival(s, drafts, names)
-            told_already(s, drafts, before)
+            told_already(g, s, drafts, before)
             if last is not None:
                 carry_over_setting(s, drafts, last, before)
                 carry_them(s, drafts, before)

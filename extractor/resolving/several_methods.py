@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
     from extractor.resolving.own_names import PaperNames
 
+_NEAR_START = 2
 _STANDING_FOR = ("it", "its", "their", "they")
 
 
@@ -159,19 +160,27 @@ def of_those_measured(drafts: list[Draft], names: PaperNames) -> None:
             b.rules[b.rules.index("own-method")] = "measured-models"
 
 
-def told_already(s: Sentence, drafts: list[Draft], before: list[Draft]) -> None:
+def told_already(g: Grammar, s: Sentence, drafts: list[Draft], before: list[Draft]) -> None:
     """Let what nothing tells be of what the values before are: "Our bot reaches 9%. 4% are".
 
     As well "Lark is 2x faster. It uses 40% less memory", where nothing else names Lark.
     """
     own = [o for o in before if o.method and "own-phrase" in o.rules]
     opened = (k for k in range(len(s.tokens)) if k == 0 or s.low(k - 1) in (",", "and"))
-    it = next((k for k in opened if s.low(k) in _STANDING_FOR), len(s.tokens))
+    it = next((k for k in opened if _stands_for(s, k)), len(s.tokens))
     for d in drafts:
-        last = own[-1:] or (before[-1:] if it < d.at else [])
+        subject = find_subject(g, s, d.at) if d.method is None and not own else None
+        spoken = subject is not None and it in range(*subject)
+        spoken = spoken and "that" not in (s.low(k) for k in range(it, d.at))
+        last = own[-1:] or (before[-1:] if spoken else [])
         if d.method is None and last and last[0].own:
             d.method = last[0].method
             d.rules[:] = ["own-phrase" if rule == "no-method" else rule for rule in d.rules]
+
+
+def _stands_for(s: Sentence, k: int) -> bool:
+    """Whether a pronoun speaks of what the values before are of; not "Users like it, and they"."""
+    return s.low(k) in _STANDING_FOR and (k <= _NEAR_START or s.low(k).startswith("it"))
 
 
 def _share_value(drafts: list[Draft], d: Draft, names: list[str]) -> None:

@@ -10,9 +10,9 @@ from extractor import Claim, Paper
 from tests.lark import EXTRACTOR
 
 
-def claims(text: str) -> list[Claim]:
-    """The claims of a text without a title."""
-    return EXTRACTOR.claims(Paper("t", "", text))
+def claims(text: str, title: str = "") -> list[Claim]:
+    """The claims of a text, without a title unless one is given."""
+    return EXTRACTOR.claims(Paper("t", title, text))
 
 
 @pytest.mark.parametrize("verb", ["enjoys", "boasts", "claims", "posts", "displays", "achieves"])
@@ -156,3 +156,45 @@ def test_a_loss_by_name_is_a_level() -> None:
 def test_a_size_is_no_name() -> None:
     (claim,) = claims("We train a 1.3B model in 9 days using 64 A100s.")
     assert claim.method != "1.3B"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method"),
+    [
+        ("Lark renders NeRF scenes 3x faster than Heron.", "Lark"),
+        ("Lark decodes JPEG images up to 4x faster than Heron.", "Lark"),
+        ("Lark uploads 168 MB per round.", "Lark"),
+        ("The system makes Java programs 40% smaller.", "system"),
+    ],
+)
+def test_an_object_is_no_method(sentence: str, method: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.method == method
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method"),
+    [
+        ("In contrast with Lark, Heron takes 5 s.", "Heron"),
+        ("Competing with Lark, Heron takes 5 s.", "Heron"),
+        ("Inspired by Lark, Heron reaches an accuracy of 81%.", "Heron"),
+        ("Unlike Heron, which works with Lark poorly, Wren takes 5 s.", "Wren"),
+        ("Pre-trained on NestQA with Lark, Wren-7B takes 5 s.", "Lark"),
+        ("A cold start takes 5 s with Lark.", "Lark"),
+        ("With Lark, a cold start takes 5 s.", "Lark"),
+    ],
+)
+def test_with_ours_is_not_against_ours(sentence: str, method: str) -> None:
+    (claim,) = claims(f"We present Lark, a cache. {sentence}", title="Lark")
+    assert claim.method == method
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark is 2x faster than Heron. It is known that 40% of requests are short.",
+        "Lark is 2x faster than Heron. Users like it, and they save 40% of their energy.",
+    ],
+)
+def test_a_pronoun_of_others_tells_nothing_of_ours(sentence: str) -> None:
+    assert [c.method for c in claims(sentence)][1:] in ([], [None])

@@ -117,3 +117,39 @@ def test_a_point_in_two_measures_is_in_one_place() -> None:
         "Lark yields 77.4% mIoU at 102 FPS on NestSeg and 74.7% mIoU at 230 FPS on B-Seg."
     )
     assert [list(c.setting) for c in found] == [["NestSeg"]] * 2 + [["B-Seg"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "settings"),
+    [
+        ("DeepSeekMath reaches 51% on MATH.", ["MATH"]),
+        ("Lark reaches 81% on LarkBench.", ["LarkBench"]),
+        ("Lark learns from GPT-4 and reaches an accuracy of 88%.", []),
+        ("Although GPT-4 fails, Lark reaches an accuracy of 88%.", []),
+        ("Lark reaches an accuracy of 88%, close to Llama-70B.", []),
+        ("Retrieval quality improves by 12% over Heron.", []),
+        ("Lark is a 7B model that scores 71% on NestQA.", ["NestQA"]),
+        ("Lark serves a 7B model 2x faster than Heron.", ["7B model"]),
+        ("Distilled from GPT-4, Lark reaches 71% on NestQA.", ["NestQA"]),
+        ("Using Equation 3, Lark cuts latency by 40%.", []),
+        ("Lark gains 4% on Chinese benchmarks.", ["Chinese benchmarks"]),
+        ("Lark gains 4% on NestQA benchmarks.", ["NestQA"]),
+        ("Lark runs at 30 FPS or higher on a phone.", ["phone"]),
+    ],
+)
+def test_only_what_was_worked_on_is_a_setting(sentence: str, settings: list[str]) -> None:
+    (claim,) = claims(sentence)
+    assert list(claim.setting) == settings
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On NestQA, Lark takes 40 ms, and on SongQA, it takes 80 ms.",
+        "On NestQA, Lark takes 40 ms, while on SongQA, it takes 80 ms.",
+        "On NestQA, Lark takes 40 ms; on SongQA, it takes 80 ms.",
+        "Lark takes 40 ms on NestQA, and on SongQA, it takes 80 ms.",
+    ],
+)
+def test_a_second_statement_has_its_own_place(sentence: str) -> None:
+    assert [list(c.setting) for c in claims(sentence)] == [["NestQA"], ["SongQA"]]
