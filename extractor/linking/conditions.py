@@ -78,6 +78,12 @@ def inside_a_name(g: Grammar, s: Sentence, i: int) -> bool:
     return words and known is None and before.text.isalpha() and not after.text.isupper()
 
 
+def _no_measure(s: Sentence, span: range) -> None:
+    """Take the words of a phrase for no measure."""
+    s.metrics[:] = [m for m in s.metrics if m.first not in span]
+    s.metric_at[span.start : span.stop] = [None] * len(span)
+
+
 def without_conditions(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only say under what a measure is taken.
 
@@ -89,8 +95,10 @@ def without_conditions(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Dra
         if size := size_of_what(g, s, d.at):
             apart.add(d.at)
             s.sizes.add(d.at)
-            s.metrics[:] = [m for m in s.metrics if m.first not in size]
-            s.metric_at[size.start : size.stop] = [None] * len(size)
+            _no_measure(s, size)
+    of_bits = [m for m in s.metrics if drafts and s.low(m.first - 1).endswith("-bit")]
+    for m in (m for m in of_bits if m.ids[0] == "parameters"):
+        _no_measure(s, range(m.first, m.last))  # "the accuracy with 4-bit weights is 71%"
     for close in range(3, len(s.tokens) - 2) if drafts else ():
         if s.low(close) == ")" and (last := measure_of_condition(g, s, close)) >= 0:
             apart.update(range(last + 1, close))

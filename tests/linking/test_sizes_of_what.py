@@ -46,3 +46,17 @@ def test_a_level_behind_a_size_is_of_the_measure(size: str) -> None:
 def test_a_size_that_is_reached_is_a_value(sentence: str, low: float, metric: str) -> None:
     (claim,) = claims(sentence)
     assert (claim.low, claim.metric) == (low, metric)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("The accuracy with 4-bit weights is 71%.", "accuracy"),
+        ("The latency with 4-bit weights is 2.3x lower than that of Heron.", "latency"),
+        ("The 4-bit accuracy is 71%.", "accuracy"),
+        ("4-bit throughput rises by 40%.", "throughput"),
+    ],
+)
+def test_weights_of_so_many_bits_are_no_measure(sentence: str, metric: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.metric == metric
