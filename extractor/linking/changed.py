@@ -180,7 +180,7 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return [s.words(spans[0][0], possessive)]
     if any(s.metric_at[k] is not None for k in range(first, j)):
         return []
-    if any(_a_yardstick(g, name) for name in names):
+    if any(a_yardstick(g, name) for name in names):
         return []  # "improves Wren-Bench from 54.0 to 61.3"
     if s.low(v).startswith(("acceler", "speed")) and s.low(end - 1) in ("model", "models"):
         return []  # "accelerates the Heron model by 6%": that is the workload
@@ -223,10 +223,10 @@ def named_again(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return []
     name = s.words(first, j)
     sized = any("-" in s.tokens[x].text and g.scanner.is_name(s.tokens[x]) for x in models)
-    return [name] if sized and not _a_yardstick(g, name) else []
+    return [name] if sized and not a_yardstick(g, name) else []
 
 
-def _a_yardstick(g: Grammar, name: str) -> bool:
+def a_yardstick(g: Grammar, name: str) -> bool:
     """Whether a name is that of a benchmark ("Wren-Bench")."""
     return name.lower().endswith(tuple(g.words["yardstick_endings"]))
 

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 7
 _OPENING = ("during", "using")
-_PARTS = ("algorithm", "equation", "figure", "lemma", "section", "table", "theorem")
-_SPREAD = ("deviation", "interval", "variance")
 
 
 def further_places(
@@ -96,11 +94,11 @@ def _tells(g: Grammar, s: Sentence, span: range) -> bool:
         return False
     if s.low(span[0]) in g.words["no_settings"] or s.low(span[-1]) in g.pronouns:
         return False
-    if s.low(span[0]) in _PARTS or s.low(span[0]) == "proposed":
+    if s.low(span[0]) in g.words["parts_of_papers"] or s.low(span[0]) == "proposed":
         return False  # "Using Equation 3, Lark", "With the proposed Lark-2"
     if s.low(span[0] - 2) == "distilled":
         return False  # whom it learnt from
-    if any(s.low(k) in g.words["method_nouns"] or s.low(k) in _SPREAD for k in span):
+    if any(s.low(k) in g.words["method_nouns"] | g.words["spread_nouns"] for k in span):
         return False
     numbers = [k for k in span if k in s.quantities]
     if any(s.quantity(k).form == "percent" and s.low(k + 1) == "of" for k in numbers):

@@ -32,7 +32,7 @@ def measure_of_condition(g: Grammar, s: Sentence, close: int) -> int:
     return -1
 
 
-def devices_from(_: Grammar, s: Sentence, i: int) -> bool:
+def devices_from(s: Sentence, i: int) -> bool:
     """As in "scaling efficiency from 64 to 512 GPUs is 95%": on how many it was measured."""
     device = s.hardware_at[i + 2] if s.low(i + 1) == "to" and i + 2 < len(s.tokens) else None
     return s.low(i - 1) == "from" and device is not None and bool(device.counts)
@@ -68,7 +68,7 @@ def size_of_what(g: Grammar, s: Sentence, i: int) -> range:
     return range(i, end) if plain and end > i + 1 else range(0)
 
 
-def inside_a_name(g: Grammar, s: Sentence, i: int) -> bool:
+def inside_a_name(s: Sentence, i: int) -> bool:
     """As in "beating Heron 3 Opus by 2 points": a version between two words of a name."""
     if s.quantity(i).form != "bare" or not 0 < i < len(s.tokens) - 1:
         return False
@@ -89,8 +89,11 @@ def without_conditions(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Dra
 
     The words of a size ("for 128K contexts") are no measure of the sentence any more.
     """
-    conditions = (devices_from, held_at, inside_a_name)
-    apart = {d.at for d in drafts if any(told(g, s, d.at) for told in conditions)}
+    apart = {
+        d.at
+        for d in drafts
+        if devices_from(s, d.at) or held_at(g, s, d.at) or inside_a_name(s, d.at)
+    }
     for d in drafts:
         if size := size_of_what(g, s, d.at):
             apart.add(d.at)

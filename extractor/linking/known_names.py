@@ -10,28 +10,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_ALIKE = ("comparable", "equal", "identical", "same", "similar")
-_BEFORE_RIVALS = (
-    "although",
-    "by",
-    "distilling",
-    "near",
-    "replaces",
-    "replacing",
-    "though",
-    "where",
-)
-_BEFORE_OTHERS = (
-    "close to",
-    "distilled from",
-    "learned from",
-    "learns from",
-    "par with",
-    "such as",
-)
 _FAR = 20
-_MAKING = ("build", "introduce", "present", "pretrain", "propose", "release", "train")
-_SIZED = ("llm", "model", "mllm", "network", "transformer", "vlm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +40,8 @@ def work_on_known(g: Grammar, s: Sentence, drafts: list[Draft], taken: set[int])
         until = min((o.at for o in drafts if o.at > reach), default=len(s.tokens))
         family = g.rules.metrics[run[0].metric or "other"].family
         for kind in ("models", "data"):
-            placed = any(not name.startswith(_ALIKE) for d in run for name in d.setting)
+            alike = tuple(g.words["alike"])
+            placed = any(not name.startswith(alike) for d in run for name in d.setting)
             groups = [x for x in named if x.kind == kind]
             groups = [x for x in groups if x.first not in owned or not placed]
             groups = [x for x in groups if owned.get(x.first, family) == family]
@@ -154,7 +134,7 @@ def _itself(g: Grammar, s: Sentence, k: int) -> bool:
     if s.low(a) not in ("a", "an", "our"):
         return False
     apposed = s.low(a - 1) == "," and s.tokens[a - 2].text[0].isupper()
-    made = s.low(a - 1) in g.auxiliaries or s.low(a - 1) in _MAKING
+    made = s.low(a - 1) in g.auxiliaries or s.low(a - 1) in g.words["making_verbs"]
     return a > 1 and (apposed or made)
 
 
@@ -165,13 +145,14 @@ def _kind(g: Grammar, s: Sentence, k: int) -> str | None:
         if _itself(g, s, k):
             return None
         head = s.low(g.phrase_end(s, k + 1) - 1)
-        return "models" if head.rstrip("s") in _SIZED else None
+        return "models" if head.rstrip("s") in g.words["sized_things"] else None
     if not any(c.isupper() or c.isdigit() for c in t.text) or s.hardware_at[k] is not None:
         return None
     if k == 0 and t.text[1:].islower():
         return None  # "Retrieval quality rises by 4%"
-    if s.low(k - 1) in _BEFORE_RIVALS or s.words(k - 2, k).lower() in _BEFORE_OTHERS:
-        return None
+    before = (s.low(k - 1), s.words(k - 2, k).lower())
+    if not g.words["before_others"].isdisjoint(before):
+        return None  # "judged by GPT-4", "close to GPT-4"
     letters = len(t.low)
     for i, c in enumerate(t.low):
         if not c.isalpha():
@@ -179,7 +160,8 @@ def _kind(g: Grammar, s: Sentence, k: int) -> str | None:
             break
     stem = t.low[:letters]
     numbered = any(c.isdigit() for c in t.text)
-    if stem in g.words["known_data"] or t.low.endswith(tuple(g.words["known_data_endings"])):
+    endings = g.words["yardstick_endings"]
+    if stem in g.words["known_data"] or (t.low.endswith(tuple(endings)) and t.low not in endings):
         return "data" if len(stem) > 2 else None
     known = stem in g.words["known_models"] and (numbered or len(stem) > 3)
     return "models" if known and s.metric_at[k] is None else None  # not "a CLIP score"

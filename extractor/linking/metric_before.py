@@ -686,7 +686,7 @@ def size_of_a_model(s: Sentence, i: int) -> bool:
 def _only_described(g: Grammar, s: Sentence, i: int) -> bool:
     """Whether a number only tells of what the measure is: a size, devices, a condition."""
     single = s.quantity(i).low == 1 and s.low(i - 1) in ("for", "of", "per")  # "of one image"
-    told = i in s.sizes or size_of_a_model(s, i) or devices_from(g, s, i) or held_at(g, s, i)
+    told = i in s.sizes or size_of_a_model(s, i) or devices_from(s, i) or held_at(g, s, i)
     return single or told
 
 

@@ -84,6 +84,6 @@ def opens_anew(g: Grammar, s: Sentence, p: Place) -> bool:
     if opened and s.tokens[p.at - 1].text == ":":
         again = range(p.end + 1, len(s.tokens) - 2)
         opened = not any(s.words(k, k + 2) == f"and {s.low(p.at)}" for k in again)
-    joined = s.low(p.at - 1) in ("and", "but", "while", "whereas") and s.low(p.at - 2) == ","
+    joined = s.low(p.at - 1) in g.words["joining"] and s.low(p.at - 2) == ","
     opened = opened or joined  # ", and on B, it gains 7%"
     return opened and p.end < len(s.tokens) and s.tokens[p.end].text == ","

@@ -42,7 +42,7 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
             left
             and right
             and (
-                _set_apart(s, right[0][0], drafts)
+                _set_apart(g, s, right[0][0], drafts)
                 or _in_an_aside(s, d.at, right[0][0])
                 or _any_of_its_kind(left[-1][1], right[0][1])
                 or _good_for(s, left[-1][1], d.at, right[0])
@@ -169,13 +169,13 @@ def among_conditions(s: Sentence, d: Draft) -> HardwareMention | None:
     return next(iter(devices.values())) if plain else None
 
 
-def _set_apart(s: Sentence, place: int, drafts: list[Draft]) -> bool:
+def _set_apart(g: Grammar, s: Sentence, place: int, drafts: list[Draft]) -> bool:
     """As in "2x on the CPU, and on the GPU 3x": a device that has a value of its own after it."""
     k = place - 1
     while k > place - 4 and s.low(k) not in ("on", "using", "with") and s.tokens[k].is_word:
         k -= 1
     told = s.low(k) in ("on", "using", "with")
-    opens = told and s.low(k - 1) in ("and", "while", "whereas", "but")
+    opens = told and s.low(k - 1) in g.words["joining"]
     return opens and any(d.at > place for d in drafts)
 
 
@@ -198,7 +198,7 @@ def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -
     between = [o for o in drafts[n + 1 :] if o.at < place]
     if between and _timed_instead(g, drafts[n], between[-1]):
         return False
-    if _set_apart(s, place, drafts):
+    if _set_apart(g, s, place, drafts):
         return False
     levels = between and all(o.kind == "absolute" for o in (drafts[n], *between))
     if levels and _one_object(g, s, drafts[n].at, between[-1].at):

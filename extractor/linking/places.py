@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _ALSO_PLACING = frozenset({"for", "of", "running", "serving", "to", "training", "using"})
-_ALIKE = ("comparable", "equal", "equivalent", "identical", "matched", "same", "similar")
 _LONGEST = 12
 _TELLING = {"simulation", "simulations"}
 _FILLING = ("both", "just", "merely", "only", "over", "several")
@@ -119,7 +118,7 @@ def _uses_so_many(s: Sentence, k: int) -> bool:
 
 def _may_name(g: Grammar, s: Sentence, k: int) -> bool:
     """Whether a name, a number or a noun for settings stands close behind preposition k."""
-    if k == 0 or s.low(k) in ("on", "across", "under") or _alike(s, k) or _tried_on(g, s, k):
+    if k == 0 or s.low(k) in ("on", "across", "under") or _alike(g, s, k) or _tried_on(g, s, k):
         return True
     near = range(k + 1, min(k + 7, len(s.tokens)))
     nouns = g.words["setting_nouns"]
@@ -140,16 +139,16 @@ def _held_equal(g: Grammar, s: Sentence, span: tuple[int, int]) -> bool:
     return named and s.words(*span).lower() not in ("same time", "time")
 
 
-def _alike(s: Sentence, k: int) -> int:
+def _alike(g: Grammar, s: Sentence, k: int) -> int:
     """As in "at the same latency", "under an iso-area budget": where the likeness is told, or 0."""
     first = k + 1 + (s.low(k + 1) in ("a", "an", "the"))
-    told = s.low(first) in _ALIKE or s.low(first).startswith("iso-")
+    told = s.low(first) in g.words["alike"] or s.low(first).startswith("iso-")
     return first if told and s.low(k) in ("at", "under") else 0
 
 
 def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> Place | None:
     """The phrase of place whose preposition is token k, if what it names is a setting."""
-    if alike := _alike(s, k):
+    if alike := _alike(g, s, k):
         names, spans, end = noun_list(g, s, alike)
         equal = tuple(
             name for name, span in zip(names, spans, strict=True) if _held_equal(g, s, span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extractor.linking.circumstances import further_places
@@ -31,17 +32,9 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     if not drafts:
         return
     taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
-    places = places_of(g, s, taken, min(len(s.tokens) - 1, max(d.reach for d in drafts) + 15))
     values = {o.at for o in drafts}
-    places = [p for p in places if s.low(p.end - 1) == "of" or p.end - 1 not in values]
     start = statement_start(g, s, drafts[0].at)
-    places = sorted([*places, *further_places(g, s, start, taken | values, places)], key=_where_at)
-    given = {o.at for o in drafts if o.kind in ("factor", "percent_change", "points")}
-    places = [
-        p
-        for p in places
-        if "with" not in (s.low(p.at), s.low(p.at - 1)) or given.isdisjoint(range(p.at, p.at + 3))
-    ]  # but "with under 1% accuracy loss"
+    places = _all_places(g, s, drafts, taken, start)
     ahead = [p for p in places if p.at < drafts[0].at]
     opening = [
         p
@@ -95,16 +88,27 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     work_on_known(g, s, drafts, taken | values)
 
 
+def _all_places(
+    g: Grammar, s: Sentence, drafts: list[Draft], taken: set[int], start: int
+) -> list[Place]:
+    """The phrases of place and circumstance of a statement that begins at `start`, in order."""
+    values = {o.at for o in drafts}
+    places = places_of(g, s, taken, min(len(s.tokens) - 1, max(d.reach for d in drafts) + 15))
+    places = [p for p in places if s.low(p.end - 1) == "of" or p.end - 1 not in values]
+    places += further_places(g, s, start, taken | values, places)
+    given = {o.at for o in drafts if o.kind in ("factor", "percent_change", "points")}
+    return [
+        p
+        for p in sorted(places, key=attrgetter("at"))
+        if "with" not in (s.low(p.at), s.low(p.at - 1)) or given.isdisjoint(range(p.at, p.at + 3))
+    ]  # but "with under 1% accuracy loss"
+
+
 def _paired(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """As in "77.4% mIoU at 102 FPS on A": one point in two measures, both of them on A."""
     link = g.before_qualifiers(s, last)
     between = range(first + 1, link)
     return s.low(link) == "at" and all(s.metric_at[k] is not None for k in between)
-
-
-def _where_at(place: Place) -> int:
-    """The token at which a phrase of place begins."""
-    return place.at
 
 
 def _gains_of_levels(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:

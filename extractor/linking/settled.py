@@ -80,7 +80,7 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
         d.polarity = "worse"  # "at a 3% throughput cost"
     if found.metric:
         d.metric = found.metric
-    lost_at = _loss_of(g, s, d) if found.rule == "change-of" and found.metric else None
+    lost_at = loss_of(g, s, d) if found.rule == "change-of" and found.metric else None
     quality = d.metric is not None and g.rules.metrics[d.metric].family == "quality"
     if lost_at is not None and s.low(lost_at - 1) in g.determiners and not quality:
         d.metric, d.metric_at = "score", None  # "prunes 40% of the tokens at a loss of 2%"
@@ -118,11 +118,11 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
         d.polarity = "down" if s.low(d.reach + 1) in ("faster", "shorter") else "up"
 
 
-def _loss_of(g: Grammar, s: Sentence, d: Draft) -> int | None:
+def loss_of(g: Grammar, s: Sentence, d: Draft) -> int | None:
     """Where "loss" stands in "a loss of less than 2%"."""
     of = g.before_qualifiers(s, d.at, ("less", "than", "under"))
     told = d.quantity.form in ("percent", "points") and s.words(of - 1, of + 1).lower()
-    return of - 1 if told == "loss of" else None
+    return of - 1 if told in ("loss of", "losses of") else None
 
 
 def _losses_named(s: Sentence, span: Span) -> bool:
@@ -268,7 +268,7 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
     entry = None if _degraded(s, d) else _nearest_implied(g, s, d.at)
     if d.polarity == "better" and entry in _SIZES:
         entry = None  # "an improvement of 2% when tuning larger models"
-    if _loss_of(g, s, d) is not None or s.low(d.reach + 1) == "loss":
+    if loss_of(g, s, d) is not None or s.low(d.reach + 1) == "loss":
         entry = None  # "3x faster at a loss of 2%"
     if form == "points" and s.low(d.reach + 1) in ("better", "worse"):
         entry = None  # "5.6x smaller yet only 1.2 points worse"

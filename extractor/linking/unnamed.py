@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.linking.metric import best_id
+from extractor.linking.settled import loss_of
 
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
@@ -178,8 +179,7 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
 def _only_a_loss(g: Grammar, s: Sentence, d: Draft, m: Span) -> bool:
     """As in "a loss of 0.4 points", "a 1% loss": what is lost is a quality, and "loss" no name."""
     alone = m.last - m.first == 1 and s.low(m.first) in ("loss", "losses")
-    of = g.before_qualifiers(s, d.at, ("less", "than", "under"))
-    return alone and (m.last == of or m.first == d.reach + 1)
+    return alone and (m.first == loss_of(g, s, d) or m.first == d.reach + 1)
 
 
 def _of_the_same(g: Grammar, s: Sentence, d: Draft) -> bool:

@@ -265,26 +265,13 @@ def theirs_first(g: Grammar, s: Sentence, first: Draft, then: Draft) -> bool:
     return False
 
 
-_PREFIXES = {"p": 1e-12, "n": 1e-9, "µ": 1e-6, "m": 1e-3, "": 1.0, "k": 1e3, "M": 1e6}
-_SCALES: tuple[dict[str, float], ...] = (
-    {"ns": 1e-9, "µs": 1e-6, "ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0, "day": 86400.0}
-    | {"week": 604800.0},
-    {"B": 1.0, "KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12, "PB": 1e15},
-    {f"{prefix}J": factor for prefix, factor in _PREFIXES.items()}
-    | {f"{prefix}Wh": 3600 * factor for prefix, factor in _PREFIXES.items()},
-    {f"{prefix}W": factor for prefix, factor in _PREFIXES.items()},
-)
-"""Units of one dimension each, with what one of them is in the unit of the factor 1."""
-
-
 def converted(a: Draft, b: Draft) -> float:
-    """The value of one draft in the unit of another, of times, sizes, energies and powers."""
-    value = a.quantity.low
-    x, y = a.quantity.unit, b.quantity.unit
-    for scale in _SCALES:
-        if x in scale and y in scale:
-            value *= scale[x] / scale[y]
-    return round(value, 9)
+    """The value of one draft in the unit of another; as it is where the dimensions differ."""
+    from extractor.table.units import unit_factor  # Pint, which few abstracts need
+
+    value, unit, wanted = a.quantity.low, a.quantity.unit, b.quantity.unit
+    factor = unit_factor(unit, wanted) if unit and wanted and unit != wanted else None
+    return value if factor is None else round(value * factor, 9)
 
 
 def owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:

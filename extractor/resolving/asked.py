@@ -43,7 +43,7 @@ class Asked:
     @property
     def free(self) -> bool:
         """Whether no method of the paper's own stands behind what is not said to be another's."""
-        return self.names.main is None or self.names.yardstick
+        return self.names.free
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def of_that(g: Grammar, s: Sentence, draft: Draft) -> str | None:
         if s.tokens[k].quantity is not None or s.tokens[k].text in ",;:":
             return None
         if s.words(k, k + 2) == "that of":
-            told = s.low(k - 1) in ("and", "but", "whereas", "while") and _grows(g, s, k)
+            told = s.low(k - 1) in g.words["joining"] and _grows(g, s, k)
             names, spans, end = noun_list(g, s, k + 2)
             alone = told and len(names) == 1 and end <= draft.at
             rival = alone and s.low(spans[0][1] - 1) in g.words["rival_nouns"]
@@ -224,7 +224,7 @@ def told_in_brackets(g: Grammar, s: Sentence, draft: Draft, names: PaperNames) -
     if s.low(after - 1) == "for" and after < len(s.tokens) and _bracketed(s, draft.at):
         closed = s.low(after + 1) in ("to", "and", ",", ")")
         family = g.scanner.of_a_family(s.tokens[after])
-        free = names.main is None or names.yardstick
+        free = names.free
         return s.words(after, after + 1) if free and quality and family and closed else None
     if s.low(after - 1) == "(" and after < len(s.tokens):
         ranging = any(s.low(k).startswith("rang") for k in range(max(0, draft.at - 12), draft.at))

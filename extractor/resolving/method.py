@@ -45,17 +45,6 @@ _APPLYING = frozenset(
     {"adopt", "apply", "deploy", "employ", "fine-tune", "train", "use", "utilize"}
 )
 _NEAR = 6
-_AGAINST = (
-    "agreement",
-    "beaten",
-    "contrast",
-    "inspired",
-    "line",
-    "motivated",
-    "outperformed",
-    "replaced",
-    "surpassed",
-)
 _THROUGH = ("by", "through", "under", "using", "via", "with", "within")
 _MAKING = ("build", "develop", "introduce", "present", "propose", "release", "train")
 
@@ -137,7 +126,7 @@ def _reached_by(a: Asked) -> Reading | None:
 def _through_ours(a: Asked) -> Reading | None:
     """As in "A cold start takes 2.2 s with Lark", "Tuned on data chosen by Lark, A gains 4%"."""
     s, draft = a.s, a.draft
-    if a.names.main is None or a.names.yardstick:
+    if a.free:
         return None
     subject = find_subject(a.g, s, a.at)
     for k, name in a.known:
@@ -148,18 +137,18 @@ def _through_ours(a: Asked) -> Reading | None:
         parted = any(s.low(x) in a.g.words["parting"] for x in between)
         parted = parted or (k > a.at and any(s.low(x) in (",", "and") for x in between))
         with_it = s.low(k - 1) in _THROUGH and not s.has(k - 1, "comparator")
-        with_it = with_it and _helped(s, k - 2, any(s.low(x) == "," for x in between))
+        with_it = with_it and _helped(a.g, s, k - 2, any(s.low(x) == "," for x in between))
         if with_it and near and not parted and not any(s.has(x, "comparator") for x in between):
             return Reading(name, "named-method")
     return None
 
 
-def _helped(s: Sentence, k: int, closed: bool) -> bool:
+def _helped(g: Grammar, s: Sentence, k: int, closed: bool) -> bool:
     """As in "tuned with X", "With X, A gains"; not "in contrast with X", "competing with X, A"."""
-    if s.low(k) in _AGAINST:
+    if s.low(k) in g.words["not_helped"]:
         return False
     edge = next((x for x in range(k, -1, -1) if s.tokens[x].text in ",;:"), -1)
-    begun = s.low(edge + 1).endswith("ed") and s.low(edge + 1) not in _AGAINST
+    begun = s.low(edge + 1).endswith("ed") and s.low(edge + 1) not in g.words["not_helped"]
     return not closed or edge == k or begun or s.low(k).endswith(("ed", "en", "wn"))
 
 

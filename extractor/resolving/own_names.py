@@ -64,6 +64,11 @@ class PaperNames:
         )
 
     @property
+    def free(self) -> bool:
+        """Whether no method of the paper's own stands behind what is not said to be another's."""
+        return self.main is None or self.yardstick
+
+    @property
     def best(self) -> str | None:
         """The name where there is one, else the descriptive phrase."""
         return self.main or self.phrase

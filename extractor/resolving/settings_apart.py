@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.changed import a_yardstick
+
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
@@ -23,7 +25,7 @@ def set_apart(g: Grammar, drafts: list[Draft], names: PaperNames) -> None:
             name
             for name in d.setting
             if not any(_same(name.lower(), method) for method in methods)
-            and (names.data or not names.own(name) or _of_data(g, name))
+            and (names.data or not names.own(name) or a_yardstick(g, name))
         ]
         if names.main is not None and _on_the_benchmark(g, d, names):
             d.setting.insert(0, names.main)
@@ -42,8 +44,3 @@ def _same(name: str, method: str) -> bool:
     """Whether a setting is a method, a part of its name or a longer one."""
     inside = len(name) > _SHORT and f" {name} " in f" {method} "
     return name == method or inside or (len(method) > _SHORT and f" {method} " in f" {name} ")
-
-
-def _of_data(g: Grammar, name: str) -> bool:
-    """As in "LarkBench", "NestQA": a name that says it is of data."""
-    return name.lower().endswith(tuple(g.words["known_data_endings"]))

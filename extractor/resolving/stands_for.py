@@ -168,7 +168,7 @@ def _doing(
         return "name", stripped(s.words(first, ours - 1))  # "tuning Wren-7B on our data raises"
     if ours:
         return "own", None  # "recovering using our method improves"
-    others = names.main is None or names.yardstick
+    others = names.free
     to = next((k for k in range(first + 2, last - 1) if s.low(k) == "to"), 0)
     counted = any(s.tokens[k].quantity is not None for k in range(to, last))
     over = words[0] in g.words["going_over"] and s.low(first + 1) == "from"
@@ -179,7 +179,7 @@ def _doing(
         return "name", in_own_words(g, s, first + 1, end)
     told = words[0] in _TUNING and s.low(first + 1) in ("on", "with")
     tuned = words[0] in _TUNING and "with" in [s.low(k) for k in range(first + 1, last)]
-    if (names.main is None or names.yardstick) and (told or tuned):
+    if names.free and (told or tuned):
         return "name", stripped(s.words(first, last))
     nameless = names.main is None and names.phrase not in names.phrases
     if nameless and last - first == 1 and words[0] not in (*_WORKING, "testing"):
@@ -189,7 +189,7 @@ def _doing(
     end = next((k for k in range(first + 1, last) if s.low(k) in ("to", "while")), first)
     if nameless and words[0] not in g.words["using_verbs"] and 2 < end - first < 7:
         return "name", stripped(s.words(first, end))  # "restoring a page while removing others"
-    if (names.main is None or names.yardstick) and len(words) == 1 and "-" in words[0]:
+    if names.free and len(words) == 1 and "-" in words[0]:
         return "name", s.words(first, first + 1)  # "instruction-tuning improves"
     return "study", None
 

@@ -71,6 +71,23 @@ def canonical(value: float, unit: str, metric: str, *, rules: Rules | None = Non
     return Canonical(_rounded(number * factor), shown, None)
 
 
+@lru_cache(maxsize=1024)
+def unit_factor(unit: str, wanted: str) -> float | None:
+    """What a value in `unit` is multiplied by to be in `wanted`; None where it cannot be told.
+
+    >>> unit_factor("week", "day"), unit_factor("J", "mJ"), unit_factor("GB", "ms")
+    (7.0, 1000.0, None)
+    """
+    import pint
+
+    if not (_UNIT.fullmatch(pint_spelling(unit)) and _UNIT.fullmatch(pint_spelling(wanted))):
+        return None
+    try:
+        return _rounded(float(_quantity(unit).to(_quantity(wanted).units).magnitude))
+    except (pint.PintError, ValueError):
+        return None
+
+
 def _rounded(number: float) -> float:
     """To 12 significant digits: what the conversion of binary fractions adds is not the value's."""
     return float(f"{number:.12g}")
