@@ -146,6 +146,8 @@ def _kind(g: Grammar, s: Sentence, k: int) -> str | None:
             return None
         head = s.low(g.phrase_end(s, k + 1) - 1)
         return "models" if head.rstrip("s") in g.words["sized_things"] else None
+    if t.text.isalpha() and t.text.islower():
+        return None  # the most of all words, told at once
     if not any(c.isupper() or c.isdigit() for c in t.text) or s.hardware_at[k] is not None:
         return None
     if k == 0 and t.text[1:].islower():

@@ -56,6 +56,7 @@ _TO_ANOTHER = re.compile(r"-(?:to-| to )\d")
 _GIGA = re.compile(r"G(?![\w-])")
 _OPERATIONS = re.compile(r"\b(?:FLOPs?|FLOPS|MACs?)\b")
 _SCALE = re.compile(r"([KMBTk])(?![A-Za-z])|[\s-]?(thousand|million|billion|trillion)s?\b")
+_SCALE_WORD = re.compile(r"[\s-](thousand|million|billion|trillion)\b")
 _SHARE_ASIDE = re.compile(
     r"\s\([\d.,]+\s?[%MBK]\) (?:(?:active|additional|extra|learnable|total|trainable) )?param"
 )
@@ -490,7 +491,7 @@ class QuantityFinder:
     def _counted_word(self, m: re.Match[str], text: str) -> Quantity | None:
         word = m["n"].lower()
         at = m.end()
-        if scale := re.compile(r"[\s-](thousand|million|billion|trillion)\b").match(text, at):
+        if scale := _SCALE_WORD.match(text, at):
             at = scale.end()
         found = self._unit.match(text, at)
         article = word.startswith("a")

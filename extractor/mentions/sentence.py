@@ -64,6 +64,7 @@ class Sentence:
     quantities: list[int] = field(default_factory=list)
     sizes: set[int] = field(default_factory=set)
     lists: dict[int, tuple[list[str], list[tuple[int, int]], int]] = field(default_factory=dict)
+    subjects: dict[int, tuple[int, int] | None] = field(default_factory=dict)
 
     lows: list[str] = field(init=False)
 

@@ -132,22 +132,20 @@ class Lexicon(Generic[T]):
     def find(self, tokens: list[Token]) -> list[tuple[int, int, tuple[T, ...]]]:
         """First token, token after the last, and values of each phrase, left to right."""
         found: list[tuple[int, int, tuple[T, ...]]] = []
-        i, n = 0, len(tokens)
         root = self._root.next
-        while i < n:
-            token = tokens[i]
-            first = token.low if "-" not in token.low else token.low.split("-", 1)[0]
-            if first not in root or token.quantity is not None:
-                i += 1
+        openers = [
+            i
+            for i, t in enumerate(tokens)
+            if (t.low if "-" not in t.low else t.low.partition("-")[0]) in root
+        ]
+        at = 0
+        for i in openers:
+            if i < at or (hit := self.longest(tokens, i)) is None:
                 continue
-            hit = self.longest(tokens, i)
-            if hit is None:
-                i += 1
-            elif later := self._longer_inside(tokens, i, hit[0]):
-                i = later
-            else:
+            at = self._longer_inside(tokens, i, hit[0])
+            if not at:
                 found.append((i, *hit))
-                i = hit[0]
+                at = hit[0]
         return found
 
     def _longer_inside(self, tokens: list[Token], i: int, end: int) -> int:

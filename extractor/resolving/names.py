@@ -291,9 +291,11 @@ def _one_product(g: Grammar, phrases: list[str]) -> str | None:
 
 def _evaluates(name: str | None, text: str) -> bool:
     """As in "we present Lark, a framework to evaluate readers": what others are measured with."""
-    told = _TO_EVALUATE.search(text)
-    before = text[max(0, told.start() - 60) : told.start()] if told is not None and name else ""
-    return name is not None and re.search(rf"{re.escape(name)}\)?, an? [^.;]*$", before) is not None
+    told = _TO_EVALUATE.search(text) if name else None
+    if name is None or told is None:
+        return False
+    before = text[max(0, told.start() - 60) : told.start()]
+    return re.search(rf"{re.escape(name)}\)?, an? [^.;]*$", before) is not None
 
 
 def _parts(text: str) -> list[str]:

@@ -21,8 +21,15 @@ def find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
     """First and after-last token of the subject of the statement that holds token `at`.
 
     The nearest finite verb to the left with a noun phrase of its own before it decides; coordinated
-    verbs and participles ("..., reducing") belong to the subject further left.
+    verbs and participles ("..., reducing") belong to the subject further left. A sentence remembers
+    the subjects that it was asked for.
     """
+    if at not in s.subjects:
+        s.subjects[at] = _find_subject(g, s, at)
+    return s.subjects[at]
+
+
+def _find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
     held: tuple[int, int] | None = None
     quantity = s.tokens[at].quantity if at < len(s.tokens) else None
     itself = quantity is not None and quantity.change is not None  # "Lark halves the latency"

@@ -62,9 +62,9 @@ _SUSPECT = tuple(
         r"--",
         r"\*\*",
         r"\.\s+\d+\s?\\?%",
-        r"\d,[A-Za-zµ]",
-        r"[a-z]-\s+[a-z]",
-        r"\bvs\.\d",
+        r",(?<=\d,)[A-Za-zµ]",
+        r"-(?<=[a-z]-)\s+[a-z]",
+        r"vs\.(?<!\wvs\.)\d",
     )
 )
 _MARK = re.compile(r"[\\&$_^{}~\-\u200b\ufeff,.*]")
