@@ -52,11 +52,15 @@ def held_at(g: Grammar, s: Sentence, i: int) -> bool:
 def size_of_what(g: Grammar, s: Sentence, i: int) -> range:
     """As in "cuts the latency of a 5-second clip by 40%": the phrase of whose measure it is.
 
-    Empty where the number at token i says no such thing.
+    So in "speeds up the attention of 64K-token prompts", which names no measure. Empty where the number at token i says no such thing.
     """
     of = i - 1 - (s.low(i - 1) in g.determiners)
     span = s.metric_at[of - 1] if of > 0 and s.low(of) in ("for", "of") else None
     q = s.quantity(i)
+    if span is None and q.adjective and s.low(of) == "of":
+        ahead = range(max(0, of - 5), of - 1)
+        changed = any(g.change_verb(s, k) or s.implied_at[k] is not None for k in ahead)
+        return range(i, g.phrase_end(s, i + 1)) if changed else range(0)
     if span is None or len(s.quantities) < 2 or not (q.adjective or q.form in ("bare", "count")):
         return range(0)
     family = g.rules.metrics[span.ids[0]].family

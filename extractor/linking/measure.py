@@ -77,7 +77,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     if found is not None and found.rule == "solved" and gains_kept(g, s, first, last.at):
         found = Found("score", None, None, "share-of")  # "recovers 65% and 33% of the gain"
     if found is None and previous is not None and _on_a_further_set(g, s, previous, first):
-        found = Found("score", first.at, None, "metric-of")
+        percent = first.quantity.form == "percent"
+        found = Found(previous.metric or "" if percent else "score", first.at, None, "metric-of")
     if found is None and abilities_kept(g, s, first, last.at):
         found = Found("score", None, None, "share-of")
     if first.quantity.form == "factor" and times_real_time(g, s, last.at):
@@ -340,13 +341,16 @@ def _and_by(g: Grammar, s: Sentence, before: Draft, first: Draft) -> bool:
 
 
 def _on_a_further_set(g: Grammar, s: Sentence, before: Draft, first: Draft) -> bool:
-    """As in "scores 69% on NestQA and 8.38 on SongBench": a score of its own scale."""
+    """As in "scores 69% on NestQA and 8.38 on SongBench": a score of its own scale.
+
+    The other way round, "54.2 on NestQA and 69% on SongBench", both are in one measure.
+    """
     k = first.reach + 2
     quality = g.rules.metrics[before.metric or "other"].family == "quality"
-    bare = first.quantity.form == "bare" and before.quantity.form == "percent"
+    mixed = {first.quantity.form, before.quantity.form} == {"bare", "percent"}
     named = k < len(s.tokens) and s.low(k - 1) == "on" and s.tokens[k].text[0].isupper()
     return (
-        quality and bare and named and s.low(first.at - 1) in ("and", ",") and not before.polarity
+        quality and mixed and named and s.low(first.at - 1) in ("and", ",") and not before.polarity
     )
 
 

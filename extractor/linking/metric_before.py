@@ -266,6 +266,8 @@ def _rate_of(g: Grammar, s: Sentence, i: int, j: int) -> Found | None:
         return Found("score", j - 1, None, "metric-of")  # "state-of-the-art results of 40.6%"
     if s.low(j) == "of" and scored and _short_form(g, s, j - 1):
         return Found("score", j - 1, None, "metric-of")  # "an NDX of 0.71"
+    if s.low(j) == "of" and "." in s.tokens[i].text and _mean_reached(g, s, i, j - 1):
+        return Found("score", j - 1, None, "metric-of")
     rates = ("rate", "rates", "ratio", "ratios")
     told = s.low(j) in ("of", "is", "was", "exceeding", "above") and s.low(j - 1) in rates
     if not told or s.quantity(i).form != "percent" or s.low(j - 2) in g.words["set_rates"]:
@@ -281,6 +283,16 @@ def _short_form(g: Grammar, s: Sentence, k: int) -> bool:
     capital = name[0].isupper() and (name.split("@")[0].isupper() or name[-1].isupper())
     capital = capital and 2 < len(name) <= 8
     return capital and not known and s.low(k - 1) in ("a", "an", "and", ",", "the", "(")
+
+
+def _mean_reached(g: Grammar, s: Sentence, i: int, k: int) -> bool:
+    """As in "obtains an average Wingspan of 4.2", "a mean length of 4.1 is reached": a result."""
+    mean = next((m for m in (k - 1, k - 2) if s.low(m) in ("average", "mean")), 0)
+    if not mean or s.low(mean - 1) not in ("a", "an", "the") or s.quantity(i).form != "bare":
+        return False
+    reaching = g.words["reaching_verbs"] - {"at", "to"}
+    passive = s.low(i + 1) in ("is", "was") and s.low(i + 2) in reaching
+    return passive or s.low(mean - 2) in reaching
 
 
 def _unknown_before(g: Grammar, s: Sentence, i: int, j: int) -> bool:

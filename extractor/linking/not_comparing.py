@@ -105,6 +105,8 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
             return True
     if s.words(last - 2, last + 1).lower() == "more than one":
         return True  # "on more than one node"
+    if s.low(last - 1) == "than" and s.words(last, last + 3) == "a factor of":
+        return True  # "by more than a factor of two"
     if (
         word == "than"
         and s.low(first - 1) in ("less", "more", "fewer", "greater", "higher")

@@ -240,7 +240,7 @@ def _countable(s: Sentence, k: int) -> bool:
 def scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "reaches 84.7 on Heron-Bench": a result of a benchmark that its name tells."""
     on = d.reach + 1
-    k = d.at - 1
+    k = g.before_qualifiers(s, d.at)
     while k > 1 and s.low(k) in (",", "and") and k - 1 in s.quantities:
         k -= 2  # "obtain 61.3 and 66.8 on X"
     before = s.low(k)
@@ -252,8 +252,11 @@ def scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if s.low(on) == "with" and before != "with":
         return s.low(on + 1) in ("just", "only")  # "achieves 26.9 with only 450M parameters"
-    named = s.tokens[on + 1].text[0].isupper() and s.hardware_at[on + 1] is None
-    return s.low(on) == "on" and named
+    name = on + 1
+    while s.low(name) == "the" or s.low(name).endswith("-shot"):
+        name += 1
+    named = name < len(s.tokens) and s.tokens[name].text[0].isupper()
+    return s.low(on) == "on" and named and s.hardware_at[name] is None
 
 
 def _exemplified(s: Sentence, i: int) -> bool:

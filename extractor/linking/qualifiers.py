@@ -36,6 +36,9 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
             met = True
             j = span.first - 1
             continue
+        if s.words(j - 1, j + 2) == "a factor of":
+            j -= 2  # "by more than a factor of 2"
+            continue
         if s.has(j, "exact") or (
             s.low(j) in g.words["before_values"]
             and not (met and s.low(j) not in ("by", "of", "a", "an", "the"))

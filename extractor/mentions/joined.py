@@ -29,6 +29,11 @@ _ANOTHER_GAINS = re.compile(
     r"(?: (?:in|on) [^.;:]{1,40}?)?,? (?:and|while) [A-Z][\w.-]*(?: \([^()]*\))? (?:also )?"
     r"(?:gains|improves by|loses|rises by) [+-]?"
 )
+_A_FACTOR_OF = re.compile(r"\bfactors? of (?:[^\W\d]+ ){0,2}\Z")
+_ANOTHER_FACTOR = re.compile(
+    r"(?: (?:for|in|on|over|with) [^.;:]{1,40}?)?,? and (?:[A-Z][\w.-]* )?(?:by )?"
+    r"(?:(?:a factor|one) of )?"
+)
 _SLASHED = re.compile(r"/\d+\.\d+(?: (?:for|in|on) (?=the |[A-Z]))")
 _SPED_UP = re.compile(r" (?:speed-?ups?|acceleration)\b")
 _RANGING = re.compile(
@@ -105,6 +110,37 @@ def points_go_on(numbers: list[Quantity], text: str) -> list[Quantity]:
                 q = replace(q, form="bare", unit="")  # "from 43.0 to 64.4 points": a level
         out.append(q)
     return out
+
+
+def factors_go_on(quantities: list[Quantity], text: str) -> list[Quantity]:
+    """As in "a factor of 1.7 on A and 2.1 on B", "factors of 1.5, 2 and 3": factors, each of them.
+
+    >>> from extractor.mentions.quantity import Quantity
+    >>> text = "falls by a factor of 1.7 on A and 2.1 on B"
+    >>> values = [Quantity(21, 24, 1.7, 1.7, "factor", "x"), Quantity(34, 37, 2.1, 2.1, "bare")]
+    >>> [q.form for q in factors_go_on(values, text)]
+    ['factor', 'factor']
+    """
+    out: list[Quantity] = []
+    since = None  # where "a factor of" stands that still holds
+    for q in quantities:
+        before = out[-1] if out else None
+        if since is not None and before is not None and q.form == "bare":
+            gap = text[before.end : q.start]
+            listed = gap in (", ", " and ", ", and ") and text[since : since + 7] == "factors"
+            if listed or (_ANOTHER_FACTOR.fullmatch(gap) and _goes_on(q, gap, text)):
+                q = replace(q, form="factor", unit="x", shared=True)
+        if q.form != "factor":
+            since = None
+        elif told := _A_FACTOR_OF.search(text, max(0, q.start - 40), q.start):
+            since = told.start()
+        out.append(q)
+    return out
+
+
+def _goes_on(q: Quantity, gap: str, text: str) -> bool:
+    """Whether a bare number goes on with a factor: "and by one of 2.4", "and 2.1 on A"."""
+    return gap.endswith((" by ", " of ")) or (q.decimal and _ON_ONE.match(text, q.end) is not None)
 
 
 def join(a: Quantity, b: Quantity, text: str) -> Quantity | None:

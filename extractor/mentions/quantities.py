@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.mentions.inside_names import dimension, inside_name, joins_name
-from extractor.mentions.joined import durations, join, points_go_on
+from extractor.mentions.joined import durations, factors_go_on, join, points_go_on
 from extractor.mentions.number_words import CARDINALS, SPELT, spelt_number
 from extractor.mentions.quantity import SCALES, Quantity
 from extractor.mentions.tokens import THRESHOLDS
@@ -209,7 +209,7 @@ class QuantityFinder:
         numbers = [q for n, q in enumerate(numbers) if not n or q.start >= numbers[n - 1].end]
         merged = durations(self._ranges(self._share(numbers, text), text), text)
         merged = points_go_on(merged, text)
-        return sorted(merged + words, key=lambda q: q.start)
+        return factors_go_on(sorted(merged + words, key=lambda q: q.start), text)
 
     # -- digits --------------------------------------------------------------------------------
 
@@ -556,8 +556,9 @@ _APART = str.maketrans(dict.fromkeys("-–—,.;:()[]{}\"'~/*+=<>≈≤≥$%×^&
 _SPANS_OF_TIME = (" day", " hour", " minute", " week", " second")
 _CARDINAL = re.compile(rf"\b(?P<n>{_WORD})\b", re.IGNORECASE)
 _FACTOR_OF = re.compile(
-    r"(?<!time )\bfactors? (?:of |up to )"
-    r"(?:up to |about |over |approximately |around |nearly |[~≈])?"
+    r"(?<!time )\bfactors? (?:of |up to |(?=(?:exceeding|above|beyond|over|below|under) ))"
+    r"(?:up to |about |over |approximately |around |nearly |almost |roughly |exceeding |above |beyond "
+    r"|below |under |(?:more|less) than |at (?:least|most) |[~≈])?"
     r"(?P<n>\d+(?:,\d{3})*(?:\.\d+)?|" + _WORD + r")"
     r"(?:(?:-|–| to )(?P<m>\d+(?:\.\d+)?))?(?!\w|\.\d|[×%]|\s?(?:x|×|times)\b)"
 )
