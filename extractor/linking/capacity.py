@@ -52,6 +52,8 @@ def _able(g: Grammar, s: Sentence, d: Draft) -> int | None:
             return None
         if s.tokens[k].text == "," and s.low(k + 1) not in ("and", "or"):
             return None
+        if s.words(k - 2, k) in ("can be", "could be") and s.low(k) in g.words["able_participles"]:
+            return k
         if s.low(k) in g.words["able_verbs"]:
             aside = s.low(k - 1) in ("by", "during", "for", "upon", "when", "while")
             aside = aside and not s.words(k - 1, k + 1).startswith(_BESIDES)
@@ -59,6 +61,9 @@ def _able(g: Grammar, s: Sentence, d: Draft) -> int | None:
             return None if aside or passive else k
         if s.low(k) in _STEADY and s.low(k - 1) in ("remain", "remains", "stay", "stays"):
             return k  # "remains stable up to 1,024 frames"
+    can = next((k for k in range(d.at + 1, d.at + 4) if s.words(k, k + 2) == "can be"), 0)
+    if can and s.low(can + 2) in g.words["able_participles"]:
+        return max(0, d.at - 6)  # "videos of up to 1,024 frames can be processed"
     return None
 
 
@@ -68,6 +73,10 @@ def _long(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.form == "bare":
         span = s.metric_at[i + 1] if i + 1 < len(s.tokens) else None
         told = span is not None and "context_length" in span.ids and q.low >= 10_000
+        of = g.before_qualifiers(s, i)
+        named = s.metric_at[of - 1] if s.low(of) == "of" else None
+        if named is not None and "context_length" in named.ids and q.low >= 10_000:
+            return s.low(named.first - 1) in ("a", "an", "to")  # "with a context length of 1M"
         return (told and s.low(i - 1) not in ("at", "for", "under", "than")) or _extended(g, s, d)
     views = s.tokens[i].text.endswith(" views")
     if q.form != "count" or q.unit not in ("token", "frame", "image"):
@@ -76,6 +85,8 @@ def _long(g: Grammar, s: Sentence, d: Draft) -> bool:
     filmed = q.unit == "frame" and "up_to" in d.qualifiers and s.low(k - 1) in _SHOWN
     if q.low < (24 if views or filmed else 100):
         return False
+    if q.unit == "image" and s.low(k) in g.words["able_verbs"] and s.low(k - 1) in ("can", "could"):
+        return True
     if q.adjective or q.unit == "image":
         near = i + 2 if q.unit == "image" else i + 4
         ahead = any(s.low(x) in g.words["lengths"] for x in range(i + 1, near))

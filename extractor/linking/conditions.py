@@ -52,7 +52,8 @@ def held_at(g: Grammar, s: Sentence, i: int) -> bool:
 def size_of_what(g: Grammar, s: Sentence, i: int) -> range:
     """As in "cuts the latency of a 5-second clip by 40%": the phrase of whose measure it is.
 
-    So in "speeds up the attention of 64K-token prompts", which names no measure. Empty where the number at token i says no such thing.
+    So in "speeds up the attention of 64K-token prompts", which names no measure. Empty where the
+    number at token i says no such thing.
     """
     of = i - 1 - (s.low(i - 1) in g.determiners)
     span = s.metric_at[of - 1] if of > 0 and s.low(of) in ("for", "of") else None

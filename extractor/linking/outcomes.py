@@ -240,7 +240,9 @@ def _countable(s: Sentence, k: int) -> bool:
 def scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "reaches 84.7 on Heron-Bench": a result of a benchmark that its name tells."""
     on = d.reach + 1
-    k = g.before_qualifiers(s, d.at)
+    k = d.at - 1
+    if s.low(k) not in ("exceed", "exceeds"):
+        k = g.before_qualifiers(s, d.at)
     while k > 1 and s.low(k) in (",", "and") and k - 1 in s.quantities:
         k -= 2  # "obtain 61.3 and 66.8 on X"
     before = s.low(k)

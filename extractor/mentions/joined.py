@@ -117,7 +117,8 @@ def factors_go_on(quantities: list[Quantity], text: str) -> list[Quantity]:
 
     >>> from extractor.mentions.quantity import Quantity
     >>> text = "falls by a factor of 1.7 on A and 2.1 on B"
-    >>> values = [Quantity(21, 24, 1.7, 1.7, "factor", "x"), Quantity(34, 37, 2.1, 2.1, "bare")]
+    >>> values = [Quantity(21, 24, 1.7, 1.7, "factor", "x")]
+    >>> values.append(Quantity(34, 37, 2.1, 2.1, "bare", decimal=True))
     >>> [q.form for q in factors_go_on(values, text)]
     ['factor', 'factor']
     """

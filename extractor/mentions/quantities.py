@@ -557,8 +557,8 @@ _SPANS_OF_TIME = (" day", " hour", " minute", " week", " second")
 _CARDINAL = re.compile(rf"\b(?P<n>{_WORD})\b", re.IGNORECASE)
 _FACTOR_OF = re.compile(
     r"(?<!time )\bfactors? (?:of |up to |(?=(?:exceeding|above|beyond|over|below|under) ))"
-    r"(?:up to |about |over |approximately |around |nearly |almost |roughly |exceeding |above |beyond "
-    r"|below |under |(?:more|less) than |at (?:least|most) |[~≈])?"
+    r"(?:up to |about |over |approximately |around |nearly |almost |roughly |exceeding |above "
+    r"|beyond |below |under |(?:more|less) than |at (?:least|most) |[~≈])?"
     r"(?P<n>\d+(?:,\d{3})*(?:\.\d+)?|" + _WORD + r")"
     r"(?:(?:-|–| to )(?P<m>\d+(?:\.\d+)?))?(?!\w|\.\d|[×%]|\s?(?:x|×|times)\b)"
 )
