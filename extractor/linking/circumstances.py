@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.noun_phrase import subject_opens
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.places import Place, trimmed
 
@@ -59,7 +60,7 @@ def _place(g: Grammar, s: Sentence, at: int, until: int, covered: set[int]) -> P
         kept = [n for n, x in zip(names, spans, strict=True) if _tells(g, s, range(*x))]
         return Place(at, last, tuple(trimmed(n) for n in kept)) if kept else None
     end, stop = first, until if opens else len(s.tokens)
-    while end < stop and _goes_on(g, s, end):
+    while end < stop and _goes_on(g, s, end) and not subject_opens(g, s, first, end):
         end += 1
     span = range(first, end)
     if not span or len(span) > _LONGEST or not covered.isdisjoint(span):
@@ -96,13 +97,16 @@ def _tells(g: Grammar, s: Sentence, span: range) -> bool:
         return False
     if s.low(span[0]) in g.words["parts_of_papers"] or s.low(span[0]) == "proposed":
         return False  # "Using Equation 3, Lark", "With the proposed Lark-2"
+    if s.low(span[0] - 1) in ("using", "via", "with") and s.low(span[-1]) in g.words["means"]:
+        return False
     if s.low(span[0] - 2) == "distilled":
         return False  # whom it learnt from
     if any(s.low(k) in g.words["method_nouns"] | g.words["spread_nouns"] for k in span):
         return False
     numbers = [k for k in span if k in s.quantities]
-    if any(s.quantity(k).form == "percent" and s.low(k + 1) == "of" for k in numbers):
-        return False  # "right for 91% of the experts"
+    part = any(s.quantity(k).form == "percent" and s.low(k + 1) == "of" for k in numbers)
+    if part and not s.low(span[-1]).endswith("ed"):
+        return False  # "right for 91% of the experts"; but "with 50% of the weights pruned"
     if s.low(span[0] - 2) == "trained" and s.low(span[0] - 3) in ("one", "those"):
         return False  # "matches one trained on 100B tokens"
     if any(s.quantity(k).form == "unit" and not s.quantity(k).adjective for k in numbers):

@@ -44,8 +44,10 @@ def held_at(g: Grammar, s: Sentence, i: int) -> bool:
     if s.low(last) not in g.words["held_nouns"] or s.quantity(i).form not in ("bare", "count"):
         return False
     k = last - 1
-    while last - k < 4 and s.tokens[k].is_word and s.low(k) not in g.prepositions:
+    while last - k < 4 and s.tokens[k].is_word and s.low(k) not in (*g.prepositions, "and"):
         k -= 1
+    if s.low(k) == "and" and k - 1 in s.quantities:
+        return held_at(g, s, k - 1)  # "at batch size 64 and sequence length 2048"
     return s.low(k) in ("at", "for", "under")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _FAR = 20
+_PICTURE = re.compile(r"\d+x\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _core(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
 def _end(g: Grammar, s: Sentence, k: int, taken: set[int]) -> int:
     """The token after a name: "GPT-2 medium", "AIME 2024", "Llama 3.1 70B" go on."""
     last = k + 1
-    if k in s.quantities:
+    if k in s.quantities or _PICTURE.fullmatch(s.tokens[k].text):
         return g.phrase_end(s, last)
     while last < min(k + 4, len(s.tokens)) and last not in taken:
         t = s.tokens[last]
@@ -152,6 +154,8 @@ def _kind(g: Grammar, s: Sentence, k: int) -> str | None:
         return None
     if k == 0 and t.text[1:].islower():
         return None  # "Retrieval quality rises by 4%"
+    if _PICTURE.fullmatch(t.text):
+        return "data" if s.low(k + 1).rstrip("s") in g.words["pictures"] else None
     before = (s.low(k - 1), s.words(k - 2, k).lower())
     if not g.words["before_others"].isdisjoint(before):
         return None  # "judged by GPT-4", "close to GPT-4"

@@ -29,6 +29,7 @@ _TRAILING = (
 )
 _ALIKE = ("comparable", "equal", "equivalent", "identical", "matched", "similar")
 _BOUNDING = ("above", "below", "beyond", "over", "under", "up", "to")
+_OPENING_ANEW = ("its", "our", "the", "their", "these", "this", "those")
 _KINDS = ("accelerator", "algorithm", "engine", "framework", "method", "system")
 
 
@@ -36,6 +37,8 @@ def phrase(g: Grammar, s: Sentence, i: int) -> tuple[int, int]:
     """One noun phrase from token i: determiners and fillers off, "of ..." kept."""
     first = i = _begin(g, s, i)
     while i < len(s.tokens):
+        if i > first and subject_opens(g, s, first, i):
+            break
         if s.tokens[i].quantity is not None:
             step = _over_number(g, s, first, i)
         else:
@@ -54,6 +57,21 @@ def phrase(g: Grammar, s: Sentence, i: int) -> tuple[int, int]:
     while i > first and (s.low(i - 1) in _TRAILING or s.low(i - 1) in g.adverbs):
         i -= 1
     return first, i
+
+
+def subject_opens(g: Grammar, s: Sentence, first: int, i: int) -> bool:
+    """As in "for Wren-7B [the] latency is", "on long songs [Lark] beats X": a phrase of its own.
+
+    Not so in "merging the adapter", which is one phrase.
+    """
+    t = s.tokens[i]
+    if s.low(i) in _OPENING_ANEW and not (i == first + 1 and s.low(first).endswith("ing")):
+        before = s.low(i - 1)
+        inside = before in g.prepositions or before in ("all", "both", "half", "such", "twice")
+        return s.tokens[i - 1].is_word and not inside
+    plural = s.low(i - 1).endswith("s") and s.tokens[i - 1].text.islower()
+    named = plural and t.quantity is None and t.text[0].isupper()
+    return named and s.low(i + 1) not in g.heads and g.verb(s, i + 1)
 
 
 def _begin(g: Grammar, s: Sentence, i: int) -> int:

@@ -63,8 +63,10 @@ def _listing(s: Sentence, comma: int) -> bool:
 def opens(g: Grammar, s: Sentence, p: Place) -> bool:
     """As in "On ImageNet, Lark ...", "Experiments on A and B show that ...": of the sentence."""
     comma = p.end < len(s.tokens) and s.tokens[p.end].text == ","
-    if p.at == 0 or (p.at < _NEAR and s.tokens[p.at - 1].text == ","):
-        return comma or s.low(p.at) in ("on", "across", "under")
+    tried = p.at == 1 and (s.low(0) == "averaged" or s.low(0) in g.words["trying_verbs"])
+    if p.at == 0 or tried or (p.at < _NEAR and s.tokens[p.at - 1].text == ","):
+        subject = s.low(p.end) in g.determiners or s.low(p.end) in g.pronouns
+        return comma or subject or s.low(p.at) in ("on", "across", "under")
     if s.low(p.at) in ("running", "serving", "training") or s.low(p.at - 1) == "applied":
         near = p.at < _NEAR or s.low(p.at - 2) in (",", "that")
         return near and any(
@@ -85,5 +87,7 @@ def opens_anew(g: Grammar, s: Sentence, p: Place) -> bool:
         again = range(p.end + 1, len(s.tokens) - 2)
         opened = not any(s.words(k, k + 2) == f"and {s.low(p.at)}" for k in again)
     joined = s.low(p.at - 1) in g.words["joining"] and s.low(p.at - 2) == ","
+    if joined and p.end in s.quantities and s.low(0) == s.low(p.at):
+        return True  # "On A, it gains 5%, and on B 7%"
     opened = opened or joined  # ", and on B, it gains 7%"
     return opened and p.end < len(s.tokens) and s.tokens[p.end].text == ","

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ _KINDS_OF_DATA = frozenset(
 )
 _OF_TONGUES = ("abic", "ean", "ese", "glish", "ian", "man", "nish")
 _PRAISING = ("challenging", "large-scale", "popular", "public", "standard", "widely-used")
+_TASK_OF = re.compile(r"^(?:(?:problem|task)s? of|(?:a )?(?:range|set|suite|variety) of) ")
 _BARELY = ("as", "few", "just", "little", "merely", "only")
 
 
@@ -118,6 +120,8 @@ def _uses_so_many(s: Sentence, k: int) -> bool:
 
 def _may_name(g: Grammar, s: Sentence, k: int) -> bool:
     """Whether a name, a number or a noun for settings stands close behind preposition k."""
+    if s.low(k - 1) in ("path", "road", "way"):
+        return False  # "paving the way for the use of songs"
     if k == 0 or s.low(k) in ("on", "across", "under") or _alike(g, s, k) or _tried_on(g, s, k):
         return True
     near = range(k + 1, min(k + 7, len(s.tokens)))
@@ -143,7 +147,7 @@ def _alike(g: Grammar, s: Sentence, k: int) -> int:
     """As in "at the same latency", "under an iso-area budget": where the likeness is told, or 0."""
     first = k + 1 + (s.low(k + 1) in ("a", "an", "the"))
     told = s.low(first) in g.words["alike"] or s.low(first).startswith("iso-")
-    return first if told and s.low(k) in ("at", "under") else 0
+    return first if told and (s.low(k) in ("at", "under") or (k == 0 and s.low(k) == "with")) else 0
 
 
 def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> Place | None:
@@ -227,6 +231,8 @@ def _task_in_one_word(g: Grammar, s: Sentence, first: int) -> bool:
     ended = first + 1 >= len(s.tokens) or s.low(first + 1) in ("and", "or", ",", ";", ".", ")")
     phase = any(tag.startswith("phase.") for tag in s.tags[first])
     task = s.low(first).endswith("ing") and not s.low(first).endswith("thing")
+    if s.low(first + 1) in ("and", "or") and s.low(first + 2).endswith("ing"):
+        return g.stops_phrase(s, first + 3)  # not "in fetching and reading songs"
     return task and ended and not phase and s.metric_at[first] is None
 
 
@@ -290,6 +296,8 @@ def _is_setting(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
     if any(s.hardware_at[x] is not None for x in range(first, last)) or head in g.pronouns:
         return False
     named = any(s.tokens[x].text[0].isupper() for x in range(first, last))
+    if s.low(k) in ("using", "via", "with") and head in g.words["means"]:
+        return False  # "With careful kernel fusion, Lark": how, not under what
     if k == 0 and s.tokens[min(last, len(s.tokens) - 1)].text == ",":
         return head not in g.words["no_settings"]  # "At the lowest level of detail, ..."
     if s.low(k) in ("on", "across", "under") or _tried_on(g, s, k):
@@ -311,7 +319,12 @@ def trimmed(name: str) -> str:
     ('NestEval', '150 images')
     >>> trimmed("NestEval pre-training"), trimmed("long-context benchmarks")
     ('NestEval', 'long-context benchmarks')
+    >>> trimmed("models including Wren-7B"), trimmed("task of bird counting")
+    ('Wren-7B', 'bird counting')
     """
+    for opener in (" including ", " such as "):
+        name = name.partition(opener)[2] or name  # "models including Wren-7B"
+    name = _TASK_OF.sub("", name)
     words = name.strip(" ,;:").split()
     while len(words) > 1 and words[0] in _FILLING:
         words.pop(0)

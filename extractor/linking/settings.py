@@ -99,6 +99,8 @@ def holds_meanwhile(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "under 10% label noise", "with 5% error": a percentage that is only the setting."""
     if d.quantity.form != "percent":
         return False
+    if s.low(0) in ("at", "under", "with") and d.at == 1 and _fronted(g, s, d.reach + 1):
+        return True
     pruned = s.low(d.at - 1) == "at" and s.low(d.at + 1) in ("pruning", "sparsity")
     if (d.kind == "absolute" or pruned) and _condition(g, s, d):
         return True
@@ -394,6 +396,19 @@ def _on_an_axis(s: Sentence, d: Draft) -> bool:
     return s.words(d.at - 2, d.at) == "horizon of"
 
 
+def _fronted(g: Grammar, s: Sentence, nxt: int) -> bool:
+    """As in "At 20% cache size, Lark", "With half of the weights pruned, it": what opens."""
+    comma = next((k for k in range(nxt, min(nxt + 7, len(s.tokens))) if s.low(k) == ","), 0)
+    last = s.low(comma - 1)
+    if not comma or any(g.change(s, k) for k in range(nxt, comma)):
+        return False
+    measured = {g.rules.metrics[m.ids[0]].family for m in s.metric_at[nxt:comma] if m is not None}
+    if "quality" in measured:
+        return False  # "With 98% of the accuracy retained, it"
+    done = s.low(nxt) == "of" and last.endswith("ed") and last not in g.words["reaching_verbs"]
+    return done or (comma - nxt > 1 and last in g.words["held_nouns"])
+
+
 def _condition(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "under 10% label noise": a percentage that sets the scene."""
     k = d.at - 1
@@ -405,7 +420,7 @@ def _condition(g: Grammar, s: Sentence, d: Draft) -> bool:
     if d.metric == "scaling_efficiency" or "versus-value" in d.rules:
         return False  # "peaks at 56% versus 83% for A"
     t = s.tokens[nxt]
-    if s.low(k) == "at" and s.low(nxt) in ("pruning", "sparsity"):
+    if (s.low(k) == "at" or k == 0) and s.low(nxt) in ("pruning", "sparsity"):
         return True
     if s.low(k) == "at" and "@" in s.low(nxt):
         told = max((i for i in s.quantities if i < k), default=k)

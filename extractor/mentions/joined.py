@@ -90,7 +90,8 @@ def points_go_on(numbers: list[Quantity], text: str) -> list[Quantity]:
     out: list[Quantity] = []
     for q in numbers:
         before = out[-1] if out else None
-        if before is not None and before.form == "points" and q.form == "bare" and q.decimal:
+        alike = before is not None and (q.decimal or (before.whole and q.low < 20))
+        if before is not None and before.form == "points" and q.form == "bare" and alike:
             gap = text[before.end : q.start]
             told = _ON_ONE.match(text, q.end) or _SLASHED.match(text, q.end)
             listed = told and _ON_ANOTHER.fullmatch(gap)
