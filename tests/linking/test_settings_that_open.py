@@ -80,6 +80,28 @@ def test_a_result_that_opens_is_no_setting(sentence: str, values: list[float]) -
     assert [c.low for c in claims(sentence)] == values
 
 
+@pytest.mark.parametrize(
+    ("sentence", "setting"),
+    [
+        ("Lark has 96% accuracy in counting songs.", ("counting songs",)),
+        ("Lark has 96% accuracy in challenging scenes.", ("challenging scenes",)),
+        ("Lark delivers a 4.9x speedup of a single MoE layer over Heron.", ("single MoE layer",)),
+        ("Lark delivers a speedup of 4.9x over Heron.", ()),
+    ],
+)
+def test_at_what_a_result_was_reached(sentence: str, setting: tuple[str, ...]) -> None:
+    (claim,) = claims(sentence)
+    assert claim.setting == setting
+
+
+def test_a_run_of_values_shares_what_stands_behind_the_last() -> None:
+    found = claims(
+        "Lark achieves 2x and 3x speedup and 4x and 5x energy efficiency over GPU and CPU,"
+        " respectively, on 8 GPT models."
+    )
+    assert [c.setting for c in found] == [("8 GPT models",)] * 4
+
+
 def test_a_gerund_keeps_its_object() -> None:
     (claim,) = claims("Lark is 3x faster than restarting the instance.")
     assert claim.baselines == ("restarting the instance",)
