@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _MOST = ("max", "maximal", "maximum")
+_AVERAGED = ("averaged across", "averaged over")
 _NAMES = ("up_to", "at_least", "at_most", "approx", "average")
 
 
@@ -62,6 +63,8 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
         draft.qualifiers.add("at_least")
     if "up_to" in draft.qualifiers and "at_least" in draft.qualifiers and not q.marks:
         draft.qualifiers.discard("at_least")
+    if "from-to" in draft.rules and s.words(i - 2, i) == "up to":
+        draft.qualifiers.discard("up_to")  # "from 5% up to 19%"
 
 
 def _peak(s: Sentence, i: int) -> bool:
@@ -73,8 +76,7 @@ def _peak(s: Sentence, i: int) -> bool:
 def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
     """As in "on average" near the value, or an "average" metric or change that it measures."""
     i = draft.at
-    opens = s.words(0, 3).lower()
-    if opens.startswith(("on average", "on an average")) and "up_to" not in draft.qualifiers:
+    if _opens_on_average(g, s, i) and "up_to" not in draft.qualifiers:
         draft.qualifiers.add("average")
         return
     if s.words(max(0, i - 3), i) == "on average," or _trailing_average(s, i):
@@ -89,6 +91,8 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
             break  # "up to 2.3x (average 1.8x)"
         if s.low(j) in ("and", "while", "but", "compared", "over", "than", "without"):
             break
+        if s.low(j - 1) == "same":
+            break  # "under the same average latency"
         said = s.has(j, "average") and (s.low(j) != "mean" or s.metric_at[j] is None)
         words = ("average", "averaged", "averagely", "mean", "geomean")
         if said and (s.words(j, j + 2) == "on average" or s.low(j) in words):
@@ -120,6 +124,20 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
             return
 
 
+def _opens_on_average(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "On average, Lark saves 5% of A and 9% of B", "Averaged over six tasks, it ..."."""
+    if s.words(0, 3).lower().startswith(("on average", "on an average", *_AVERAGED)):
+        return True
+    for k in range(i - 1, 1, -1):
+        if s.tokens[k].text == ";" or s.low(k) in ("but", "whereas", "while"):
+            return False
+        if s.words(k, k + 3) == "on average," and s.low(k - 1) in (",", "that"):
+            that = next((x for x in range(k - 1, -1, -1) if s.low(x) == "that"), -1)
+            before_all = not any(g.verb(s, x) or x in s.quantities for x in range(that + 1, k))
+            return before_all and any(g.verb(s, x) for x in range(k + 3, i))
+    return False
+
+
 def _of_another(s: Sentence, draft: Draft, j: int) -> bool:
     """As in "2% and 3% in average use and in latency": whether the mean is of another measure."""
     span = s.metric_at[j + 1] if j + 1 < len(s.tokens) else None
@@ -128,8 +146,13 @@ def _of_another(s: Sentence, draft: Draft, j: int) -> bool:
 
 
 def _trailing_average(s: Sentence, i: int) -> bool:
-    """As in "2x faster than X on average.": said at the end, with no value in between."""
+    """As in "2x faster than X on average.": said at the end, with no value in between.
+
+    Also after a comma, as in "99% of the throughput of X, averaged over 18 sizes".
+    """
     for j in range(i + 1, min(i + 14, len(s.tokens))):
+        if s.words(j, j + 3) in (", averaged across", ", averaged over"):
+            return True
         if s.tokens[j].quantity is not None or s.tokens[j].text in ",;:()":
             return False
         if s.words(j, j + 2) == "on average":
@@ -149,6 +172,13 @@ def _at_its_best(g: Grammar, s: Sentence, i: int) -> bool:
     return any(s.low(k) in _MOST for k in (span.first - 1, span.first - 2))
 
 
+def _in_bracket_of_its_own(s: Sentence, i: int, after: int) -> bool:
+    """As in "a 3x (up to 4x) speedup, and cuts energy by 2x": the limit ends with its bracket."""
+    opened = next((k for k in range(i - 1, max(-1, i - 5), -1) if s.low(k) in ("(", ")")), -1)
+    closed = next((k for k in range(i + 1, after) if s.low(k) in ("(", ")")), -1)
+    return opened >= 0 and closed >= 0 and s.low(opened) == "(" and s.low(closed) == ")"
+
+
 def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
     """As in "up to A and B": the limit goes on to B, unless B has its own."""
     limits = before.qualifiers & {"up_to", "at_least", "average"}
@@ -156,6 +186,11 @@ def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
         limits = before.qualifiers - {"at_most"}
         if "parallel-metrics" in after.rules and s.has((before.metric_at or 0) - 1, "average"):
             limits -= {"average"}
+    if _in_bracket_of_its_own(s, before.at, after.at):
+        limits -= {"up_to", "at_least"}
+    paid_with = s.low(g.before_qualifiers(s, after.at)) == "with"
+    if paid_with and before.metric != after.metric:
+        limits -= {"up_to", "at_least"}  # "up to 2x higher throughput with 20% lower cost"
     own = after.qualifiers & {"up_to", "at_least", "at_most", "approx"}
     if own:
         limits -= {"up_to", "at_least", "approx", "average"}
