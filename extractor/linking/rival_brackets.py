@@ -162,6 +162,8 @@ def in_brackets(c: Case) -> int:
         target.baselines = list(owner.names)  # "Lark (12 ms) beats A (22 ms) and B (31 ms)"
     end = _bracket_end(s, i)
     inside = [o for o in c.drafts if i <= o.at < end]
+    if target.quantity.form == "percent" and _differs_by(s, target.at):
+        return max(end, i + 1)
     if len(inside) > 1 and (mine := _opposite(out, inside)):
         for o, theirs in zip(mine, inside, strict=True):
             o.baseline_value = theirs.quantity.low
@@ -175,6 +177,14 @@ def in_brackets(c: Case) -> int:
             o.baseline_value = None  # "A (72.2), B (71.4), and C (69.8)": each has its own
     target.note("bracket-value")
     return max(end, i + 1)
+
+
+def _differs_by(s: Sentence, i: int) -> bool:
+    """As in "higher than A by 3.6% and 2.8%, and comparable with B (79.1%)": no level."""
+    k = i - 1
+    while k > 0 and (k in s.quantities or s.low(k) in (",", "and")):
+        k -= 1
+    return s.low(k) == "by"
 
 
 def _of_one_measure(s: Sentence, i: int, j: int) -> bool:
