@@ -266,6 +266,7 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "points"
     if (
         nxt == "absolute"
+        or s.words(end + 1, end + 4) == "(absolute)"
         or (s.has(i - 1, "points") and s.low(i - 1) == "absolute")
         or (nxt == "in" and after == "absolute")
     ):
@@ -528,7 +529,9 @@ def _gain_is(g: Grammar, s: Sentence, draft: Draft, verb: int) -> bool:
 def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """Whether a number with no percent or factor is a difference: "by 5.3 AP", "+4.3"."""
     q = draft.quantity
-    gained = s.low(draft.at - 1) in ("gains", "gaining", "gained")
+    verb = g.before_qualifiers(s, draft.at, ("between",))
+    gained = s.low(verb) in ("gains", "gaining", "gained")
+    gained = gained or (s.low(verb) == "gain" and s.low(verb - 1) not in g.determiners)
     gained = gained and (q.form == "bare" or q.unit == "dB")
     if q.sign or (
         gained

@@ -36,6 +36,11 @@ def best_id(span: Span) -> str:
     return span.ids[0]
 
 
+def quicker(span: Span, head: Span) -> bool:
+    """As in "a latency speedup ratio of 2x": it is the latency that falls."""
+    return best_id(span) == "latency" and span.last == head.first and best_id(head) == "speed"
+
+
 _STAGES = ("decode", "decoding", "inference", "prefill", "serving", "training")
 _MANNERS = ("communication", "data")
 _HEADS = ("energy", "latency", "speed", "throughput", "time")
@@ -129,6 +134,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             ):
                 return Found("speed", span.last, "up", "implied-after")
             head = s.metric_at[span.last] if span.last < n else None
+            if head is not None and quicker(span, head):
+                return Found("latency", span.first, "better", "metric-after")
             if head is not None and (best_id(head) in _HEADS or best_id(span) in _MANNERS):
                 span = head  # "attention computation latency", "data reliability"
             if span.last - span.first > 1 and t.low in _COMPARATIVES:

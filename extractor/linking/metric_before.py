@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.conditions import devices_from, held_at, measure_of_condition
-from extractor.linking.metric import SPEED_LIKE, Found, best_id, object_after
+from extractor.linking.metric import SPEED_LIKE, Found, best_id, object_after, quicker
 from extractor.linking.values import before_arrow
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _EXTENTS = frozenset(
 )
 _STANDINGS = ("best", "competitive", "good", "high", "highest", "lowest", "strong", "strongest")
 _EXTREMES = ("best", "biggest", "greatest", "highest", "largest", "lowest", "smallest")
+_HELD = {"higher": "up", "greater": "up", "larger": "up", "lower": "down", "smaller": "down"}
 _KEEPING = ("bring", "hold", "keep", "maintain", "push")
 _LIMITING = ("above", "below", "over", "under", "within")
 _MODELS = ("llm", "llms", "model", "models", "network", "networks")
@@ -129,6 +130,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     centred = s.low(j - 1) in ("average", "geomean", "mean", "median", "total")
     if link == "of" and centred and s.low(j - 3) == "by":
         return _by(g, s, j - 3, floor)  # "by a mean of 20%"
+    if link == "by" and (held := _held_against(g, s, j, floor)) is not None:
+        return held
     if link == "by" or link == "factor" or (link == "in" and s.low(i) == "half"):
         return _by(g, s, j, floor)
     if link == "of" and (measured := measure_of_condition(g, s, j - 1)) >= floor:
@@ -396,6 +399,22 @@ def _went(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
     moved = next((m for m in reversed(s.metrics) if floor <= m.first and m.last < k), None)
     moved = _subject_of(g, s, k - 2, floor) or moved
     return Found(best_id(moved), moved.first, way, "subject-by") if moved is not None else None
+
+
+def _held_against(g: Grammar, s: Sentence, by: int, floor: int) -> Found | None:
+    """As in "the accuracy is lower than that of Heron by Q": what is the lower, and which way."""
+    than = next((k for k in range(by - 1, max(floor, by - 9), -1) if s.low(k) == "than"), 0)
+    way = _HELD.get(s.low(than - 1))
+    apart = any(s.tokens[k].text in ",;:" or k in s.quantities for k in range(than, by))
+    copula = than - 2 - s.low(than - 2).endswith("ly")
+    if way is None or apart or s.low(copula) not in g.auxiliaries | {"remains", "stays"}:
+        return None
+    span = s.metric_at[copula - 1] if copula > floor else None
+    if span is None or span.last != copula:
+        span = _subject_of(g, s, copula - 1, floor)
+    if span is None:
+        return Found("", None, way, "verb-before")
+    return Found(best_id(span), span.first, way, "subject-by")
 
 
 def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
@@ -666,6 +685,9 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int, link: str = "")
             k = span.first - 1
             crossed += 1
             continue
+        whose = s.metric_at[span.first - 1] if span is not None and span.first > floor else None
+        if span is not None and whose is not None and quicker(whose, span):
+            return Found("latency", whose.first, "better", "metric-of")
         if span is not None and copula and _told_already(s, span.first, span.last, j):
             return None  # "has a 3x higher throughput, and is 2x faster"
         if span is not None:
