@@ -12,7 +12,7 @@ from extractor.linking.covering import beat_by_bare_value
 from extractor.linking.draft import Draft
 from extractor.linking.kind import continue_kind, decide_kind, told_aside
 from extractor.linking.lists import groups, two_metrics
-from extractor.linking.measure import measure, off_in_two_ways, percentiles
+from extractor.linking.measure import carbon_beside_energy, measure, off_in_two_ways, percentiles
 from extractor.linking.parallel import in_parallel
 from extractor.linking.phase import (
     find_phase,
@@ -49,6 +49,7 @@ def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
     name_scores(g, s, drafts)
     percentiles(g, s, drafts)
     off_in_two_ways(s, drafts)
+    carbon_beside_energy(s, drafts)
     for d in drafts:
         if d.metric is None and d.quantity.form == "bare":
             reaches_length(g, s, d)

@@ -262,6 +262,8 @@ def _moves(g: Grammar, s: Sentence, k: int) -> bool:
             return False
         goes = s.low(verb + 1) in ("below", "by", "from", "to", "under")
         plain = s.low(verb).endswith(("s", "ed")) and (goes or not g.noun_use(s, verb))
+        if s.low(verb) == "compared":
+            return False
         if s.low(verb) in g.auxiliaries or (plain and (g.verb(s, verb) or g.change_verb(s, verb))):
             return True
     return False

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_GASES = ("carbon", "co2", "emission", "greenhouse")
 _COPULAS = ("is", "are", "was", "were", "be", "becomes")
 _RATES = frozenset({"latency", "throughput", "frame_rate", "energy_efficiency"})
 
@@ -92,6 +93,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         _of_what_it_is(g, s, found)
     if found is not None and previous is not None and _of_that_value(s, previous, first, found):
         found = Found(previous.metric or "", previous.metric_at, found.change, "continued")
+    if found is not None and previous is not None and _of_that_efficiency(s, previous, found):
+        found.metric, found.at = previous.metric or "", previous.metric_at
     if found is not None and previous is not None and _of_another(s, previous, first, found):
         found.metric, found.at = previous.metric or "", previous.metric_at
     if found is not None and previous is not None and _again_so(s, previous, first, last, found):
@@ -120,6 +123,12 @@ def _of_that_value(s: Sentence, before: Draft, first: Draft, found: Found) -> bo
     size = found.rule == "implied-after" and found.metric in ("model_size", "time")
     behind = s.low(first.at - 1) in _COPULAS and before.reach == first.at - 2
     return size and behind and bool(before.metric)
+
+
+def _of_that_efficiency(s: Sentence, before: Draft, found: Found) -> bool:
+    """As in "3.8 TOPS/W, more than double the efficiency of Heron": of the efficiency told."""
+    named = found.at is not None and s.low(found.at) == "efficiency"
+    return named and found.metric == "speed" and (before.metric or "").endswith("_efficiency")
 
 
 def _of_another(s: Sentence, before: Draft, first: Draft, found: Found) -> bool:
@@ -222,9 +231,24 @@ def _complete(
     if changed and _in_brackets(s, first.at) and told.metric and first.at - told.at < 4:
         found.metric, found.at = told.metric, told.metric_at  # "3.1M parameters (78% fewer)"
         return
+    if changed and previous is not None and _less_again(g, s, previous, first, last, found):
+        found.metric, found.at = previous.metric or "", previous.metric_at
+        return
     if same_gain(g, s, told, first):
         found.metric, found.at = told.metric or "", told.metric_at
         found.change = told.polarity or found.change
+
+
+def _less_again(
+    g: Grammar, s: Sentence, before: Draft, first: Draft, last: Draft, found: Found
+) -> bool:
+    """As in "2x lower latency on Wren-7B, and up to 3x lower on Wren-34B": of the same."""
+    k = g.before_qualifiers(s, first.at)
+    listed = s.low(k) in (",", "and") and s.low(last.reach + 2) in (*g.words["placing"], "with")
+    alike = before.quantity.form == first.quantity.form and before.polarity == found.change
+    whole = not any(g.verb(s, x) or s.low(x) == ";" for x in range(before.reach + 2, k))
+    again = s.low(before.reach + 1) == s.low(last.reach + 1)
+    return listed and alike and whole and again and g.change_adjective(s, last.reach + 1)
 
 
 def _accepted(g: Grammar, s: Sentence, i: int) -> bool:
@@ -542,6 +566,16 @@ def off_in_two_ways(s: Sentence, drafts: list[Draft]) -> None:
             and all(s.tokens[k].is_word for k in between)
         ):
             a.metric_at, a.rules = b.metric_at, list(b.rules)
+
+
+def carbon_beside_energy(s: Sentence, drafts: list[Draft]) -> None:
+    """As in "saves 52% of the energy and 38% of the emissions": what is emitted is no energy."""
+    spans = [(d, s.metric_at[d.metric_at]) for d in drafts if d.metric_at is not None]
+    told = [(d, s.words(m.first, m.last).lower()) for d, m in spans if m and d.metric == "energy"]
+    if any("energy" in words for _, words in told):
+        for d, words in told:
+            if any(gas in words for gas in _GASES):
+                d.metric = "other"
 
 
 def percentiles(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:

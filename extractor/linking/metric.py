@@ -43,7 +43,7 @@ def quicker(span: Span, head: Span) -> bool:
 
 _STAGES = ("decode", "decoding", "inference", "prefill", "serving", "training")
 _MANNERS = ("communication", "data")
-_HEADS = ("energy", "latency", "speed", "throughput", "time")
+_HEADS = ("area", "energy", "latency", "speed", "throughput", "time")
 _FOUND = ("measured", "observed", "reported")
 _COMPARATIVES = {
     "less": "down",
@@ -81,8 +81,9 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         return Found("score", i + 2, None, "metric-after")
     added = s.low(g.before_qualifiers(s, i)) in ("adds", "adding", "add") and s.low(j) == "to"
     k = j + 1 + (s.low(j + 1) in g.determiners)
-    if added and s.quantity(i).form == "percent" and k < n and (span := s.metric_at[k]) is not None:
-        return Found(best_id(span), k, "up", "metric-in")  # "adds only 0.7% to the prefill time"
+    measured = k < n and s.metric_at[k] is not None and s.quantity(i).form == "percent"
+    if added and measured and (at := object_after(g, s, j)) is not None:
+        return Found(best_id(s.metric_at[at]), at, "up", "metric-in")  # type: ignore[arg-type]
     if s.words(j, j + 2) == "the efficiency" and s.quantity(i).form == "factor":
         return Found("speed", j + 1, "up", "metric-after")
     if s.low(j) == ")" and s.low(i - 1) in ("(", "resp.") and _value_outside(s, i):

@@ -130,8 +130,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     centred = s.low(j - 1) in ("average", "geomean", "mean", "median", "total")
     if link == "of" and centred and s.low(j - 3) == "by":
         return _by(g, s, j - 3, floor)  # "by a mean of 20%"
-    if link == "by" and (held := _held_against(g, s, j, floor)) is not None:
-        return held
+    if link == "by" and (differs := _held_against(g, s, j, floor)) is not None:
+        return differs
     if link == "by" or link == "factor" or (link == "in" and s.low(i) == "half"):
         return _by(g, s, j, floor)
     if link == "of" and (measured := measure_of_condition(g, s, j - 1)) >= floor:
@@ -158,7 +158,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
             noun -= 2  # "energy per token drops 3.4x"
         moved = s.metric_at[noun] if j > floor else None
         if moved is None or moved.last != noun + 1:
-            moved = _subject_of(g, s, noun, floor) if s.low(noun) != "," else None
+            apart = s.low(noun) != "," or _participle_apart(s, noun, floor)
+            moved = _subject_of(g, s, noun, floor) if apart else None
         if moved is not None and s.quantity(i).form in ("factor", "percent"):
             return Found(best_id(moved), moved.first, change, "subject-by")
         return Found("", None, change, "verb-before")
@@ -170,9 +171,11 @@ def _subject_of(g: Grammar, s: Sentence, noun: int, floor: int) -> Span | None:
     if s.tokens[noun].text == ",":  # "the energy, once dominant, is lowered by 5x"
         opens = next((k for k in range(noun - 1, floor, -1) if s.tokens[k].text == ","), 0)
         span = s.metric_at[opens - 1] if noun - opens < 9 else None
+        if opens and span is None and _participle_apart(s, noun, floor):
+            return _subject_of(g, s, opens - 1, floor)
         return span if opens and span is not None and span.last == opens else None
     for k in range(noun, max(floor, noun - 9), -1):
-        if s.low(k) in g.words["placing"] or s.low(k) in ("during", "of", "per"):
+        if s.low(k) in g.words["placing"] or s.low(k) in ("between", "during", "of", "per"):
             span = s.metric_at[k - 1]
             if span is not None:
                 return span if span.last == k else None
@@ -180,9 +183,17 @@ def _subject_of(g: Grammar, s: Sentence, noun: int, floor: int) -> Span | None:
         sized = k in s.quantities and _only_described(g, s, k)
         if s.low(k) == "and" and s.tokens[k - 1].text[0].isupper():
             continue  # "the traffic of Heron and Wren drops by 3x"
+        if s.low(k) == "and" and any(s.low(x) == "between" for x in range(k - 4, k)):
+            continue  # "the traffic between host and device drops by 3x"
         if g.stops_phrase(s, k) and s.low(k) not in g.determiners and not sized:
             return None
     return None
+
+
+def _participle_apart(s: Sentence, comma: int, floor: int) -> bool:
+    """As in "the energy per frame, measured at the plug, is cut by 3x": what stands between."""
+    opens = next((k for k in range(comma - 1, floor, -1) if s.tokens[k].text == ","), comma)
+    return 1 < comma - opens < 9 and s.low(opens + 1).endswith("ed")
 
 
 def _kept_below(g: Grammar, s: Sentence, noun: int, floor: int) -> Span | None:

@@ -63,6 +63,10 @@ def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.metric = "time"
     if d.rules[:1] == ["implied-after"] and d.metric == "time":
         d.metric = "other" if _of_a_path(s, d.at) else _of_writing(g, s, d.at) or d.metric
+    if d.rules[:1] == ["implied-after"] and d.metric == "model_size" and _of_batches(g, s, d.at):
+        d.metric = "batch_size"
+    if d.rules[:1] == ["change-after"] and d.metric in (None, "score") and _sends(g, s, d.at):
+        d.metric = "communication"
     if q.sign and d.polarity is None and d.metric:
         d.polarity = "up" if q.sign == "+" else "down"
     if q.form == "points" and d.metric and g.rules.metrics[d.metric].family in _NEVER_IN_POINTS:
@@ -436,7 +440,7 @@ def _score_bare(g: Grammar, s: Sentence, d: Draft) -> None:
         d.metric, d.metric_at, d.polarity = "score", d.reach + 1, "better"
         d.note("unnamed-score")
         d.note("metric-after")
-    elif d.rules == ["verb-before"] and _raised_by(g, s, d):
+    elif d.rules == ["verb-before"] and (_gained_or_lost(g, s, d) or _raised_by(g, s, d)):
         d.metric, d.metric_at = "score", d.at - 1
         d.rules = ["change-by", "unnamed-score"]
     elif d.metric is None and d.rules[:1] == ["from-to"] and moved_from(g, s, d.at):
@@ -479,6 +483,17 @@ def _raised_by(g: Grammar, s: Sentence, d: Draft) -> bool:
     on_a_set = s.low(on) == "on" and on + 1 < len(s.tokens) and s.tokens[on + 1].text[0].isupper()
     risen = d.polarity in ("up", "better") and s.low(k) == "by"
     return risen and (d.quantity.sign == "+" or (on_a_set and s.hardware_at[on + 1] is None))
+
+
+def _gained_or_lost(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "the larger model gains 2.2, 0.9 and 0.8", "Heron loses 0.4": by so many points."""
+    k = d.at - 1
+    while k > 0 and (
+        k in s.quantities or g.qualifier(s, k) or s.low(k) in (",", "and", "another", "further")
+    ):
+        k -= 1
+    closes = s.low(d.reach + 1) in (",", ".", ";", ")", "and", "for", "in", "on", "over", "")
+    return closes and (s.low(k) in _GAINING or s.low(k) in g.words["forfeiting_verbs"])
 
 
 def _in_unknown_measure(s: Sentence, i: int) -> bool:
@@ -592,6 +607,16 @@ def _given_up(g: Grammar, s: Sentence, d: Draft) -> bool:
 def _degraded(s: Sentence, d: Draft) -> bool:
     """As in "with less than 1% degradation": of quality, whatever the words around it imply."""
     return s.low(d.reach + 1) in ("degradation", "degradations", "drop", "loss")
+
+
+def _of_batches(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "a batch three times larger fits": the batch grows, and no model."""
+    return s.low(g.before_qualifiers(s, i)).startswith(("batch", "minibatch", "mini-batch"))
+
+
+def _sends(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "while communicating 500 times less": what goes over a network."""
+    return s.low(g.before_qualifiers(s, i)).startswith(("communicat", "transmit"))
 
 
 def _of_a_path(s: Sentence, i: int) -> bool:

@@ -79,8 +79,9 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             continue
         sooner_told = next((o for o in reversed(drafts[:n]) if o.quantity.form != "count"), None)
         if sooner_told and _of_the_same(g, s, d) and sooner_told.metric != "steps":
-            d.metric = sooner_told.metric
+            d.metric, d.metric_at = sooner_told.metric, sooner_told.metric_at
             d.note("sentence-metric")
+            d.note("continued")
             continue
         sooner = drafts[:n] and all(
             g.rules.metrics[o.metric or "score"].family == "speed" and o.kind != "absolute"
@@ -275,11 +276,17 @@ def _level_of_a_thing(g: Grammar, s: Sentence, d: Draft) -> tuple[int, int] | No
 
 
 def _restates(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "cuts latency from 40 ms to 10 ms, a 75% reduction": a value said once more."""
+    """As in "cuts latency from 40 ms to 10 ms, a 75% reduction": a value said once more.
+
+    Also as in "reaches 89 TOPS/W, which is a 3x improvement".
+    """
     k = g.before_qualifiers(s, d.at)
     if s.low(d.reach + 1) == "better" and s.low(k) == ",":
         return not any(g.verb(s, x) for x in range(max(0, k - 3), k))  # "28 TOPS/W, 3x better"
-    return s.low(k) in ("a", "an") and k > 0 and s.tokens[k - 1].text in ",—–("
+    if s.low(k) not in ("a", "an") or k < 2:
+        return False
+    said = s.words(k - 2, k) in ("which is", "which means", "which represents")
+    return said or s.tokens[k - 1].text in ",—–("
 
 
 def _restated_too(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:

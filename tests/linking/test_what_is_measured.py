@@ -64,6 +64,108 @@ KINDS = [
     ("Lark achieves a latency speedup ratio of 2.7x.", "2.7x", "factor", "latency", "decrease"),
     ("Lark achieves a 2.7x latency speedup.", "2.7x", "factor", "latency", "decrease"),
     ("Lark achieves a speedup ratio of 2.7x.", "2.7x", "factor", "speed", "increase"),
+    ("The buffers add 3.1% to the DRAM die area.", "3.1%", "percent_change", "area", "increase"),
+    ("Lark adds 0.7% to the prefill time.", "0.7%", "percent_change", "time", "increase"),
+    (
+        "A batch three times larger fits in the card.",
+        "three times",
+        "factor",
+        "batch_size",
+        "increase",
+    ),
+    ("Lark allows a model three times larger.", "three times", "factor", "model_size", "increase"),
+    (
+        "Lark wins while communicating 50 times less.",
+        "50 times",
+        "factor",
+        "communication",
+        "decrease",
+    ),
+    (
+        "Lark achieves 2x lower latency on Wren-7B, and up to 3x lower on Wren-34B.",
+        "3x",
+        "factor",
+        "latency",
+        "decrease",
+    ),
+    (
+        "Lark achieves 2x higher serving capacity with Wren-7B, up to 3x higher with Wren-34B.",
+        "3x",
+        "factor",
+        "throughput",
+        "increase",
+    ),
+    (
+        "Network traffic between storage and preprocessing nodes is cut by 6.8x.",
+        "6.8x",
+        "factor",
+        "communication",
+        "decrease",
+    ),
+    (
+        "The energy per frame, measured at the plug, is reduced 2.4 times.",
+        "2.4 times",
+        "factor",
+        "energy",
+        "decrease",
+    ),
+    (
+        "Peak memory, including activations, falls by 30%.",
+        "30%",
+        "percent_change",
+        "memory",
+        "decrease",
+    ),
+    (
+        "Lark reaches 89 TOPS/W, which is a 3.3-fold improvement over Heron.",
+        "3.3-fold",
+        "factor",
+        "energy_efficiency",
+        "increase",
+    ),
+    (
+        "Lark takes 12 ms, which is a 3x improvement over Heron.",
+        "3x",
+        "factor",
+        "latency",
+        "decrease",
+    ),
+    (
+        "Lark reaches 3.8 TOPS/W, more than double the efficiency of Heron.",
+        "double",
+        "factor",
+        "energy_efficiency",
+        "increase",
+    ),
+    (
+        "Lark improves FID by 0.3, whereas Heron degrades it by 1.9.",
+        "1.9",
+        "points",
+        "fid",
+        "increase",
+    ),
+    (
+        "Heron loses 0.9 points of accuracy, and a 4-bit cache loses 0.4.",
+        "0.4",
+        "points",
+        "accuracy",
+        "decrease",
+    ),
+    (
+        "The larger model gains 2.2, 0.9 and 0.8, respectively.",
+        "0.9",
+        "points",
+        "score",
+        "increase",
+    ),
+    (
+        "Lark saves 52% of the energy and 38% of the carbon emissions.",
+        "38%",
+        "percent_change",
+        "other",
+        "decrease",
+    ),
+    ("Lark reduces carbon emissions by 38%.", "38%", "percent_change", "energy", "decrease"),
 ]
 
 
@@ -73,6 +175,18 @@ def test_what_a_value_measures(
 ) -> None:
     found = [c for c in claims(sentence) if c.text == text]
     assert [(c.kind, c.metric, c.direction) for c in found] == [(kind, metric, direction)]
+
+
+def test_one_value_may_improve_two_measures() -> None:
+    found = claims("Lark provides 7.3x better latency and cost compared to Heron.")
+    assert [(c.metric, c.direction) for c in found] == [
+        ("latency", "decrease"),
+        ("cost", "decrease"),
+    ]
+
+
+def test_hours_and_people_gained_are_no_points() -> None:
+    assert claims("Lark gains 1.5 hours of battery life and 2.3 million users.") == []
 
 
 def test_levels_in_brackets_belong_to_no_difference() -> None:
