@@ -52,7 +52,7 @@ def _able(g: Grammar, s: Sentence, d: Draft) -> int | None:
             return None
         if s.tokens[k].text == "," and s.low(k + 1) not in ("and", "or"):
             return None
-        if s.words(k - 2, k) in ("can be", "could be") and s.low(k) in g.words["able_participles"]:
+        if s.low(k) in g.words["able_participles"] and s.words(k - 2, k) in ("can be", "could be"):
             return k
         if s.low(k) in g.words["able_verbs"]:
             aside = s.low(k - 1) in ("by", "during", "for", "upon", "when", "while")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 7
 _OPENING = ("during", "using")
+_SET_OUT = ("from", "of", "to", "upon")
 
 
 def further_places(
@@ -25,22 +26,23 @@ def further_places(
     behind it only one with a number. `known` are the phrases of place found.
     """
     covered = taken.union(*(range(p.at, p.end) for p in known))
+    openers = g.words["placing"].union(_OPENING, _SET_OUT)
     found: list[Place] = []
-    k = 0
-    while k < len(s.tokens) - 1:
-        place = None
-        if k not in covered and _may_place(g, s, k, until):
-            place = _place(g, s, k, until, covered)
+    at = 0
+    for k in [k for k, low in enumerate(s.lows[:-1]) if low in openers]:
+        if k < at or k in covered or not _may_place(g, s, k, until):
+            continue
+        place = _place(g, s, k, until, covered)
         if place is not None:
             found.append(place)
-        k = place.end if place is not None else k + 1
+            at = place.end
     return found
 
 
 def _may_place(g: Grammar, s: Sentence, k: int, until: int) -> bool:
     """As in "on A", "Applied to A", "Starting from A"; not "compared with A"."""
     before = s.low(k - 1)
-    if s.low(k) in ("from", "to", "upon"):
+    if s.low(k) in _SET_OUT and s.low(k) != "of":
         return k == 1 and before.endswith(("ed", "ing"))
     if s.low(k) == "of":
         sized = k + 1 + (s.low(k + 1) in ("a", "an", "the"))

@@ -21,7 +21,7 @@ def item_at(s: Sentence, k: int) -> int:
 
 def numbered(s: Sentence, first: int, last: int) -> bool:
     """Whether an item begins between two tokens, so that what follows stands for itself."""
-    return any(item_at(s, k) for k in range(first, last - 1))
+    return ")" in s.lows and any(item_at(s, k) for k in range(first, last - 1))
 
 
 def of_another_item(s: Sentence, first: int, last: int) -> bool:

@@ -91,10 +91,12 @@ class Sentence:
 
     def words(self, first: int, last: int) -> str:
         """The text of tokens first to last-1 as written."""
-        first, last = max(first, 0), min(last, len(self.tokens))
-        if first >= last:
-            return ""
-        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        tokens = self.tokens
+        if first < 0:
+            first = 0
+        if last > len(tokens):
+            last = len(tokens)
+        return self.text[tokens[first].start : tokens[last - 1].end] if first < last else ""
 
 
 _GENERIC = frozenset({"score", "scores", "performance", "quality"})

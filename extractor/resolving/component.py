@@ -30,7 +30,7 @@ def component(g: Grammar, s: Sentence, at: int) -> str | None:
 
 def _item(s: Sentence, at: int) -> int | None:
     """The first token of the numbered item that token `at` stands in; None outside of one."""
-    for k in range(at - 2, -1, -1):
+    for k in range(at - 2, -1, -1) if ")" in s.lows else ():
         if s.tokens[k].text == ";":
             return None
         if first := item_at(s, k):
