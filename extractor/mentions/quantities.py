@@ -31,6 +31,7 @@ _PARTS = {
     "sixth": 6,
     "seventh": 7,
     "eighth": 8,
+    "ninth": 9,
     "tenth": 10,
     "twelfth": 12,
     "twentieth": 20,
@@ -55,7 +56,10 @@ _ADDEND = re.compile(r"(?<!\w)(?!(?:an?|and|by|is|of|or|the|to|with) $)\w+ $")
 _TO_ANOTHER = re.compile(r"-(?:to-| to )\d")
 _GIGA = re.compile(r"G(?![\w-])")
 _OPERATIONS = re.compile(r"\b(?:FLOPs?|FLOPS|MACs?)\b")
-_SCALE = re.compile(r"([KMBTk])(?![A-Za-z])|[\s-]?(thousand|million|billion|trillion)s?\b")
+_SCALE = re.compile(
+    r"([KMBTk])(?![A-Za-z])|\s([KMB])(?=\s(?:[a-z]+ )?(?:param|tokens\b))"
+    r"|[\s-]?(thousand|million|billion|trillion)s?\b"
+)
 _SCALE_WORD = re.compile(r"[\s-](thousand|million|billion|trillion)\b")
 _SHARE_ASIDE = re.compile(
     r"\s\([\d.,]+\s?[%MBK]\) (?:(?:active|additional|extra|learnable|total|trainable) )?param"
@@ -78,7 +82,7 @@ _INTERVAL = re.compile(
 _RATE = re.compile(
     r"\s(?:[a-z]+[-–]+)?(?:[a-z-]+ ){0,2}"
     r"(?!times|bits|bytes|met|degrees|radians|cycles|revolutions|turns|feet|miles|points)[a-z]{3,}s"
-    r"(?:(?: per |/| a (?=second))(?:second|sec|s)|(?: per | an? |/)(?P<slow>minute|min|hour|h))\b"
+    r"(?:(?: per |/| a (?=second))(?:second|sec|s)|(?: per | an? |/)(?P<slow>minute|min|hour|h|day))\b"
     r"|\s(?P<scaled>[KMGT](?!Bit|Byte|Flop)(?:[A-Z][a-z]{2,}|atoms|cells|edges|keys|lookups|pixels"
     r"|points|rays|rows|tuples|updates|voxels)/s)(?:ec)?\b"
 )
@@ -107,19 +111,19 @@ _MAGNITUDE = re.compile(
 )
 _PART = re.compile(
     r"\b(?:(?P<n>an?|one|two|three|a mere)[\s-])?"
-    r"(?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|tenth|twelfth|twentieth|hundredth|thousandth)s?\b"
+    r"(?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|hundredth|thousandth)s?\b"
     r"(?=(?: of)? (?:the|that|its|as|their)\b|\s(?:of|as)\b|[,.]|\s(?:the|its)\b)",
     re.IGNORECASE,
 )
 _BY_PART = re.compile(
     r"\b(?:by|in|to) (?:(?:about|almost|nearly|over|roughly|more than|less than) )?"
     r"(?P<all>(?:(?P<n>an?|one|two|three)[\s-])?"
-    r"(?P<part>half|third|quarter|fifth|tenth|sixth|eighth)s?)\b"
+    r"(?P<part>half|third|quarter|fifth|tenth|sixth|eighth|ninth)s?)\b"
     r"(?=\s(?:and|compared|for|in|on|over|relative|versus|vs|when|while|with|without)\b|[,.;])",
     re.IGNORECASE,
 )
 _PART_MORE = re.compile(  # a third of what it was, more or less: a change, and no share of it
-    r"\b(?P<n>an?|one|two|three)[\s-](?P<part>third|quarter|fifth|tenth|sixth|eighth)s?\b"
+    r"\b(?P<n>an?|one|two|three)[\s-](?P<part>third|quarter|fifth|tenth|sixth|eighth|ninth)s?\b"
     r"(?= (?:better|cheaper|faster|fewer|greater|higher|larger|less|longer|lower|more|shorter"
     r"|slower|smaller)\b)",
     re.IGNORECASE,
@@ -144,7 +148,8 @@ _MULTIPLY = re.compile(
     r"(?![- ](?:blind|precision|descent|helix|integrator|check|buffer|dip|machine|modular|q-|dqn"
     r"|deep))"
     rf"|\b(?P<fold>{_WORD})-?fold\b(?!\s?(?:-?cross|CV\b))"
-    rf"|\b(?:(?P<least>{_WORD}) (?:to|or) )?(?P<times>{_WORD}) times\b(?! (?:a|per|an|each) )",
+    rf"|\b(?:(?P<least>{_WORD}) (?:to|or) )?(?P<times>{_WORD}|(?<=\ba )(?:thousand|million)) times\b"
+    r"(?! (?:a|per|an|each) )",
     re.IGNORECASE,
 )
 _OF_SO_MANY = re.compile(r"/(?P<whole>[1-9]\d{0,4})(?!\.?\d|[/%\w])")
@@ -184,7 +189,7 @@ class QuantityFinder:
             + "|".join(map(re.escape, sorted(rules.words["unit_adjectives"])))
             + r")\s)?(?P<unit>"
             + "|".join(re.escape(w) for w in words)
-            + r")(?![A-Za-z0-9²^]|/(?!\d+\.\d))"
+            + r")(?:(?<=J)/(?!mol\b)[A-Za-z]{2,})?(?![A-Za-z0-9²^]|/(?!\d+\.\d))"
         )
 
     def find(self, text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
@@ -272,7 +277,7 @@ class QuantityFinder:
 
     def _scaled(self, q: Quantity, text: str) -> Quantity:
         if m := _SCALE.match(text, q.end):
-            factor = SCALES[m[1] or m[2]]
+            factor = SCALES[m[1] or m[2] or m[3]]
             q = replace(q, end=m.end(), low=q.low * factor, high=q.high * factor, decimal=False)
         return q
 
@@ -504,6 +509,8 @@ class QuantityFinder:
             text[: m.start()],
         ):
             return None
+        if article and found["unit"] == "second" and _ORDINAL.match(text, found.end()):
+            return None  # "in a second stage"
         value = 1.0 if article else float(CARDINALS[word])
         if scale:
             value *= SCALES[scale[1]]
@@ -516,9 +523,10 @@ def _items_a_second(q: Quantity, rate: re.Match[str]) -> Quantity:
 
     A unit that scales what it counts is told as it is written ("300 GStencil/s").
     """
-    unit = {"": "item/s", "m": "item/min", "h": "item/h"}[(rate["slow"] or "")[:1]]
+    unit = {"": "item/s", "m": "item/min", "h": "item/h", "d": "item/day"}[(rate["slow"] or "")[:1]]
     unit = rate["scaled"] or unit
-    return replace(q, end=rate.end(), form="unit", unit=unit, metric="throughput", sure=True)
+    told = unit != "item/day" or q.low >= 1000  # but "a reader may see 40 films per day"
+    return replace(q, end=rate.end(), form="unit", unit=unit, metric="throughput", sure=told)
 
 
 def _compressed(m: re.Match[str]) -> Quantity | None:
@@ -547,7 +555,7 @@ _NUMBER_WORDS = frozenset(
         *(f"{word}fold" for word in CARDINALS),
         *_PARTS,
         *(f"{part}s" for part in _PARTS),
-        *("twice", "thrice", "magnitude", "magnitudes", "factor", "factors"),
+        *("twice", "thrice", "thousand", "million", "magnitude", "magnitudes", "factor", "factors"),
         *(stem + ending for stem in _FOLDS for ending in ("e", "es", "ed", "ing")),
         *("day", "hour", "minute", "second", "week"),
     )
@@ -573,6 +581,10 @@ _PERCENT_WORD = re.compile(
     rf"\b(?P<n>{SPELT}) (?:percent|per cent)\b(?! ?-?points?)", re.IGNORECASE
 )
 _COUNTED = re.compile(rf"\b(?P<n>{_WORD}|a|an|a single)\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r",? (?!(?:and|at|but|by|even|for|from|in|instead|of|on|or|over|per|rather|so|than|to|using"
+    r"|versus|when|while|with|without)\b)[a-z]"
+)
 
 
 def _alike_in_brackets(q: Quantity, after: Quantity, text: str) -> bool:
@@ -587,7 +599,8 @@ def _alike_in_brackets(q: Quantity, after: Quantity, text: str) -> bool:
 def _multiple(m: re.Match[str]) -> Quantity:
     word = (m["word"] or "").lower()
     if m["fold"] or m["times"]:
-        value = float(CARDINALS[(m["fold"] or m["times"]).lower()])
+        word = (m["fold"] or m["times"]).lower()
+        value = float(CARDINALS.get(word, 0) or SCALES[word])
         least = float(CARDINALS[m["least"].lower()]) if m["least"] else value
         if least > value:
             return Quantity(m.start("times"), m.end(), value, value, "factor", "x")

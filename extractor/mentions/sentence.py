@@ -21,7 +21,7 @@ _COUNTED_NAME = re.compile(r"(\d{1,4})(x)(?=[A-Z])")
 _DIGIT = re.compile(r"\d")
 _MAY_MEASURE = re.compile(
     r"\b(?:[Hh]al[fv]|[Tt]wice|[Tt]hrice|[Dd]oubl|[Tt]ripl|[Qq]uadrupl|orders?[ -]of|magnitude|"
-    r"third|quarter|tenth|fifth|"
+    r"third|quarter|tenth|fifth|ninth|thousand times|million times|"
     + "".join(f"[{word[0].upper()}{word[0]}]{word[1:]}|" for word in CARDINALS)
     + r"a (?:single )?day|an hour|a minute|a week|a second)"
 )
