@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.operating import operating_point, rate_suffered
+
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
@@ -101,6 +103,10 @@ def without_conditions(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Dra
         for d in drafts
         if devices_from(s, d.at) or held_at(g, s, d.at) or inside_a_name(s, d.at)
     }
+    for at in [d.at for d in drafts if operating_point(g, s, d.at)]:
+        apart.add(at)
+        if rate := rate_suffered(g, s, at):
+            _no_measure(s, rate)
     for d in drafts:
         if size := size_of_what(g, s, d.at):
             apart.add(d.at)

@@ -37,8 +37,10 @@ from extractor.linking.outcomes import (
     by_letter,
     fares,
     how_often,
+    judged,
     listed_score,
     mended,
+    right_for,
     share_of_a_count,
     solved,
     times_real_time,
@@ -87,6 +89,9 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     if first.quantity.form in ("percent", "count", "bare") and _accepted(g, s, last.at):
         rule = "solved" if first.quantity.form == "percent" else "metric-after"
         found = Found("acceptance", None, None, rule)  # "71% of the drafts are accepted"
+    if first.quantity.form == "percent" and not first.quantity.sign:
+        rated = right_for(g, s, first.at, last.at) or judged(g, s, first.at, last.at)
+        found = rated or found
     if first.quantity.form == "percent" and won_on(s, first.at, last.at):
         found = Found("win_rate", None, None, "solved")  # "beats X on 90% of the targets"
     if found is not None and "from-to" in first.rules:

@@ -138,6 +138,32 @@ def _right_in(g: Grammar, s: Sentence, i: int) -> bool:
     return among and any(s.low(k) in right for k in range(max(0, i - 18), i))
 
 
+def right_for(g: Grammar, s: Sentence, first: int, last: int) -> Found | None:
+    """As in "makes correct kernels for 94% and 88% of the problems", "is right for 84% of the".
+
+    So in "passes the simulation for 80% of the kernels".
+    """
+    if s.low(last + 1) != "of" or s.low(g.before_qualifiers(s, first)) != "for":
+        return None
+    told = ("correct", "correctly", "right", "successfully", "valid", *g.words["passing_verbs"])
+    for k in range(first - 1, max(-1, first - 12), -1):
+        if s.low(k) in (*told, "passes", "compiles", "succeeds"):
+            return Found("success_rate", None, None, "solved")
+        if s.tokens[k].text in ",;:" or k in s.quantities:
+            return None
+    return None
+
+
+def judged(g: Grammar, s: Sentence, i: int, last: int) -> Found | None:
+    """As in "raters judged 93% of the answers as correct": how many are right, people say."""
+    k = g.before_qualifiers(s, i)
+    if s.low(last + 1) != "of" or s.low(k) not in g.words["judging_verbs"]:
+        return None
+    ahead = range(last + 2, min(last + 9, len(s.tokens)))
+    right = any(s.low(k) in g.words["faring"] | g.words["praised"] for k in ahead)
+    return Found("success_rate", None, None, "solved") if right else None
+
+
 def solved(g: Grammar, s: Sentence, i: int) -> Found | None:
     """As in "solves 88% of the tasks", "violates 12% of the rules": how often it works or not."""
     k = i - 1

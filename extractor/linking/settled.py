@@ -212,6 +212,8 @@ def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
         return
     if unit_metric == "memory" and _sent(g, s, d):
         unit_metric = "communication"
+    if unit_metric == "bandwidth" and d.metric is None and _works_through(g, s, d):
+        unit_metric = "throughput"
     at = d.metric_at if d.metric_at is not None else d.at
     before = at < d.at <= at + 8 and all(s.low(k) not in ("at", "in") for k in range(at, d.at))
     if d.metric == "error" and before and d.rules[:1] in (["metric-of"], ["metric-adjacent"]):
@@ -239,6 +241,12 @@ def _sent(g: Grammar, s: Sentence, d: Draft) -> bool:
         if s.tokens[k].text in ",;:" or s.low(k) in ("and", "but", "that", "when", "while"):
             return False
     return False
+
+
+def _works_through(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "sorts at 7.9 GB/s", "a model is restored at 9 GB/s": how much of it is worked on."""
+    k = g.before_qualifiers(s, d.at)
+    return s.low(k) == "at" and s.low(k - 1) in g.words["working_through"]
 
 
 def _controls(g: Grammar, s: Sentence, at: int) -> bool:

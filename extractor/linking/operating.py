@@ -1,0 +1,101 @@
+"""At what a system is run while something else is measured: a power cap, a chunk, a fault rate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_ARTICLES = ("a", "an", "the")
+_LASTING = ("day", "h", "min", "month", "week")
+_OPENING = ("at", "for", "in", "under", "using", "with")
+
+
+def operating_point(g: Grammar, s: Sentence, i: int) -> bool:
+    """Whether value i only tells at what a system is run, tried, or held."""
+    return (
+        _mode(g, s, i)
+        or _capped(g, s, i)
+        or bool(rate_suffered(g, s, i))
+        or _tolerated(g, s, i)
+        or _opens_with(g, s, i)
+        or _tried_for(g, s, i)
+    )
+
+
+def _mode(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "in 15 W mode", "at a 30 W power limit": how a device is set up."""
+    if s.quantity(i).unit not in ("W", "MHz", "GHz", "mW"):
+        return False
+    k = i + 1 + (s.low(i + 1) in ("clock", "power"))
+    start = i - 1 - (s.low(i - 1) in _ARTICLES)
+    return s.low(k) in g.words["modes"] and s.low(start) in _OPENING
+
+
+def _capped(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "Limiting an A100 to 250 W lowers", "capping the GPU at 150 W": what is done to it."""
+    if s.quantity(i).form != "unit" or s.low(i - 1) not in ("at", "to"):
+        return False
+    for k in range(i - 2, max(-1, i - 9), -1):
+        if s.low(k) in g.words["capping_verbs"]:
+            opens = k == 0 or s.tokens[k - 1].text == "," or s.low(k - 1) in ("by", "that", "when")
+            return opens and any(x > i for x in s.quantities)
+        if s.tokens[k].text in ",;:" or g.change_verb(s, k):
+            return False
+    return False
+
+
+def rate_suffered(g: Grammar, s: Sentence, i: int) -> range:
+    """As in "under a packet loss rate of 0.1%", "a filter with a false positive rate of 1%,".
+
+    The words of the rate; empty where value i tells none.
+    """
+    of = g.before_qualifiers(s, i)
+    if s.low(of) != "of" or s.low(of - 1) not in ("rate", "rates", "ratio"):
+        return range(0)
+    first = of - 2
+    while of - first < 5 and s.tokens[first].is_word and s.low(first) not in g.prepositions:
+        first -= 1
+    if s.low(first) == "under":
+        return range(first + 1, of)
+    led = any(s.has(k, "comparator") for k in range(min(first, 4)))
+    held = s.low(first) == "with" and s.low(first + 1) in _ARTICLES and s.low(i + 1) == ","
+    told = led and held and not any(s.tokens[k].text == "," for k in range(i))
+    return range(first + 1, of) if told else range(0)
+
+
+def _tolerated(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "under a tolerance of 5%", "at the granularity of 4 KB": as fine as one looks."""
+    of = g.before_qualifiers(s, i)
+    return s.low(of) == "of" and s.low(of - 1) in g.words["grains"]
+
+
+def _opens_with(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "With a chunk size of 640 ms, Lark", "For arrays of 4 GB,", "With two bits a weight,".
+
+    The value closes a phrase that opens the sentence, and another value follows.
+    """
+    close = i + 1 + (s.low(i + 1) in ("each", "memory"))
+    opened = s.low(0) in _OPENING and i < 9 and s.low(close) == ","
+    if not opened or s.quantity(i).form != "unit" or not any(k > i for k in s.quantities):
+        return False
+    if any(s.tokens[k].text == "," or g.verb(s, k) for k in range(i)):
+        return False
+    of = g.before_qualifiers(s, i)
+    if of == 0:
+        return s.quantity(i).metric == "compression"
+    if s.low(of) != "of":
+        return False
+    sized = s.low(of - 1) in ("size", "sizes") and s.low(of - 2) in g.words["cut_pieces"]
+    piece = s.low(of - 1) in g.words["cut_pieces"]
+    many = s.low(0) == "for" and s.tokens[of - 1].text.islower() and s.metric_at[of - 1] is None
+    return sized or piece or many
+
+
+def _tried_for(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "In a field trial of 11 weeks, Lark reaches": how long it was tried."""
+    of = g.before_qualifiers(s, i)
+    tried = s.low(of) == "of" and s.low(of - 1) in g.words["trials"]
+    return tried and s.quantity(i).unit in _LASTING
