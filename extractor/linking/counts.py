@@ -42,7 +42,7 @@ def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
         for k in range(back + 1, d.at)
         if k in s.quantities
     )
-    if q.unit == "parameter" and beside:
+    if q.unit == "parameter" and (beside or _stated(s, d, back)):
         return True  # "83% accuracy with 4.3 GFLOPs and 28M parameters"
     if q.adjective:
         return False
@@ -63,9 +63,22 @@ def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.unit == "token" and sparing and "training" in s.text[q.start : q.end]:
         d.metric = "tokens"
         return True  # "with only 5B training tokens"
+    if q.unit == "GPU":
+        return d.baseline_value is not None
     if q.unit in ("token", "frame"):
         return d.metric == "acceptance" or d.baseline_value is not None
     return False
+
+
+def _stated(s: Sentence, d: Draft, verb: int) -> bool:
+    """As in "Lark has 6.8M parameters and 19 GFLOPs": told of a model, with its other results."""
+    if s.low(verb) not in ("contain", "contains", "comprises", "has") or d.quantity.adjective:
+        return False
+    joined = d.at + 1 + (s.low(d.at + 1) == ",")
+    further = next((k for k in s.quantities if k > d.at), 0)
+    measured = further and (s.quantity(further).form in ("percent", "unit"))
+    apart = any(s.tokens[k].text in ";:" for k in range(d.at, further))
+    return s.low(joined) in ("and", "but", "yet") and bool(measured) and not apart
 
 
 def _drawn(g: Grammar, s: Sentence, i: int) -> bool:

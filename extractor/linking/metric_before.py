@@ -438,6 +438,8 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
     slowed = next((x for x in range(k - 1, k - 5, -1) if s.low(x).startswith("slow")), -1)
     if s.low(k) == "down" and slowed >= floor:
         return Found("speed", slowed, "down", "implied-by")  # "slows X down by 2x"
+    if (apart := _differing(g, s, j, floor)) is not None:
+        return Found(best_id(apart), apart.first, "worse", "change-by")
     while k >= floor and j - k < 26:
         if s.tokens[k].text in ";:" or (
             s.low(k) in ("which", "that", "while", "whereas") and verb is None and j - k > 12
@@ -554,6 +556,16 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         if subject is not None:
             return Found(best_id(subject), subject.first, change or "better", "subject-by")
     return Found("", None, change, "verb-before")
+
+
+def _differing(g: Grammar, s: Sentence, by: int, floor: int) -> Span | None:
+    """As in "its loss differs from that of the dense model by 0.01": in what two things differ."""
+    for k in range(by - 1, max(floor, by - 14), -1):
+        if s.low(k) in g.words["differing_verbs"]:
+            return _subject_of(g, s, k - 1, floor) or s.metric_at[k - 1]
+        if s.tokens[k].text in ",;:" or k in s.quantities:
+            return None
+    return None
 
 
 def _has_an_object(g: Grammar, s: Sentence, verb: int, by: int) -> bool:

@@ -201,9 +201,17 @@ def _unit_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     before = range(max(0, d.at - 8), d.at)
     if s.low(d.at - 1) == "to" and any(s.low(k) == "ranging" for k in before):
         return False
+    if d.quantity.metric == "frequency" and d.quantity.unit != "Hz" and _ticks(g, s, d.at):
+        return True
     if d.quantity.unit == "dB" and (came_to(g, s, d) or _reached(g, s, d.at)):
         return True
     return d.rules[:1] not in ([], ["unit-metric"]) or len(d.rules) > 1
+
+
+def _ticks(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "the chip runs at 1.2 GHz": how fast a circuit is clocked."""
+    k = g.before_qualifiers(s, i)
+    return s.low(k) == "at" and s.low(k - 1) in g.words["ticking_verbs"]
 
 
 def _reached(g: Grammar, s: Sentence, i: int) -> bool:

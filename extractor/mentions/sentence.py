@@ -26,6 +26,7 @@ _MAY_MEASURE = re.compile(
     + r"a (?:single )?day|an hour|a minute|a week|a second)"
 )
 _APART = str.maketrans("-–—,.;:()\"'~", "            ")
+_SO_MANY_LESS = re.compile(r",? (?:instead of|rather than) (?:the )?\d+(?![\d.,]*\d|[%×\w-])")
 _DOTTED = re.compile(r"[a-z][a-z0-9]+\.(?P<ending>[a-z]+)")
 _FAMILY = re.compile(r"[a-z]+")
 _NAME = re.compile(
@@ -206,6 +207,7 @@ class Scanner:
             return Sentence(text, start, [], [])
         words = tokenise(text)
         hardware = self.hardware.find(text, _split_hyphens(words))
+        hardware = [m for m in hardware if not _counted_down(text, m)]
         if hardware and quantities:
             quantities = self.quantities.find(text, [(m.start, m.end) for m in hardware])
         tokens = with_quantities(words, text, quantities) if quantities else words
@@ -315,6 +317,11 @@ def _names_a_way(tokens: list[Token], k: int) -> bool:
     """As in "MAE pre-training", "the MAE encoder": capitals that name how a thing is made."""
     made = ("decoder", "encoder", "models", "pre-training", "pretraining")
     return k + 1 < len(tokens) and tokens[k + 1].low in made
+
+
+def _counted_down(text: str, m: HardwareMention) -> bool:
+    """As in "needs 17 GPUs rather than 24": how many it takes, and not where it was measured."""
+    return m.device.generic and len(m.counts) == 1 and _SO_MANY_LESS.match(text, m.end) is not None
 
 
 def _closes_a_name(tokens: list[Token], k: int) -> bool:
