@@ -509,6 +509,8 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
             ):
                 return Found(g.rules.implied[entry.ids[0]].metric, verb, "up", "implied-by")
             change = "better"
+        if s.low(verb).startswith("prolong") and best_id(pick) == "steps":
+            return Found("time", verb, "up", "implied-by")  # "prolongs an iteration by 6%"
         if s.has(verb, "beat") and change is None:
             change = "better"
         if s.has(verb, "trail"):

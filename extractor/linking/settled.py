@@ -155,7 +155,8 @@ def _of_a_speedup(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     between = range(at + 1, d.at)
     plain = all(
-        s.low(k) in (*_BEING, *_LIGHT, *_SPREAD) or g.qualifier(s, k) or k in s.quantities for k in between
+        s.low(k) in (*_BEING, *_LIGHT, *_SPREAD) or g.qualifier(s, k) or k in s.quantities
+        for k in between
     )
     return plain and 1 < d.quantity.low < 1e5
 

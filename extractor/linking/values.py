@@ -124,7 +124,9 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 out.append(d)
                 skip = True
                 continue
-            if between[:2] in (["instead", "of"], ["rather", "than"]) and same_sort(d, nxt, loose=True):
+            if between[:2] in (["instead", "of"], ["rather", "than"]) and same_sort(
+                d, nxt, loose=True
+            ):
                 d.baseline_value = converted(nxt, d)
                 if s.low(nxt.at + 1) in ("by", "for", "of", "with"):
                     d.baselines = owner_after(g, s, nxt.at + 1)  # "instead of the 40 h of A"

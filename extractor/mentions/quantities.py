@@ -82,7 +82,8 @@ _INTERVAL = re.compile(
 _RATE = re.compile(
     r"\s(?:[a-z]+[-–]+)?(?:[a-z-]+ ){0,2}"
     r"(?!times|bits|bytes|met|degrees|radians|cycles|revolutions|turns|feet|miles|points)[a-z]{3,}s"
-    r"(?:(?: per |/| a (?=second))(?:second|sec|s)|(?: per | an? |/)(?P<slow>minute|min|hour|h|day))\b"
+    r"(?:(?: per |/| a (?=second))(?:second|sec|s)"
+    r"|(?: per | an? |/)(?P<slow>minute|min|hour|h|day))\b"
     r"|\s(?P<scaled>[KMGT](?!Bit|Byte|Flop)(?:[A-Z][a-z]{2,}|atoms|cells|edges|keys|lookups|pixels"
     r"|points|rays|rows|tuples|updates|voxels)/s)(?:ec)?\b"
 )
@@ -148,7 +149,8 @@ _MULTIPLY = re.compile(
     r"(?![- ](?:blind|precision|descent|helix|integrator|check|buffer|dip|machine|modular|q-|dqn"
     r"|deep))"
     rf"|\b(?P<fold>{_WORD})-?fold\b(?!\s?(?:-?cross|CV\b))"
-    rf"|\b(?:(?P<least>{_WORD}) (?:to|or) )?(?P<times>{_WORD}|(?<=\ba )(?:thousand|million)) times\b"
+    rf"|\b(?:(?P<least>{_WORD}) (?:to|or) )?"
+    rf"(?P<times>{_WORD}|(?<=\ba )(?:thousand|million)) times\b"
     r"(?! (?:a|per|an|each) )",
     re.IGNORECASE,
 )

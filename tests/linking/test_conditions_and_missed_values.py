@@ -1,0 +1,128 @@
+"""At what a system is run, and values that are told without a word for their measure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lark import claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("With a chunk size of 640 ms, Lark reaches a WER of 2.4%.", ["2.4%"]),
+        ("On a Jetson Orin NX in 15 W mode, Lark runs at 21 FPS.", ["21 FPS"]),
+        ("Limiting an A100 to 250 W lowers the energy by 19%.", ["19%"]),
+        ("We find that capping the GPU at 150 W lowers its energy by 29%.", ["29%"]),
+        ("In a field trial of 11 weeks, Lark reaches a sensitivity of 91%.", ["91%"]),
+        ("Lark reaches 48.9% accuracy under a tolerance of 5%.", ["48.9%"]),
+        ("With two bits per weight, the checkpoint takes up 0.9 GB.", ["0.9 GB"]),
+        ("Under a packet loss rate of 0.1%, Lark is 2x faster than Heron.", ["2x"]),
+        ("For arrays of 4 to 32 GB, Lark is 2x faster than Heron.", ["2x"]),
+        ("Lark moves data at the granularity of 4 KB.", []),
+        ("Existing detectors crop the image in a second stage.", []),
+    ],
+)
+def test_at_what_it_is_run_is_no_result(sentence: str, values: list[str]) -> None:
+    assert [c.text for c in claims(sentence)] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Lark draws 15 W.", "15 W"),
+        ("Lark is limited to 250 W.", "250 W"),
+        ("With a model size of 3.2 MB, Lark is small.", "3.2 MB"),
+        ("Lark has a packet loss rate of 0.1%.", "0.1%"),
+        ("Lark draws an image in a second.", "a second"),
+        ("With a latency of 9 ms, Lark reaches a WER of 2.4%.", "9 ms"),
+    ],
+)
+def test_a_result_told_alike_stays_one(sentence: str, value: str) -> None:
+    assert claims(sentence)[0].text == value
+
+
+def test_the_rate_of_a_rival_is_not_what_shrinks() -> None:
+    (claim,) = claims("Relative to a filter with a false positive rate of 1%, Lark is 2x smaller.")
+    assert (claim.text, claim.metric) == ("2x", "model_size")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark clears 88% of the objects.",
+        "Lark passes the simulation for 88% of the kernels.",
+        "Lark generates correct kernels for 88% of the problems.",
+        "Human raters judged 88% of the answers as correct.",
+        "The guess is right for 88% of the tokens.",
+    ],
+)
+def test_how_many_come_out_right(sentence: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.text, claim.kind, claim.metric) == ("88%", "absolute", "success_rate")
+
+
+def test_how_many_come_out_right_in_a_list() -> None:
+    told = claims("Lark generates correct kernels for 94% and 88% of the problems.")
+    assert [(c.text, c.metric) for c in told] == [("94%", "success_rate"), ("88%", "success_rate")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("Lark-S has 6.8M parameters and 19.4 GFLOPs.", ["parameters", "flops"]),
+        ("Lark contains 6.8M parameters and runs at 30 FPS.", ["parameters", "frame_rate"]),
+        ("Lark-S has 1.9 M parameters and 3.4 GFLOPs.", ["parameters", "flops"]),
+        ("Lark is a 7B-parameter model and runs at 30 FPS.", ["frame_rate"]),
+        ("Lark has 7B parameters.", []),
+    ],
+)
+def test_parameters_told_with_other_results(sentence: str, metrics: list[str]) -> None:
+    assert [c.metric for c in claims(sentence)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "unit"),
+    [
+        ("Lark reaches 412 ns/day on one A100.", "throughput", "ns/day"),
+        ("Lark runs 4.6 million steps per day.", "throughput", "item/day"),
+        ("Lark trains on 213 billion tokens a day.", "throughput", "token/day"),
+        ("Lark sorts at 7.9 GB/s.", "throughput", "GB/s"),
+        ("Lark reaches a bandwidth of 7.9 GB/s.", "bandwidth", "GB/s"),
+        ("Lark reads at 7.9 GB/s.", "bandwidth", "GB/s"),
+        ("The chip runs at 1.2 GHz.", "frequency", "GHz"),
+        ("Lark consumes 1.1 J/GB.", "energy", "J"),
+        ("Lark needs 17 GPUs rather than 24.", "accelerator_count", "GPU"),
+        ("The real-time factor reads 0.19.", "real_time_factor", ""),
+    ],
+)
+def test_what_a_unit_or_verb_tells(sentence: str, metric: str, unit: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.kind, claim.metric, claim.unit) == ("absolute", metric, unit)
+
+
+def test_readers_who_see_so_many_a_day_are_no_result() -> None:
+    assert claims("Doctors may read more than 100 films per day.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "metric", "direction"),
+    [
+        ("Lark saves between 38% and 44% of the energy.", "percent_change", "energy", "decrease"),
+        ("Lark saves between 38 and 44 percent of the bill.", "percent_change", "cost", "decrease"),
+        ("Lark uses between 38% and 44% of the energy of Heron.", "percent_of", "energy", None),
+        ("Training is prolonged by 18%.", "percent_change", "time", "increase"),
+        ("Lark prolongs iterations by 18%.", "percent_change", "time", "increase"),
+        ("Latency is one-ninth that of Heron.", "percent_of", "latency", None),
+        ("The speedup is 1.4.", "factor", "speed", "increase"),
+        ("The analysis slows Heron down by a factor of 20.", "factor", "speed", "decrease"),
+        ("Loading takes 2.2 times as long as in Heron.", "factor", "time", "increase"),
+        ("Lark is a thousand times faster than Heron.", "factor", "speed", "increase"),
+        ("The loss differs from that of Heron by less than 0.01.", "points", "error", "increase"),
+    ],
+)
+def test_changes_in_other_words(
+    sentence: str, kind: str, metric: str, direction: str | None
+) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.kind, claim.metric, claim.direction) == (kind, metric, direction)
