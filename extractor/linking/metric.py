@@ -67,6 +67,12 @@ def _rate_behind(g: Grammar, s: Sentence, i: int) -> bool:
     return had and rate and plain and unknown
 
 
+def _so_much(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "a slight (0.3%) drop in accuracy", "negligible (<1%) overhead": how much that is."""
+    opened = g.before_qualifiers(s, i, ("less", "than", "<", "~"))
+    return s.low(opened) == "(" and s.low(opened - 1) in g.words["amounts_in_words"]
+
+
 def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
     """The value stands before its metric: "2x lower latency", "30% reduction in memory"."""
     change: str | None = None
@@ -88,6 +94,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         return Found("speed", j + 1, "up", "metric-after")
     if s.low(j) == ")" and s.low(i - 1) in ("(", "resp.") and _value_outside(s, i):
         j += 1  # "2.3x (1.8x) higher throughput"
+    elif s.low(j) == ")" and _so_much(g, s, i):
+        j += 1
     if j < n and s.tokens[j].text == "(" and (close := _short_bracket(s, j)):
         j = close
     if s.low(j) == "(" and j + 1 in s.quantities and s.words(j + 2, j + 4) == ") of":
@@ -155,7 +163,7 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         ranked = s.metric_at[j + 1] if t.low == "at" and j == i + 1 and j + 1 < n else None
         if ranked is not None and "@" in s.words(ranked.first, ranked.last):
             return Found(best_id(ranked), j + 1, None, "metric-in")  # "74% at Recall@5"
-        if t.low in g.words["amounts"] and s.low(j + 1) == "of":
+        if t.low in g.words["amounts_in_words"] and s.low(j + 1) == "of":
             j += 2
             continue
         if t.low in ("in", "on") and j == i + 1 and implied is None:

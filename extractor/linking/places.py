@@ -120,7 +120,7 @@ def _uses_so_many(s: Sentence, k: int) -> bool:
 
 def _may_name(g: Grammar, s: Sentence, k: int) -> bool:
     """Whether a name, a number or a noun for settings stands close behind preposition k."""
-    if s.low(k - 1) in ("path", "road", "way"):
+    if s.low(k - 1) in ("depending", "path", "road", "way"):
         return False  # "paving the way for the use of songs"
     if k == 0 or s.low(k) in ("on", "across", "under") or _alike(g, s, k) or _tried_on(g, s, k):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.linking.comparing_words import after_value, stands_to
@@ -211,6 +212,9 @@ def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
         unit_metric = "frame_rate"
     if not unit_metric or q.form not in ("unit", "count"):
         return
+    if unit_metric == "flops" and _per_device(s, d):
+        unit_metric = "compute_rate"
+        q = d.quantity = replace(q, unit=f"{q.unit}/s")
     if unit_metric == "memory" and _sent(g, s, d):
         unit_metric = "communication"
     if unit_metric == "bandwidth" and d.metric is None and _works_through(g, s, d):
@@ -229,6 +233,12 @@ def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
         rated = q.unit in ("TFLOP", "GFLOP") and d.metric == "throughput"
         d.metric = "compute_rate" if rated else unit_metric
         d.note("unit-metric")
+
+
+def _per_device(s: Sentence, d: Draft) -> bool:
+    """As in "sustains 180 TFLOPs per GPU": so many each second."""
+    device = d.reach + 2 if s.low(d.reach + 1) == "per" else 0
+    return 0 < device < len(s.tokens) and s.hardware_at[device] is not None
 
 
 def _sent(g: Grammar, s: Sentence, d: Draft) -> bool:
