@@ -57,6 +57,21 @@ def work_on_known(g: Grammar, s: Sentence, drafts: list[Draft], taken: set[int])
                     _give(run, x)
 
 
+def data_alone(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "GSM8K and MATH improve by 2%": nothing but data, the first of them known."""
+    listed = False
+    first += s.low(first) == "both"
+    for k in range(first, last):
+        if s.tokens[k].text in (",", "and"):
+            listed = True
+        elif _kind(g, s, k) != "data":
+            further = listed and s.low(k - 1) in (",", "and") and s.tokens[k].text[0].isupper()
+            version = k > first and k in s.quantities and s.quantity(k).form == "bare"
+            if not (further or version):
+                return False
+    return first < last
+
+
 def _told(d: Draft, kind: str, named: list[Named]) -> bool:
     """Whether a draft's settings name a model, or data, already."""
     names = {name for x in named if x.kind == kind for name in x.names}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.linking.changed import sized_name
+from extractor.linking.known_names import data_alone
 from extractor.linking.noun_phrases import noun_list
 from extractor.resolving.asked import Reading
 from extractor.resolving.beside_value import measured_for
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
     from extractor.resolving.asked import Asked
     from extractor.resolving.own_names import PaperNames
+
+
+_WITH = frozenset({"under", "using", "via", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ def by_its_subject(asked: Asked) -> Reading | None:
     if found is None:
         return None
     first, last = _what_it_is(g, s, *_whose_own(g, s, *found))
-    if told := _named_inside(asked, first, last) or _measure_that_moves(asked, first, last):
+    told = _named_inside(asked, first, last) or _measure_that_moves(asked, first, last)
+    if told := told or _on_a_benchmark(asked, first, last):
         return told
     kind, value = stands_for(g, s, first, last, asked.names, asked.taken)
     if kind == "own" and (part := _numbered_part(g, s, first, last)):
@@ -71,6 +76,18 @@ def _measure_that_moves(asked: Asked, first: int, last: int) -> Reading | None:
     named = last == first + 1 and asked.g.scanner.is_name(asked.s.tokens[first])
     if named or not _moves_itself(asked.g, asked.s, asked.draft, first, last):
         return None
+    return _of_what_is_meant(asked)
+
+
+def _on_a_benchmark(asked: Asked, first: int, last: int) -> Reading | None:
+    """As in "MMLU improves by 2 points", "GSM8K and MATH fall": what one is measured on."""
+    told = data_alone(asked.g, asked.s, first, last)
+    whose = asked.names.measured if asked.names.yardstick else asked.names.best
+    return _of_what_is_meant(asked) if told and whose else None
+
+
+def _of_what_is_meant(asked: Asked) -> Reading:
+    """The paper's own work, or the models that its benchmark measures."""
     measured = asked.names.measured if asked.names.yardstick else None
     return Reading(measured or asked.names.best, "measured-models" if measured else asked.own_rule)
 
@@ -79,8 +96,13 @@ def _what_opens(subject: Subject) -> Reading | None:
     """As in "With Lark, Wren-7B answers 2x faster": what the sentence opens with."""
     if subject.kind not in ("foreign", "name"):
         return None
-    opened = _opened_with(subject.asked.s, subject.asked.known, subject.asked.names)
-    return Reading(opened, "named-subject") if opened else None
+    a = subject.asked
+    if opened := _opened_with(a.s, a.known, a.names):
+        return Reading(opened, "named-subject")
+    inside = (a.s.tokens[k] for k in range(subject.first, subject.last))
+    model = subject.kind == "foreign" or any(a.g.scanner.is_name(t) or t.quantity for t in inside)
+    told = model and a.names.best and not a.names.yardstick and _opened_with_ours(a.g, a.s)
+    return Reading(a.names.best, a.own_rule) if told else None
 
 
 def _of_others(subject: Subject) -> Reading | None:
@@ -189,6 +211,20 @@ def _opened_with(s: Sentence, known: list[tuple[int, str]], names: PaperNames) -
     opens = s.low(0) in ("using", "via", "with") and not names.yardstick
     comma = any(s.low(k) == "," for k in range(2, 5))
     return next((name for k, name in known if opens and comma and k == 1), None)
+
+
+def _opened_with_ours(g: Grammar, s: Sentence) -> bool:
+    """As in "With it, Wren-7B answers", "Equipped with our module, Wren-7B answers"."""
+    using = next((k for k in range(4) if s.low(k) in _WITH), None)
+    comma = next((k for k in range(2, 9) if s.low(k) == ","), 0)
+    if using is None or (using and not s.low(using - 1).endswith(("ed", "en", "lt"))):
+        return False
+    if s.low(using + 1) in ("it", "them"):
+        return comma == using + 2
+    pointed = s.low(using + 1) in ("our", "this", "these")
+    pointed = pointed or s.words(using + 1, using + 3).lower() == "the proposed"
+    made = s.low(comma - 1).rstrip("s") in g.words["method_nouns"] | g.words["whole_methods"]
+    return pointed and made
 
 
 def _worked_on(

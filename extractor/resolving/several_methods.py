@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extractor.linking.known_names import data_alone
 from extractor.linking.noun_phrases import noun_list
 from extractor.resolving.beside_value import achievers
 from extractor.resolving.subject import find_subject
@@ -33,7 +34,7 @@ def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
                 o.note("parallel-methods")
             continue
         subject = find_subject(g, s, d.at)
-        if subject is None:
+        if subject is None or data_alone(g, s, *subject):
             continue
         sizes = _sizes(s, *subject)
         if len(sizes) == len(run):
