@@ -81,10 +81,10 @@ def stands_for(
         or _made_by(g, s, last, head_end, core, taken)
         or _of_a_measure(g, s, last, head_end, core, words, taken)
         or _of_a_device(g, s, last, head_end, core, words, names)
-        or _measure_itself(g, s, head_end, core, words)
+        or _measure_itself(g, s, last, head_end, core, words)
+        or _stage_or_input(g, s, last, head_end, core, words, names)
         or _named(g, s, head_end, core, taken)
         or _of_one_word(g, s, first, head_end, core, words, names)
-        or _stage_or_input(g, s, last, head_end, core, words, names)
         or _own_thing(g, s, first, head_end, core, words, names)
         or ("name", stripped(s.words(core[0], head_end)))
     )
@@ -217,6 +217,8 @@ def _of_others(
 ) -> Stands | None:
     """As in "the traditional pipeline", "all state-of-the-art models": other people's work."""
     foreign = g.words["foreign_adjectives"]
+    if words[-2:] in (["standard", "deviation"], ["standard", "error"]):
+        return "study", None
     if words[-1] in ("gain", "gains", "improvement", "improvements"):
         return "study", None  # "the most notable gain reaches 50%"
     if words[-1] in g.words["extents"] and words[0] not in ("its", "our", "their"):
@@ -299,6 +301,9 @@ def _measures(g: Grammar, s: Sentence, core: list[int], words: list[str]) -> boo
         core = [k for k in core if k < core[0] + words.index("(")] or core
     if len(core) > 1 and g.percentile(s, core[-1]) and s.metric_at[core[-2]] is not None:
         core = core[:-1]  # "the latency p95"
+    drawn = g.words["coming_by"] | g.words["drawn_out"]
+    if len(core) > 1 and s.low(core[-1]) in drawn and s.metric_at[core[-2]] is not None:
+        core = core[:-1]  # "the memory required", "the loss curve"
     span = s.metric_at[core[-1]]
     return (
         (span is not None and span.ids[0] not in ("compression", "data"))
@@ -331,6 +336,9 @@ def _of_a_measure(
     """As in "the mean human score", "the accuracy of X": whose measure the subject is."""
     if not _measures(g, s, core, words):
         return None
+    reached = s.low(head_end) in g.words["coming_by"] and s.low(head_end + 1) == "by"
+    if reached and s.tokens[head_end + 2].text[0].isupper() and head_end + 2 not in taken:
+        return "name", stripped(s.words(head_end + 2, last))  # "the accuracy reached by X"
     levels = [s.tokens[k].text for k in core if s.low(k) in g.words["known_levels"]]
     if levels and s.low(head_end) != "of":
         return "name", levels[0]
@@ -386,14 +394,18 @@ def _of_a_device(
 
 
 def _measure_itself(
-    g: Grammar, s: Sentence, head_end: int, core: list[int], words: list[str]
+    g: Grammar, s: Sentence, last: int, head_end: int, core: list[int], words: list[str]
 ) -> Stands | None:
-    """As in "the peak memory is 4 GB": a measure that is no one's."""
+    """As in "the peak memory is 4 GB", "the observed saving is 31%": a measure that is no one's."""
     closing = s.metric_at[head_end - 1] if head_end - 1 in core else None
     told = s.low(head_end - 1) == "data" and len(core) > 1 and words[0] not in _POINTING
     if told and s.tokens[core[0]].quantity is None:
         return None  # "synthetic data raises accuracy"
     measured = closing is not None and closing.ids[0] != "compression"
+    done = core[:-1] if len(core) > 1 and s.low(core[-1]) in g.words["coming_by"] else core
+    named = any(g.scanner.is_name(s.tokens[k]) for k in core)
+    amounts = s.low(last) in g.words["amounting_verbs"] | {"are", "is", "reach", "reaches", "was"}
+    measured = measured or (g.change_noun(s, done[-1]) and amounts and not named)
     return ("study", None) if measured or _measures(g, s, core, words) else None
 
 
