@@ -27,6 +27,7 @@ from extractor.resolving.title import (
 )
 from extractor.resolving.told_names import (
     named_otherwise,
+    ours_by_name,
     said_proposed,
     spelt_at_the_end,
     spoken_of,
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
 
 _PROPOSAL = re.compile(
-    r"\b(?:we|paper|work|study|article|authors|report|i|letter|research|thesis)\b[^.;]{0,70}?\b"
+    r"\b(?:we|paper|work|study|article|authors|report|i|letter|research|thesis|dissertation"
+    r"|manuscript|(?:first|second|third|fourth|last|final) (?:chapter|part))\b[^.;]{0,70}?\b"
     r"(?P<verb>propos(?:es?|ing)|present(?:s|ing)?|introduc(?:es?|ing)|develop(?:s|ed)?|design(?:s|ed)?|describes?|build|built|unveil|releas(?:es?|ing)|"
     r"devis(?:es?|ed)|creat(?:es?|ed)|formulates?|construct(?:s|ed)?|offer|establish(?:es)?|open-sourc(?:es|ing)|(?<=we\s)open-source|revisit|explore[sd]?|investigates?|employs?|leverages?|adopts?|implements?|implemented|contribute|evaluates?|study|studies|examines?|demonstrates?"
     r"|(?:(?<=we\s)|(?<=we have\s))(?:describ|introduc|present|propos|releas)ed)\b",
@@ -227,6 +229,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
         names.aliases[said.lower()] = said
     if names.main is None:
         name_told = told_of(g, text, sentences) or named_otherwise(g, text, sentences)
+        name_told = name_told or ours_by_name(g, text, sentences)
         name_told = name_told or spoken_of(g, title, text, sentences)
         name_told = name_told or spelt_at_the_end(g, text, sentences)
         if name_told is not None:

@@ -115,6 +115,9 @@ def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...]
             r"\S*\)\s(?!that\b|which\b|for\b|to\b|with\b)[a-z]{4,}",
             tail[end:].lstrip()[m.start("short") :],
         )
+        study = words[-1].low in g.words["study_nouns"] and not initials(short, words[-1].text)
+        if study and " " in short:
+            return None  # "an evaluation (ABX tests)"
         if core and is_short_form(short) and own(g, short) and not (goes_on and len(short) < 3):
             return short, (tail[core[0].start : core[-1].end],), True
     of = re.match(

@@ -122,7 +122,7 @@ def from_title(g: Grammar, title: str) -> str | None:
         or _doing(first)
         or first in g.words["title_openers"]
     )
-    if colon and motto and len(rest.split()) > 2:
+    if colon and motto and len(rest.split()) > 1:
         title = re.sub(
             r"^\s*\w+ing (?:an? |the )?(?=\w)", "", rest
         )  # "Look Less: Adaptive Reasoning"
@@ -148,6 +148,9 @@ def from_title(g: Grammar, title: str) -> str | None:
     if m is None:
         return None
     words = m[1].split()
+    enumerated = len(words) == 1 and title[m.end(1) : m.end(1) + 1] == ","
+    if enumerated and not g.scanner.is_name(tokenise(m[1])[0]):
+        return None  # "Nests, Songs and Calls in Spring"
     if len(words) > 2 and words[-1].lower().endswith("ly"):
         words.pop()  # "A Mask Based Tracking System Jointly"
     phrase = " ".join(words)
@@ -162,10 +165,10 @@ def from_title(g: Grammar, title: str) -> str | None:
         and (m := _OF_SOMETHING.match(title))
     ):
         phrase = m[1].strip()  # "A Framework for Robust Parsing"
-    if " is " in phrase.lower() or " are " in phrase.lower():
+    if re.search(r" (?:is|are)(?: |$)", phrase.lower()):
         return None  # "Inner Search is Nearest Search"
     opening, closing = phrase.split()[0].lower(), phrase.split()[-1].lower()
-    told = closing in ("analysis", "insights", "lessons", "review", "study", "survey")
+    told = closing in ("analysis", "insights", "lessons", "review", "revisited", "study", "survey")
     vague = closing in g.words["measure_nouns"] or closing in g.words["study_nouns"]
     short = len(phrase.removeprefix("the ").split()) < 3  # "A Comprehensive Evaluation"
     field_of_study = phrase.lower() in g.words["fields_of_study"] or opening in CARDINALS
@@ -173,6 +176,6 @@ def from_title(g: Grammar, title: str) -> str | None:
     abstract = g.words["title_abstracts"] | g.words["title_studies"]
     if " of " in phrase and first_of in abstract:
         return None  # "Feasibility of Bird Calls", "The Limits of Song"
-    counted = opening == "up" or "%" in phrase  # "up to 15% Fewer Lost Songs"
+    counted = opening == "up" or "%" in phrase or opening.replace(",", "").isdigit()
     nothing = told or counted or (vague and short) or field_of_study
     return None if nothing or opening in g.prepositions else phrase

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _NAME = r"(?P<name>[A-Z][\w+-]*)"
 _WHOLE = r"algorithm|approach|framework|method|model|network|system"
 _WORK = (
-    rf"(?:{_WHOLE}|architecture|design|implementation|kernel|library|pipeline|policy|prototype"
-    r"|solution|strategy|technique|tool|toolkit)"
+    rf"(?:{_WHOLE}|agent|architecture|codec|compiler|design|implementation|kernel|library|pipeline|policy|prototype"
+    r"|runtime|scheduler|simulator|solution|strategy|technique|tool|toolkit)"
 )
 _PROPOSED = re.compile(
     rf"\b(?:[Oo]ur(?: {_WORK},)?|(?:[Oo]ur|[Tt]he) (?P<said>proposed)) {_NAME}"
@@ -40,6 +40,7 @@ _SET_OFF = tuple(  # whatever the name looks like: what stands around it says th
     for pattern in (
         r"\b(?:[Oo]ur|[Tt]he (?:final|new|proposed|resulting))(?: [\w-]+)? "
         rf"{_WORK}, (?:called |named )?{_NAME},",
+        rf"\b[Oo]ur {_WORK} {_NAME}(?= [a-z]+[^\Ws]s\b)",
         rf"\b[Tt]he resulting (?:[a-z-]+ ){{0,2}}[a-z-]+, {_NAME},",
         rf"\b(?:call|dub|name|term) the resulting (?:[a-z-]+ ){{1,3}}{_NAME}(?=[.,;: ])",
         rf"\b[Rr]efer to (?:it|(?:this|the|our)(?: [\w-]+){{0,2}} {_WORK}) as {_NAME}(?=[.,;: ])",
@@ -54,10 +55,13 @@ _SET_OFF = tuple(  # whatever the name looks like: what stands around it says th
         rf"^Enter {_NAME}(?=, an? )",
     )
 )
+_OURS_BY_NAME = re.compile(
+    rf"\b[Oo]ur (?P<head>(?:[a-z-]+ ){{0,3}}[a-z-]+), {_NAME},"
+    r" (?=(?:also |first |then |thus )?[a-z]{2,}(?<!ed)(?<!ing)\b)"
+)
 _LIKE_A_NAME = tuple(  # only for what looks like a name of its own
     re.compile(pattern)
     for pattern in (
-        rf"\b[Oo]ur {_WORK} {_NAME}(?= [a-z]+s\b)",
         rf"\b[Ww]e (?:build|built|develop|implement|implemented) {_NAME}(?= (?:atop|on top of)\b)",
         rf"{_PUT} the {_NAME}(?= {_WORK}\b)",
         rf"\b[Ww]e (?:also |then )?(?:obtain|train) {_NAME}(?=, (?:an?|the first|which)\b)",
@@ -119,6 +123,23 @@ def named_otherwise(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> 
                 known = g.scanner.of_a_family(token) or not own(g, m["name"])
                 if not known and (anything or g.scanner.is_name(token)):
                     return m["name"]
+    return None
+
+
+def ours_by_name(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str | None:
+    """As in "Our song counter, Lark, hears", "Our counter Lark hears": the name of what is ours.
+
+    Not "our second set, Nests, is", where the noun tells of no method.
+    """
+    for a, b in sentences:
+        for m in _OURS_BY_NAME.finditer(text[a:b]):
+            head = m["head"].split()[-1].removesuffix("s")
+            others = ("not_methods", "rival_nouns", "study_nouns", "title_studies", "task_nouns")
+            known = g.scanner.of_a_family(tokenise(m["name"])[0]) or g.scanner.names_device(m["name"])
+            known = known or g.scanner.names_measure(m["name"]) or not own(g, m["name"])
+            plain = not g.prepositions.isdisjoint(m["head"].split())
+            if not (known or plain or any(head in g.words[key] for key in others)):
+                return m["name"]
     return None
 
 
