@@ -11,7 +11,7 @@ from extractor.linking.noun_phrases import noun_list
 from extractor.resolving.asked import Reading
 from extractor.resolving.beside_value import measured_for
 from extractor.resolving.stands_for import in_own_words, stands_for
-from extractor.resolving.subject import find_subject, following_subject
+from extractor.resolving.subject import apposed_as_others, find_subject, following_subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,6 +47,8 @@ def by_its_subject(asked: Asked) -> Reading | None:
     told = _named_inside(asked, first, last) or _measure_that_moves(asked, first, last)
     if told := told or _on_a_benchmark(asked, first, last):
         return told
+    if apposed_as_others(g, s, last):
+        return Reading(in_own_words(g, s, first, last), "foreign-subject", own=False)
     kind, value = stands_for(g, s, first, last, asked.names, asked.taken)
     if kind == "own" and (part := _numbered_part(g, s, first, last)):
         kind, value = "name", part
@@ -239,6 +241,7 @@ def _worked_on(
     ours = ours and (names.main is not None or names.phrase in names.phrases)
     worked = s.low(last) in ("is", "are") and s.low(last + 1) in g.words["working_participles"]
     model = g.scanner.of_a_family(s.tokens[last - 1]) or sized_name(g, s, last - 1)
+    model = model or (s.low(last - 2) in ("a", "an") and s.tokens[last - 1].text[:2].isupper())
     kept = s.low(last) in g.words["retaining_verbs"] and any(
         s.words(k, k + 2) == "its original" for k in range(last, last + 6)
     )

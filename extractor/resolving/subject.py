@@ -476,20 +476,40 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
         return k + 4, comma  # "our model family, which we name Lark,"
     if s.low(k + 1) in ("our", "a", "an") and k and g.scanner.is_name(s.tokens[k - 1]):
         return _subject_start(g, s, k), k  # "Lark, our compiler, generates"
+    if _told_of_others(g, s, k + 1, comma):
+        return _subject_start(g, s, k), k  # "Heron, the prior approach, saves"
     if s.low(k + 1) == "the":
         first = _subject_start(g, s, k)
         best = any(s.low(x) in g.words["leading_adjectives"] for x in inserted)
         defined = first == 0 and s.low(0) not in g.prepositions and s.low(k + 3) in ("of", "for")
         if best or defined:
             return first, k  # "Heron, the best model, reaches", "A score, the sum of X, reaches"
+    opened = s.low(k + 1).endswith(("ing", "ed")) or s.low(k + 1) in g.words["insertion_openers"]
+    opened = opened or s.low(k + 1) in g.words["other_participles"]
+    if opened and s.tokens[k + 1].text.islower():
+        return _example(s, _subject_start(g, s, k), k)  # "Lark-8B, converted from Heron-8B,"
     if comma - k <= 5 and (
         any(g.scanner.is_name(s.tokens[x]) for x in inserted)
         or all(s.tokens[x].text[0].isupper() or (x > k + 1 and x in s.quantities) for x in inserted)
     ):
         return k + 1, comma
-    if s.low(k + 1).endswith(("ing", "ed")) or s.low(k + 1) in g.words["insertion_openers"]:
-        return _example(s, _subject_start(g, s, k), k)
     return None
+
+
+def _told_of_others(g: Grammar, s: Sentence, first: int, comma: int) -> bool:
+    """As in "Heron, the prior approach, saves": an apposition that speaks of other work."""
+    apposed = s.low(first) in ("the", "a", "an") and comma - first < 8
+    told = (s.low(k) in g.words["foreign_adjectives"] for k in range(first + 1, comma))
+    said = (s.has(k, "foreign") or s.low(k) in g.words["rival_nouns"] for k in range(first, comma))
+    return apposed and (any(told) or any(said))
+
+
+def apposed_as_others(g: Grammar, s: Sentence, last: int) -> bool:
+    """Whether behind a subject, which ends before token `last`, stands ", the prior approach,"."""
+    if last >= len(s.tokens) or s.tokens[last].text != ",":
+        return False
+    comma = next((k for k in range(last + 2, len(s.tokens)) if s.tokens[k].text == ","), 0)
+    return bool(comma) and _told_of_others(g, s, last + 1, comma)
 
 
 def _ranked_name(g: Grammar, s: Sentence, k: int, comma: int) -> tuple[int, int] | None:
@@ -601,7 +621,7 @@ def _told_apart(g: Grammar, s: Sentence, verb: int) -> int:
 
 def _name_after_place(g: Grammar, s: Sentence, first: int, name: int) -> bool:
     """As in "At 4 bits Heron loses 2 points": a name right behind what opens the sentence."""
-    opens = first == 0 and s.low(0) in ("at", "for", "in", "on", "under", "with")
+    opens = first == 0 and s.low(0) in ("among", "at", "for", "in", "on", "under", "with")
     if not opens or not g.scanner.is_name(s.tokens[name]) or s.hardware_at[name] is not None:
         return False
     before = s.tokens[name - 1]
