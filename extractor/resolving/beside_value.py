@@ -15,18 +15,26 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
     from extractor.resolving.own_names import PaperNames
 
+_ONE_OF_SIZES = ("model", "variant", "version")
+_MADE = frozenset({"build", "built", "derive", "develop", "it", "present", "train"})
 _OBTAINED = ("achieved", "attained", "obtained", "reached", "recorded")
 
 
 def whose_measure(g: Grammar, s: Sentence, draft: Draft, names: PaperNames) -> str | None:
-    """As in "three agents whose success rates cluster within 31-33% differ": the agents."""
+    """As in "three agents whose success rates cluster within 31-33% differ": the agents.
+
+    Also "owing to a light encoder whose error stays below 2%": the encoder.
+    """
     k = next((k for k in range(draft.at - 1, 0, -1) if s.low(k) == "whose"), 0)
     parted = any(s.tokens[x].text in ",;:" or x in s.quantities for x in range(k, draft.at))
-    if not k or parted or not g.performer(s.low(k - 1)) or draft.metric_at is None:
-        return None
-    if draft.metric_at < k:
+    if not k or parted or draft.metric_at is None or draft.metric_at < k:
         return None
     first = g.phrase_start(s, k)
+    part = s.low(first - 1) in ("a", "an") and s.low(k - 1) in g.words["method_nouns"]
+    part = part and not any(s.has(x, "propose") or s.low(x) in _MADE for x in range(first))
+    part = part and names.main is not None and names.main not in s.words(0, k)
+    if not (part or g.performer(s.low(k - 1))):
+        return None
     own = s.low(first - 1) in ("our", "this") or s.words(first, k).lower() in names.aliases
     return None if own or k - first < 2 else s.words(first, k)
 
@@ -59,8 +67,10 @@ def scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     first = end
     while first > 0 and s.low(first - 1) not in (",", "and", "but", "by"):
         first -= 1
-    if s.low(first) == "the" and end - first == 3 and s.low(end - 1) == "model":
+    if s.low(first) == "the" and end - first == 3 and s.low(end - 1) in _ONE_OF_SIZES:
         sized = s.tokens[first + 1].text[-1] in "BM" and first + 1 in s.quantities
+        paired = any(s.low(k) == s.low(end - 1) for k in range(1, first))
+        sized = sized or (paired and s.low(first + 1) in g.words["sizes"])
         return s.words(first + 1, end) if sized else None  # "and the 70B model 57%"
     named = first < end and (g.scanner.is_name(s.tokens[first]) or _versioned(s, first))
     lone = first + 1 < end or ranked or _beside_another(s, first)

@@ -183,6 +183,10 @@ def _doing(
         return "name", stripped(s.words(first, ours - 1))  # "tuning Wren-7B on our data raises"
     if ours:
         return "own", None  # "recovering using our method improves"
+    places = g.prepositions - {"of", "to"}
+    end = next((k for k in range(first + 1, last) if s.low(k) in places), last)
+    if s.low(last + 1) == "its" and g.change_verb(s, last) and 1 < end - first < 9:
+        return "name", stripped(s.words(first, end))  # "throttling the chip at noon cuts its power"
     others = names.free
     to = next((k for k in range(first + 2, last - 1) if s.low(k) == "to"), 0)
     counted = any(s.tokens[k].quantity is not None for k in range(to, last))
@@ -546,6 +550,7 @@ def _own_thing(
     cut = words[0] == "a" and head == "variant"  # "a colour-only variant" is another thing
     cut = cut or (len(core) > 1 and _one_of_several(s, core))
     cut = cut or (words[0] == "the" and head == "model" and _told_by_a_noun(s, core))
+    cut = cut or (head == "variant" and s.tokens[core[0]].text[0].isdigit() and _of_a_size(s, core))
     if plain and not cut and words[0] in ("the", "its", "a") and head in g.words["parts_made"]:
         return "own", None
     return ("own", None) if pointed and whole and words[0] != "the" else None

@@ -135,7 +135,9 @@ def ours_by_name(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str
         for m in _OURS_BY_NAME.finditer(text[a:b]):
             head = m["head"].split()[-1].removesuffix("s")
             others = ("not_methods", "rival_nouns", "study_nouns", "title_studies", "task_nouns")
-            known = g.scanner.of_a_family(tokenise(m["name"])[0]) or g.scanner.names_device(m["name"])
+            known = g.scanner.of_a_family(tokenise(m["name"])[0]) or g.scanner.names_device(
+                m["name"]
+            )
             known = known or g.scanner.names_measure(m["name"]) or not own(g, m["name"])
             plain = not g.prepositions.isdisjoint(m["head"].split())
             if not (known or plain or any(head in g.words[key] for key in others)):

@@ -1,0 +1,133 @@
+"""Which method a value is true of: benchmarks, measures, asides, variants and names told late."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Paper
+from tests.lark import EXTRACTOR, claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method"),
+    [
+        ("LongBench drops by 0.4 points.", "Lark"),
+        ("MMLU improves by 2.1 points over Heron.", "Lark"),
+        ("GSM8K rises to 71.3%, while HumanEval stays at 44.1.", "Lark"),
+        ("CIFAR-10 takes 14 minutes on one A100.", "Lark"),
+        ("Llama-3-8B improves by 2.1 points.", "Llama-3-8B"),
+        ("ImageNet-21K pretraining improves accuracy by 2.1 points.", "ImageNet-21K pretraining"),
+        ("With it, Llama-2-7B runs at 38 tokens/s on an RTX 4090.", "Lark"),
+        ("Using it, ResNet-50 reaches 76.1% on ImageNet.", "Lark"),
+        ("With our method, Llama-2-7B runs at 38 tokens/s.", "Lark"),
+        ("Equipped with our module, Wren-7B reaches 71.2%.", "Lark"),
+        ("With fine-tuning, Wren-7B reaches 71.2%.", "Wren-7B"),
+        ("With 8 GPUs, Wren-7B reaches 71 tokens/s.", "Wren-7B"),
+    ],
+)
+def test_a_benchmark_and_what_runs_with_it(sentence: str, method: str) -> None:
+    assert claims(sentence)[0].method == method
+
+
+def test_a_benchmark_as_subject_is_the_setting() -> None:
+    assert claims("MMLU improves by 2.1 points over Heron.")[0].setting == ("MMLU",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method"),
+    [
+        ("The memory required is 25% smaller.", "Lark"),
+        ("The energy consumed is 25% lower.", "Lark"),
+        ("The loss curve stays within 1% of the FP8 reference.", "Lark"),
+        ("The standard error is 0.81%.", "Lark"),
+        ("The observed saving is 31%.", "Lark"),
+        ("The accuracy achieved by Heron is 91%.", "Heron"),
+        ("The loss function improves accuracy by 2%.", "loss function"),
+        ("A GRPO step takes 94 seconds instead of 251 seconds.", "Lark"),
+        ("A cold start takes 94 ms.", "Lark"),
+        ("A TPC-H query takes 94 ms.", "Lark"),
+        ("The training time of a GCN falls by 37%.", "Lark"),
+        ("Emulation on a 64-port switch indicates 31% power savings.", "Lark"),
+    ],
+)
+def test_measures_and_units_of_work_are_no_methods(sentence: str, method: str) -> None:
+    found = claims(sentence)[0]
+    assert found.method == method
+    assert found.own
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method", "own"),
+    [
+        ("Lark-8B, converted from Heron-8B, achieves 64.7 on MMLU.", "Lark-8B", True),
+        ("Lark-8B, initialized from Heron-8B, outperforms Heron-8B by 2 points.", "Lark-8B", True),
+        ("Heron, published last year, achieves 64.7 on MMLU.", "Heron", True),
+        ("Our model, distilled from Heron-8B, achieves 64.7 on MMLU.", "Lark", True),
+        ("Lark, built on Heron, is 2x faster than Wren.", "Lark", True),
+        ("Heron, the prior state of the art, reaches 64.7% on MMLU.", "Heron", False),
+        ("Timed sleeping, the prior approach, saves 19% of the energy.", "Timed sleeping", False),
+        ("Greedy packing, a simple heuristic, saves 19% of the energy.", "Lark", True),
+        ("Sorted joins outperform hashed joins by 1.7x.", "Sorted joins", True),
+        ("No model exceeds 9%.", "Lark", True),
+        ("Our CUTLASS kernels turn the expected gain into a latency of 88 ms.", "Lark", True),
+        ("Among the open models Heron-7B comes first with 14.2%.", "Heron-7B", True),
+    ],
+)
+def test_asides_and_other_systems(sentence: str, method: str, own: bool) -> None:
+    found = claims(sentence)[0]
+    assert (found.method, found.own) == (method, own)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "methods"),
+    [
+        (
+            "The 10B variant has an accuracy of 0.97, while the 115M variant stays at 0.94.",
+            ["10B variant", "115M variant"],
+        ),
+        (
+            "The large variant obtains an accuracy of 97%, and the small variant 95%.",
+            ["large variant", "small variant"],
+        ),
+        ("Our 10B variant obtains an accuracy of 0.97.", ["Lark"]),
+        ("The smallest variant runs at 30 FPS.", ["Lark"]),
+        ("The 8-bit model loses 0.3 points.", ["Lark"]),
+    ],
+)
+def test_variants_of_a_size(sentence: str, methods: list[str]) -> None:
+    assert [c.method for c in claims(sentence)] == methods
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method"),
+    [
+        ("We find that throttling the chip cuts its energy by 29%.", "throttling the chip"),
+        ("Using our method cuts its memory by 29%.", "Lark"),
+        ("Lark cuts its memory by 29% by sharing the cache.", "Lark"),
+        ("We owe this to a light encoder whose error stays below 0.25%.", "light encoder"),
+        ("We build a compiler whose memory is 3 GB.", "Lark"),
+    ],
+)
+def test_what_is_done_and_whose_measure_it_is(sentence: str, method: str) -> None:
+    assert claims(sentence)[0].method == method
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "method"),
+    [
+        ("Plain Agents for the Web", "Our agent, Lark, is a prompt. It scores 38.9%.", "Lark"),
+        ("Plain Agents for the Web", "Our agent Lark plans ahead. It scores 38.9%.", "Lark"),
+        ("Web Agents Revisited", "Our cache, Lark, evicts keys. It is 3x faster.", "Lark"),
+        (
+            "Web Agents Revisited",
+            "The second part proposes Lark, a cache. It is 3x faster.",
+            "Lark",
+        ),
+        ("Nests, Songs and Calls in Spring", "We count them. The latency falls by 40%.", None),
+        ("Towards Long Songs: 10 Billion Notes on Fledge", "We are 3x faster than Heron.", None),
+        ("Song Codecs", "We present an evaluation (ABX tests). Our codec gains 3%.", "Song Codecs"),
+    ],
+)
+def test_names_that_a_text_calls_ours(title: str, text: str, method: str | None) -> None:
+
+    assert EXTRACTOR.claims(Paper("t", title, text))[-1].method == method
