@@ -9,7 +9,7 @@ from extractor.linking.comparison import Comparison, with_names
 from extractor.linking.not_comparing import not_comparing
 from extractor.linking.noun_phrase import owner
 from extractor.linking.noun_phrases import noun_list
-from extractor.linking.other_setups import clause_object, past_its_level
+from extractor.linking.other_setups import clause_object, past_its_level, where_it_is_used
 from extractor.mentions.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             start += 1
         if s.low(last) == "when":
             start = clause_object(g, s, start)
+        start = where_it_is_used(g, s, start) or start
         if s.low(span.first) != "over" or g.change_noun(s, span.first - 1):
             start = past_its_level(g, s, start) or start
         if "match" in tags:

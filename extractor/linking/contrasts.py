@@ -164,6 +164,8 @@ def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> tuple[lis
                 or any_subject
                 or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
             )
+            if s.metric_at[b - 1] is not None or s.low(b - 1) in g.words["spread_nouns"]:
+                continue  # "while the base latency stays at 4 s"
             ours = s.low(a) == "full" and s.low(b - 1) in g.words["whole_methods"]
             if ours and not any_subject:
                 continue  # "the cache alone saves 20%, while the full system saves 40%"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.noun_phrases import noun_list
+
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
@@ -17,6 +19,18 @@ def clause_object(g: Grammar, s: Sentence, start: int) -> int:
         if s.low(k) in g.words["making_use"]:
             return k + 1 + (s.low(k + 1) in ("on", "upon"))
     return start
+
+
+def where_it_is_used(g: Grammar, s: Sentence, start: int) -> int:
+    """As in "compared to a setting where X is used": where X begins; 0 if nowhere."""
+    k = start + (s.low(start) in ("a", "an", "the"))
+    where = s.low(k) in g.words["setups"] and s.low(k + 1) in ("where", "when", "in")
+    if not where or (s.low(k + 1) == "in" and s.low(k + 2) != "which"):
+        return 0
+    first = k + 2 + (s.low(k + 1) == "in")
+    names, _, end = noun_list(g, s, first)
+    used = s.low(end) in ("are", "is") and s.low(end + 1) in g.words["run_participles"]
+    return first if names and used else 0
 
 
 def past_its_level(g: Grammar, s: Sentence, start: int) -> int:

@@ -247,11 +247,10 @@ def _that_needs_it(g: Grammar, s: Sentence, k: int) -> list[str]:
     """As in "a quarter of the memory that Heron requires", "of what Heron takes": Heron."""
     start = k + (s.low(k) in ("that", "which"))
     names, spans, end = noun_list(g, s, start)
-    needs = ("consumes", "consume", "needs", "need", "requires", "require", "takes", "uses", "use")
     named = bool(names) and s.tokens[spans[0][0]].text[0].isupper()
     if start == k and not named:
         return []
-    return names if names and s.low(end) in needs else []
+    return names if names and s.low(end) in g.words["needing_verbs"] else []
 
 
 def _of_a_rival(g: Grammar, s: Sentence, k: int) -> bool:

@@ -240,17 +240,33 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
             kinds = b - a > 1 and s.low(b - 1) in g.heads and s.low(b - 1).endswith("s")
             losing = any(s.low(x) in g.words["losing_verbs"] for x in range(end, end + 2))
             losing = losing and all(s.low(x) != "by" for x in range(end, i))
-            known = kinds or foreign or named or losing
+            known = kinds or foreign or named or losing or _plain_way(g, s, a, b)
             return names if known or s.tokens[a].text.istitle() else []
     return []
 
 
+def _plain_way(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "naive offloading", "the original engine": a rival by its adjective.
+
+    No measure ("the base latency"), no spread of values, and not "the full system".
+    """
+    noun = s.low(last - 1)
+    whole = s.low(first) == "full" and noun in g.words["whole_methods"] | {"model"}
+    measure = s.metric_at[last - 1] is not None or noun in g.words["spread_nouns"]
+    known = s.low(first) in g.words["reference_adjectives"]
+    return known and last - first > 1 and not whole and not measure
+
+
 def _acts(g: Grammar, s: Sentence, first: int, end: int) -> bool:
-    """As in "Heron saturates at", "manages 79": a name and a verb in -s that no rule knows."""
+    """As in "Heron saturates at", "manages 79": a name and a verb in -s that no rule knows.
+
+    Also "vanilla offloading manages 79", "existing caches stall at".
+    """
     verb = s.tokens[end - 1].text
+    told = s.low(first) in g.words["reference_adjectives"] | g.words["foreign_adjectives"]
     return (
-        end - first > 1
-        and s.tokens[first].text[0].isupper()
+        end - first > 1 + told
+        and (told or s.tokens[first].text[0].isupper())
         and verb.islower()
         and verb.endswith("s")
         and not verb.endswith("ss")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.kind import TIMES
 from extractor.linking.noun_phrases import noun_list
+from extractor.linking.owner_clauses import owner_in_clause
 
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
@@ -128,8 +129,12 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 d, nxt, loose=True
             ):
                 d.baseline_value = converted(nxt, d)
-                if s.low(nxt.at + 1) in ("by", "for", "of", "with"):
-                    d.baselines = owner_after(g, s, nxt.at + 1)  # "instead of the 40 h of A"
+                whose = ("by", "for", "of", "with")  # "instead of the 40 h of A"
+                d.baselines = (
+                    owner_after(g, s, nxt.at + 1)
+                    if s.low(nxt.at + 1) in whose
+                    else owner_in_clause(g, s, nxt.at + 1)
+                )
                 d.note("instead-of")
                 out.append(d)
                 skip = True
@@ -291,6 +296,8 @@ def owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
         return [s.tokens[i + 1].text]  # "84% (vs. 91% at 16-bit)"
     if s.low(i) == "without":
         return [f"without {name}" for name in noun_list(g, s, i + 1)[0]]
+    if told := owner_in_clause(g, s, i):
+        return told
     for k in range(i, min(i + 12, len(s.tokens))):
         if s.tokens[k].text in ",;." or s.tokens[k].quantity is not None:
             break

@@ -1,0 +1,51 @@
+"""Rivals and their values in clauses behind the value: "that Heron needs", "when Heron is run"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lark import claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines", "value"),
+    [
+        ("A step takes 94 s instead of the 251 s that Heron needs.", ["Heron"], 251),
+        ("A step takes 94 s, compared with the 251 s Heron takes.", ["Heron"], 251),
+        ("A step takes 94 s rather than the 251 s required by Heron.", ["Heron"], 251),
+        ("It needs 2 s per frame, in contrast to 3 s when Heron is rerun.", ["Heron"], 3),
+        ("It needs 2 s per frame, compared to 3 s when the cache is disabled.", [], 3),
+        ("It needs 2 s per frame instead of 3 s that we needed before.", [], 3),
+        (
+            "It emits 2.1 tokens per second, whereas naive offloading manages only 0.6.",
+            ["naive offloading"],
+            0.6,
+        ),
+        ("It needs 2 GB of memory, while full attention peaks at 4 GB.", ["full attention"], 4),
+        ("It needs 2 s per frame, while the full pipeline takes 4 s.", [], None),
+        ("It reaches 91% accuracy, while the standard deviation stays at 4%.", [], None),
+        ("It needs 2 s per frame, while the base latency stays at 4 s.", [], None),
+    ],
+)
+def test_whose_the_other_value_is(
+    sentence: str, baselines: list[str], value: float | None
+) -> None:
+    claim = claims(sentence)[0]
+    assert claim.baselines == tuple(baselines)
+    assert claim.baseline_value == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        (
+            "It beats Heron by 3.7x in throughput, and cuts costs by 2.4x compared to a setting "
+            "where spot instances are used.",
+            ["spot instances"],
+        ),
+        ("It cuts costs by 2.4x compared to the case in which Heron is used.", ["Heron"]),
+        ("It cuts costs by 2.4x compared to a setting without caches.", ["setting without caches"]),
+    ],
+)
+def test_setting_where_a_rival_is_used(sentence: str, baselines: list[str]) -> None:
+    assert claims(sentence)[-1].baselines == tuple(baselines)
