@@ -154,6 +154,8 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     v -= s.low(v) == "up"  # "speeds up Heron-7B by"
     if v < 0 or g.noun_use(s, v):
         return []
+    if (theirs := _a_system_before(g, s, j)) and not replaced_object(g, s, [d]):
+        return theirs
     whose = next((k for k in range(v + 1, min(v + 5, j)) if s.low(k) == "'s"), None)
     if not s.low(v).startswith(_IMPROVING) and whose is None:
         return []
@@ -187,6 +189,27 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if len(names) == 1 and s.low(end - 1) in ("training", "inference", "decoding"):
         return [s.words(spans[0][0], end - 1)]
     return names if end == j else []
+
+
+def _a_system_before(g: Grammar, s: Sentence, end: int) -> list[str]:
+    """As in "cuts the latency of Heron from 9 ms to 5 ms", "by 2x": the system before token `end`.
+
+    Not "of Llama-70B", "of Heron training": that is the workload.
+    """
+    of = next((k for k in range(end - 2, max(0, end - 5), -1) if s.low(k) == "of"), 0)
+    names, spans, last = noun_list(g, s, of + 1) if of else ([], [], 0)
+    if last != end or s.low(of + 1) in g.determiners:
+        return []
+    words = [k for a, b in spans for k in range(a, b)]
+    return names if all(_a_system(g, s, k) for k in words) else []
+
+
+def _a_system(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether token k is a name in mixed case of no device, no model and no data set."""
+    word = s.tokens[k].text
+    mixed = word.istitle() or (word.isalpha() and not word.islower() and not word.isupper())
+    known = s.low(k) in g.words["known_models"] | g.words["known_data"]
+    return mixed and not known and not _a_model(g, s, k) and s.hardware_at[k] is None
 
 
 def _named(g: Grammar, s: Sentence, first: int, last: int) -> bool:

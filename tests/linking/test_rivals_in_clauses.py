@@ -49,3 +49,22 @@ def test_whose_the_other_value_is(
 )
 def test_setting_where_a_rival_is_used(sentence: str, baselines: list[str]) -> None:
     assert claims(sentence)[-1].baselines == tuple(baselines)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        ("Lark reduces the latency of Heron from 18.6 ms to 5.2 ms.", [("Heron",)]),
+        ("Lark reduces the latency of Heron by 3x.", [("Heron",)]),
+        (
+            "Lark cuts the write amplification of Heron from 19 to 5 and that of Teal from 9 to 5.",
+            [("Heron",), ("Teal",)],
+        ),
+        ("Lark reduces the latency of Llama-70B from 18.6 ms to 5.2 ms.", [()]),
+        ("Lark reduces the training time of ResNet from 18.6 h to 5.2 h.", [()]),
+        ("Lark reduces the memory of Heron training from 18.6 GB to 5.2 GB.", [()]),
+        ("Lark reduces the latency of Heron by 3x compared with Teal.", [("Teal",)]),
+    ],
+)
+def test_whose_measure_is_changed(sentence: str, baselines: list[tuple[str, ...]]) -> None:
+    assert [c.baselines for c in claims(sentence)] == baselines
