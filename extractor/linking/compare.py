@@ -295,14 +295,15 @@ def _told_as_loss(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 def _shared_reference(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """As in "1/10 of the data and 1/5 of the cost of X": what the last share is held against."""
-    for d, following in pairwise(drafts):
+    for d, following in reversed(list(pairwise(drafts))):
         times = "times-the" in following.rules and d.kind == following.kind == "factor"
         times = times and s.low(d.reach + 1) == "the"  # "4x the power and 3x the area of X"
         shares = times or d.kind == following.kind == "percent_of"
         between = range(d.at + 1, following.at)
-        joined = any(s.low(k) == "and" for k in between)
+        joined = any(s.low(k) == "and" for k in between) or d.reach == following.reach
         if shares and joined and not d.baselines and not any(g.verb(s, k) for k in between):
             d.baselines = list(following.baselines)
+            d.rules += [rule for rule in following.rules if rule == "times-the"]
 
 
 def _told_in_a_bracket(s: Sentence, drafts: list[Draft]) -> None:

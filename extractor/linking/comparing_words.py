@@ -69,6 +69,24 @@ def _preferred(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     return None
 
 
+def _loses(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "loses by 1.9x to Heron", "loses 3% of accuracy to Heron": Heron."""
+    for k in range(i + 1, min(i + 9, len(s.tokens) - 1)):
+        if s.low(k) == "to":
+            one = with_names(g, s, i if k == i + 1 else k, k + 1)
+            valued = k == i + 1 or any(x in s.quantities for x in range(i, k))
+            named = one is not None and any(
+                s.tokens[x].text[0].isupper()
+                or s.low(x) in g.words["rival_nouns"] | g.words["reference_adjectives"]
+                for a, b in one.spans
+                for x in range(a, b)
+            )
+            return one if valued and named else None
+        if s.tokens[k].text in ",;:()." or g.verb(s, k):
+            return None
+    return None
+
+
 def _superior(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     """As in "superior performance to junior physicians", "inferior to X": the physicians, X."""
     for k in range(i + 1, min(i + 5, len(s.tokens) - 1)):
@@ -209,6 +227,7 @@ BY_WORD = {
     "same": _same,
     "identical": _same,
     **dict.fromkeys(("superior", "inferior"), _superior),
+    **dict.fromkeys(("lose", "loses", "losing", "lost"), _loses),
     **dict.fromkeys(("prefer", "preferred", "prefers", "favor", "favored"), _preferred),
     **dict.fromkeys(("above", "ahead", "behind", "below", "short", "shy"), _stands),
     **dict.fromkeys(("achieves", "attains", "reach", "reaches", "reaching", "recovers"), _reaches),

@@ -154,6 +154,9 @@ def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> tuple[lis
             if not names:
                 continue
             a, b = spans[0]
+            if len(names) == 1 and (verb := _verb_of_failing(g, s, a, b)):
+                b = end = verb  # "whereas Heron diverges"
+                names = [s.words(a, b)]
             telling = (
                 s.low(a) in g.words["reference_adjectives"]
                 or any(s.has(x, "foreign") for x in range(a, b))
@@ -185,6 +188,13 @@ def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> tuple[lis
     return [], False
 
 
+def _verb_of_failing(g: Grammar, s: Sentence, first: int, last: int) -> int:
+    """As in "whereas Heron diverges", "Heron times out": the verb that ends the phrase, or 0."""
+    out = s.words(last - 2, last) == "times out"
+    verb = last - 2 if out else last - 1
+    return verb if verb > first and (out or s.low(verb) in g.words["failing_verbs"]) else 0
+
+
 def _a_rival(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """Whether a subject names a system or tells of others, and is no measure, stage or data."""
     span = range(first, last)
@@ -208,6 +218,8 @@ def _cannot(g: Grammar, s: Sentence, end: int) -> bool:
             return True
         if word == "cannot" or (nxt == "not" and word in g.auxiliaries):
             return True
+        if nxt == "out" and word in ("ran", "run", "runs", "timed", "times"):
+            return True  # "runs out of memory", "times out"
         if g.verb(s, v) and v not in s.quantities:
             return nxt in ("few", "no")
         if s.tokens[v].text in ",;:()" or v in s.quantities:

@@ -376,6 +376,12 @@ def _change_before(g: Grammar, s: Sentence, i: int, first: int) -> str | None:
     return None
 
 
+def _loses_to(s: Sentence, verb: int, by: int) -> bool:
+    """As in "loses by 1.9x to Heron", "loses to Heron by 3%": a verb of being beaten."""
+    told = s.low(verb) in ("lose", "loses", "losing", "lost")
+    return told and (verb + 1 == by or s.low(verb + 1) == "to")
+
+
 def beaten_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
     """As in "outperforms B in the prefill stage (1.6x)", "faster than A and B (1.6x)": by that."""
     k = g.before_qualifiers(s, i)
@@ -538,7 +544,7 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
             way = "up" if s.low(verb).startswith("exceed") else "better"  # "its cost exceeds"
             return Found(best_id(held), held.first, way, "subject-by")
         return Found("score", verb, "better", "beat-by")
-    if s.has(verb, "trail"):
+    if s.has(verb, "trail") or _loses_to(s, verb, j):
         return Found("score", verb, "worse", "beat-by")
     trained = bool(before) and "on" in [s.low(before[-1].first - k) for k in (1, 2)]
     if trained and best_id(before[-1]) == "data":

@@ -74,9 +74,10 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
         if nxt.quantity is not None and not described:
             return True
         device = next((m for m in s.hardware_at[last : last + 2] if m is not None), None)
-        single = device is not None and device.counts == (1,) and word == "over"
-        if single and (first - 1 in s.quantities or _value_just_before(g, s, first)):
-            return False  # "a 52x speedup over a single GPU"
+        single = device is not None and device.counts == (1,)
+        behind = first - 1 in s.quantities or _value_just_before(g, s, first)
+        if single and ((word == "over" and behind) or (word == "against" and opens)):
+            return False  # "a 52x speedup over a single GPU", "Against a single GPU, it is 52x"
         if s.hardware_at[last] is not None and s.hardware_at[last].counts:  # type: ignore[union-attr]
             return True
         pair = s.low(last) == "both" and any(s.low(k) == "and" for k in range(last + 2, last + 7))
@@ -93,7 +94,7 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
         named = opens and not nxt.text.islower() and s.low(last + 1) in (",", "and")
         if opens and word == "over":
             comma = next(
-                (k for k in range(last, min(last + 8, len(s.tokens))) if s.low(k) == ","), 0
+                (k for k in range(last, min(last + 12, len(s.tokens))) if s.low(k) == ","), 0
             )
             known = g.words["reference_adjectives"] | g.words["rival_nouns"]
             named = named or any(s.low(k) in known for k in range(last, comma))

@@ -332,8 +332,8 @@ def owner(g: Grammar, name: str) -> str:
     while words and words[-1].lower() in g.words["measure_nouns"]:
         words.pop()
     lone = len(words) == 1 and words[0].lower() in ("backbone", "baseline", "sota")
-    if words and words[-1].lower() in g.words["foreign_adjectives"]:
-        return ""  # "the best previous result"
+    if words and (words[-1].lower() in g.words["foreign_adjectives"] or "same" in words):
+        return ""  # "the best previous result", "accelerators of the same throughput"
     return " ".join(words) if len(words) > 1 or lone else ""
 
 

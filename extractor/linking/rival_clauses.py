@@ -85,6 +85,10 @@ def contrasted(c: Case) -> int:
         return 0  # "57 mAP on A, while B reaches 40 mAP on C"
     if _two_changes(c, target) or _of_something_else(c.g, c.s, c.d):
         return 0
+    if any(c.s.words(k, k + 2) == "out of" for k in range(target.at, c.i)):
+        target.baselines = rival
+        target.note("contrast")
+        return c.i + 1  # "while A runs out of memory on 80 GB": what is there, no value of A
     further, end = _further_rivals(c.s, c.i)
     listed = [o for o in c.drafts if c.i <= o.at <= listed_until(c.s, c.i)]
     if len(listed) == len(rival) > 1:
@@ -212,7 +216,7 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
         if parts and s.low(k + 1) and not s.low(k + 1).endswith("ing"):
             names, spans, end = noun_list(g, s, k + 1)
             acts = bool(names) and _acts(g, s, spans[0][0], end)
-            while not acts and (s.low(end) in g.adverbs or s.low(end) == "only"):
+            while not acts and (s.low(end) in g.adverbs or s.low(end) in ("both", "only")):
                 if s.low(end) == "further":
                     return []  # "while Lark-2 further raises it to 3x"
                 end += 1

@@ -68,3 +68,49 @@ def test_setting_where_a_rival_is_used(sentence: str, baselines: list[str]) -> N
 )
 def test_whose_measure_is_changed(sentence: str, baselines: list[tuple[str, ...]]) -> None:
     assert [c.baselines for c in claims(sentence)] == baselines
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        ("Against a single A100, Lark is 228x faster.", ("single A100",)),
+        ("The cost of Lark is 40% less than for Heron.", ("Heron",)),
+        ("The latency is lowered by 30% vis-à-vis Heron.", ("Heron",)),
+        (
+            "Over a dense accelerator of the same peak throughput, Lark is 2.3x faster.",
+            ("dense accelerator of the same peak throughput",),
+        ),
+        ("Lark loses by 1.9x to an A100.", ("A100",)),
+        ("Lark loses to Heron by 3%.", ("Heron",)),
+        ("Lark loses 3% accuracy to Heron.", ("Heron",)),
+        ("Lark loses 3% accuracy due to pruning.", ()),
+        ("Heron loses 3% of its packets to noise.", ()),
+    ],
+)
+def test_words_that_compare(sentence: str, baselines: tuple[str, ...]) -> None:
+    assert [c.baselines for c in claims(sentence)] == [baselines]
+
+
+def test_losing_to_a_device_is_being_slower() -> None:
+    (claim,) = claims("Lark loses by 1.9x to an A100.")
+    assert (claim.metric, claim.direction) == ("speed", "decrease")
+
+
+def test_reference_behind_a_list_serves_all_of_it() -> None:
+    found = claims("Lark runs at 1.16x, 0.97x and 1.31x the speed of the vendor libraries.")
+    assert [c.baselines for c in found] == [("vendor libraries",)] * 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        ("Lark peaks at 9.8 GB, whereas Heron and Wren both run out of memory.", ("Heron", "Wren")),
+        ("Lark peaks at 9.8 GB, while Heron runs out of memory on 80 GB.", ("Heron",)),
+        ("Lark trains in 9 hours, whereas Heron diverges.", ("Heron",)),
+        ("Lark solves 91% of the problems, whereas Heron times out.", ("Heron",)),
+        ("Lark solves 91% of the problems, while training runs out of data.", ()),
+    ],
+)
+def test_rival_that_gets_nowhere(sentence: str, baselines: tuple[str, ...]) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.baselines, claim.baseline_value) == (baselines, None)
