@@ -83,7 +83,8 @@ def contrasted(c: Case) -> int:
     mine, theirs = _where(c.s, target.at), _where(c.s, c.i)
     if mine and theirs and mine != theirs:
         return 0  # "57 mAP on A, while B reaches 40 mAP on C"
-    if _two_changes(c, target) or _of_something_else(c.g, c.s, c.d):
+    beside_a_change = _changed_by(c.g, c.s, target.at) and c.quantity.form == "percent"
+    if beside_a_change or _two_changes(c, target) or _of_something_else(c.g, c.s, c.d):
         return 0
     if any(c.s.words(k, k + 2) == "out of" for k in range(target.at, c.i)):
         target.baselines = rival

@@ -129,12 +129,9 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 d, nxt, loose=True
             ):
                 d.baseline_value = converted(nxt, d)
-                whose = ("by", "for", "of", "with")  # "instead of the 40 h of A"
-                d.baselines = (
-                    owner_after(g, s, nxt.at + 1)
-                    if s.low(nxt.at + 1) in whose
-                    else owner_in_clause(g, s, nxt.at + 1)
-                )
+                by = s.low(nxt.at + 1) in ("by", "for", "of", "with")  # "instead of the 40 h of A"
+                theirs = owner_after if by else owner_in_clause
+                d.baselines = theirs(g, s, nxt.at + 1)
                 d.note("instead-of")
                 out.append(d)
                 skip = True

@@ -27,9 +27,7 @@ from tests.lark import claims
         ("It needs 2 s per frame, while the base latency stays at 4 s.", [], None),
     ],
 )
-def test_whose_the_other_value_is(
-    sentence: str, baselines: list[str], value: float | None
-) -> None:
+def test_whose_the_other_value_is(sentence: str, baselines: list[str], value: float | None) -> None:
     claim = claims(sentence)[0]
     assert claim.baselines == tuple(baselines)
     assert claim.baseline_value == value
