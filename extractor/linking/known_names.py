@@ -137,7 +137,7 @@ def _end(g: Grammar, s: Sentence, k: int, taken: set[int]) -> int:
         return g.phrase_end(s, last)
     while last < min(k + 4, len(s.tokens)) and last not in taken:
         t = s.tokens[last]
-        sized = t.low in ("base", "flash", "large", "medium", "pro", "small", "tiny", "xl")
+        sized = t.low in g.words["parts_of_names"]
         versioned = t.quantity is not None and t.quantity.form == "bare" and s.low(last - 1) != "of"
         if not (sized or (versioned and t.text[0].isdigit() and t.text.isalnum())):
             break

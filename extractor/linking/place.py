@@ -35,6 +35,7 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
         left = [p for p in places if p[0] < d.at and not of_another_item(s, p[0], d.at)]
         right = [p for p in places if p[0] > d.at and not numbered(s, d.at, p[0])]
         right = [p for p in right if not (p[1].device.generic and _let(s, d.at, p[0]))]
+        right = [p for p in right if not _where_a_rival_ran(s, drafts, d, p[0], bool(left))]
         chosen: list[tuple[int, HardwareMention]] = []
         if (own := device_in_brackets(s, d.at) or among_conditions(s, d)) is not None:
             chosen = [(d.at + 2, own)]
@@ -124,6 +125,21 @@ def _good_for(
     """As in "On an A, it takes 9 ms, which suits edge devices": the kind it is good for."""
     kind = later[1].device.generic and not later[1].counts and not named.device.generic
     return kind and any(s.tokens[k].text == "," for k in range(at + 1, later[0]))
+
+
+def _where_a_rival_ran(s: Sentence, drafts: list[Draft], d: Draft, place: int, told: bool) -> bool:
+    """As in "takes 36 hours, whereas Heron needs 5 days on 32 GPUs": behind the rival's value.
+
+    Where a device was `told` before the value, so in "against 5 days on 32 GPUs".
+    """
+    between = range(d.reach + 1, place)
+    own = {o.at for o in drafts}
+    rivals = d.baseline_value is not None and any(
+        k in s.quantities and k not in own and s.quantity(k).form == d.quantity.form
+        for k in between
+    )
+    clause = any(s.low(k) in ("whereas", "while") for k in between)
+    return rivals and (told or clause)
 
 
 def _of_a_rival(s: Sentence, at: int, place: int, compared: list[Comparison]) -> bool:

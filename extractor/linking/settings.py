@@ -99,7 +99,8 @@ def holds_meanwhile(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "under 10% label noise", "with 5% error": a percentage that is only the setting."""
     if d.quantity.form != "percent":
         return False
-    if s.low(0) in ("at", "under", "with") and d.at == 1 and _fronted(g, s, d.reach + 1):
+    second = d.at == 1 + (s.low(1) in ("a", "an", "the"))
+    if second and s.low(0) in ("at", "under", "with") and _fronted(g, s, d.reach + 1):
         return True
     pruned = s.low(d.at - 1) == "at" and s.low(d.at + 1) in ("pruning", "sparsity")
     if (d.kind == "absolute" or pruned) and _condition(g, s, d):
@@ -406,7 +407,7 @@ def _fronted(g: Grammar, s: Sentence, nxt: int) -> bool:
     if "quality" in measured:
         return False  # "With 98% of the accuracy retained, it"
     done = s.low(nxt) == "of" and last.endswith("ed") and last not in g.words["reaching_verbs"]
-    return done or (comma - nxt > 1 and last in g.words["held_nouns"])
+    return done or (comma - nxt > 1 and last in g.words["held_nouns"] | g.words["setting_nouns"])
 
 
 def _condition(g: Grammar, s: Sentence, d: Draft) -> bool:

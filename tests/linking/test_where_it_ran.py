@@ -41,3 +41,24 @@ def test_a_kind_of_device_is_where_it_ran_without_a_named_one() -> None:
 )
 def test_a_device_holds_for_what_it_runs(sentence: str, devices: list[list[str]]) -> None:
     assert [[h.name for h in c.hardware] for c in claims(sentence)] == devices
+
+
+@pytest.mark.parametrize(
+    ("sentence", "devices"),
+    [
+        ("On 8 GPUs, Lark takes 36 hours, whereas Heron needs 5 days on 32 GPUs.", [("GPU", 8)]),
+        ("Lark takes 36 hours, whereas Heron needs 5 days on 32 GPUs.", []),
+        ("On an A100, Lark takes 2.1 s, compared to 5 s for Heron on a V100.", [("A100", None)]),
+        ("Lark takes 2.1 s, compared to 5 s for Heron on an A100.", [("A100", None)]),
+    ],
+)
+def test_where_a_rival_ran_is_not_where_ours_did(
+    sentence: str, devices: list[tuple[str, int | None]]
+) -> None:
+    (claim,) = claims(sentence)
+    assert [(h.name, h.count) for h in claim.hardware] == devices
+
+
+def test_a_part_of_a_known_name_goes_on_with_it() -> None:
+    (claim,) = claims("Lark solves 43.8% of SWE-bench Verified.")
+    assert claim.setting == ("SWE-bench Verified",)
