@@ -147,6 +147,8 @@ def same_gain(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
     k = d.at - 1
     while k > before.at + 1 and (g.qualifier(s, k) or s.low(k) in ("a", "an", "by", "of")):
         k -= 1
+    if g.change_noun(s, k) and s.low(k - 1) in ("additional", "further"):
+        return s.low(k - 2) in ("a", "an") and s.low(k - 3) == "," and k - 3 <= before.reach + 3
     if g.change_noun(s, k) and s.low(k - 1) in ("(", "an", "a"):
         opened = k - 1 if s.low(k - 1) == "(" else k - 2
         apposed = s.low(opened) == "," and opened - before.reach < 6

@@ -345,6 +345,12 @@ def _by_the_rest(
         if goes_on(s, previous, last, first):
             return Found(metric, at, None, "continued")
         points = previous.quantity.form == "points" and first.quantity.form == "bare"
+        share = first.quantity.form == "percent" and not previous.polarity and not quality
+        apart = s.low(g.before_qualifiers(s, first.at, ("i.e.", "but"))) == ","
+        if share and apart and stands_to(s, last.at + 1):
+            return Found(metric, at, None, "continued")  # "503 TFLOPS, 1.1% below that code"
+        if points and quality and _and_another_by(g, s, first.at):
+            return Found(metric, at or first.at - 1, previous.polarity, "continued")
         if points and quality and stands_to(s, last.at + 1):
             return Found(metric, at, previous.polarity, "continued")  # "and 36 above X"
         by = previous.rules[:1] == ["change-by"] and quality
@@ -381,6 +387,17 @@ def _on_a_further_set(g: Grammar, s: Sentence, before: Draft, first: Draft) -> b
     return (
         quality and mixed and named and s.low(first.at - 1) in ("and", ",") and not before.polarity
     )
+
+
+def _and_another_by(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "improves Heron by 2.3 points and Teal by 1.4": another one, by so many points."""
+    by = g.before_qualifiers(s, i)
+    if s.low(by) != "by" or not s.quantity(i).decimal:
+        return False
+    first = by
+    while first > 0 and s.tokens[first - 1].is_word and s.tokens[first - 1].text[0].isupper():
+        first -= 1
+    return by - first in (1, 2) and s.low(first - 1) in ("and", ",")
 
 
 def _by_another_name(s: Sentence, i: int) -> bool:

@@ -90,6 +90,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
     measured = k < n and s.metric_at[k] is not None and s.quantity(i).form == "percent"
     if added and measured and (at := object_after(g, s, j)) is not None:
         return Found(best_id(s.metric_at[at]), at, "up", "metric-in")  # type: ignore[arg-type]
+    if s.words(j, j + 3) == "the rate of" and s.quantity(i).form == "factor":
+        return Found("speed", j + 1, "up", "metric-after")
     if s.words(j, j + 2) == "the efficiency" and s.quantity(i).form == "factor":
         return Found("speed", j + 1, "up", "metric-after")
     if s.low(j) == ")" and s.low(i - 1) in ("(", "resp.") and _value_outside(s, i):
@@ -119,6 +121,9 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             j += 1
             continue
         if j == i + 1 and t.low in _COMPARATIVES and s.low(j + 1) == "than":
+            theirs = s.metric_at[j + 3] if s.low(j + 2) == "the" and j + 3 < n else None
+            if theirs is not None and s.low(theirs.last) == "of":
+                return Found(best_id(theirs), j + 3, _COMPARATIVES[t.low], "metric-after")
             return Found("", None, _COMPARATIVES[t.low], "change-after")
         if entry is not None and entry.ids[0] == "outperform":
             break  # "a rate of 0.7 surpasses X"

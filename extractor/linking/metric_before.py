@@ -38,8 +38,10 @@ _STANDINGS = ("best", "competitive", "good", "high", "highest", "lowest", "stron
 _EXTREMES = ("best", "biggest", "greatest", "highest", "largest", "lowest", "smallest")
 _HELD = {"higher": "up", "greater": "up", "larger": "up", "lower": "down", "smaller": "down"}
 _KEEPING = ("bring", "hold", "keep", "maintain", "push")
+_LENGTHENING = ("lengthen", "prolong")
 _LIMITING = ("above", "below", "over", "under", "within")
 _MODELS = ("llm", "llms", "model", "models", "network", "networks")
+_SET = ("batch_size", "context_length", "model_size")  # "for block size 64"
 _SPEEDING = ("speed", "speeds", "speeding", "sped")
 _WEAK = frozenset(
     {
@@ -97,7 +99,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     if link in ("rate", "rates") and j < i - 1 and not named:
         return Found("score", j, None, "metric-of")  # "at rates exceeding 73%"
     if s.metric_at[j] is not None:
-        spent = s.low(j) in ("cost", "costing", "costs") and s.low(i + 1) in ("fewer", "less")
+        spent = s.low(j) in ("cost", "costing", "costs")
+        spent = spent and s.low(i + 1) in ("fewer", "less", "more")
         if spent and s.metric_at[i + 2 : i + 3] not in ([], [None]):
             return None  # "costs 23x fewer FLOPs"
         told = s.tokens[j + 1].text == "(" and i + 1 < len(s.tokens)
@@ -140,6 +143,10 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return _noun_of(g, s, i, j, j, g.change(s, j), floor)  # "improvements up to 7% in F1"
     if link == "with" and g.change_noun(s, i + 1):
         return None  # "halves memory with a 1.2-point loss": of something else
+    if link == "reach" and (gain := _gain_that_reaches(g, s, j, floor)):
+        return gain
+    if link == "to" and (brought := _share_brought(g, s, i, j, floor)):
+        return brought
     if link == "be" and s.low(j - 1) in g.auxiliaries:
         return _linked(g, s, i, j - 1, floor, "is")  # "the cost can be halved"
     if link in g.words["metric_links"]:
@@ -270,6 +277,28 @@ def _level_detailed(g: Grammar, s: Sentence, i: int, colon: int) -> Found | None
             return Found(best_id(span), span.first, None, "metric-of") if placed else None
         if s.tokens[k].text in ",;.()" or s.tokens[k].quantity is not None:
             return None
+    return None
+
+
+def _gain_that_reaches(g: Grammar, s: Sentence, verb: int, floor: int) -> Found | None:
+    """As in "the savings in memory reach Q": which measure gains, and which way it moves."""
+    span = s.metric_at[verb - 1] if verb > floor else None
+    change = _noun_in(g, s, span.first, floor) if span is not None and span.last == verb else None
+    return Found(best_id(span), span.first, change, "change-of") if span and change else None
+
+
+def _share_brought(g: Grammar, s: Sentence, i: int, to: int, floor: int) -> Found | None:
+    """As in "raises the share of faster kernels to 49%": how large the share then is."""
+    if s.quantity(i).form != "percent":
+        return None
+    for k in range(to - 2, max(floor, to - 9), -1):
+        if s.tokens[k].text in ",;:()" or k in s.quantities:
+            return None
+        if s.low(k) in ("fraction", "percentage", "portion", "proportion", "share"):
+            verb = k - 1 - (s.low(k - 1) in g.determiners)
+            moved = s.low(k + 1) == "of" and g.change_verb(s, verb)
+            wrong = any(s.low(x) in g.words["failings"] for x in range(k, to))
+            return Found("error" if wrong else "score", k, None, "metric-of") if moved else None
     return None
 
 
@@ -415,7 +444,10 @@ def _went(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         return None
     moved = next((m for m in reversed(s.metrics) if floor <= m.first and m.last < k), None)
     moved = _subject_of(g, s, k - 2, floor) or moved
-    return Found(best_id(moved), moved.first, way, "subject-by") if moved is not None else None
+    if moved is None:
+        return None
+    gained = _noun_in(g, s, moved.first, floor)  # "the saving in memory goes up to 41%"
+    return Found(best_id(moved), moved.first, gained or way, "subject-by")
 
 
 def _held_against(g: Grammar, s: Sentence, by: int, floor: int) -> Found | None:
@@ -523,12 +555,16 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
             change = "worse"
         if change == "down" and s.low(pick.first) == "acceleration":
             return Found("other", pick.first, change, "change-by")  # how hard it moves
+        if best_id(pick) == "steps" and s.low(verb).startswith(_LENGTHENING):
+            return Found("time", pick.first, "up", "change-by")  # "prolongs iterations by 6%"
         return Found(best_id(pick), pick.first, change or "better", "change-by")
     long = any(s.low(x).rstrip("s") in _EXTENTS for x in range(verb, j))
     if s.low(verb - 1) in g.auxiliaries and verb > 1:  # "the response length is shortened"
         long = long or bool(s.metric_at[verb - 2] or _subject_of(g, s, verb - 2, floor))
     if s.low(verb).startswith("shorten") and not long:
         return Found("time", verb, "down", "implied-by")  # "shortens workflows by 2x"
+    if s.low(verb).startswith(_LENGTHENING) and not long:
+        return Found("time", verb, "up", "implied-by")  # "prolongs training by 6%"
     whole = not any(s.low(k) in g.prepositions for k in range(verb + 1, j - 1))
     if change == "down" and verb < j - 1 and whole and s.low(j - 1) in _MODELS:
         return Found("model_size", verb, "down", "implied-by")  # "shrinks the model by 4x"
@@ -710,6 +746,7 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int, link: str = "")
         if span is not None and (
             _held_equal(s, span.first)
             or _on_data(g, s, span, link)
+            or (copula and best_id(span) in _SET and span.last in s.sizes | set(s.quantities))
             or (link == "to" and _valued(s, span.first))
             or (s.quantity(i).form == "percent" and best_id(span) == "context_length")
         ):
@@ -786,8 +823,12 @@ def _head_metric(g: Grammar, s: Sentence, span: Span, floor: int) -> Span | None
     j = span.first - 1
     while j >= floor and (s.low(j) in g.determiners or s.low(j).endswith("ed")):
         j -= 1
-    if j <= floor or s.low(j) not in ("with", "on", "for", "in", "between", "at"):
+    light = s.low(j) == "of" and best_id(span) in _WEAK
+    if j <= floor or not (light or s.low(j) in ("with", "on", "for", "in", "between", "at")):
         return None
+    heads = (m for m in reversed(s.metrics) if floor <= m.first and m.last == j)
+    if light:  # "the memory traffic of the weights", but "the size of the index"
+        return next((m for m in heads if best_id(m) not in _WEAK), None)
     return next((m for m in reversed(s.metrics) if floor <= m.first and m.last == j), None)
 
 

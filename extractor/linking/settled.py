@@ -50,7 +50,7 @@ def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.metric, d.metric_at, d.rules = "error", None, ["comes-near"]
     if d.metric is None and q.form in ("points", "percent") and within_of(s, d):
         d.metric, d.polarity = (
-            ("speed" if q.form == "percent" and _as_fast_as(s, d) else "score"),
+            ("speed" if q.form == "percent" and _as_fast_as(g, s, d) else "score"),
             "worse",
         )
         d.note("implied-near" if d.metric == "speed" else "unnamed-score")
@@ -219,6 +219,9 @@ def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
         unit_metric = "communication"
     if unit_metric == "bandwidth" and d.metric is None and _works_through(g, s, d):
         unit_metric = "throughput"
+    fewer = d.baseline_value is not None and d.quantity.low < d.baseline_value
+    if unit_metric == "context_length" and q.unit == "token" and fewer:
+        unit_metric = "tokens"  # "represents a chunk by 53 tokens instead of 700"
     at = d.metric_at if d.metric_at is not None else d.at
     before = at < d.at <= at + 8 and all(s.low(k) not in ("at", "in") for k in range(at, d.at))
     if d.metric == "error" and before and d.rules[:1] in (["metric-of"], ["metric-adjacent"]):
@@ -270,9 +273,15 @@ def _controls(g: Grammar, s: Sentence, at: int) -> bool:
     return not frames and any(s.low(k) in g.words["control_words"] for k in around)
 
 
-def _as_fast_as(s: Sentence, d: Draft) -> bool:
-    """As in "2x faster than X and within 5% of Y", "runs within 5% of Y": how fast it is."""
+def _as_fast_as(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "2x faster than X and within 5% of Y", "runs within 5% of Y": how fast it is.
+
+    Also where Y is code: "within 4% of a hand-written kernel".
+    """
     k = d.at - 1
+    end = g.phrase_end(s, within_of(s, d) + 1)
+    if s.low(end - 1) in g.words["code_nouns"]:
+        return True
     told = range(max(0, k - 9), k)
     faster = s.low(k - 1) == "and" and any(s.low(x) == "faster" for x in told)
     return faster or s.low(k - 1) in ("run", "running", "runs")
@@ -591,7 +600,10 @@ def _overheads(s: Sentence, k: int) -> bool:
 
 
 def _gain_shared(g: Grammar, s: Sentence, d: Draft) -> str | None:
-    """As in "4.1% mAP and 2.2% F1 gains": the change that a plural noun tells of all the list."""
+    """As in "4.1% mAP and 2.2% F1 gains": the change that a plural noun tells of all the list.
+
+    A singular noun does where no level is a share, as in "a 40% latency and 55% memory reduction".
+    """
     span = s.metric_at[d.reach + 1] if d.reach + 1 < len(s.tokens) else None
     quality = span is not None and g.rules.metrics[span.ids[0]].family == "quality"
     if span is None or (quality and d.quantity.high > 50):
@@ -606,8 +618,16 @@ def _gain_shared(g: Grammar, s: Sentence, d: Draft) -> str | None:
             return None
         noun = next((x for x in (span.last, span.last - 1) if g.change_noun(s, x)), None)
         if noun is not None:
-            return g.change(s, noun) if s.low(noun).endswith("s") else None
+            both = s.low(noun).endswith("s") or (not quality and _of_no_share(g, d.metric))
+            return g.change(s, noun) if both else None
     return None
+
+
+def _of_no_share(g: Grammar, metric: str | None) -> bool:
+    """Whether a measure has no level in percent, so that a percentage tells of a change."""
+    families = ("communication", "cost", "energy", "memory", "speed")
+    known = g.rules.metrics[metric or "score"]
+    return known.family in families and known.unit != "%"
 
 
 def _given_up(g: Grammar, s: Sentence, d: Draft) -> bool:

@@ -166,6 +166,83 @@ KINDS = [
         "decrease",
     ),
     ("Lark reduces carbon emissions by 38%.", "38%", "percent_change", "energy", "decrease"),
+    (
+        "Lark is good, with iteration time prolonged by 0.7%.",
+        "0.7%",
+        "percent_change",
+        "time",
+        "increase",
+    ),
+    ("Lark prolongs iterations by 6%.", "6%", "percent_change", "time", "increase"),
+    ("Lark lengthens training by 6%.", "6%", "percent_change", "time", "increase"),
+    (
+        "Lark uses 30% less energy while sorting only 8% more slowly.",
+        "8%",
+        "percent_change",
+        "speed",
+        "decrease",
+    ),
+    ("The saving in memory goes up to 41%.", "41%", "percent_change", "memory", "decrease"),
+    ("The savings in memory reach 41%.", "41%", "percent_change", "memory", "decrease"),
+    ("The memory goes up by 41%.", "41%", "percent_change", "memory", "increase"),
+    ("Lark raises the fraction of faster kernels to 49%.", "49%", "absolute", "score", None),
+    (
+        "The speedup and memory saving are 3.9x and 4.7x, respectively.",
+        "3.9x",
+        "factor",
+        "speed",
+        "increase",
+    ),
+    (
+        "The speedup and memory saving are 3.9x and 4.7x, respectively.",
+        "4.7x",
+        "factor",
+        "memory",
+        "decrease",
+    ),
+    (
+        "Lark achieves 40% latency and 55% memory reduction.",
+        "40%",
+        "percent_change",
+        "latency",
+        "decrease",
+    ),
+    ("Lark uses 1 token instead of 576.", "1 token", "absolute", "tokens", None),
+    ("Lark supports 64K tokens.", "64K tokens", "absolute", "context_length", None),
+    (
+        "The memory traffic of the weights is halved.",
+        "halved",
+        "factor",
+        "communication",
+        "decrease",
+    ),
+    ("The guess is right for 84% of the inputs.", "84%", "absolute", "accuracy", None),
+    ("Lark runs at 2x to 3x the rate of FP8.", "2x to 3x", "factor", "speed", "increase"),
+    (
+        "Lark attains 503 TFLOPS, i.e. 1.1% shy of the tuned code.",
+        "1.1%",
+        "percent_change",
+        "compute_rate",
+        "decrease",
+    ),
+    ("Lark is within 4% of a hand-written kernel.", "4%", "percent_change", "speed", "decrease"),
+    (
+        "Lark runs at 17 FPS, roughly 150x lower than the latency of Heron.",
+        "150x",
+        "factor",
+        "latency",
+        "decrease",
+    ),
+    ("Lark costs 3% more energy.", "3%", "percent_change", "energy", "increase"),
+    ("Lark improves Heron by 2.3 points and Teal by 1.4.", "1.4", "points", "score", "increase"),
+    (
+        "Lark processes 213 billion tokens per day.",
+        "213 billion tokens per day",
+        "absolute",
+        "throughput",
+        None,
+    ),
+    ("Lark simulates 149 ns/day.", "149 ns/day", "absolute", "throughput", None),
 ]
 
 
@@ -195,3 +272,17 @@ def test_levels_in_brackets_belong_to_no_difference() -> None:
         " with the teacher (79.1% and 76.0%)."
     )
     assert [c.baseline_value for c in found[2:]] == [None, None]
+
+
+STAGES = [
+    ("Lark reduces inference latency by up to 10x for pre-filling on an A100.", "prefill"),
+    ("Lark reduces end-to-end latency by 10x during decoding.", "decoding"),
+    ("Lark reduces inference latency by 10x for training jobs.", "inference"),
+    ("End to end, Lark is 2.4x faster than Heron.", "end-to-end"),
+    ("End to end, training is 2.4x faster than with Heron.", "training"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "stage"), STAGES)
+def test_the_specific_stage_wins(sentence: str, stage: str) -> None:
+    assert [c.phase for c in claims(sentence)] == [stage]
