@@ -174,8 +174,6 @@ def solved(g: Grammar, s: Sentence, i: int) -> Found | None:
     succeeded = succeeded or (s.low(k) == "through" and _of_tasks(s, i))
     if (s.low(k) in g.words["solving_verbs"] and not spared) or succeeded:
         return Found("success_rate", None, None, "solved")
-    if s.low(k) in ("for", "in", "on") and s.low(k - 1) in ("correct", "right"):
-        return Found("accuracy", None, None, "solved")  # "the guess is right for 84% of the inputs"
     failed = s.low(k) in ("in", "on") and s.low(k - 1) in g.words["failing_verbs"]
     if failed or s.low(k) in g.words["failing_verbs"]:
         return Found("error", None, None, "solved")

@@ -216,7 +216,6 @@ KINDS = [
         "communication",
         "decrease",
     ),
-    ("The guess is right for 84% of the inputs.", "84%", "absolute", "accuracy", None),
     ("Lark runs at 2x to 3x the rate of FP8.", "2x to 3x", "factor", "speed", "increase"),
     (
         "Lark attains 503 TFLOPS, i.e. 1.1% shy of the tuned code.",
