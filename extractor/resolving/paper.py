@@ -12,6 +12,7 @@ from extractor.linking.link import link
 from extractor.linking.place import placed_hardware
 from extractor.linking.unnamed import gains_told_before, performance_of_machines
 from extractor.mentions.sentence import Scanner
+from extractor.resolving.background import own_work_begins, told_of_others
 from extractor.resolving.carry import (
     adds,
     carry_baselines,
@@ -96,6 +97,7 @@ class PaperExtractor:
         performance_of_machines(g, [(s, d) for s, drafts, _ in linked for d in drafts])
         gains_told_before(g, [(s, drafts) for s, drafts, _ in linked])
         names = paper_names(g, self.reader.read(paper.title).text, plain.text, spans)
+        begins = own_work_begins(g, plain.text, names)
         claims: list[Claim] = []
         last: Sentence | None = None
         before: list[Draft] = []
@@ -103,6 +105,8 @@ class PaperExtractor:
             for d in drafts:
                 resolve_method(g, s, d, names, compared)
                 ours_told_second(g, s, d, names)
+            if s.start + len(s.text) <= begins:
+                told_of_others(g, s, drafts, compared)
             methods_in_parallel(g, s, drafts)
             side_by_side(g, s, drafts, names)
             one_each(g, s, drafts)

@@ -131,3 +131,27 @@ def test_what_is_done_and_whose_measure_it_is(sentence: str, method: str) -> Non
 def test_names_that_a_text_calls_ours(title: str, text: str, method: str | None) -> None:
 
     assert EXTRACTOR.claims(Paper("t", title, text))[-1].method == method
+
+
+@pytest.mark.parametrize(
+    ("before", "method", "own"),
+    [
+        ("Quantization reduces memory by 4x but loses detail.", "Quantization", False),
+        ("It takes 30 minutes for an 8B LLM to read 1M tokens on one A100.", "8B LLM", False),
+        ("Heron reaches only 30% utilization.", "Heron", False),
+        ("GPUs reach only 30% utilization in clusters.", None, False),
+        ("In this paper, memory is cut by 4x.", "Lark", True),
+        ("Lark reduces memory by 4x.", "Lark", True),
+        ("A new cache reduces memory by 4x.", "Lark", True),
+    ],
+)
+def test_what_is_told_before_the_own_work(before: str, method: str | None, own: bool) -> None:
+    text = f"{before} We introduce Lark, a kernel. Lark is 3x faster than Wren."
+    found = EXTRACTOR.claims(Paper("t", "Lark: Fast Prefill", text))
+    assert (found[0].method, found[0].own) == (method, own)
+    assert (found[-1].method, found[-1].own) == ("Lark", True)
+
+
+def test_an_abstract_that_never_speaks_of_itself_is_its_own() -> None:
+    text = "Quantization reduces memory by 4x. Latency falls by 30%."
+    assert all(c.own for c in EXTRACTOR.claims(Paper("t", "Fast Prefill", text)))

@@ -1,0 +1,58 @@
+"""What an abstract tells before it speaks of its own work: the results of others."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.resolving.own_names import PaperNames
+from extractor.resolving.stands_for import in_own_words, stands_for
+from extractor.resolving.subject import find_subject
+
+if TYPE_CHECKING:
+    from extractor.linking.comparison import Comparison
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_BY_DEFAULT = frozenset({"own-method", "own-phrase"})
+_WORD = re.compile(r"[a-z]+")
+
+
+def own_work_begins(g: Grammar, text: str, names: PaperNames) -> int:
+    """Where an abstract first speaks of its own work; 0 where nothing says so."""
+    low = text.lower()
+    before, said = "", len(low)
+    for m in _WORD.finditer(low):
+        this = before in ("current", "present", "the", "this") and m[0] in g.words["papers"]
+        if this or m[0] in g.words["of_ones_own"]:
+            said = m.start()
+            break
+        before = m[0]
+    known = [*names.aliases, *(p.lower() for p in (names.phrase, *names.phrases) if p)]
+    named = [at for name in known if (at := low.find(name)) >= 0]
+    return min([said, *named]) if said < len(low) else 0
+
+
+def told_of_others(
+    g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]
+) -> None:
+    """As in "Beam search triples the cost. We propose Lark": of others, before the own work."""
+    taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
+    for d in drafts:
+        if not _BY_DEFAULT.isdisjoint(d.rules):
+            d.method = _who(g, s, d, taken)
+            d.rules[:] = ["foreign-subject" if r in _BY_DEFAULT else r for r in d.rules]
+        d.own = False
+
+
+def _who(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> str | None:
+    """What the subject names, or stands behind "for" in "it takes 3 hours for a reader to"."""
+    found = find_subject(g, s, d.at)
+    if found is None or (found[1] - found[0] == 1 and s.low(found[0]) in g.adverbs):
+        return None
+    if s.low(found[0]) == "it":
+        k = next((k for k in range(d.at + 1, d.at + 6) if s.low(k) == "for"), 0)
+        end = next((x for x in range(k + 2, k + 8) if s.low(x) == "to"), 0) if k else 0
+        return in_own_words(g, s, k + 1, end) if end else None
+    return stands_for(g, s, *found, PaperNames(), taken)[1]
