@@ -55,11 +55,16 @@ def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
         return (
             sparing
             or d.baseline_value is not None
+            or s.low(d.at + 1) in ("suffice", "sufficed", "suffices")
+            or s.words(d.at + 1, d.at + 3) in ("are enough", "is enough", "are sufficient")
             or bool(d.qualifiers & {"at_most"})
             or s.low(d.at - 1) in ("than", "under", "within")
             or (s.low(d.at - 1) == "in" and s.low(d.at - 2) in g.words["ending_verbs"])
             or (s.low(d.at - 1) == "in" and _drawn(g, s, d.at))
         )
+    if q.unit == "token" and _spent_on_work(g, s, back):
+        d.metric = "tokens"
+        return True
     if q.unit == "token" and sparing and "training" in s.text[q.start : q.end]:
         d.metric = "tokens"
         return True  # "with only 5B training tokens"
@@ -79,6 +84,12 @@ def _stated(s: Sentence, d: Draft, verb: int) -> bool:
     measured = further and (s.quantity(further).form in ("percent", "unit"))
     apart = any(s.tokens[k].text in ";:" for k in range(d.at, further))
     return s.low(joined) in ("and", "but", "yet") and bool(measured) and not apart
+
+
+def _spent_on_work(g: Grammar, s: Sentence, verb: int) -> bool:
+    """As in "the average episode consumes 21k tokens": what a system spends on its work."""
+    spends = s.low(verb) in ("consumes", "costs", "needs", "requires", "spends", "takes")
+    return spends and s.low(verb - 1) in g.words["works_of_agents"]
 
 
 def _drawn(g: Grammar, s: Sentence, i: int) -> bool:

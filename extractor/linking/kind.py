@@ -608,7 +608,8 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
         if s.low(after) in ("earlier", "later"):
             return True  # "warns 2.8 seconds earlier than X"
         held = s.low(after + 1) == "than"
-        if s.low(after) in ("better", "higher", "lower", "more", "less"):
+        listed = draft.reach + 1 if s.low(draft.reach + 2) == "than" else after
+        if s.low(listed) in ("better", "higher", "lower", "more", "less"):  # "4.1 and 3.3 higher"
             return q.metric != "time" or held
         if s.low(after) in ("faster", "slower", "shorter", "longer"):
             return q.unit in TIMES and held  # "18 s faster than X"

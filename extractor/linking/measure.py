@@ -35,6 +35,7 @@ from extractor.linking.metric_before import (
 )
 from extractor.linking.outcomes import (
     by_letter,
+    emitted,
     fares,
     how_often,
     judged,
@@ -89,6 +90,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     if first.quantity.form in ("percent", "count", "bare") and _accepted(g, s, last.at):
         rule = "solved" if first.quantity.form == "percent" else "metric-after"
         found = Found("acceptance", None, None, rule)  # "71% of the drafts are accepted"
+    if first.quantity.unit == "token" and emitted(g, s, first.at):
+        found = Found("acceptance", None, None, "metric-after")  # "each step accepts 3.4 tokens"
     if first.quantity.form == "percent" and not first.quantity.sign:
         rated = right_for(g, s, first.at, last.at) or judged(g, s, first.at, last.at)
         found = rated or found

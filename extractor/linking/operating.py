@@ -22,6 +22,8 @@ def operating_point(g: Grammar, s: Sentence, i: int) -> bool:
         or _tolerated(g, s, i)
         or _opens_with(g, s, i)
         or _tried_for(g, s, i)
+        or _coded_at(g, s, i)
+        or _injected(s, i)
     )
 
 
@@ -99,3 +101,17 @@ def _tried_for(g: Grammar, s: Sentence, i: int) -> bool:
     of = g.before_qualifiers(s, i)
     tried = s.low(of) == "of" and s.low(of - 1) in g.words["trials"]
     return tried and s.quantity(i).unit in _LASTING
+
+
+def _coded_at(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "At 6 kbps, Lark receives a score of 88.5": the rate at which a codec is tried."""
+    opens = i == 1 and s.low(0) == "at" and s.quantity(i).unit in ("kb/s", "Mb/s")
+    return opens and len(s.quantities) > 1 and not g.verb(s, i + 1)
+
+
+def _injected(s: Sentence, i: int) -> bool:
+    """As in "even when 300 ms of latency are injected": what is put in to try a system."""
+    if s.low(i - 1) not in ("if", "when") or s.quantity(i).form not in ("percent", "unit"):
+        return False
+    be = next((k for k in range(i + 1, min(i + 8, len(s.tokens))) if s.low(k) in ("are", "is")), 0)
+    return be > 0 and s.low(be + 1) in ("added", "injected", "introduced", "simulated")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.metric import Found
+from extractor.mentions.number_words import CARDINALS
 
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
@@ -154,6 +155,19 @@ def right_for(g: Grammar, s: Sentence, first: int, last: int) -> Found | None:
     return None
 
 
+def emitted(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "each serial run emits about 3.4 tokens": how many come of one turn."""
+    verb = g.before_qualifiers(s, i)
+    near = range(verb - 1, max(-1, verb - 5), -1)
+    each = next((k for k in near if s.low(k) in ("each", "every", "one", "per")), 0)
+    told = (
+        each >= 0
+        and s.low(each) in ("each", "every", "one")
+        and s.low(verb - 1) in g.words["turns"]
+    )
+    return told and s.low(verb) in g.words["emitting_verbs"]
+
+
 def judged(g: Grammar, s: Sentence, i: int, last: int) -> Found | None:
     """As in "raters judged 93% of the answers as correct": how many are right, people say."""
     k = g.before_qualifiers(s, i)
@@ -269,7 +283,7 @@ def scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
     k = d.at - 1
     if s.low(k) not in ("exceed", "exceeds"):
         k = g.before_qualifiers(s, d.at)
-    while k > 1 and s.low(k) in (",", "and") and k - 1 in s.quantities:
+    while k > 1 and s.low(k) in (",", "/", "and") and k - 1 in s.quantities:
         k -= 2  # "obtain 61.3 and 66.8 on X"
     before = s.low(k)
     verbs = g.words["reaching_verbs"] | g.words["coming_by"] | g.words["result_verbs"]
@@ -284,6 +298,8 @@ def scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
     while s.low(name) == "the" or s.low(name).endswith("-shot"):
         name += 1
     named = name < len(s.tokens) and s.tokens[name].text[0].isupper()
+    these = s.low(on + 1) in ("the", "these") and s.low(on + 2) in CARDINALS
+    named = named or (these and s.low(on + 3) in g.words["sets_told"])  # "on these 3 benchmarks"
     return s.low(on) == "on" and named and s.hardware_at[name] is None
 
 
