@@ -69,6 +69,7 @@ def each_count(places: list[tuple[int, HardwareMention]]) -> list[Hardware]:
     return [Hardware(m.name, count) for _, m in places for count in m.counts or (None,)]
 
 
+_ABLE = ("able", "ern", "ful", "ive")  # "on more affordable, modern, powerful, expensive GPUs"
 _FITTED = ("equipped", "outfitted", "powered")
 
 
@@ -212,6 +213,8 @@ def _spent_on(s: Sentence, d: Draft) -> HardwareMention | None:
 def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -> bool:
     """Whether a device named after value n belongs to it and not only to a later value."""
     between = [o for o in drafts[n + 1 :] if o.at < place]
+    if between and _aside(s, drafts[n].at, between, place):
+        between = []  # "at 17 FPS with a low latency (0.7 s) on an H100"
     if between and _timed_instead(g, drafts[n], between[-1]):
         return False
     if _set_apart(g, s, place, drafts):
@@ -257,6 +260,17 @@ def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -
         or o.quantity.unit == drafts[n].quantity.unit
         or (o.metric == drafts[n].metric == "compute_rate")
         for o in between
+    )
+
+
+def _aside(s: Sentence, at: int, between: list[Draft], place: int) -> bool:
+    """Whether all the values between a value and a device stand in one bracket, told aside."""
+    opened = next((k for k in range(at + 1, between[0].at) if s.low(k) == "("), 0)
+    closed = next((k for k in range(opened, place) if s.low(k) == ")"), 0)
+    return (
+        bool(opened)
+        and closed > between[-1].at
+        and closed == place - 2 - (s.low(place - 1) in ("a", "an", "one", "single"))
     )
 
 
@@ -446,6 +460,12 @@ def _timed_there(s: Sentence, first: int, last: int) -> bool:
     return told is not None and told.form == "unit"
 
 
+def _rate_there(s: Sentence, first: int, last: int) -> bool:
+    """As in "Lark-E6 (56 FPS V100, 55.9% AP)": the device right behind a rate in brackets."""
+    rated = first - 1 in s.quantities and s.quantity(first - 1).metric == "frame_rate"
+    return rated and s.low(first - 2) == "(" and s.low(last) in (",", ")")
+
+
 def _work_begun(g: Grammar, s: Sentence, k: int) -> bool:
     """Whether a sentence opens with "with" at token k, or with experiments that go on there."""
     begun = [s.low(x) for x in range(min(3, k)) if s.low(x) in g.words["evaluating"]]
@@ -481,14 +501,18 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
         return False
     if not m.device.generic and _timed_there(s, first, last):
         return True
+    if not m.device.generic and _rate_there(s, first, last):
+        return True
     such = next((j for j in range(first - 1, max(0, first - 9), -1) if s.low(j) == "such"), first)
     for j in range(first - 1, max(-1, min(such, first) - 8 - _devices(s, first)), -1):
         low = s.low(j)
-        if low in ("fewer", "more", "less"):
+        if low in ("fewer", "less") or (low == "more" and not s.low(j + 1).endswith(_ABLE)):
             return False
         if low in ("on", "using", "across", "atop"):
             return s.low(j - 1) != "than" and s.low(j + 1) != "same" != s.low(j + 2)
         if low == "with" and not m.counts and s.low(j - 1) in g.words["machines"]:
+            if m.device.generic and (host := s.hardware_at[j - 1]) and not host.device.generic:
+                return False  # "on an RTX 5090 desktop with Blackwell architecture"
             continue  # "on cloud instances with A100 GPUs"
         if j == 0 and low in ("leveraging", "utilizing", *_FITTED):
             return True  # "Powered by four A100 GPUs, Lark reaches"
@@ -501,6 +525,9 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
         if (by_or_with and (low == "by" or not m.counts)) or low in _FITTED:
             continue  # "on servers equipped with A100 GPUs"
         if low in ("with", "over", "at", "by", "via", "per", "in", "under", "to", "within"):
+            sized = m.device.generic and m.name[:1].isdigit() and s.low(last) in ("for", "in", "on")
+            if low == "with" and j == first - 2 and s.low(first - 1) in ("a", "one") and sized:
+                return True  # "benchmarks a 30B model with a 16 GB GPU in 21 hours"
             if low in ("in", "under", "with") and s.low(last - 1) in _RUNNING:
                 return True  # "under multi-GPU deployment"
             return (

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from extractor.mentions.number_words import CARDINALS
 from extractor.mentions.tokens import Lexicon, Token
+from extractor.rules import Device
 
 if TYPE_CHECKING:
-    from extractor.rules import Device, Rules
+    from extractor.rules import Rules
 
 _COUNT_WORDS = CARDINALS | {"single": 1, "dual": 2, "thirty-two": 32, "sixty-four": 64}
 _ASIDE = re.compile(r"(?: \w+)? \(")
@@ -30,7 +31,16 @@ _COUNT = re.compile(
 )
 _TIMED = re.compile(r" (?:TensorRT|ONNX|PyTorch|CUDA)?\s?(?:inference )?(?:latency|throughput)\b")
 _SPENT = re.compile(r"[\s-](?:hour|day|week|month|year)s?\b")
+_UNLISTED = re.compile(
+    r"\b(?:[Oo]n|[Uu]sing|[Ww]ith) (?P<count>an?|the|one|two|four|eight|sixteen) (?:[a-z][a-z-]+ )?"
+    r"(?:\d+-[a-z]+ )?(?P<name>[A-Z][\w-]*(?: [A-Z0-9][\w.+-]*){1,3})"
+    r" (?:boards?|cards?|chips?|drives?|microcontrollers?|phones?|processors?|smartphones?|SoCs?"
+    r"|SSDs?|switch(?:es)?)\b"
+)
 _TI = re.compile(r"(?<=\d)(?=Ti\b)")
+_FELLOW_KIND = re.compile(
+    r"\b(consumer|datacenter|desktop|edge|embedded|laptop|mobile|server)(?:,? and | or )$"
+)
 _LETTER_DIGIT = re.compile(r"(?<=[A-Za-z]) (?=\d)|(?<=\d) (?=(?:Ti|TI|D)\b)")
 
 
@@ -100,7 +110,22 @@ class HardwareFinder:
                         mention = replace(mention, start=found.pop().start)
                     found.append(mention)
                     break
-        return found
+        return self._with_unlisted(text, found)
+
+    def _with_unlisted(self, text: str, found: list[HardwareMention]) -> list[HardwareMention]:
+        """The devices, and those that no catalogue lists: "on a Wren K1 board", "a Tern 4 chip"."""
+        unlisted: list[HardwareMention] = []
+        for m in _UNLISTED.finditer(text):
+            words = [word for word in m["name"].split() if word.lower() not in self._vendors]
+            known = any(d.start < m.end() and m.start() < d.end for d in found)
+            if words and not known and any(word[-1:].isdigit() for word in words):
+                count = _COUNT_WORDS.get(m["count"].lower(), 0)
+                name = " ".join(words)
+                counts = (count,) if count else ()
+                unlisted.append(
+                    HardwareMention(m.start("name"), m.end(), name, counts, Device(name))
+                )
+        return sorted(found + unlisted, key=lambda d: d.start) if unlisted else found
 
     def _phrases(
         self, tokens: list[Token]
@@ -121,6 +146,10 @@ class HardwareFinder:
 
     def _fellow(self, text: str, mention: HardwareMention) -> list[HardwareMention]:
         """The other half of "NVIDIA and AMD GPUs": a vendor that shares the noun after it."""
+        kind = mention.device.name.endswith(("CPU", "GPU", "NPU"))
+        if mention.device.generic and kind and (m := _FELLOW_KIND.search(text[: mention.start])):
+            name = f"{m[1]} {mention.device.name.split()[-1]}"
+            return [HardwareMention(m.start(1), m.end(1), name, mention.counts, mention.device)]
         if not mention.device.generic or mention.device.vendor is None:
             return []
         m = re.search(r"\b([A-Za-z]+)(?:,? and | or |/)$", text[: mention.start])
