@@ -37,6 +37,10 @@ _UNLISTED = re.compile(
     r" (?:boards?|cards?|chips?|drives?|microcontrollers?|phones?|processors?|smartphones?|SoCs?"
     r"|SSDs?|switch(?:es)?)\b"
 )
+_NODES = re.compile(
+    r"\b(?:[Aa]cross|[Oo]n|to|[Uu]sing) (?P<count>\d[\d,]*) (?:(?:cluster|compute|server|cloud) )?nodes\b"
+    r"(?! (?:and|in|of|per|with)\b)"
+)
 _TI = re.compile(r"(?<=\d)(?=Ti\b)")
 _FELLOW_KIND = re.compile(
     r"\b(consumer|datacenter|desktop|edge|embedded|laptop|mobile|server)(?:,? and | or )$"
@@ -125,6 +129,11 @@ class HardwareFinder:
                 unlisted.append(
                     HardwareMention(m.start("name"), m.end(), name, counts, Device(name))
                 )
+        for m in _NODES.finditer(text) if " nodes" in text and "graph" not in text else ():
+            if all(d.start >= m.end() or m.start() >= d.end for d in found):
+                counts = (int(m["count"].replace(",", "")),)
+                node = Device("node", generic=True)
+                unlisted.append(HardwareMention(m.start("count"), m.end(), "node", counts, node))
         return sorted(found + unlisted, key=lambda d: d.start) if unlisted else found
 
     def _phrases(

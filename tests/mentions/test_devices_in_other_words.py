@@ -15,6 +15,8 @@ from tests.lark import claims
         ("Lark takes 9 ms on a Qualcomm Wren 8 chip.", [["Wren 8"]]),
         ("Lark reaches 91% success on a Wren G1 robot.", [[]]),
         ("Lark takes 9 ms on a custom board.", [[]]),
+        ("On 16 nodes, Lark is 2x faster than Heron.", [["node"]]),
+        ("On graphs of 16 nodes, Lark is 2x faster than Heron.", [[]]),
         ("Lark is 2x faster on both desktop and mobile GPUs.", [["desktop GPU", "mobile GPU"]]),
         ("On an RTX 5090 desktop with Blackwell architecture, it is 3x faster.", [["RTX 5090"]]),
         ("On a laptop with an RTX 4060, Lark is 3x faster.", [["RTX 4060"]]),
@@ -22,7 +24,8 @@ from tests.lark import claims
         ("Lark-L (56 FPS V100, 55.9% AP) is small.", [["V100"], []]),
         ("Lark trains a 30B model with a 16GB GPU in 21 hours.", [["16 GB GPU"]]),
         (
-            "It is 3.2x faster with high-end GPUs (NVIDIA A100) and 4x on more affordable ones (NVIDIA T4).",
+            "Lark is 3x faster when using high-end GPUs (NVIDIA A100) "
+            "and 4x when using more affordable ones (NVIDIA T4).",
             [["A100"], ["T4"]],
         ),
     ],
