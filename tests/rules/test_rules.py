@@ -168,12 +168,12 @@ def write(folder: Path, name: str, text: str) -> Path:
 def test_a_new_device_is_found_and_ours_stay(tmp_path: Path, failing: list[str]) -> None:
     rules = load_rules(write(tmp_path, "hardware.toml", ROC))
     assert check_rules(rules) == failing
-    text = "We propose Lark. Lark is 2x faster than Heron on two Roc X1 boards."
+    text = "We propose Lark. Lark is 2x faster than Heron on two Roc X1 modules."
     (claim,) = iter_claims(text, rules=rules)
     assert [(h.name, h.count) for h in claim.hardware] == [("Roc X1", 2)]
     (ours,) = iter_claims(text)
     assert ours.hardware == ()
-    (known,) = iter_claims(text.replace("Roc X1 boards", "A100 GPUs"), rules=rules)
+    (known,) = iter_claims(text.replace("Roc X1 modules", "A100 GPUs"), rules=rules)
     assert [(h.name, h.count) for h in known.hardware] == [("A100", 2)]
 
 
