@@ -411,9 +411,10 @@ def _by_another_name(s: Sentence, i: int) -> bool:
 def _reached_at_last(g: Grammar, s: Sentence, at: int, last: int) -> bool:
     """As in "on long videos it reaches 4.1x": a multiple alone is one of speed."""
     k = g.before_qualifiers(s, at)
-    reached = s.low(k) in g.words["reaching_verbs"] and s.low(k) not in ("at", "to")
+    reaching = g.words["reaching_verbs"] | g.words["getting_verbs"]
+    reached = s.low(k) in reaching - {"at", "to"}
     closes = s.low(last + 1) in (",", ".", ";", ")", "and", "on", "while", "with", "when", "")
-    return (reached or s.low(k) in ("gets", "yields")) and closes
+    return reached and closes
 
 
 def _repeats(g: Grammar, s: Sentence, previous: Draft, first: Draft, found: Found) -> bool:

@@ -39,10 +39,15 @@ def listed_score(g: Grammar, s: Sentence, d: Draft) -> bool:
     return told and nxt < len(s.tokens) and g.scanner.is_name(s.tokens[nxt])
 
 
+_IDLING = ("busy", "idle", "stalled", "underutilized", "utilized")
+
+
 def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
     """As in "was preferred in 54% of comparisons", "grasps it 95% of the time": how often."""
     if any(s.low(k).startswith("prefer") for k in range(max(0, i - 14), i)):
         return Found("win_rate", None, None, "solved")
+    if s.low(i + 1) in ("favor", "favored", "favour", "favoured", "prefer", "preferred"):
+        return Found("win_rate", None, None, "solved")  # "a study shows that 72% prefer X"
     games = ("battles", "comparisons", "duels", "games", "matches", "matchups")
     chosen = ("chosen", "graded", "judged", "ranked", "rated", "voted")
     compared = [k for k in range(max(0, i - 10), i) if s.has(k, "comparator")]
@@ -92,6 +97,8 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
     told = told or (s.low(i + 1) == "of" and _countable(s, noun) and _right_in(g, s, i))
     straight = s.low(noun - 1) in ("%", "") or noun == i + 2
     told = told or (straight and s.low(i + 1) in ("case", "cases") and _in(g, s, i))
+    if often == "of the time" and any(s.low(k) in _IDLING for k in range(max(0, i - 5), i)):
+        return Found("utilization", None, None, "solved")  # "devices are idle 40% of the time"
     if (often == "of the time" and not share) or told:
         return Found("success_rate", None, None, "solved")
     return None

@@ -595,6 +595,7 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
         first = k
     while first < last and (s.low(first) in _JOINING or s.tokens[first].text in "()"):
         first += 1
+    first += s.low(first) == "unlike" and first < last - 1  # "Unlike X, which needs 3 GB, Lark"
     if first < last - 2 and _name_after_place(g, s, first, last - 1):
         return last - 1
     adverb = first == 0 and s.low(0).endswith("ly") and s.low(1) == ","

@@ -1,0 +1,32 @@
+"""Results told in the plural, preferences without a noun, and how long something is idle."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lark import claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "metric", "method"),
+    [
+        ("Together, they reach 4.2x.", 4.2, "speed", "Lark"),
+        ("Our models yield an average Wingspan of 65.8.", 65.8, "score", "Lark"),
+        ("A user study shows that 72% prefer Lark.", 72, "win_rate", "Lark"),
+        ("Lark is correct 78% of the time.", 78, "success_rate", "Lark"),
+    ],
+)
+def test_plain_results(sentence: str, low: float, metric: str, method: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.low, claim.metric, claim.method) == (low, metric, method)
+
+
+def test_what_is_idle_succeeds_in_nothing() -> None:
+    (claim,) = claims("Devices sit idle for 40% of the time.")
+    assert (claim.low, claim.metric) == (40, "utilization")
+
+
+def test_a_rival_that_opens_is_told_of_without_its_preposition() -> None:
+    rival, ours = claims("Unlike Heron, which is limited to a 1.5x speedup, Lark achieves 3x.")
+    assert (rival.low, rival.method, rival.baselines) == (1.5, "Heron", ())
+    assert (ours.low, ours.method, ours.baselines) == (3, "Lark", ("Heron",))
