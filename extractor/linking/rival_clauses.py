@@ -90,7 +90,7 @@ def contrasted(c: Case) -> int:
         target.baselines = rival
         target.note("contrast")
         return c.i + 1  # "while A runs out of memory on 80 GB": what is there, no value of A
-    further, end = _further_rivals(c.s, c.i)
+    further, end = _further_rivals(c.g, c.s, c.i)
     listed = [o for o in c.drafts if c.i <= o.at <= listed_until(c.s, c.i)]
     if len(listed) == len(rival) > 1:
         further, end = rival[1:], listed[-1].at + 1  # "while A and B reach 66% and 60%"
@@ -143,19 +143,39 @@ def _listed_with(c: Case) -> list[Draft]:
     return listed
 
 
-def _further_rivals(s: Sentence, i: int) -> tuple[list[str], int]:
-    """As in "while Heron needs 22 GB and Wren 31 GB": Wren, and the token after its value."""
+def _further_rivals(g: Grammar, s: Sentence, i: int) -> tuple[list[str], int]:
+    """As in "while Heron needs 22 GB and Wren 31 GB": Wren, and the token after its value.
+
+    Also "while Heron stays at 22 GB in the same test and Wren at 31 GB".
+    """
     names: list[str] = []
     end = i + 1
-    while s.low(end) in ("and", ","):
-        first = end + 1 + (s.low(end + 1) == "and")
-        at = next((k for k in range(first, first + 4) if k in s.quantities), first)
-        named = at > first and all(s.tokens[k].text[0].isupper() for k in range(first, at))
-        if not named or s.quantity(at).form != s.quantity(i).form:
+    while (joint := _joint(g, s, end)) < len(s.tokens):
+        first = joint + 1 + (s.low(joint + 1) == "and")
+        at = next((k for k in range(first, first + 6) if k in s.quantities), first)
+        last = at
+        while last > first and s.tokens[last - 1].text.islower():
+            last -= 1
+        named = last > first and all(s.tokens[k].text[0].isupper() for k in range(first, last))
+        again = at - last < 3 and all(_repeats(g, s, k, i) for k in range(last, at))
+        if not (named and again) or s.quantity(at).form != s.quantity(i).form:
             break
-        names.append(s.words(first, at))
+        names.append(s.words(first, last))
         end = at + 1
     return names, end
+
+
+def _joint(g: Grammar, s: Sentence, end: int) -> int:
+    """The "and" or comma behind a value, and behind a phrase of place; else the sentence's end."""
+    if s.low(end) in g.prepositions:
+        near = range(end + 1, min(end + 6, len(s.tokens)))
+        return next((k for k in near if g.stops_phrase(s, k) and s.low(k) == "and"), len(s.tokens))
+    return end if s.low(end) in ("and", ",") else len(s.tokens)
+
+
+def _repeats(g: Grammar, s: Sentence, k: int, i: int) -> bool:
+    """Whether token k is a word of how value i was told ("at", "needs", "reaches")."""
+    return s.low(k) in (s.low(x) for x in range(i - 3, i)) or g.qualifier(s, k)
 
 
 def _two_changes(c: Case, target: Draft) -> bool:

@@ -75,10 +75,13 @@ def _stands_beside(stands: list[Comparison], mine: Draft) -> bool:
 
 
 def standing(c: Case) -> int:
-    """As in "71%, far above the 42% of A", "less than the 4 J needed by A": where A stands."""
+    """As in "71%, far above the 42% of A", "less than the 4 J needed by A": where A stands.
+
+    Also "71%, nearly matching the 72% of A".
+    """
     s, i, mine = c.s, c.i, c.last(open_only=True)
     stands = ("above", "approaching", "below", "beyond", "nearing", "than")
-    near = s.low(i - 2) in stands or s.words(i - 3, i - 1) == "close to"
+    near = s.low(i - 2) in stands or s.words(i - 3, i - 1) == "close to" or s.has(i - 2, "match")
     beside = (s.low(i - 1) == "the" and near) or s.words(i - 2, i) == "close to"
     if mine is None and beside and c.out and c.out[-1].kind != "absolute":
         level = next((o for o in reversed(c.out) if same_sort(o, c.d)), None)

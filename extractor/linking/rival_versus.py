@@ -41,6 +41,8 @@ def versus(c: Case) -> int:
             o.rules[-1:] = ["versus-value"]
             o.baselines = list(names)
         return rivals[-1].at + 1
+    if _held_against_one(c, target, cue.first):
+        return _past_rivals(g, s, target, listed_until(s, i) + 1)
     if theirs_first(g, s, target, c.d):
         target.at, target.quantity, c.d.quantity = i, c.quantity, target.quantity
     merge_value(c.d, target)
@@ -67,12 +69,37 @@ def _gain_of_another(c: Case, cue: int) -> int:
     """As in "speeds training up by 1.2x, compared with 15x for Heron": a gain beside a gain."""
     mine = c.last(open_only=True)
     names = owner_after(c.g, c.s, c.i + 1) if c.s.low(c.i + 1) in ("by", "for", "with") else []
-    if mine is None or not names or mine.baselines or not mine.at < cue < mine.at + 6:
+    if mine is None or not names or mine.baselines or not mine.at < cue < mine.at + 12:
+        return 0
+    if _held_against_one(c, mine, cue):
+        return _past_rivals(c.g, c.s, mine, c.i + 1)
+    if cue > mine.at + 5:
         return 0
     merge_value(c.d, mine)
     mine.rules[-1:] = ["versus-value"]
     mine.baselines = names
     return c.i + 1
+
+
+def _held_against_one(c: Case, target: Draft, cue: int) -> bool:
+    """As in "gains 9% over A, compared with 5% for B": the 9% is one over A, as is the 5%."""
+    told = c.quantity.form in ("factor", "percent") and c.quantity.form == target.quantity.form
+    words = ("over", "than", "to", "with")
+    behind = (
+        x
+        for x in c.compared
+        if target.at < x.first < x.end <= cue and x.first - target.reach < 4 and not x.beat
+    )
+    return told and any(c.s.low(x.last - 1) in words for x in behind)
+
+
+def _past_rivals(g: Grammar, s: Sentence, target: Draft, end: int) -> int:
+    """After "5% for A": the token after the last value of "and 3% for B"."""
+    target.beside += owner_after(g, s, end)
+    while further := _further_rival(g, s, end):
+        target.beside += further[0]
+        end = further[1]
+    return end
 
 
 def _alike_before(s: Sentence, out: list[Draft], target: Draft) -> None:

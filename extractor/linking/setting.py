@@ -66,7 +66,7 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         stop = next((k for k in range(d.at, 0, -1) if s.tokens[k].text == ";"), 0)
         held = [p for p in anew if stop < p.at < d.at][-1:] or held
         for p in (p for p in (*held, *own) if not p.at < d.at < min(p.at + 3, p.end)):
-            fresh = (name for name in p.names if name not in hosts.union(d.baselines))
+            fresh = (name for name in p.names if name not in hosts.union(d.baselines, d.beside))
             d.setting += [name for name in fresh if name not in d.setting]
     for d in drafts:
         if (place := _task_behind(g, s, d, taken)) is None:
