@@ -53,7 +53,8 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             if s.low(last) in ("within", "under", "using", "with", "from", "in", "when", "what")
             else last
         )
-        on_device = s.words(last - 1, last + 1) == "than on" and _device_near(s, last + 1)
+        on_device = s.words(last - 1, last + 1) in ("than on", "as on")
+        on_device = on_device and _device_near(s, last + 1)
         if on_device or s.words(last - 1, last + 1) == "than for":
             start = last + 1  # "faster than on an A100", "40% less than for Heron"
         told = ("achieved", "attained", "obtained", "offered", "provided", "reported")
@@ -250,6 +251,10 @@ def _leading(s: Sentence, first: int) -> bool:
         )
         or (
             first <= 2
-            and s.low(0) in ("when", "as", "furthermore", "moreover", "notably", "specifically")
+            and s.low(0)
+            in (
+                *("when", "as", "furthermore", "moreover", "notably", "specifically"),
+                *("benchmarked", "evaluated", "judged", "measured", "tested"),
+            )
         )
     )

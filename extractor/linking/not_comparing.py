@@ -43,6 +43,10 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
         return True
     if over and s.low(first - 1) in ("averaged", "consistently"):
         return True  # "faster, consistently over all resolutions", "averaged over six runs"
+    if s.words(first, last) == "with respect to" and _said_before(g, s, first):
+        return True  # "preferred over X in 58% of the cases with respect to colour"
+    if over and s.low(last + 1) in g.words["wires"] and s.low(last) == "the":
+        return True  # "weighs 900 KB over the wire"
     if over and s.low(first - 1) == "traffic":
         return True  # "cuts the traffic over PCIe by 3x"
     if counted_rivals(g, s, last) and (not over or _value_before(g, s, first)):
@@ -137,6 +141,17 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
     if word == "instead" and nxt.quantity is None:
         return False
     return word in ("exceeding", "exceeds", "exceed") and nxt.quantity is not None
+
+
+def _said_before(g: Grammar, s: Sentence, first: int) -> bool:
+    """Whether a rival was told in the same clause, behind a verb of preferring or "over"."""
+    for k in range(first - 1, max(-1, first - 24), -1):
+        again = s.words(k, k + 2) == ", and" and s.low(k + 2) in g.prepositions
+        if (s.tokens[k].text in ",;:" and not again) or (g.verb(s, k) and not s.has(k, "beat")):
+            return False
+        if s.low(k) in ("over", "than") or s.has(k, "beat"):
+            return True
+    return False
 
 
 def _measured_on(g: Grammar, s: Sentence, i: int) -> bool:

@@ -289,6 +289,7 @@ def narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
         first = span.last + 1  # "the accuracy of FLAT"
         while first < last - 1 and s.low(first) in g.determiners:
             first += 1
+    first = _past_comparative(s, first, last)
     named = [
         k
         for k in range(first, last)
@@ -317,6 +318,15 @@ def narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
     if named[-1] == last - 1 and last - 1 > first and told:
         return last - 1, last
     return first, last
+
+
+def _past_comparative(s: Sentence, first: int, last: int) -> int:
+    """As in "the far more elaborate Heron", "the much larger Heron": where the name begins."""
+    k = first + (s.low(first) in ("considerably", "even", "far", "much", "significantly"))
+    more = s.low(k) in ("less", "more")
+    compared = more or (k > first and s.low(k).endswith("er"))
+    k += 1 + more
+    return k if compared and k < last and s.tokens[k].text[0].isupper() else first
 
 
 def _proper(g: Grammar, s: Sentence, k: int) -> bool:

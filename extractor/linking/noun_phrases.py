@@ -60,6 +60,8 @@ def _noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tup
             i += 3  # "Bob [12] and Cid [13]"
         i = _past_apposition(g, s, i)
         step = _next_item(g, s, i)
+        if step is not None and len(items) == 1 and s.low(i) == "," and _acts(g, s, step):
+            step = None
         if step is None and len(items) == 1 and s.low(start) == "both" and s.low(i) == "and":
             step = i + 1  # "both checkpointing and redundant computation"
         if step is None or (closed and s.low(i) == ","):
@@ -282,6 +284,15 @@ def _does_to(g: Grammar, s: Sentence, j: int) -> bool:
     """As in "than A, and answers a query in 9 ms": a verb in -s and its object, no item."""
     verb = s.low(j).endswith("s") and not s.low(j).endswith("ss") and s.tokens[j].text.islower()
     return verb and s.low(j) not in g.heads and s.low(j + 1) in ("a", "an", "its", "the")
+
+
+def _acts(g: Grammar, s: Sentence, j: int) -> bool:
+    """As in "than A, and the B gets to 85%", "than A, and a model can be": a clause of its own."""
+    if s.low(j - 1) not in ("and", "while"):
+        return False
+    _, end = phrase(g, s, j)
+    does = g.auxiliaries | g.words["getting_verbs"] | g.words["needing_verbs"]
+    return s.low(end) in does and s.low(end)[-1:] != "d"
 
 
 def _clause_follows(g: Grammar, s: Sentence, j: int) -> bool:

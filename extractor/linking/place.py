@@ -324,11 +324,14 @@ def placed_hardware(
 ) -> list[tuple[int, HardwareMention]]:
     """The devices on which something runs: first token and mention, baselines left out."""
     taken = {k for c in compared for a, b in c.spans for k in range(a, _past_bracket(s, b))}
+    taken.update(k for c in compared for k in _articles(c))  # "than a single A100"
     places: list[tuple[int, HardwareMention]] = []
     for m in s.hardware:
         first = next((k for k, h in enumerate(s.hardware_at) if h is m), None)
         if first is None or first in taken or _spared(s, first, m):
             continue
+        if "what it does on" in s.words(max(0, first - 5), first):
+            continue  # "2.3x what it does on an A100"
         if any(_run_by_a_rival(s, c.spans[-1][1], first) for c in compared):
             continue
         listed = bool(places) and s.hardware[s.hardware.index(m) - 1] is places[-1][1]
@@ -336,6 +339,12 @@ def placed_hardware(
             places.append((first, m))
     kept = [p for n, p in enumerate(places) if not _kind_of(s, p, places[n + 1 :])]
     return [_inside(s, p) or p for p in kept]
+
+
+def _articles(c: Comparison) -> range:
+    """As in "compared with a single A100": what stands between a comparator and its rival."""
+    first = c.spans[0][0] if c.spans else c.last
+    return range(c.last, first if first - c.last < 3 else c.last)
 
 
 def _run_by_a_rival(s: Sentence, end: int, first: int) -> bool:

@@ -261,6 +261,14 @@ def _of_a_rival(g: Grammar, s: Sentence, k: int) -> bool:
     return named and s.metric_at[k] is None and s.hardware_at[k] is None
 
 
+def _done_on(g: Grammar, s: Sentence, k: int) -> list[str]:
+    """As in "2.3x what it does on an A100", "what it reaches on one CPU core": the device."""
+    on = k + 2
+    same = s.low(k) in ("it", "they") and s.low(on) == "on"
+    device = same and any(m is not None for m in s.hardware_at[on + 1 : on + 4])
+    return noun_list(g, s, on + 1)[0] if device else []
+
+
 def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """As in "3x the throughput of X" (X), "0.2x the expert speedup" (that)."""
     k = d.at + 1
@@ -290,6 +298,8 @@ def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         if s.low(k) == "baseline" and s.low(k + 1) not in g.heads:
             return [s.tokens[k].text]  # "doubles baseline grounding accuracy"
         return [owner(g, name) or name for name in names]
+    if s.low(k) == "what" and (device := _done_on(g, s, k + 1)):
+        return device
     if s.low(k) == "what" and not verb:
         names, spans, _ = noun_list(g, s, k + 1)  # "3x what Heron reaches"
         return names if spans and g.verb(s, spans[-1][1]) else []

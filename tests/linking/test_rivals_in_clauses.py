@@ -112,3 +112,85 @@ def test_reference_behind_a_list_serves_all_of_it() -> None:
 def test_rival_that_gets_nowhere(sentence: str, baselines: tuple[str, ...]) -> None:
     (claim,) = claims(sentence)
     assert (claim.baselines, claim.baseline_value) == (baselines, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        ("Lark gains 23.5% over Wren, compared with 5.8% for Heron and 9.3% for Tern.", ("Wren",)),
+        ("Lark is 2.3x faster than Wren, versus 1.4x for Heron.", ("Wren",)),
+        ("Lark gains 23.5%, compared with 5.8% for Heron.", ("Heron",)),
+        ("Lark needs 55% of the compute of Heron, and the base model gets to 85%.", ("Heron",)),
+        ("Lark is 5.5x as fast as Heron, and a model can be restored at 9 GB/s.", ("Heron",)),
+        ("Lark is 2.1 points behind the far more elaborate Heron.", ("Heron",)),
+        ("Lark is 2x faster than more recent models.", ("more recent models",)),
+        ("Lark is preferred over Heron in 58% of the cases with respect to colour.", ("Heron",)),
+        ("Lark gains 3% with respect to Heron.", ("Heron",)),
+        ("Lark weighs 900 KB over the wire.", ()),
+        (
+            "Lark is a codec that cuts size by 3.7x, and an engine that has 7.3x lower latency "
+            "compared to Heron.",
+            (),
+        ),
+        ("Lark cuts size by 3.7x, and has 7.3x lower latency compared to Heron.", ("Heron",)),
+    ],
+)
+def test_which_rival_the_first_value_has(sentence: str, baselines: tuple[str, ...]) -> None:
+    claim = claims(sentence)[0]
+    assert claim.baselines == baselines
+    assert "Heron" not in claim.setting
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines", "value"),
+    [
+        ("It attains an accuracy of 62.58%, nearly matching the 62.62% of Heron.", "Heron", 62.62),
+        (
+            "It runs at 149 frames/s, 31x faster than the previous record of 4.7 frames/s.",
+            "previous record",
+            4.7,
+        ),
+    ],
+)
+def test_level_that_is_neared_or_passed(sentence: str, baselines: str, value: float) -> None:
+    claim = claims(sentence)[0]
+    assert (claim.baselines, claim.baseline_value) == ((baselines,), value)
+
+
+def test_rivals_in_a_gapped_clause() -> None:
+    (claim,) = claims("The FID is 11.1, whereas Heron stays at 18.4 on faces and Wren at 22.3.")
+    assert claim.baselines == ("Heron", "Wren")
+
+
+def test_doing_so_keeps_the_rival() -> None:
+    found = claims("Lark beats Heron by 3x, and it does so with an index that is 14x smaller.")
+    assert [c.baselines for c in found] == [("Heron",)] * 2
+
+
+def test_rival_of_the_opening_against_one_of_a_later_clause() -> None:
+    found = claims(
+        "Measured against Heron, the speedup is 1.12x, and on 38% of the programs Lark is faster "
+        "than the compiler."
+    )
+    assert [c.baselines for c in found] == [("Heron",), ("compiler",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines", "devices"),
+    [
+        ("Compared with a single A100, Lark is 228x faster.", ("single A100",), []),
+        ("On one H100, Lark is 2.3x as fast as on an A100.", ("A100",), ["H100"]),
+        ("Compared with Heron on a single A100, Lark is 228x faster.", ("Heron",), ["A100"]),
+    ],
+)
+def test_device_that_is_the_rival(
+    sentence: str, baselines: tuple[str, ...], devices: list[str]
+) -> None:
+    (claim,) = claims(sentence)
+    assert claim.baselines == baselines
+    assert [h.name for h in claim.hardware] == devices
+
+
+def test_what_it_does_on_another_device() -> None:
+    claim = claims("Lark sorts 12.4 GB/s on one H100, 2.3x what it does on an A100.")[-1]
+    assert (claim.baselines, claim.hardware[0].name) == (("A100",), "H100")
