@@ -157,7 +157,8 @@ def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> Place | None:
         equal = tuple(
             name for name, span in zip(names, spans, strict=True) if _held_equal(g, s, span)
         )
-        if equal:
+        level = s.low(end) == "of" and end + 1 in s.quantities
+        if equal and not level:  # not "at a comparable perplexity of 18.2", which is a result
             return Place(k, end, equal)
     first = k + 1
     while first < len(s.tokens) and s.low(first) in g.determiners - g.words["vague_counts"]:

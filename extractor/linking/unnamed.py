@@ -126,6 +126,7 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             and (m.first < d.at or not any(s.tokens[k].text in ",;:" for k in range(d.at, m.first)))
             and s.words(m.first - 1, m.first + 1).lower() not in ("no loss", "without loss")
             and not _only_a_loss(g, s, d, m)
+            and not _object_of_a_task(g, s, m)
         ]
         if d.polarity is None and "versus-value" in d.rules:
             named = [o for o in named if o.at < d.at or o.metric != "error"]
@@ -175,6 +176,12 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         else:
             continue
         d.note("sentence-metric")
+
+
+def _object_of_a_task(g: Grammar, s: Sentence, m: Span) -> bool:
+    """As in "an AUROC of 94% in detecting faults": what the task is about is not what is measured."""
+    doing = s.low(m.first - 1).endswith("ing") and not g.change_verb(s, m.first - 1)
+    return "error" in m.ids and doing and s.low(m.first - 2) in ("at", "for", "in", "of")
 
 
 def _only_a_loss(g: Grammar, s: Sentence, d: Draft, m: Span) -> bool:

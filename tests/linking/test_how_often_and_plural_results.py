@@ -30,3 +30,16 @@ def test_a_rival_that_opens_is_told_of_without_its_preposition() -> None:
     rival, ours = claims("Unlike Heron, which is limited to a 1.5x speedup, Lark achieves 3x.")
     assert (rival.low, rival.method, rival.baselines) == (1.5, "Heron", ())
     assert (ours.low, ours.method, ours.baselines) == (3, "Lark", ("Heron",))
+
+
+def test_what_a_task_is_about_is_not_what_is_measured() -> None:
+    level, gain = claims(
+        "Lark has an AUROC of 94.2% in detecting hallucinations, beating Heron by 7.1 points."
+    )
+    assert (level.metric, gain.metric, gain.direction) == ("score", "score", "increase")
+
+
+def test_a_comparable_level_is_a_result_and_no_setting() -> None:
+    faster, level = claims("Lark is 2.4x faster at a comparable perplexity of 18.2.")
+    assert faster.setting == level.setting == ()
+    assert (level.low, level.metric) == (18.2, "perplexity")
