@@ -179,7 +179,7 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
 
 
 def _object_of_a_task(g: Grammar, s: Sentence, m: Span) -> bool:
-    """As in "an AUROC of 94% in detecting faults": what the task is about is not what is measured."""
+    """As in "an AUROC of 94% in detecting faults": what a task is about is not what is measured."""
     doing = s.low(m.first - 1).endswith("ing") and not g.change_verb(s, m.first - 1)
     return "error" in m.ids and doing and s.low(m.first - 2) in ("at", "for", "in", "of")
 

@@ -38,7 +38,8 @@ _UNLISTED = re.compile(
     r"|SSDs?|switch(?:es)?)\b"
 )
 _NODES = re.compile(
-    r"\b(?:[Aa]cross|[Oo]n|to|[Uu]sing) (?P<count>\d[\d,]*) (?:(?:cluster|compute|server|cloud) )?nodes\b"
+    r"\b(?:[Aa]cross|[Oo]n|to|[Uu]sing) (?P<count>\d[\d,]*)"
+    r" (?:(?:cluster|compute|server|cloud) )?nodes\b"
     r"(?! (?:and|in|of|per|with)\b)"
 )
 _TI = re.compile(r"(?<=\d)(?=Ti\b)")
