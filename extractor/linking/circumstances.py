@@ -105,6 +105,8 @@ def _tells(g: Grammar, s: Sentence, span: range) -> bool:
         return False  # whom it learnt from
     if any(s.low(k) in g.words["method_nouns"] | g.words["spread_nouns"] for k in span):
         return False
+    if len(span) == 1 and s.metric_at[span[0]] is not None:
+        return False  # "In F1, Lark gains 3%"
     numbers = [k for k in span if k in s.quantities]
     part = any(s.quantity(k).form == "percent" and s.low(k + 1) == "of" for k in numbers)
     if part and not s.low(span[-1]).endswith("ed"):

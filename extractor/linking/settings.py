@@ -17,6 +17,7 @@ _SPENT_AT = {"budget", "budgets"}
 _UNDER = ("given", "under", "within")
 _MODELS = ("families", "family", "llms", "models", "variants", "vlms")
 _SIZES = ("counts", "depths", "lengths", "scales", "sizes", "widths")
+_SHOWING = {"decodes", "displays", "render", "rendering", "renders", "streams"}
 _SOUNDS = ("audio", "profile", "sound", "spanning", "tone", "vibrations")
 
 
@@ -267,7 +268,9 @@ def _sampled(g: Grammar, s: Sentence, d: Draft) -> bool:
     media = ("frames", "format", "window", "windows", "clips")
     clip = s.low(d.at - 2)
     if s.low(d.at - 1) == "at" and (clip in media or clip.endswith(" frames")):
-        return True
+        making = g.words["able_verbs"] | _SHOWING
+        made = clip == "frames" and any(s.low(k) in making for k in range(max(0, d.at - 5), d.at))
+        return not made  # "renders frames at 144 FPS"
     if unit in ("Hz", "kHz") and any(s.low(k) in _SOUNDS for k in before):
         return True
     rated = unit in ("Hz", "kHz", "frame/s")

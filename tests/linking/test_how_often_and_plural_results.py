@@ -43,3 +43,22 @@ def test_a_comparable_level_is_a_result_and_no_setting() -> None:
     faster, level = claims("Lark is 2.4x faster at a comparable perplexity of 18.2.")
     assert faster.setting == level.setting == ()
     assert (level.low, level.metric) == (18.2, "perplexity")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Lark renders 1080p frames at 144 FPS.", "Lark renders frames at 144 FPS on one phone."],
+)
+def test_frames_that_are_made_have_a_rate(sentence: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.low, claim.metric) == (144, "frame_rate")
+
+
+def test_a_measure_that_opens_is_no_setting() -> None:
+    (claim,) = claims("In F1, Lark gains 3.2% over Heron.")
+    assert (claim.metric, claim.setting) == ("f1", ())
+
+
+def test_which_points_back_over_what_is_counted() -> None:
+    found = claims("Lark uses 16x fewer KV heads, which reduces the KV cache by 93%.")
+    assert [c.method for c in found] == ["Lark", "Lark"]
