@@ -253,6 +253,7 @@ def _by_doing(s: Sentence, at: int) -> str | None:
         return None
     end = next((k for k in range(2, min(at, 9)) if s.tokens[k].text in ",;:()"), 0)
     plain = end and s.tokens[end].text == "," and not any(k in s.quantities for k in range(end))
+    plain = plain and "our" not in (s.low(k) for k in range(end))
     return s.words(1, end) if plain else None
 
 

@@ -443,6 +443,7 @@ def _measure_itself(
     named = any(g.scanner.is_name(s.tokens[k]) for k in core)
     amounts = s.low(last) in g.words["amounting_verbs"] | {"are", "is", "reach", "reaches", "was"}
     measured = measured or (g.change_noun(s, done[-1]) and amounts and not named)
+    measured = measured or s.low(core[-1]) in g.words["deficits"]
     return ("study", None) if measured or _measures(g, s, core, words) else None
 
 

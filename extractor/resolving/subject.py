@@ -589,7 +589,7 @@ def _subject_start(g: Grammar, s: Sentence, last: int) -> int:
                     return _subject_start(g, s, told)
                 return joint + 1 if joint is not None else first
             if t.quantity is not None and t.quantity.form not in ("bare", "count"):
-                if _share_inside(g, s, k):
+                if _share_inside(g, s, k) or _set_in_gerund(g, s, k):
                     continue
                 return joint + 1 if joint is not None else first
             if t.low == "and" and joint is None:
@@ -609,6 +609,16 @@ def _share_inside(g: Grammar, s: Sentence, k: int) -> bool:
     before = g.before_qualifiers(s, k)
     noun = s.low(before - 1).isalpha() and not _finite(g, s, before - 1)
     return s.low(k + 1) == "of" and s.low(before) in ("on", "using", "with") and noun
+
+
+def _set_in_gerund(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "we find that capping the chip at 150 W lowers": a level set by what is done."""
+    before = g.before_qualifiers(s, k)
+    edge = next((x for x in range(before - 1, -1, -1) if s.tokens[x].text in ",;:()"), -1)
+    that = next((x for x in range(before - 1, edge, -1) if s.low(x) == "that"), edge)
+    doing = s.low(that + 1).endswith("ing") and s.metric_at[that + 1] is None
+    plain = not any(g.verb(s, x) for x in range(that + 2, before))
+    return doing and plain and s.low(before) in ("at", "by", "to", "with")
 
 
 def _told_apart(g: Grammar, s: Sentence, verb: int) -> int:

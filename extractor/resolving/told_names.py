@@ -76,6 +76,10 @@ _DOES = re.compile(  # a capital inside: "SongReader", "SRv2"
     r"(?P<name>[A-Z][\w+-]*[A-Z][\w+-]+) (?:also |first |further |instead |only |then |thus )?"
     r"(?!was\b|has\b)[a-z]+s\b"
 )
+_DOES_LATER = re.compile(  # "for each song SongReader keeps"
+    r"(?:,|;|\b(?:that|each [a-z]+)) (?P<name>[A-Z][a-z]+[A-Z][\w+-]+)"
+    r" (?!was\b|has\b|is\b)[a-z]+[^\Ws]s (?:a|an|the|its|each|all|every|only)\b"
+)
 _CLOSING = re.compile(
     r"We (?:[a-z]+ ){0,2}(?:describe|design|develop|devise|distill?|introduce|present|propose"
     r"|reframe|turn)\b[^.;:]{10,140}, (?P<long>[A-Z][\w-]*(?: [A-Z][\w-]*){1,6})"
@@ -140,7 +144,8 @@ def ours_by_name(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str
             )
             known = known or g.scanner.names_measure(m["name"]) or not own(g, m["name"])
             plain = not g.prepositions.isdisjoint(m["head"].split())
-            if not (known or plain or any(head in g.words[key] for key in others)):
+            said_of = m["head"] != "work" and any(head in g.words[key] for key in others)
+            if not (known or plain or said_of):
                 return m["name"]
     return None
 
@@ -153,7 +158,7 @@ def spoken_of(g: Grammar, title: str, text: str, sentences: list[tuple[int, int]
     """
     found: list[str] = []
     for a, b in sentences:
-        m = _DOES.match(text[a:b])
+        m = _DOES.match(text[a:b]) or _DOES_LATER.search(text[a:b])
         name = m["name"] if m else ""
         token = tokenise(name)[0] if name else None
         if token is None or name in found or name in title or not own(g, name):
