@@ -237,9 +237,11 @@ def _worked_on(
     Also "Wren-7B retains 98% of its original score", "the memory of Wren-7B is cut by 18%", and
     "the latency of Wren-7B is 9 ms"; a quality may be that of a rival.
     """
+    able = s.words(last, last + 2) == "can be"  # "a 7B model can be trained"
     ours = names.best is not None and not names.yardstick
-    ours = ours and (names.main is not None or names.phrase in names.phrases)
-    worked = s.low(last) in ("is", "are") and s.low(last + 1) in g.words["working_participles"]
+    ours = ours and (able or names.main is not None or names.phrase in names.phrases)
+    worked = able or s.low(last) in ("is", "are")
+    worked = worked and s.low(last + 1 + able) in g.words["working_participles"]
     model = g.scanner.of_a_family(s.tokens[last - 1]) or sized_name(g, s, last - 1)
     model = model or (s.low(last - 2) in ("a", "an") and s.tokens[last - 1].text[:2].isupper())
     kept = s.low(last) in g.words["retaining_verbs"] and any(
@@ -250,7 +252,8 @@ def _worked_on(
     of = last - 2 - sized - (s.low(last - 2 - sized) in g.determiners)
     quality = g.rules.metrics[draft.metric or "score"].family == "quality"
     owned = s.low(of) == "of" and s.metric_at[of - 1] is not None and (moved or not quality)
-    alone = last == first + 1 and (worked or kept)
+    begin = first + (s.low(first) in ("a", "an"))
+    alone = last == begin + 1 + sized and (worked or kept)
     return ours and (model or sized) and (alone or (last - first > 3 and owned))
 
 

@@ -25,6 +25,12 @@ _FOR_DOING = re.compile(
     r"for (?P<doing>[a-z]+ing (?:an? |the )?[\w-]+(?: (?!(?:and|as|by|for|from|in|into|of|on|over"
     r"|that|to|via|which|with|without)\b)[\w-]+){0,2})(?=[,.;:]| [a-z]+\b)"
 )
+_BY_THE_WAY = re.compile(
+    r"\b[Ww]e (?:[a-z]+ ){0,2}?[a-z]{3,}(?: [^.,;:]{3,60}?)? (?:by|through|using|via|with)(?= an? )"
+    r"|\b[Ww]e (?:also |here |now |then |therefore )?(?:appl(?:y|ied)|deriv(?:e|ed)|obtain(?:ed)?"
+    r"|produced?|report(?:ed)?|demonstrate)(?= an? )"
+    r"|\b(?:core|key|main) (?:idea|innovation|insight)(?: \w+){0,3} is(?= an? )"
+)
 _PAIR = re.compile(r"([a-z][\w -]+ and [a-z][\w -]+?)[.;]")
 
 
@@ -65,6 +71,22 @@ def worked_with(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str 
                 continue  # "We train and test on brain scans"
             if item is not None and "standard" not in item[0].lower().split():
                 return item[0]
+    return None
+
+
+def described_by_the_way(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str | None:
+    """As in "We cut this cost with a new song encoding that", "Here we report a lazy counter"."""
+    for a, b in sentences:
+        for m in _BY_THE_WAY.finditer(text[a:b]):
+            item = after_verb(g, text[a:b], m.end())
+            if item is None or item[2] or not telling(g, item[0]):
+                continue
+            head = item[0].lower().split()[-1]
+            new = re.match(r" (?:[\w-]+ ){0,3}(?:new|novel) ", text[a:b][m.end() :]) is not None
+            others = g.words["study_nouns"] | g.words["not_methods"] | g.words["measure_nouns"]
+            made = head in g.words["method_nouns"] | g.heads | g.words["kinds_made"]
+            if (made or new) and head not in others and not g.scanner.names_measure(item[0]):
+                return re.sub(r"^(?:[\w-]+ ){0,3}(?:new|novel) ", "", item[0])
     return None
 
 

@@ -41,6 +41,9 @@ _SET_OFF = tuple(  # whatever the name looks like: what stands around it says th
         r"\b(?:[Oo]ur|[Tt]he (?:final|new|proposed|resulting))(?: [\w-]+)? "
         rf"{_WORK}, (?:called |named )?{_NAME},",
         rf"\b[Oo]ur {_WORK} {_NAME}(?= [a-z]+[^\Ws]s\b)",
+        rf"^{_NAME}, our (?:[\w-]+ ){{0,4}}[a-z-]+, [a-z]+[^\Ws]s\b",
+        rf"\b[Tt]he result, {_NAME}, [a-z]+[^\Ws]s\b",
+        rf"\b[Tt]he result is {_NAME}(?=, an? )",
         rf"\b[Tt]he resulting (?:[a-z-]+ ){{0,2}}[a-z-]+, {_NAME},",
         rf"\b(?:call|dub|name|term) the resulting (?:[a-z-]+ ){{1,3}}{_NAME}(?=[.,;: ])",
         rf"\b[Rr]efer to (?:it|(?:this|the|our)(?: [\w-]+){{0,2}} {_WORK}) as {_NAME}(?=[.,;: ])",
