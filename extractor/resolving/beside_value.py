@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.known_names import data_alone
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.outcomes import model_at
 from extractor.resolving.stands_for import stripped
@@ -120,6 +121,36 @@ def of_that(g: Grammar, s: Sentence, draft: Draft) -> str | None:
             rival = alone and s.low(spans[0][1] - 1) in g.words["rival_nouns"]
             return s.words(*spans[0]) if alone and not rival else None
     return None
+
+
+def of_another(g: Grammar, s: Sentence, draft: Draft, names: PaperNames) -> str | None:
+    """As in "not far from the 61 s and 14 s of Heron": whose the values are said to be."""
+    first = g.before_qualifiers(s, draft.at)
+    while first - 1 in s.quantities or s.low(first) in ("and", ","):
+        first -= 1
+    the = s.low(first) == "the" or s.low(first - 1) == "the"
+    of = draft.reach + 1
+    while s.low(of) in ("and", ",") and of + 1 in s.quantities:
+        of += 2
+    if draft.kind != "absolute" or not the or s.low(of) != "of":
+        return None
+    found, spans, _ = noun_list(g, s, of + 1)
+    if len(found) != 1 or names.own(found[0]) or data_alone(g, s, *spans[0]):
+        return None
+    inside = range(*spans[0])
+    named = all(s.tokens[k].text[0].isupper() and s.hardware_at[k] is None for k in inside)
+    return found[0] if named else None
+
+
+def of_whom_it_shows(g: Grammar, s: Sentence, draft: Draft) -> str | None:
+    """As in "Tests show Heron's high accuracy over Wren, reaching 82%": Heron."""
+    k = next((k for k in range(draft.at - 1, 1, -1) if s.low(k) == "'s"), 0)
+    shown = s.low(k - 2) in g.words["demonstrating_verbs"] and s.tokens[k - 1].text[0].isupper()
+    ends = next((x for x in range(k + 1, k + 5) if s.low(x) in g.words["outcome_nouns"]), 0)
+    comma = next((x for x in range(ends, draft.at) if s.tokens[x].text == ","), 0) if ends else 0
+    doing = comma and s.low(comma + 1) in g.words["reaching_verbs"]
+    told = shown and doing and not any(g.verb(s, x) for x in range(k, comma))
+    return s.tokens[k - 1].text if told and draft.kind == "absolute" else None
 
 
 def _grows(g: Grammar, s: Sentence, before: int) -> bool:

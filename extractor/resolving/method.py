@@ -16,7 +16,9 @@ from extractor.resolving.beside_value import (
     just_before,
     obtained_for,
     of_a_gap,
+    of_another,
     of_that,
+    of_whom_it_shows,
     run_in,
     scored_by,
     told_in_brackets,
@@ -71,13 +73,13 @@ def _beside_it(a: Asked) -> Reading | None:
     name = name or of_that(g, s, draft) or _which_accounts(g, s, draft)
     name = name or variant_behind(s, draft, a.names) or told_in_brackets(g, s, draft, a.names)
     name = name or for_what_it_is(g, s, draft) or with_its_value(g, s, draft)
-    name = name or whose_measure(g, s, draft, a.names)
+    name = name or whose_measure(g, s, draft, a.names) or of_whom_it_shows(g, s, draft)
     return Reading(name, "subject") if name else None
 
 
 def _of_a_rival(a: Asked) -> Reading | None:
-    """As in "A, whose error is 12%": the level of a rival."""
-    rivals = whose(a.s, a.draft, a.compared)
+    """As in "A, whose error is 12%", "close to the 12% of A": the level of a rival."""
+    rivals = whose(a.s, a.draft, a.compared) or of_another(a.g, a.s, a.draft, a.names)
     return Reading(rivals, "foreign-subject", own=False) if rivals else None
 
 

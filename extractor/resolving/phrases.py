@@ -26,7 +26,7 @@ _FOR_DOING = re.compile(
     r"|that|to|via|which|with|without)\b)[\w-]+){0,2})(?=[,.;:]| [a-z]+\b)"
 )
 _BY_THE_WAY = re.compile(
-    r"\b[Ww]e (?:[a-z]+ ){0,2}?[a-z]{3,}(?: [^.,;:]{3,60}?)? (?:by|through|using|via|with)(?= an? )"
+    r"\b[Ww]e (?:[a-z]+ ){0,2}?[a-z]{3,}(?: [^.,;:]{2,60}?)? (?:by|through|using|via|with)(?= an? )"
     r"|\b[Ww]e (?:also |here |now |then |therefore )?(?:appl(?:y|ied)|deriv(?:e|ed)|obtain(?:ed)?"
     r"|produced?|report(?:ed)?|demonstrate)(?= an? )"
     r"|\b(?:core|key|main) (?:idea|innovation|insight)(?: \w+){0,3} is(?= an? )"

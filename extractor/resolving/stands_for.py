@@ -19,6 +19,7 @@ _SPELT = re.compile(
     r"(?P<long>[A-Z][\w.-]*(?: [\w.-]+){0,6}) \((?P<short>[A-Z][\w.+-]*)\)(?: [a-z][\w -]*)?$"
 )
 _SAYS_NOTHING = ("method", "approach", "work", "technique", "solution", "proposed method")
+_WHOLE = ("framework", "method", "methodology", "system")
 _TOTALS = ("mean", "median", "percentile", "rate", "ratio", "score", "sum", "total")
 _TUNING = ("fine-tuning", "finetuning", "pre-training", "pretraining", "post-training", "training")
 _WORKING = ("decoding", "execution", "generation", "inference", "prefill", "rendering", "training")
@@ -554,7 +555,8 @@ def _own_thing(
     cut = cut or (head == "variant" and s.tokens[core[0]].text[0].isdigit() and _of_a_size(s, core))
     if plain and not cut and words[0] in ("the", "its", "a") and head in g.words["parts_made"]:
         return "own", None
-    return ("own", None) if pointed and whole and words[0] != "the" else None
+    whole = whole and (words[0] != "the" or head in _WHOLE)
+    return ("own", None) if pointed and whole else None
 
 
 def _of_a_size(s: Sentence, core: list[int]) -> bool:

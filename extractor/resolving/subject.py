@@ -77,6 +77,8 @@ def _find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             continue
         if first >= last and s.words(last - 2, last) == ", which" and _of_a_value(g, s, last - 2):
             continue
+        if first >= last and (named := _named_before_which(g, s, last - 1)):
+            return named
         if first >= last and s.low(last - 1) == "which" and s.low(last - 2) == "," and last > 2:
             # "Lark, which uses 6 GB, is"
             if g.change_adjective(s, _subject_start(g, s, last - 2)):
@@ -174,6 +176,21 @@ def _restated(g: Grammar, s: Sentence, which: int, at: int) -> bool:
     near = range(max(0, which - 6), which - 1)
     before = any(k in s.quantities and s.quantity(k).form != "factor" for k in near)
     return told and before and g.before_qualifiers(s, at) == which + 1
+
+
+def _named_before_which(g: Grammar, s: Sentence, which: int) -> tuple[int, int] | None:
+    """As in "close to Heron, which needs 2 GB": what needs it, by its name right before."""
+    if s.low(which) != "which" or s.low(which - 1) != "," or which < 4:
+        return None
+    if s.low(which + 1) not in g.words["taking_verbs"]:
+        return None
+    first = which - 1
+    while first > 1 and s.tokens[first - 1].text[0].isupper():
+        first -= 1
+    plain = all(s.hardware_at[k] is None for k in range(first, which - 1))
+    proposed = any(s.has(k, "propose") for k in range(first))
+    reached = s.low(first - 1) in g.prepositions and not proposed
+    return (first, which - 1) if first < which - 1 and plain and reached else None
 
 
 def _example(s: Sentence, first: int, last: int) -> tuple[int, int]:

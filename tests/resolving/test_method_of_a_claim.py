@@ -125,6 +125,10 @@ def test_what_is_done_and_whose_measure_it_is(sentence: str, method: str) -> Non
         ),
         ("Nests, Songs and Calls in Spring", "We count them. The latency falls by 40%.", None),
         ("Towards Long Songs: 10 Billion Notes on Fledge", "We are 3x faster than Heron.", None),
+        ("Song Study", "Lark, our cache, skips pages. It is 3x faster.", "Lark"),
+        ("Song Study", "The result is Lark, a cache. It is 3x faster.", "Lark"),
+        ("Song Study", "We cut it with a novel song cache. It is 3x faster.", "song cache"),
+        ("Song Study", "Each query SongSift reads the page. SongSift is 3x faster.", "SongSift"),
         ("Song Codecs", "We present an evaluation (ABX tests). Our codec gains 3%.", "Song Codecs"),
     ],
 )
@@ -155,3 +159,22 @@ def test_what_is_told_before_the_own_work(before: str, method: str | None, own: 
 def test_an_abstract_that_never_speaks_of_itself_is_its_own() -> None:
     text = "Quantization reduces memory by 4x. Latency falls by 30%."
     assert all(c.own for c in EXTRACTOR.claims(Paper("t", "Fast Prefill", text)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "methods"),
+    [
+        ("It takes 61 s, not far from the 50 s of Heron.", [("Lark", True), ("Heron", False)]),
+        ("It is close to Heron, which requires 1.5 TB of memory.", [("Heron", True)]),
+        ("It uses a router, which cuts memory by 30%.", [("Lark", True)]),
+        ("Tests show Heron's high accuracy over Wren, reaching 82% mAP.", [("Heron", True)]),
+        ("We show Lark's high accuracy over Wren, reaching 82% mAP.", [("Lark", True)]),
+        ("It needs 30% of the memory of Heron.", [("Lark", True)]),
+        ("The masking-based framework reaches an F1 of 95.8%.", [("Lark", True)]),
+        ("A 7B model can be trained with a context of 4 million tokens.", [("Lark", True)]),
+        ("The 91% of ImageNet are reached in 3 hours.", [("Lark", True)]),
+    ],
+)
+def test_values_of_others(sentence: str, methods: list[tuple[str, bool]]) -> None:
+    found = claims(sentence)
+    assert [(c.method, c.own) for c in found][-len(methods) :] == methods
