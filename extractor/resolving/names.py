@@ -272,9 +272,9 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
             proposed if proposed and proposed.startswith(f"{p} ") else p for p in names.phrases
         ]
     names.phrase = proposed or worked or from_title(g, title) or next(iter(names.phrases), None)
-    if names.best is None and (told := described_by_the_way(g, text, sentences)):
-        names.phrase = told
-        names.phrases.append(told)
+    if names.best is None and (way := described_by_the_way(g, text, sentences)):
+        names.phrase = way
+        names.phrases.append(way)
     if names.main is None:
         for part in _parts(text):
             if not g.scanner.names_measure(part):
