@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence, Span
 
 TIMES = ("ns", "µs", "ms", "s", "min", "h", "day")
+_THRIFT = ("data", "memory", "parameters")  # what is efficient takes less of it
 _SPENT = ("cost", "energy", "flops", "latency", "memory", "model_size", "power", "storage", "time")
 
 
@@ -67,6 +68,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
             change = change or _near_change(g, s, draft.at) or "better"
     else:
         draft.kind, draft.unit = "absolute", q.unit
+        if q.form == "bare" and draft.metric == "frame_rate":
+            draft.unit = g.rules.metrics["frame_rate"].unit  # "boosts FPS from 144 to 237"
         if _below_zero(s, draft):
             q.low, q.high = -abs(q.high), -abs(q.low)
         elif q.form in ("bare", "unit", "count") and _difference(g, s, draft):
@@ -85,9 +88,9 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
     if draft.kind in ("factor", "percent_change", "points"):
         named = s.metric_at[draft.metric_at] if draft.metric_at is not None else None
         efficiency = named is not None and s.low(named.last - 1) == "efficiency"
-        if change == "better" and efficiency and draft.metric not in ("memory", "parameters"):
+        if change == "better" and efficiency and draft.metric not in _THRIFT:
             change = "up"
-        if efficiency and change == "up" and draft.metric in ("memory", "parameters"):
+        if efficiency and change == "up" and draft.metric in _THRIFT:
             change = "better"  # "2x higher memory efficiency": less memory
         if draft.metric == "compression" and named is not None and _of_rate(g, s, named):
             change = {"down": "better", "up": "worse"}.get(change or "", change)
