@@ -109,6 +109,8 @@ def spread(g: Grammar, s: Sentence, group: list[Draft], found: Found) -> None:
     at = found.at
     assert at is not None
     spans = metric_list(g, s, at)
+    if len(spans) > len(group) and spans[-1].last < group[0].at:
+        spans = [m for m in spans if m.first - 1 not in s.quantities]  # "drops by 0.3 AP, and A"
     bracketed = len(group) == 2 and _bracketed(s, group[0].at, group[1].at)
     if bracketed and (inner := _metric_in_brackets(g, s, at)) is not None:
         second = group[1]

@@ -97,6 +97,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         found = rated or found
     if first.quantity.form == "percent" and won_on(s, first.at, last.at):
         found = Found("win_rate", None, None, "solved")  # "beats X on 90% of the targets"
+    if first.quantity.form == "percent" and _preferred(g, s, first.at):
+        found = Found("win_rate", None, None, "solved")
     if found is not None and "from-to" in first.rules:
         _of_what_it_is(g, s, found)
     if found is not None and previous is not None and _of_that_value(s, previous, first, found):
@@ -259,6 +261,16 @@ def _less_again(
     return listed and alike and whole and again and g.change_adjective(s, last.reach + 1)
 
 
+def _preferred(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "is preferred for its motion quality (52% vs. 38%)": how often it is chosen."""
+    opened = next((k for k in range(i - 1, max(0, i - 12), -1) if s.low(k) in ("(", ")")), 0)
+    plain = all(k in s.quantities or not s.tokens[k].is_word for k in range(opened + 1, i))
+    near = range(max(0, opened - 8), opened)
+    chosen = max((k for k in near if s.low(k) in g.words["preferring"]), default=0)
+    apart = any(s.tokens[k].text in ",;:" for k in range(chosen, opened))
+    return s.low(opened) == "(" and plain and chosen > 0 and not apart
+
+
 def _accepted(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "71% of the drafts are accepted": a share or count that is the subject of it."""
     for k in range(i + 1, min(i + 6, len(s.tokens))):
@@ -304,6 +316,15 @@ def _by_notation(g: Grammar, s: Sentence, first: Draft, earlier: list[Draft]) ->
     return None
 
 
+def _by_the_same_verb(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
+    """As in "adds 5% memory traffic, whereas Heron, a prefetcher, adds 9%": of the same."""
+    verb, again = g.before_qualifiers(s, before.at), g.before_qualifiers(s, d.at)
+    said = s.low(verb) == s.low(again) and s.low(verb) in g.words["finite_verbs"]
+    closes = s.low(d.reach + 1) in (",", ".", ";", "and", "")
+    alike = before.quantity.form == d.quantity.form
+    return said and closes and alike and bool(before.metric)
+
+
 def _told_in_percent(s: Sentence, before: Draft, d: Draft) -> bool:
     """As in "falls by 140 kW (11%)": a change, told once more as a share."""
     other = before.quantity.form in ("unit", "count", "bare", "points") and before.polarity
@@ -323,6 +344,8 @@ def _by_the_rest(
     first, last = group[0], group[-1]
     percent = first.quantity.form == "percent"
     if found is None:
+        if previous is not None and _by_the_same_verb(g, s, previous, first):
+            return Found(previous.metric or "", previous.metric_at, previous.polarity, "continued")
         if previous is not None and _told_in_percent(s, previous, first):
             return Found(previous.metric or "", previous.metric_at, previous.polarity, "continued")
         if bracket := metric_in_brackets(g, s, first.at):

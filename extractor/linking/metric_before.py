@@ -587,7 +587,7 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         return Found("", None, change, "verb-before")  # "tuning on our training set improves X by"
     anew = s.low(verb - 1) in ("and", ",") and verb + 1 < j
     anew = anew or (s.low(verb - 1) == "while" and s.tokens[verb + 1].text.islower())
-    anew = anew or _has_an_object(g, s, verb, j)
+    anew = anew or _has_an_object(g, s, verb, j) or _cuts_a_short_form(g, s, verb, j)
     if before and s.low(verb - 1) == "while" and _points_of_another(g, s, j, before[-1]):
         anew = True  # "needs fewer tokens while improving NestQA by 2 points"
     if not anew:  # but "cuts time and (while) reducing failed starts by 5%"
@@ -618,6 +618,13 @@ def _has_an_object(g: Grammar, s: Sentence, verb: int, by: int) -> bool:
     adverb = word in g.adverbs or word.endswith("ly") or g.qualifier(s, verb + 1)
     plain = verb + 1 < by and s.tokens[verb + 1].text.islower() and word.isalpha()
     return plain and not adverb and not g.stops_phrase(s, verb + 1)
+
+
+def _cuts_a_short_form(g: Grammar, s: Sentence, verb: int, by: int) -> bool:
+    """As in "achieves high recall while reducing FTR by 9%": a measure that no rule knows."""
+    name = s.tokens[verb + 1].text
+    joined = s.low(verb - 1) in ("and", "while", ",") and g.change(s, verb) == "down"
+    return joined and verb + 2 == by and name.isupper() and name.isalpha()
 
 
 def _points_of_another(g: Grammar, s: Sentence, by: int, span: Span) -> bool:

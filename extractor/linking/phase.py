@@ -267,7 +267,7 @@ def _crosses(s: Sentence, a: int, b: int) -> bool:
     """Whether a mark or another value lies between tokens a and b."""
     return any(
         s.tokens[k].text in ",;:"
-        or s.tokens[k].quantity is not None
+        or (k in s.quantities and not s.quantity(k).adjective)
         or s.low(k) in ("while", "and", "but", "compared", "over", "than")
         for k in range(a + 1, b)
     )

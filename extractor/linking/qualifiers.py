@@ -217,9 +217,9 @@ def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
                 return
             if g.verb(s, j + 1):
                 limits -= {"average"}  # "raises the average length by 4% and closes 42% of"
-    if "average" in limits and before.metric != after.metric and after.reach != before.reach:
-        if s.words(before.at - 3, before.at) not in ("an average of", "a mean of"):
-            limits -= {"average"}
+    apart = before.metric != after.metric and after.reach != before.reach
+    if apart and s.words(before.at - 3, before.at) not in ("an average of", "a mean of"):
+        limits -= {"average"}
     if limits:
         after.qualifiers |= limits
         after.note("carried-qualifier")

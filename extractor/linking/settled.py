@@ -215,6 +215,8 @@ def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
     if unit_metric == "flops" and _per_device(s, d):
         unit_metric = "compute_rate"
         q = d.quantity = replace(q, unit=f"{q.unit}/s")
+    if unit_metric == "time" and d.metric in (None, "speed") and _per_item(g, s, d):
+        unit_metric = "latency"  # "takes 0.2 s per frame"
     if unit_metric == "memory" and _sent(g, s, d):
         unit_metric = "communication"
     if unit_metric == "bandwidth" and d.metric is None and _works_through(g, s, d):
@@ -242,6 +244,13 @@ def _per_device(s: Sentence, d: Draft) -> bool:
     """As in "sustains 180 TFLOPs per GPU": so many each second."""
     device = d.reach + 2 if s.low(d.reach + 1) == "per" else 0
     return 0 < device < len(s.tokens) and s.hardware_at[device] is not None
+
+
+def _per_item(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "0.2 s per frame", "0.17 s/image": how long one thing that is worked on takes."""
+    apart = s.low(d.reach + 1) in ("/", "per") and s.low(d.reach + 2) in g.words["worked_on"]
+    own = s.tokens[d.at].low.replace("/", " per ").split()
+    return apart or (own[-2:-1] == ["per"] and own[-1] in g.words["worked_on"])
 
 
 def _sent(g: Grammar, s: Sentence, d: Draft) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence, Span
 
 _MACHINE = frozenset({"communication", "compute", "device", "energy", "memory", "speed"})
+_RIGHTNESS = ("accuracy", "success_rate")
 _SYSTEMS = frozenset({"compiler", "kernel", "kernels", "load", "requests", "serving", "workloads"})
 _UNNAMED = frozenset({"beat-by", "unnamed-score", "verb-before"})
 
@@ -54,6 +55,21 @@ def gains_told_before(g: Grammar, linked: list[tuple[Sentence, list[Draft]]]) ->
             if g.change(s, noun) == "better" or d.direction == told[-1].direction:
                 d.metric, d.direction = told[-1].metric, told[-1].direction
                 d.note("gain-told-before")
+
+
+def levels_told_before(g: Grammar, linked: list[tuple[Sentence, list[Draft]]]) -> None:
+    """As in "Lark reaches 95% accuracy. Fusion pushes performance to 98%": the accuracy again."""
+    told: Draft | None = None
+    for s, drafts in linked:
+        sooner = told
+        for d in drafts:
+            share = d.kind == "absolute" and d.unit == "%"
+            if share and d.metric == "score" and _performing(s, d) and sooner is not None:
+                d.metric = sooner.metric
+                d.note("level-told-before")
+            if share and d.metric in _RIGHTNESS and "solved" not in d.rules:
+                sooner = d
+        told = next((d for d in reversed(drafts) if d is sooner), None)
 
 
 def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
@@ -141,6 +157,7 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         elif d.rules[:1] == ["verb-before"] and (_own_object(g, s, d) or _own_subject(g, s, d)):
             if d.quantity.form != "points" and (d.polarity == "down" or not _own_object(g, s, d)):
                 wrong = not g.words["failings"].isdisjoint(s.low(k) for k in range(d.at - 6, d.at))
+                wrong = wrong or (bool(mentioned) and s.tokens[d.at - 2].text.isupper())
                 d.metric = "error" if wrong else "other"  # what is cut, or grows, is no quality
             continue
         fewer = s.low(d.reach + 1) in ("fewer", "less") and d.rules[:1] == ["change-after"]
@@ -191,9 +208,15 @@ def _only_a_loss(g: Grammar, s: Sentence, d: Draft, m: Span) -> bool:
 
 
 def _of_the_same(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "A cuts energy by 20%, and B cuts it by a further 40%": of what was told before."""
+    """As in "A cuts energy by 20%, and B cuts it by a further 40%": of what was told before.
+
+    Also as in "A saves 20% of the energy, and B saves another 40%".
+    """
     k = g.before_qualifiers(s, d.at, ("a", "another", "further"))
-    return d.rules[:1] == ["verb-before"] and s.low(k) == "by" and s.low(k - 1) in ("it", "them")
+    if d.rules[:1] != ["verb-before"]:
+        return False
+    again = "another" in (s.low(d.at - 1), s.low(k + 1)) and s.low(k).startswith("sav")
+    return again or (s.low(k) == "by" and s.low(k - 1) in ("it", "them"))
 
 
 def _fewer_too(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:

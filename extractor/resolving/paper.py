@@ -10,7 +10,7 @@ from extractor.linking.baselines import comparisons
 from extractor.linking.grammar import Grammar
 from extractor.linking.link import link
 from extractor.linking.place import placed_hardware
-from extractor.linking.unnamed import gains_told_before, performance_of_machines
+from extractor.linking.unnamed import gains_told_before, levels_told_before, performance_of_machines
 from extractor.mentions.sentence import Scanner
 from extractor.resolving.background import own_work_begins, told_of_others
 from extractor.resolving.carry import (
@@ -96,6 +96,7 @@ class PaperExtractor:
             return []
         performance_of_machines(g, [(s, d) for s, drafts, _ in linked for d in drafts])
         gains_told_before(g, [(s, drafts) for s, drafts, _ in linked])
+        levels_told_before(g, [(s, drafts) for s, drafts, _ in linked])
         names = paper_names(g, self.reader.read(paper.title).text, plain.text, spans)
         begins = own_work_begins(g, plain.text, names)
         claims: list[Claim] = []

@@ -6,6 +6,8 @@ import pytest
 from lark import claims
 
 LIMITS = [
+    ("Peak memory is bounded by 9.8 GB.", ["at_most"]),
+    ("Lark achieves an average of 2x speedup and 3x energy saving.", ["average", "average"]),
     ("Averaged over six tasks, Lark is 20% faster than Heron.", ["average"]),
     (
         "We show that, on average, Lark saves 52% of the energy and cuts the cost by 61%.",
@@ -158,6 +160,63 @@ KINDS = [
         "score",
         "increase",
     ),
+    ("The GPU memory has grown by 5x.", "5x", "factor", "memory", "increase"),
+    (
+        "Pruning saves 52% of the energy, and sparsity saves another 38%.",
+        "38%",
+        "percent_change",
+        "energy",
+        "decrease",
+    ),
+    (
+        "It drops by 0.3 AP, and the speedup and memory saving are 3.9x and 4.7x, respectively.",
+        "3.9x",
+        "factor",
+        "speed",
+        "increase",
+    ),
+    ("Lark reaches 71% of the hardware peak.", "71%", "percent_of", "utilization", None),
+    ("Lark improves sample efficiency by 10x.", "10x", "factor", "data", "decrease"),
+    ("Lark achieves 3x higher energy efficiency.", "3x", "factor", "energy_efficiency", "increase"),
+    (
+        "Lark reaches high success rates while reducing FTR by 50%.",
+        "50%",
+        "percent_change",
+        "error",
+        "decrease",
+    ),
+    (
+        "Lark reaches high success rates while reducing TTFT by 50%.",
+        "50%",
+        "percent_change",
+        "latency",
+        "decrease",
+    ),
+    (
+        "Lark is preferred for its motion (52% vs. 38% for Heron).",
+        "52%",
+        "absolute",
+        "win_rate",
+        None,
+    ),
+    (
+        "Lark achieves 34% lower error and 45% smoother motions.",
+        "45%",
+        "percent_change",
+        "score",
+        "increase",
+    ),
+    ("Lark takes 0.07 seconds per frame.", "0.07 seconds", "absolute", "latency", None),
+    ("Lark runs at 0.17 s/frame.", "0.17 s/frame", "absolute", "latency", None),
+    ("Lark takes 3 minutes per scene.", "3 minutes", "absolute", "time", None),
+    (
+        "Lark reaches 95.7% accuracy. Fusion pushes performance to 98.0%.",
+        "98.0%",
+        "absolute",
+        "accuracy",
+        None,
+    ),
+    ("Fusion pushes performance to 98.0%.", "98.0%", "absolute", "score", None),
     (
         "Lark saves 52% of the energy and 38% of the carbon emissions.",
         "38%",
@@ -274,6 +333,7 @@ def test_levels_in_brackets_belong_to_no_difference() -> None:
 
 
 STAGES = [
+    ("Lark makes prefill of 128K-token prompts 2.4x faster; decoding is unchanged.", "prefill"),
     ("Lark reduces inference latency by up to 10x for pre-filling on an A100.", "prefill"),
     ("Lark reduces end-to-end latency by 10x during decoding.", "decoding"),
     ("Lark reduces inference latency by 10x for training jobs.", "inference"),
