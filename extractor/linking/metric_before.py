@@ -167,7 +167,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         if moved is None or moved.last != noun + 1:
             apart = s.low(noun) != "," or _participle_apart(s, noun, floor)
             moved = _subject_of(g, s, noun, floor) if apart else None
-        if moved is not None and s.quantity(i).form in ("factor", "percent"):
+        saved = s.low(j) in ("save", "saves")  # "sparsity saves 10x": of something else
+        if moved is not None and s.quantity(i).form in ("factor", "percent") and not saved:
             return Found(best_id(moved), moved.first, change, "subject-by")
         return Found("", None, change, "verb-before")
     return None
