@@ -43,6 +43,8 @@ def devices_from(s: Sentence, i: int) -> bool:
 def held_at(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "at batch size 64", "for a sequence length of 2048": at what the rest is measured."""
     last = i - 1 - (s.low(i - 1) == "of")
+    if s.low(last) == "depth" and s.low(last - 1) == "search" and s.low(last - 2) == "with":
+        return True  # "26% with search depth 5"
     if s.low(last) not in g.words["held_nouns"] or s.quantity(i).form not in ("bare", "count"):
         return False
     k = last - 1

@@ -419,7 +419,13 @@ def _saved(g: Grammar, s: Sentence, draft: Draft) -> bool:
     k = g.before_qualifiers(s, draft.at)
     if s.low(k) in g.words["forfeiting_verbs"] and s.low(draft.reach + 1) in ("its", "their"):
         return True
-    return "share-of" in draft.rules and g.change_verb(s, k) and g.change(s, k) == "down"
+    if "share-of" not in draft.rules:
+        return False
+    ahead = range(draft.reach + 2, min(draft.reach + 7, len(s.tokens)))
+    gone = next((x for x in ahead if s.low(x) in ("are", "is", "was", "were")), 0)
+    if gone and s.low(gone + 1) in ("eliminated", "removed", "saved", "spared"):
+        return True  # "two thirds of the energy is saved"
+    return g.change_verb(s, k) and g.change(s, k) == "down"
 
 
 def _by(g: Grammar, s: Sentence, i: int) -> bool:

@@ -41,6 +41,7 @@ from extractor.linking.outcomes import (
     judged,
     listed_score,
     mended,
+    number_of,
     right_for,
     share_of_a_count,
     solved,
@@ -390,6 +391,8 @@ def _by_the_rest(
         return Found("score", first.at - 1, None, "bracket")
     if percent:
         return metric_of_clause(g, s, first.at, floor) or how_often(g, s, first.at)
+    if first.quantity.change and (served := number_of(g, s, first)):
+        return served
     if first.quantity.form == "factor" and _reached_at_last(g, s, first.at, last.at):
         return Found("speed", None, "up", "implied-near")
     return None

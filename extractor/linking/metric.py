@@ -92,6 +92,9 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         return Found(best_id(s.metric_at[at]), at, "up", "metric-in")  # type: ignore[arg-type]
     if s.words(j, j + 3) == "the rate of" and s.quantity(i).form == "factor":
         return Found("speed", j + 1, "up", "metric-after")
+    ran = s.words(i - 2, i) in ("run at", "runs at", "running at", "works at", "operates at")
+    if ran and s.words(j, j + 3) == "the rate of" and s.quantity(i).form == "factor":
+        return Found("speed", j + 1, "up", "metric-after")  # "runs at 2x to 3x the rate of X"
     if s.words(j, j + 2) == "the efficiency" and s.quantity(i).form == "factor":
         return Found("speed", j + 1, "up", "metric-after")
     if s.low(j) == ")" and s.low(i - 1) in ("(", "resp.") and _value_outside(s, i):

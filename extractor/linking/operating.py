@@ -24,6 +24,7 @@ def operating_point(g: Grammar, s: Sentence, i: int) -> bool:
         or _tried_for(g, s, i)
         or _coded_at(g, s, i)
         or _injected(s, i)
+        or _ahead(s, i)
     )
 
 
@@ -115,3 +116,10 @@ def _injected(s: Sentence, i: int) -> bool:
         return False
     be = next((k for k in range(i + 1, min(i + 8, len(s.tokens))) if s.low(k) in ("are", "is")), 0)
     return be > 0 and s.low(be + 1) in ("added", "injected", "introduced", "simulated")
+
+
+def _ahead(s: Sentence, i: int) -> bool:
+    """As in "a correlation of 0.97 for the wind at 3 days": how far ahead it is told."""
+    lead = s.low(i - 1) == "at" and s.quantity(i).unit in ("day", "week")
+    told = any(k < i and s.quantity(k).form in ("bare", "percent") for k in s.quantities)
+    return lead and told

@@ -162,6 +162,21 @@ def right_for(g: Grammar, s: Sentence, first: int, last: int) -> Found | None:
     return None
 
 
+def number_of(g: Grammar, s: Sentence, d: Draft) -> Found | None:
+    """As in "triples the number of users that a GPU serves", "halves the number of messages"."""
+    if s.words(d.at + 1, d.at + 4) not in ("the number of", "the amount of"):
+        return None
+    noun = g.phrase_end(s, d.at + 4) - 1
+    if any(s.low(k) in g.words["those_served"] for k in (d.at + 4, d.at + 5)):
+        return Found("request_rate", noun, None, "metric-after")
+    plain = noun > d.at + 3 and s.low(d.at).endswith(("es", "ing"))
+    return (
+        Found("other", noun, None, "metric-after")
+        if plain and d.quantity.change == "decrease"
+        else None
+    )
+
+
 def emitted(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "each serial run emits about 3.4 tokens": how many come of one turn."""
     verb = g.before_qualifiers(s, i)

@@ -425,9 +425,13 @@ def _gap_left(g: Grammar, s: Sentence, at: int) -> bool:
         to -= 1
     gap = next((k for k in range(to - 1, max(0, to - 9), -1) if s.low(k) in ("gap", "gaps")), 0)
     near = range(max(0, gap - 4), gap)
-    return s.low(to) in ("to", "within") and any(
-        s.low(k).startswith(("clos", "narrow", "reduc", "shrink")) for k in near
-    )
+    narrowing = ("clos", "narrow", "reduc", "shrink")
+    if s.low(to) in _BEING and gap and not any(s.metric_at[k] for k in range(gap, to)):
+        plain = all(s.tokens[k].is_word and k not in s.quantities for k in range(gap, to))
+        return plain and s.low(gap - 1) == "the" and s.low(gap + 1) in ("between", "to", "with")
+    if gap and s.low(to) == "to" and s.low(to - 1).startswith(narrowing):
+        return True  # "the gap to Heron shrinks to 1.2 points"
+    return s.low(to) in ("to", "within") and any(s.low(k).startswith(narrowing) for k in near)
 
 
 def gains_kept(g: Grammar, s: Sentence, d: Draft, last: int) -> bool:

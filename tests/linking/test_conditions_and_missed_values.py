@@ -126,3 +126,60 @@ def test_changes_in_other_words(
 ) -> None:
     (claim,) = claims(sentence)
     assert (claim.kind, claim.metric, claim.direction) == (kind, metric, direction)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("At 6 kbps, Lark receives a score of 88.5.", ["88.5"]),
+        ("Lark keeps 91% success even when 300 ms of latency are injected.", ["91%"]),
+        ("Lark reaches a correlation of 0.97 for the wind at 3 days.", ["0.97"]),
+        ("Lark reaches an accuracy of 26.4% with search depth 5.", ["26.4%"]),
+    ],
+)
+def test_with_what_it_is_tried_is_no_result(sentence: str, values: list[str]) -> None:
+    assert [c.text for c in claims(sentence)] == values
+
+
+@pytest.mark.parametrize("comma", [" / ", "/", ", "])
+def test_scores_listed_on_so_many_sets(comma: str) -> None:
+    told = claims(f"Lark obtains {comma.join(['61.8', '47.2', '70.5'])} on these three tasks.")
+    assert [(c.low, c.metric) for c in told] == [(61.8, "score"), (47.2, "score"), (70.5, "score")]
+
+
+def test_so_many_points_higher_in_a_list() -> None:
+    told = claims("Lark scores 61.8 and 47.2 on A1 and B2, which is 4.1 and 3.3 higher than Heron.")
+    gains = [c for c in told if c.kind == "points"]
+    assert [(c.low, c.direction, c.baselines) for c in gains] == [
+        (4.1, "increase", ("Heron",)),
+        (3.3, "increase", ("Heron",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "low"),
+    [
+        ("Each serial run emits about 3.4 tokens.", "acceptance", 3.4),
+        ("The average episode consumes 21k tokens.", "tokens", 21000),
+        ("Each query costs 6 cents.", "cost", 6),
+        ("Four steps suffice to match Heron.", "steps", 4),
+        ("Lark runs at 2x the rate of Heron.", "speed", 2),
+        ("Two thirds of the energy is saved.", "energy", 66.67),
+        ("Lark triples the number of users that a GPU can serve.", "request_rate", 3),
+        ("Lark halves the number of messages.", "other", 2),
+        ("The gap to Heron is only 1.2 points.", "score", 1.2),
+    ],
+)
+def test_values_told_by_a_verb(sentence: str, metric: str, low: float) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.metric, claim.low) == (metric, pytest.approx(low, abs=0.01))
+
+
+def test_a_corpus_of_so_many_tokens_and_more_layers_are_no_results() -> None:
+    assert claims("Lark is trained on 21k tokens.") == []
+    assert claims("Lark doubles the number of layers.") == []
+
+
+def test_what_people_can_do_is_the_value_held_against() -> None:
+    (claim,) = claims("While humans can solve over 72% of the tasks, Lark solves 12%.")
+    assert (claim.low, claim.baselines, claim.baseline_value) == (12, ("humans",), 72)
