@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.against import names_a_rival
+from extractor.linking.known_names import data_alone
 from extractor.linking.noun_phrases import counted_rivals, noun_list
 from extractor.linking.other_setups import workers
 
@@ -41,6 +42,8 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
     over = word in ("above", "beyond", "over", "upon")
     if s.low(last - 1) == "than" and _of_another_setting(s, first, last):
         return True
+    if over and data_alone(g, s, last, last + 1):
+        return True  # "Over ImageNet, Lark gains 2 points"
     if over and s.low(first - 1) in ("averaged", "consistently"):
         return True  # "faster, consistently over all resolutions", "averaged over six runs"
     if s.words(first, last) == "with respect to" and _said_before(g, s, first):

@@ -62,3 +62,8 @@ def test_a_measure_that_opens_is_no_setting() -> None:
 def test_which_points_back_over_what_is_counted() -> None:
     found = claims("Lark uses 16x fewer KV heads, which reduces the KV cache by 93%.")
     assert [c.method for c in found] == ["Lark", "Lark"]
+
+
+def test_over_a_known_data_set_is_where_and_no_rival() -> None:
+    (claim,) = claims("Over ImageNet, Lark gains 2.3 points.")
+    assert (claim.baselines, claim.setting) == ((), ("ImageNet",))
