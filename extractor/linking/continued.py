@@ -50,7 +50,7 @@ def goes_on(s: Sentence, previous: Draft, last: Draft, first: Draft) -> bool:
     """As in "61% accuracy, +2.8 over X", "110 mW, 79% of that of X", "1.6x that of X": the same."""
     after = s.words(last.at + 1, last.at + 3)
     return previous.metric is not None and (
-        after == "of that"
+        after in ("of that", "of what")
         or bool(first.quantity.sign)
         or (after == "that of" and first.quantity.form in ("factor", "part"))
         or (s.low(last.at + 1) == "what" and first.quantity.form == "factor")  # "3x what X reaches"

@@ -222,7 +222,7 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
         return True
     if any(s.low(k) == "that" and s.low(k - 1).endswith("ing") for k in between):
         return True  # "26% fewer attacks, demonstrating that A outperforms B"
-    if c.names == _REAL_TIME and c.first - d.at > 3:
+    if c.names == _REAL_TIME and c.first - d.reach > 3:
         return True
     if d.kind == "absolute" and not c.beat and _while_it_changes(g, s, d.at, c.first):
         return True

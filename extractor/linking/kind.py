@@ -280,7 +280,7 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "points"
     if q.sign:
         return "percent_change"
-    if nxt == "of" and after == "that":
+    if nxt == "of" and after in ("that", "what"):
         return "percent_of"
     if nxt == "of" and _of_a_gain(g, s, end + 2):
         return "percent_change"

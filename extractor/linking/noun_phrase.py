@@ -134,6 +134,8 @@ def _over_sign(g: Grammar, s: Sentence, first: int, i: int) -> int:
         return 1
     if t.text == "/" and i + 1 < n and s.tokens[i - 1].end == t.start:
         return 2  # "Wren-XL/2"
+    if t.text == "@" and i + 1 in s.quantities:
+        return 2  # "Heron @ 512"
     listed = s.low(first).endswith("ly") and s.low(i - 1).endswith("ed")
     listed = listed or (i == first + 1 and _further_adjective(g, s, i + 1))
     return 1 if t.text == "," and listed else 0  # "a manually designed, non-NAS model"

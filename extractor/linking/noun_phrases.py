@@ -256,7 +256,7 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
         or s.low(j) in g.adverbs
     ):
         return None
-    doing = s.low(j).endswith("ing") and "-" not in s.low(j)
+    doing = t.text.endswith("ing") and t.text.islower() and "-" not in t.text
     alone = s.low(j + 1) == "," and s.low(j + 2) in ("and", "or")  # "A, kriging, and B"
     if doing and s.low(j + 1) not in g.heads and not named and not alone:
         return None

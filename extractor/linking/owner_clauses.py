@@ -39,3 +39,15 @@ def _named(g: Grammar, s: Sentence, i: int) -> list[str]:
         not s.tokens[k].text.islower() or s.low(k) in known for a, b in spans for k in range(a, b)
     )
     return names if told else []
+
+
+def of_what_it_has(g: Grammar, s: Sentence, k: int) -> list[str]:
+    """As in "a third of what Heron uses", "1/7 of what Heron stores": Heron, from token k on."""
+    names, spans, end = noun_list(g, s, k)
+    if len(names) != 1:
+        return names if names and g.verb(s, end) else []
+    first, last = spans[0]
+    verb = s.tokens[last - 1].text
+    if last - first > 1 and verb.islower() and verb.endswith("s") and not g.verb(s, end):
+        return [s.words(first, last - 1)]  # a verb that no list holds
+    return names if g.verb(s, end) or s.low(end) in g.auxiliaries else []

@@ -8,6 +8,7 @@ from extractor.linking.kind import anothers, measure_of, within_of
 from extractor.linking.lists import metric_list
 from extractor.linking.noun_phrase import owner
 from extractor.linking.noun_phrases import noun_list
+from extractor.linking.owner_clauses import of_what_it_has
 
 if TYPE_CHECKING:
     from extractor.linking.comparison import Comparison
@@ -77,6 +78,8 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if s.words(k, k + 2) in ("as many", "as much"):
         like = next((x for x in range(k + 2, min(k + 8, len(s.tokens))) if s.low(x) == "as"), 0)
         return noun_list(g, s, like + 1)[0] if like else []
+    if s.words(k, k + 2) == "of what":
+        return of_what_it_has(g, s, k + 2)
     if start := measure_of(g, s, d):
         return noun_list(g, s, start)[0]
     if accounted_by(g, s, d.at):
@@ -301,8 +304,7 @@ def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if s.low(k) == "what" and (device := _done_on(g, s, k + 1)):
         return device
     if s.low(k) == "what" and not verb:
-        names, spans, _ = noun_list(g, s, k + 1)  # "3x what Heron reaches"
-        return names if spans and g.verb(s, spans[-1][1]) else []
+        return of_what_it_has(g, s, k + 1)  # "3x what Heron reaches"
     if s.low(k) not in ("the", "that"):
         return []
     end = g.phrase_end(s, k + 1)

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from extractor.linking.rival_case import Case
     from extractor.mentions.sentence import Sentence
 
+_TAKES = ("needs", "requires", "takes", "took")
+
 
 def told_first(g: Grammar, s: Sentence, d: Draft, mine: Draft) -> list[str]:
     """As in "the baseline reaches 54%, whereas Lark reaches 88%": the rival that opens; or []."""
     comma = any(s.low(k) == "," for k in range(d.at + 1, mine.at))
-    conceded = comma and s.low(0) in ("although", "though", "whereas", "while")
+    conceded = comma and s.low(0) in ("although", "though", "where", "whereas", "while")
     parted = next((k for k in range(d.at, mine.at) if s.low(k) in ("whereas", "while")), None)
     turned = next((k for k in range(d.at, mine.at) if s.low(k) == "but"), mine.at)
     begun = turned if parted is None else parted
@@ -101,6 +103,28 @@ def contrasted(c: Case) -> int:
     target.baselines = [*rival, *further]
     target.note("contrast-value")
     return end
+
+
+def what_it_takes(c: Case) -> int:
+    """As in "finishes in 12 minutes what takes Heron 3 hours": the time of the rival.
+
+    Also "in 3 days, a job that requires 9 days with Heron".
+    """
+    g, s, mine = c.g, c.s, c.last(open_only=True)
+    before = g.before_qualifiers(s, c.i)
+    verb = next((k for k in range(before, max(0, before - 4), -1) if s.low(k) in _TAKES), 0)
+    if mine is None or not verb or s.low(verb - 1) not in ("that", "what", "which"):
+        return 0
+    names, spans, end = noun_list(g, s, verb + 1) if verb < before else ([], [], 0)
+    if not names and s.low(c.i + 1) in ("for", "on", "using", "with"):
+        names, spans, end = noun_list(g, s, c.i + 2)
+    elif end != before + 1:
+        return 0
+    if len(names) != 1 or not s.tokens[spans[0][0]].text[0].isupper() or s.hardware_at[spans[0][0]]:
+        return 0
+    mine.baseline_value, mine.baselines = converted(c.d, mine), names
+    mine.note("contrast-value")
+    return c.i + 1
 
 
 def contrasted_in_parallel(c: Case) -> int:
@@ -234,7 +258,8 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
         if t.quantity is not None or t.text in ";.":
             return []
         parts = t.low in ("whereas", "while", "but") or (
-            t.low == "where" and (s.low(k - 1) == "," or k - 1 in s.quantities)
+            t.low == "where"
+            and (s.low(k - 1) == "," or k - 1 in s.quantities or s.tokens[k + 1].text.istitle())
         )
         if parts and s.low(k + 1) and not s.low(k + 1).endswith("ing"):
             names, spans, end = noun_list(g, s, k + 1)

@@ -16,7 +16,12 @@ from extractor.linking.rival_brackets import (
     without_a_part,
 )
 from extractor.linking.rival_case import Case
-from extractor.linking.rival_clauses import contrasted, contrasted_in_parallel, told_first
+from extractor.linking.rival_clauses import (
+    contrasted,
+    contrasted_in_parallel,
+    told_first,
+    what_it_takes,
+)
 from extractor.linking.rival_levels import (
     at_rest,
     beaten,
@@ -50,6 +55,7 @@ _MECHANISMS: Sequence[Callable[[Case], int]] = (
     told_of_another,
     contrasted_in_parallel,
     contrasted,
+    what_it_takes,
     in_brackets,
     versus,
     of_each_rival,

@@ -230,7 +230,7 @@ def conceded_rival(s: Sentence, drafts: list[Draft], names: PaperNames) -> None:
     Methods are resolved; Heron's drafts go where their levels have become baseline values. Several
     levels are paired in order with the first ones of Lark.
     """
-    if s.low(0) not in ("although", "though", "whereas", "while"):
+    if s.low(0) not in ("although", "though", "where", "whereas", "while"):
         return
     n = next((k for k, d in enumerate(drafts) if d.method and names.own(d.method)), 0)
     theirs, mine = drafts[:n], drafts[n : 2 * n]
