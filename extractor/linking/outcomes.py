@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.metric import Found
-from extractor.linking.owner_clauses import owner_in_clause
+from extractor.linking.owner_clauses import time_taken
 from extractor.mentions.number_words import CARDINALS
 
 if TYPE_CHECKING:
@@ -90,8 +90,7 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
     if s.low(i + 1) == "of" and (done := _passes(g, s, i)):
         return done
     often = s.words(i + 1, i + 4).lower()
-    share = s.low(i + 4) in ("budget", "needed", "required", "taken", "of")
-    share = share or bool(owner_in_clause(g, s, i + 4))  # "a third of the time that Heron takes"
+    share = time_taken(g, s, i + 4)
     noun = _noun_of_times(g, s, i + 2)
     told = s.low(i + 1) == "of" and (
         s.low(noun) in ("cases", "trials") or (s.low(noun) in g.words["occasions"] and _in(g, s, i))

@@ -31,6 +31,15 @@ def owner_in_clause(g: Grammar, s: Sentence, i: int) -> list[str]:
     return names if known and s.metric_at[spans[0][0]] is None else []
 
 
+def time_taken(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "30% of the time required", "of the time that Heron takes": a share, not how often.
+
+    Token k is the one behind "of the time".
+    """
+    told = s.low(k) in ("budget", "needed", "required", "taken", "of")
+    return told or bool(owner_in_clause(g, s, k))
+
+
 def _named(g: Grammar, s: Sentence, i: int) -> list[str]:
     """The rivals that token i opens, if one of their words is a name or tells of others."""
     names, spans, _ = noun_list(g, s, i)

@@ -88,6 +88,8 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         whole = s.metric_at[total + 1] if told else None
         return [s.words(total, whole.last)] if whole else noun_list(g, s, k + 1)[0]
     if s.low(k) in ("the", "its", "their"):
+        if needing := _needed_by(g, s, k + 1, g.phrase_end(s, k + 1)):
+            return needing  # "half the time that Heron needs"
         of = next((x for x in range(k, min(k + 7, len(s.tokens))) if s.low(x) == "of"), None)
         if of is None or any(s.tokens[x].text in ",;" or s.low(x) == "and" for x in range(k, of)):
             return []
@@ -133,7 +135,7 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
             names, _, _ = noun_list(g, s, at)
             if names:
                 return names
-    if needing := _that_needs_it(g, s, end):
+    if needing := _needed_by(g, s, j, end):
         return needing
     if s.low(end - 1) in g.words["ceilings"] and s.low(end) != "of":
         return [s.words(j, end)]  # "92% of the flow-based upper bound"
@@ -244,6 +246,15 @@ def _gap_between(s: Sentence, k: int) -> int:
     """As in "closes 80% of the gap to X", "of the quality gap with X": where X begins, else 0."""
     gap = next((x for x in range(k, k + 3) if s.low(x) in ("gap", "gaps")), 0)
     return gap + 2 if gap and s.low(gap + 1) in ("to", "toward", "towards", "with") else 0
+
+
+def _needed_by(g: Grammar, s: Sentence, first: int, end: int) -> list[str]:
+    """As in "the memory that Heron requires", "the time Heron needs": Heron.
+
+    The phrase of the measure, from token `first` to before `end`, may have run on over the name.
+    """
+    ends = [end] + [m.last for m in s.metrics if first <= m.first < m.last < end]
+    return next((names for k in ends if (names := _that_needs_it(g, s, k))), [])
 
 
 def _that_needs_it(g: Grammar, s: Sentence, k: int) -> list[str]:

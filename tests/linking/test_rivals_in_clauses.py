@@ -194,3 +194,51 @@ def test_device_that_is_the_rival(
 def test_what_it_does_on_another_device() -> None:
     claim = claims("Lark sorts 12.4 GB/s on one H100, 2.3x what it does on an A100.")[-1]
     assert (claim.baselines, claim.hardware[0].name) == (("A100",), "H100")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        ("Lark takes a third of the time that Heron takes.", ("Heron",)),
+        ("Lark runs in half the time Heron needs.", ("Heron",)),
+        ("Lark uses a third of the memory Heron needs.", ("Heron",)),
+        ("The memory of Lark is one third of what Heron stores.", ("Heron",)),
+        ("Lark sorts 4 GB per second, 3x what Heron reaches.", ("Heron",)),
+    ],
+)
+def test_share_of_what_a_rival_needs(sentence: str, baselines: tuple[str, ...]) -> None:
+    assert claims(sentence)[-1].baselines == baselines
+
+
+def test_how_often_is_no_share_of_a_time() -> None:
+    (claim,) = claims("Lark works 95% of the time.")
+    assert (claim.metric, claim.baselines) == ("success_rate", ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Where Heron needs 40 ms, Lark needs only 12 ms.", 40),
+        ("Lark cuts latency from Heron's 40 ms to 12 ms.", 40),
+        ("Lark uses only 4 GB of memory where Heron uses 12 GB.", 12),
+        ("Lark finishes in 12 minutes what takes Heron 3 hours.", 180),
+        ("Lark finishes in 12 minutes, a task that takes Heron 3 hours.", 180),
+        ("Lark trains in 3 days, a job that requires 9 days with Heron.", 9),
+    ],
+)
+def test_value_of_a_rival_beside_ours(sentence: str, value: float) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.baselines, claim.baseline_value) == (("Heron",), value)
+
+
+def test_level_of_a_rival_beside_a_factor_is_no_claim() -> None:
+    (claim,) = claims("Lark uses 3x less memory, compared with Heron's 12 GB.")
+    assert (claim.text, claim.baselines) == ("3x", ("Heron",))
+
+
+def test_name_in_ing_in_a_list_of_rivals() -> None:
+    found = claims(
+        "Lark improves the throughput over three leading systems Heron Zero, Hugging Wren, and "
+        "Tern by up to 29x, 27x and 3x."
+    )
+    assert [c.baselines for c in found] == [("Heron Zero",), ("Hugging Wren",), ("Tern",)]
