@@ -57,6 +57,11 @@ def work_on_known(g: Grammar, s: Sentence, drafts: list[Draft], taken: set[int])
                     _give(run, x)
 
 
+def known_models(g: Grammar, s: Sentence) -> list[int]:
+    """The tokens that name known models, as in "Llama-7B runs as fast as GPT-2 did"."""
+    return [k for k in range(len(s.tokens)) if _kind(g, s, k) == "models" and k not in s.quantities]
+
+
 def data_alone(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """As in "GSM8K and MATH improve by 2%": nothing but data, the first of them known."""
     listed = False

@@ -223,6 +223,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                 names.phrases.append(item[0])
             elif item:
                 found.append((item[0], item[1], False))
+    names.proposes = bool(names.phrases) or any(not weak for _, _, weak in found)
     choose(g, names, prefix, found, text)
     said = said_proposed(g, text, names, prefix)
     if said and not _a_task(g, said, text):
@@ -241,6 +242,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
         names.aliases.update({short.lower(): short, prefix.lower(): short})
     if names.main in data and (methods := [f[0] for f in found if not f[2]]):
         names.main = methods[0]  # a paper on a data set measures its methods on it
+    names.proposes = names.proposes or _acts(names.main, text, sentences)
     names.data = names.main in data or _YARDSTICK.search(names.main or "") is not None
     names.yardstick = (
         names.main in data or _YARDSTICK.search(f"{names.main or ''} {title}") is not None
@@ -280,6 +282,14 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
             if not g.scanner.names_measure(part):
                 names.aliases.setdefault(part.lower(), part)
     return names
+
+
+def _acts(name: str | None, text: str, sentences: list[tuple[int, int]]) -> bool:
+    """As in "Lark maps all layers onto one chip": what opens a sentence by its name and acts."""
+    if name is None:
+        return False
+    acting = re.compile(rf"{re.escape(name)} (?:\w+ly |also |first |then )?[a-z]+s\b")
+    return any(acting.match(text, a, b) for a, b in sentences)
 
 
 def _a_method(g: Grammar, phrase: str, text: str) -> bool:

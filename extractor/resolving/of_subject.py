@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.linking.changed import sized_name
-from extractor.linking.known_names import data_alone
+from extractor.linking.known_names import data_alone, known_models
 from extractor.linking.noun_phrases import noun_list
 from extractor.resolving.asked import Reading
 from extractor.resolving.beside_value import measured_for
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from extractor.resolving.own_names import PaperNames
 
 
+_CONTRASTING = frozenset({"but", "whereas", "while"})
 _WITH = frozenset({"under", "using", "via", "with"})
 
 
@@ -130,7 +131,7 @@ def _a_model_served(subject: Subject) -> Reading | None:
         return None
     if _borne_by(a.g, a.s, *span, a.draft, a.names):
         return Reading(a.names.main, "own-method")
-    if _worked_on(a.g, a.s, *span, a.draft, a.names):
+    if _worked_on(a.g, a.s, *span, a.draft, a.names) or _run_by_ours(a, *span):
         return Reading(a.names.best, a.own_rule)
     if _is_improved(a.g, a.s, *span, a.names):
         a.draft.baselines = a.draft.baselines or [subject.value or ""]
@@ -255,6 +256,24 @@ def _worked_on(
     begin = first + (s.low(first) in ("a", "an"))
     alone = last == begin + 1 + sized and (worked or kept)
     return ours and (model or sized) and (alone or (last - first > 3 and owned))
+
+
+def _run_by_ours(a: Asked, first: int, last: int) -> bool:
+    """As in "Llama-7B generates 88 tokens/s at 31 W", of a paper that proposes an accelerator.
+
+    Not where several models are told of, which may be compared, nor for what only others can run.
+    """
+    g, s, names = a.g, a.s, a.names
+    if not names.proposes or names.best is None or names.yardstick:
+        return False
+    models = known_models(g, s)
+    first += s.low(first) in ("a", "an", "the")
+    first += last - first > 1 and (s.low(first).endswith("ed") or "-bit" in s.low(first))
+    last -= s.low(last - 1) in g.words["computing"] | {"inference", "model"}
+    quality = g.rules.metrics[a.draft.metric or "score"].family == "quality"
+    parted = s.low(0) == "among" or any(t.low in _CONTRASTING for t in s.tokens)
+    hosted = s.low(first).startswith(tuple(g.words["hosted_models"]))
+    return models == [first] == [last - 1] and not (quality or parted or hosted)
 
 
 def _is_improved(g: Grammar, s: Sentence, first: int, verb: int, names: PaperNames) -> bool:

@@ -32,7 +32,8 @@ class PaperNames:
     every spelling (lower case) to the name to report; `phrase` is the descriptive noun phrase used
     where nothing is named; `yardstick` says that `main` is a data set or a benchmark, on which
     other methods are measured, and `measured` what those are ("vision-language models"); `data`
-    says that the text or the name itself tells so, and not only what is done.
+    says that the text or the name itself tells so, and not only what is done; `proposes` that the
+    text says what is proposed, as a study does not.
     """
 
     main: str | None = None
@@ -42,6 +43,7 @@ class PaperNames:
     phrases: list[str] = field(default_factory=list)
     yardstick: bool = False
     data: bool = False
+    proposes: bool = False
     measured: str | None = None
 
     def by_head(self, head: str) -> str | None:

@@ -178,3 +178,32 @@ def test_an_abstract_that_never_speaks_of_itself_is_its_own() -> None:
 def test_values_of_others(sentence: str, methods: list[tuple[str, bool]]) -> None:
     found = claims(sentence)
     assert [(c.method, c.own) for c in found][-len(methods) :] == methods
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method"),
+    [
+        ("ResNet-50 trains in 3 hours on 8 GPUs.", "Lark"),
+        ("The quantized Llama-7B needs only 4 GB.", "Lark"),
+        ("Llama-7B generates 88 tokens/s at 31 W.", "Lark"),
+        ("Llama-7B needs 13 GB, whereas Qwen2-7B needs 14 GB.", "Llama-7B"),
+        ("GPT-4o needs 3 s.", "GPT-4o"),
+        ("ResNet-50 reaches 76.1% on ImageNet.", "ResNet-50"),
+        ("Among open models, Llama-7B needs 13 GB.", "Llama-7B"),
+        ("Most requests are 3x faster than with Heron.", "Lark"),
+    ],
+)
+def test_a_known_model_that_the_paper_runs(sentence: str, method: str) -> None:
+    assert claims(sentence)[0].method == method
+
+
+def test_a_study_of_models_is_of_the_models() -> None:
+    text = "Energy matters. A study of small boards follows. Llama-7B needs 13 GB."
+    found = EXTRACTOR.claims(Paper("t", "Watts per Word: Models on Boards", text))
+    assert found[0].method == "Llama-7B"
+
+
+def test_a_name_that_acts_runs_the_models() -> None:
+    text = "Lark maps each layer onto one chip. Llama-7B needs 13 GB."
+    found = EXTRACTOR.claims(Paper("t", "Lark: Spatial Decoding", text))
+    assert found[0].method == "Lark"
