@@ -189,8 +189,8 @@ def possessed(c: Case) -> int:
     target = next((o for o in reversed(c.out) if o.quantity.form in forms), None)
     owner = next((x for x in reversed(c.compared) if x.first < c.i), None)
     if target is None:
-        told = owner is not None and form == "unit" and owner.first > c.out[-1].at
-        return c.i + 1 if told and owner.last > c.i - 5 else 0  # "3x less than Heron's 12 GB"
+        told = owner is not None and c.out[-1].at < owner.first < owner.last < c.i < owner.last + 5
+        return c.i + 1 if told and form == "unit" else 0  # "3x less than Heron's 12 GB"
     target.baseline_value = c.quantity.low
     target.baselines = risen or (list(owner.names) if owner else [])
     target.note("possessive-value")
