@@ -75,7 +75,7 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
         elif q.form in ("bare", "unit", "count") and _difference(g, s, draft):
             draft.kind = "points"
             draft.unit = q.unit or "points"
-            if _loses(g, s, draft.at):
+            if _loses(g, s, draft.at) or (q.form == "unit" and _shaved(g, s, draft.at)):
                 change = "down"
             if _at_a_price(g, s, draft):
                 change = "worse"
@@ -94,7 +94,9 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
             change = "better"  # "2x higher memory efficiency": less memory
         if draft.metric == "compression" and named is not None and _of_rate(g, s, named):
             change = {"down": "better", "up": "worse"}.get(change or "", change)
-        if change == "down" and (_degraded(s, draft) or _loses(g, s, draft.at)):
+        lost = named is not None and s.low(named.last) in ("loss", "losses")
+        lost = lost and draft.metric != "error" and draft.kind == "points"
+        if change == "down" and (lost or _degraded(s, draft) or _loses(g, s, draft.at)):
             change = "worse"  # "a perplexity degradation of 0.1", "loses 0.1": more of it
         draft.direction = direction(g, draft.metric or "score", change or "better")
     else:
@@ -282,6 +284,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "percent_change"
     if nxt == "of" and after in ("that", "what"):
         return "percent_of"
+    if nxt == "that" and after in ("for", "of"):
+        return "percent_of"  # "the latency is 30% that of Heron"
     if nxt == "of" and _of_a_gain(g, s, end + 2):
         return "percent_change"
     if nxt == "of" and any(s.has(k, "beat") for k in range(max(0, i - 14), i)) and _by(g, s, i):
@@ -488,6 +492,11 @@ def _loses(g: Grammar, s: Sentence, i: int) -> bool:
     return s.low(j) in g.words["forfeiting_verbs"]
 
 
+def _shaved(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "saves 3 GB of memory", "shaves 80 ms off the latency": so much less."""
+    return s.low(g.before_qualifiers(s, i)).startswith(("sav", "shav"))
+
+
 def _paid(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """As in "costs 1.9 points of accuracy": so much less of what had better be high."""
     good = g.rules.metrics[draft.metric or "score"].good
@@ -550,6 +559,8 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     if q.form == "count":
         return False
     if within_of(s, draft):
+        return True
+    if q.form == "unit" and _shaved(g, s, draft.at):
         return True
     if _at_a_price(g, s, draft) or _amounting(g, s, draft):
         return True

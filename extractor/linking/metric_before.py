@@ -564,8 +564,6 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         long = long or bool(s.metric_at[verb - 2] or _subject_of(g, s, verb - 2, floor))
     if s.low(verb).startswith("shorten") and not long:
         return Found("time", verb, "down", "implied-by")  # "shortens workflows by 2x"
-    if s.low(verb).startswith(_LENGTHENING) and not long:
-        return Found("time", verb, "up", "implied-by")  # "prolongs training by 6%"
     whole = not any(s.low(k) in g.prepositions for k in range(verb + 1, j - 1))
     if change == "down" and verb < j - 1 and whole and s.low(j - 1) in _MODELS:
         return Found("model_size", verb, "down", "implied-by")  # "shrinks the model by 4x"

@@ -66,6 +66,8 @@ def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.metric = "other" if _of_a_path(s, d.at) else _of_writing(g, s, d.at) or d.metric
     if d.rules[:1] == ["implied-after"] and d.metric == "model_size" and _of_batches(g, s, d.at):
         d.metric = "batch_size"
+    if d.rules[:1] == ["implied-after"] and d.metric == "model_size" and _larger_held(g, s, d.at):
+        d.metric = "model_scale"
     if d.rules[:1] == ["change-after"] and d.metric in (None, "score") and _sends(g, s, d.at):
         d.metric = "communication"
     if q.sign and d.polarity is None and d.metric:
@@ -112,6 +114,9 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
         d.metric = "time"  # "a training cost of 12 days"
     if d.metric == "speed" and d.quantity.form == "percent" and _level_of_performance(s, found):
         d.metric = "score"  # "an end-to-end performance of 44%"
+    slowed = span is not None and s.words(span.last - 1, span.last + 1) == "performance overhead"
+    if d.metric == "score" and d.quantity.form in ("factor", "percent") and slowed:
+        d.metric, d.polarity = "time", "up"  # "a performance overhead of 3%"
     if d.metric == "score" and d.quantity.form == "factor" and _runs(s, found):
         d.metric = "speed"  # "improves inference performance by 2.7x"
     sparse = d.metric == "other" and found.at is not None and s.low(found.at) == "sparsity"
@@ -664,6 +669,13 @@ def _degraded(s: Sentence, d: Draft) -> bool:
 def _of_batches(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "a batch three times larger fits": the batch grows, and no model."""
     return s.low(g.before_qualifiers(s, i)).startswith(("batch", "minibatch", "mini-batch"))
+
+
+def _larger_held(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "trains models 4x larger than Heron can": how large a model it can take."""
+    k = g.before_qualifiers(s, i)
+    larger = s.low(i + 1) in ("bigger", "larger") and s.low(k) in ("models", "networks")
+    return larger and s.low(k - 1) in g.words["able_verbs"] | {"train", "training", "trains"}
 
 
 def _sends(g: Grammar, s: Sentence, i: int) -> bool:

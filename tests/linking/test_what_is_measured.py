@@ -160,6 +160,15 @@ KINDS = [
         "score",
         "increase",
     ),
+    ("Lark incurs less than 0.1 perplexity loss.", "0.1", "points", "perplexity", "increase"),
+    ("Lark reaches a validation loss of 2.3.", "2.3", "absolute", "error", None),
+    ("Lark incurs a performance overhead of 3%.", "3%", "percent_change", "time", "increase"),
+    ("Lark is 3x more expensive than Heron.", "3x", "factor", "cost", "increase"),
+    ("Lark trains models 4x larger than Heron.", "4x", "factor", "model_scale", "increase"),
+    ("The latency is 30% that of Heron.", "30%", "percent_of", "latency", None),
+    ("Lark shaves 80 ms off the latency.", "80 ms", "points", "latency", "decrease"),
+    ("Lark saves 3 GB of memory.", "3 GB", "points", "memory", "decrease"),
+    ("Lark needs 3 GB of memory.", "3 GB", "absolute", "memory", None),
     ("The GPU memory has grown by 5x.", "5x", "factor", "memory", "increase"),
     (
         "Pruning saves 52% of the energy, and sparsity saves another 38%.",
@@ -345,3 +354,8 @@ STAGES = [
 @pytest.mark.parametrize(("sentence", "stage"), STAGES)
 def test_the_specific_stage_wins(sentence: str, stage: str) -> None:
     assert [c.phase for c in claims(sentence)] == [stage]
+
+
+@pytest.mark.parametrize("kind", ["energy efficient", "expensive", "fast"])
+def test_as_much_as_another_is_held_against_it(kind: str) -> None:
+    assert [c.baselines for c in claims(f"Lark is three times as {kind} as Heron.")] == [("Heron",)]
