@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extractor.linking.again import told_again
 from extractor.linking.comparing_words import stands_to
 from extractor.linking.continued import (
     best_case,
@@ -115,6 +116,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     if "versus-value" in first.rules and (theirs := measured_too(s, last.at)) is not None:
         found = theirs
     found = found or _by_notation(g, s, first, drafts[:n])
+    if found is None or not found.metric:
+        found = told_again(g, s, first, last) or found
     if found is None or not found.metric:
         found = _by_the_rest(g, s, found, group, previous, floor)
     repeated = found is not None and previous is not None and _repeats(g, s, previous, first, found)

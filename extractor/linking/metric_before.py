@@ -679,6 +679,12 @@ def _held_equal(s: Sentence, first: int) -> bool:
     return alike and s.low(first - 2) in ("at", "under", "with", "the")
 
 
+def _less_at_first(g: Grammar, s: Sentence, span: Span, j: int) -> bool:
+    """As in "With fewer labels, Lark reaches 91%": what is given, no measure of the value."""
+    opens = s.low(0) in ("using", "with") and g.change_adjective(s, span.first - 1)
+    return opens and span.first < 6 and s.low(span.last) == "," and span.last < j
+
+
 def _on_data(g: Grammar, s: Sentence, span: Span, link: str) -> bool:
     """As in "the error on the test data of 60%", "the accuracy on long sequences is 60%"."""
     lengthy = best_id(span) in ("batch_size", "context_length") and link != "of"
@@ -751,6 +757,7 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int, link: str = "")
             return Found("score" if known else "other", k, None, "metric-of")
         if span is not None and (
             _held_equal(s, span.first)
+            or _less_at_first(g, s, span, j)
             or _on_data(g, s, span, link)
             or (copula and best_id(span) in _SET and span.last in s.sizes | set(s.quantities))
             or (link == "to" and _valued(s, span.first))

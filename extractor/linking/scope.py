@@ -44,7 +44,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if s.words(d.at - 2, d.at) in ("scale of", "scale to") and d.quantity.form == "bare":
         return False  # "4.2 on a scale of 5"
-    if reaches_length(g, s, d) or d.rules[:1] == ["mended"]:
+    if reaches_length(g, s, d) or d.rules[:1] in (["mended"], ["told-again"]):
         return True
     if _raced_to(g, s, d):
         return False

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.claim import Claim, Paper
+from extractor.linking.again import levels_again
 from extractor.linking.baselines import comparisons
 from extractor.linking.grammar import Grammar
 from extractor.linking.link import link
@@ -94,6 +95,8 @@ class PaperExtractor:
                 linked.append((s, drafts, compared))
         if not linked:
             return []
+        levels_again([(s, drafts) for s, drafts, _ in linked])
+        linked = [told for told in linked if told[1]]
         performance_of_machines(g, [(s, d) for s, drafts, _ in linked for d in drafts])
         gains_told_before(g, [(s, drafts) for s, drafts, _ in linked])
         levels_told_before(g, [(s, drafts) for s, drafts, _ in linked])
