@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _ARTICLES = ("a", "an", "the")
 _LASTING = ("day", "h", "min", "month", "week")
-_OPENING = ("at", "for", "in", "under", "using", "with")
+_OPENING = ("at", "for", "given", "in", "under", "using", "with", "within")
 
 
 def operating_point(g: Grammar, s: Sentence, i: int) -> bool:
@@ -20,6 +20,7 @@ def operating_point(g: Grammar, s: Sentence, i: int) -> bool:
         or _capped(g, s, i)
         or bool(rate_suffered(g, s, i))
         or _tolerated(g, s, i)
+        or _promised(g, s, i)
         or _opens_with(g, s, i)
         or _tried_for(g, s, i)
         or _coded_at(g, s, i)
@@ -75,6 +76,14 @@ def _tolerated(g: Grammar, s: Sentence, i: int) -> bool:
     return s.low(of) == "of" and s.low(of - 1) in g.words["grains"]
 
 
+def _promised(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "under an SLO of 100 ms", "within a deadline of 5 s": what is asked for."""
+    of = g.before_qualifiers(s, i)
+    if s.low(of) != "of" or s.low(of - 1) not in g.words["promises"]:
+        return False
+    return any(s.low(k) in ("meeting", "under", "within") for k in range(max(0, of - 5), of))
+
+
 def _opens_with(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "With a chunk size of 640 ms, Lark", "For arrays of 4 GB,", "With two bits a weight,".
 
@@ -82,11 +91,15 @@ def _opens_with(g: Grammar, s: Sentence, i: int) -> bool:
     """
     close = i + 1 + (s.low(i + 1) in ("each", "memory"))
     opened = s.low(0) in _OPENING and i < 9 and s.low(close) == ","
-    if not opened or s.quantity(i).form != "unit" or not any(k > i for k in s.quantities):
+    if not opened or not any(k > i for k in s.quantities):
         return False
     if any(s.tokens[k].text == "," or g.verb(s, k) for k in range(i)):
         return False
     of = g.before_qualifiers(s, i)
+    if s.low(of) == "of" and s.low(of - 1) in g.words["set_at_first"]:
+        return True
+    if s.quantity(i).form != "unit":
+        return False
     if of == 0:
         return s.quantity(i).metric == "compression"
     if s.low(of) != "of":

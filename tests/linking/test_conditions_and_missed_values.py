@@ -135,6 +135,10 @@ def test_changes_in_other_words(
         ("Lark keeps 91% success even when 300 ms of latency are injected.", ["91%"]),
         ("Lark reaches a correlation of 0.97 for the wind at 3 days.", ["0.97"]),
         ("Lark reaches an accuracy of 26.4% with search depth 5.", ["26.4%"]),
+        ("With a time limit of 60 s, Lark solves 91% of the instances.", ["91%"]),
+        ("At a bandwidth of 100 Mbps, Lark takes 2 s.", ["2 s"]),
+        ("At a sparsity of 90%, Lark loses 0.3% of accuracy.", ["0.3%"]),
+        ("Under an SLO of 100 ms, Lark serves 2x more requests.", ["2x"]),
     ],
 )
 def test_with_what_it_is_tried_is_no_result(sentence: str, values: list[str]) -> None:
