@@ -139,10 +139,18 @@ def _through_ours(a: Asked) -> Reading | None:
         parted = any(s.low(x) in a.g.words["parting"] for x in between)
         parted = parted or (k > a.at and any(s.low(x) in (",", "and") for x in between))
         with_it = s.low(k - 1) in _THROUGH and not s.has(k - 1, "comparator")
+        with_it = with_it or _owed_to(s, k)
         with_it = with_it and _helped(a.g, s, k - 2, any(s.low(x) == "," for x in between))
         if with_it and near and not parted and not any(s.has(x, "comparator") for x in between):
             return Reading(name, "named-method")
     return None
+
+
+def _owed_to(s: Sentence, k: int) -> bool:
+    """As in "A gains 40% thanks to X", "A gains 40% from X": what brings it, at token k."""
+    thanks = s.low(k - 1) == "to" and s.low(k - 2) in ("due", "owing", "thanks")
+    gains = (s.low(v) in ("benefits", "gains", "profits") for v in range(k))
+    return thanks or (s.low(k - 1) == "from" and any(gains))
 
 
 def _helped(g: Grammar, s: Sentence, k: int, closed: bool) -> bool:

@@ -211,16 +211,18 @@ def _opened_for(g: Grammar, s: Sentence) -> str | None:
 
 def _opened_with(s: Sentence, known: list[tuple[int, str]], names: PaperNames) -> str | None:
     """As in "With Lark, Wren-7B answers 2x faster": what makes it so, and no setting."""
-    opens = s.low(0) in ("using", "via", "with") and not names.yardstick
-    comma = any(s.low(k) == "," for k in range(2, 5))
-    return next((name for k, name in known if opens and comma and k == 1), None)
+    owed = s.words(0, 2).lower() in ("due to", "owing to", "thanks to")
+    opens = (owed or s.low(0) in ("using", "via", "with")) and not names.yardstick
+    comma = any(s.low(k) == "," for k in range(2, 5 + owed))
+    return next((name for k, name in known if opens and comma and k == 1 + owed), None)
 
 
 def _opened_with_ours(g: Grammar, s: Sentence) -> bool:
     """As in "With it, Wren-7B answers", "Equipped with our module, Wren-7B answers"."""
-    using = next((k for k in range(4) if s.low(k) in _WITH), None)
+    owed = s.words(0, 2).lower() in ("due to", "owing to", "thanks to")
+    using = 1 if owed else next((k for k in range(4) if s.low(k) in _WITH), None)
     comma = next((k for k in range(2, 9) if s.low(k) == ","), 0)
-    if using is None or (using and not s.low(using - 1).endswith(("ed", "en", "lt"))):
+    if using is None or (using and not owed and not s.low(using - 1).endswith(("ed", "en", "lt"))):
         return False
     if s.low(using + 1) in ("it", "them"):
         return comma == using + 2

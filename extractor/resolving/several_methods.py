@@ -138,7 +138,7 @@ def one_each(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         subject = find_subject(g, s, d.at) if d.kind == "absolute" else None
         if subject is None or not (
             (d.rules[-1] == "subject" and " and " in (d.method or ""))
-            or (d.rules[-1] == "named-subject" and s.low(subject[1] - 1) in ("both", "each"))
+            or (d.rules[-1] == "named-subject" and _all_of_them(s, d, *subject))
         ):
             continue
         names, spans = _subjects(g, s, subject)
@@ -146,6 +146,16 @@ def one_each(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         proper = all(s.tokens[a].text[0].isupper() for a, _ in spans)
         if len(names) > 1 and proper and spans[-1][1] + 2 >= subject[1]:
             _share_value(drafts, d, names)
+
+
+def _all_of_them(s: Sentence, d: Draft, first: int, last: int) -> bool:
+    """As in "Lark and Heron reach 71%", "Lark and Heron each reach": nothing but two names."""
+    if s.low(last - 1) in ("both", "each"):
+        return True
+    first += s.low(first) == "both"
+    inside = s.tokens[first:last]
+    at_once = not any(last <= k < d.at for k in s.quantities)  # not "A and B take 3 s, the latter"
+    return at_once and len(inside) == 3 and inside[1].low == "and" and inside[2].text[0].isupper()
 
 
 def of_those_measured(drafts: list[Draft], names: PaperNames) -> None:

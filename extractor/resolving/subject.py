@@ -60,6 +60,8 @@ def _find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             first, last = whose
         if _subordinate(s, first, v, at) or _adjunct_alone(g, s, first, last):
             continue
+        if first > 1 and s.low(first - 1) in g.words["letting_verbs"]:
+            continue  # "Lark helps Heron gain 40%"
         if first < last and s.has(first, "comparator"):
             continue  # "Compared with A, it removes B, cuts C by 2x"
         if antecedent := _before_its_parts(g, s, first):

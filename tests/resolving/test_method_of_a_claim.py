@@ -207,3 +207,20 @@ def test_a_name_that_acts_runs_the_models() -> None:
     text = "Lark maps each layer onto one chip. Llama-7B needs 13 GB."
     found = EXTRACTOR.claims(Paper("t", "Lark: Spatial Decoding", text))
     assert found[0].method == "Lark"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "methods"),
+    [
+        ("Lark helps Heron gain 40% in throughput.", ["Lark"]),
+        ("Heron gains 40% in throughput from Lark.", ["Lark"]),
+        ("Thanks to Lark, Heron gains 40% in throughput.", ["Lark"]),
+        ("Heron gains 40% in throughput thanks to Lark.", ["Lark"]),
+        ("Heron gains 40% in throughput.", ["Heron"]),
+        ("Lark and Heron reach 71%.", ["Lark", "Heron"]),
+        ("Both Lark and Heron reach 71%.", ["Lark", "Heron"]),
+        ("Lark and its cache reach 71%.", ["Lark"]),
+    ],
+)
+def test_what_helps_another_and_what_two_reach(sentence: str, methods: list[str]) -> None:
+    assert [c.method for c in claims(sentence)] == methods
