@@ -208,6 +208,9 @@ def _other_measure(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
     quality = g.rules.metrics[last.metric or "score"].family == "quality"
     name = s.tokens[d.at - 2].text
     joined = s.low(d.at - 3) in ("and", ",")
+    abstract = s.low(d.at - 2).endswith(("ity", "ness")) and s.metric_at[d.at - 2] is None
+    if quality and joined and s.low(d.at - 1) == "by" and abstract:
+        return True  # "improves the error by 9% and smoothness by 7%"
     known = s.metric_at[d.at - 2] is not None or any(
         s.has(k, "beat") for k in range(max(0, d.at - 12), d.at)
     )

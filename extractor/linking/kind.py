@@ -64,6 +64,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
         if draft.kind == "points":
             draft.unit = "points"
             change = change or "better"
+        if draft.kind == "percent_change" and _behind_by(g, s, draft):
+            change = "worse"
         if draft.kind == "percent_change":
             change = change or _near_change(g, s, draft.at) or "better"
     else:
@@ -245,6 +247,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     i, q = draft.at, draft.quantity
     if draft.kind and draft.rules[:1] == ["continued"] and q.sign != "+":
         return draft.kind
+    if draft.metric == "win_rate" and s.low(i - 1) == "a" and draft.metric_at == i + 1:
+        return "absolute"  # "validated by a 96% user preference"
     if _higher_of(g, s, draft) or draft.rules[:1] == ["solved"]:
         return "absolute"
     if "from-to" in draft.rules and not g.change_noun(s, i + 1):
@@ -325,7 +329,10 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "percent_of"
     if draft.metric in ("data", "parameters", "tokens"):
         return "percent_of"  # "with only 5% training data": of all there is
-    if draft.rules[:1] == ["metric-after"] and draft.metric in _SPENT and _with(g, s, i):
+    if draft.rules[:1] == ["metric-after"] and draft.metric in _SPENT:
+        taken = s.low(g.before_qualifiers(s, i)) in ("needing", "requires", "requiring", "using")
+        if not taken and not _with(g, s, i):
+            return "absolute"
         return "percent_of"  # "with only 15.7% energy consumption"
     return "absolute"
 
@@ -347,6 +354,13 @@ def _gap_or_gain(g: Grammar, s: Sentence, draft: Draft) -> bool:
     gained = s.low(k + 1) == "by" or draft.quantity.low < draft.quantity.high
     near = range(max(0, k - 22), k)
     return s.low(k) == "(" and gained and any(s.has(x, "beat") for x in near)
+
+
+def _behind_by(g: Grammar, s: Sentence, draft: Draft) -> bool:
+    """As in "models fall behind people, with a gap of 54% in accuracy": so much less."""
+    k = g.before_qualifiers(s, draft.at)
+    gap = s.low(k) == "of" and s.low(k - 1) in g.words["deficits"] and draft.polarity is None
+    return gap and any(s.low(x) in ("behind", "lag", "lags", "trail") for x in range(k))
 
 
 def anothers(s: Sentence, k: int) -> str:

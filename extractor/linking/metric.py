@@ -184,7 +184,10 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             beaten = s.quantity(i).form == "percent" and _beaten_before(g, s, i)
             if at is not None and beaten:
                 return Found(best_id(s.metric_at[at]), at, "better", "metric-in")  # type: ignore[arg-type]
-            if at is not None and (t.low == "in" or best_id(s.metric_at[at]) in _QUALITY_ON):  # type: ignore[arg-type]
+            short = at is not None and s.tokens[at].text.isupper() and s.low(i - 1) == "("
+            if at is not None and (
+                t.low == "in" or short or best_id(s.metric_at[at]) in _QUALITY_ON  # type: ignore[arg-type]
+            ):
                 return Found(best_id(s.metric_at[at]), at, None, "metric-in")  # type: ignore[arg-type]
         if g.change_adjective(s, j):
             change = change or g.change(s, j)

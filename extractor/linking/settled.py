@@ -157,7 +157,8 @@ def _of_a_speedup(g: Grammar, s: Sentence, d: Draft) -> bool:
     if at is None or d.rules[:1] not in (["implied-of"], ["metric-adjacent"], ["metric-of"]):
         return False
     span = s.metric_at[at]
-    if not s.low(at).startswith("speed") or (span is not None and s.low(span.last - 1) == "speed"):
+    level = span is not None and s.low(span.last - 1) in ("speed", "speeds")
+    if not s.low(at).startswith("speed") or level:
         return False
     between = range(at + 1, d.at)
     plain = all(

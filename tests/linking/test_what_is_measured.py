@@ -169,6 +169,56 @@ KINDS = [
     ("Lark shaves 80 ms off the latency.", "80 ms", "points", "latency", "decrease"),
     ("Lark saves 3 GB of memory.", "3 GB", "points", "memory", "decrease"),
     ("Lark needs 3 GB of memory.", "3 GB", "absolute", "memory", None),
+    (
+        "Lark achieves 86.6% mAP, greater than Heron by 2.6%.",
+        "2.6%",
+        "percent_change",
+        "map",
+        "increase",
+    ),
+    (
+        "Lark achieves a 5x gain in creativity and 9% fewer errors.",
+        "5x",
+        "factor",
+        "score",
+        "increase",
+    ),
+    (
+        "Lark improves the error by 9% and smoothness by 7%.",
+        "7%",
+        "percent_change",
+        "score",
+        "increase",
+    ),
+    (
+        "Lark improves accuracy by 3% on cars and 2% on people.",
+        "2%",
+        "percent_change",
+        "accuracy",
+        "increase",
+    ),
+    (
+        "Lark beats Heron in similarity (29-81% on LPIPS).",
+        "29-81%",
+        "percent_change",
+        "lpips",
+        "decrease",
+    ),
+    (
+        "Models fall far behind humans, with a gap of 54% in accuracy.",
+        "54%",
+        "percent_change",
+        "accuracy",
+        "decrease",
+    ),
+    (
+        "Lark wins while requiring less than 1% computational cost.",
+        "1%",
+        "percent_of",
+        "flops",
+        None,
+    ),
+    ("It is validated by a 96% user preference.", "96%", "absolute", "win_rate", None),
     ("The GPU memory has grown by 5x.", "5x", "factor", "memory", "increase"),
     (
         "Pruning saves 52% of the energy, and sparsity saves another 38%.",
@@ -327,6 +377,10 @@ def test_one_value_may_improve_two_measures() -> None:
         ("latency", "decrease"),
         ("cost", "decrease"),
     ]
+
+
+def test_speeds_in_metres_are_no_factors() -> None:
+    assert claims("Lark flies at speeds of up to 21 m/s.") == []
 
 
 def test_hours_and_people_gained_are_no_points() -> None:
