@@ -386,6 +386,8 @@ def _by_the_rest(
         by = previous.rules[:1] == ["change-by"] and quality
         if by and first.quantity.form == "bare" and _by_another_name(s, first.at):
             return Found("score", None, previous.polarity, "continued")
+    if previous is not None and _share_restated(g, s, previous, first):
+        return Found(previous.metric or "", previous.metric_at, None, "share-of")
     if previous is not None and _and_by(g, s, previous, first):
         return Found(previous.metric or "", previous.metric_at, previous.polarity, "continued")
     if percent and (done := share_of_a_count(g, s, first.at, last.at)):
@@ -399,6 +401,16 @@ def _by_the_rest(
     if first.quantity.form == "factor" and _reached_at_last(g, s, first.at, last.at):
         return Found("speed", None, "up", "implied-near")
     return None
+
+
+def _share_restated(g: Grammar, s: Sentence, before: Draft, first: Draft) -> bool:
+    """As in "takes 0.7 ms, a sixth of Heron's", "0.7 ms, which corresponds to 1/6 of Heron's"."""
+    whose = s.low(first.at + 1) == "of" and first.quantity.form == "part"
+    named = any(s.low(k) == "'s" for k in range(first.at + 3, first.at + 6))
+    k = g.before_qualifiers(s, first.at, ("i.e.",))
+    told = s.low(k) == "," or (s.low(k) == "to" and s.low(k - 1) in g.words["equalling_verbs"])
+    plain = before.kind in ("", "absolute") and before.polarity is None
+    return whose and named and told and plain and k - before.reach < 5
 
 
 def _and_by(g: Grammar, s: Sentence, before: Draft, first: Draft) -> bool:

@@ -26,6 +26,7 @@ def operating_point(g: Grammar, s: Sentence, i: int) -> bool:
         or _coded_at(g, s, i)
         or _injected(s, i)
         or _ahead(s, i)
+        or _clocked(s, i)
     )
 
 
@@ -136,3 +137,16 @@ def _ahead(s: Sentence, i: int) -> bool:
     lead = s.low(i - 1) == "at" and s.quantity(i).unit in ("day", "week")
     told = any(k < i and s.quantity(k).form in ("bare", "percent") for k in s.quantities)
     return lead and told
+
+
+def _clocked(s: Sentence, i: int) -> bool:
+    """As in "9 ms on a Cortex-M7 at 480 MHz": the clock of a device that one buys.
+
+    Not "on an FPGA at 250 MHz", whose clock is what a design reaches.
+    """
+    if s.quantity(i).unit not in ("MHz", "GHz") or s.low(i - 1) != "at" or i < 3:
+        return False
+    k = i - 2 - (s.low(i - 2) in ("clocked", "operating", "running"))
+    device = s.hardware_at[k]
+    bought = device is not None and device.device.kind not in ("fpga", None)
+    return bought and len(s.quantities) > 1

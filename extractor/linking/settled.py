@@ -275,7 +275,7 @@ def _sent(g: Grammar, s: Sentence, d: Draft) -> bool:
 def _works_through(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "sorts at 7.9 GB/s", "a model is restored at 9 GB/s": how much of it is worked on."""
     k = g.before_qualifiers(s, d.at)
-    return s.low(k) == "at" and s.low(k - 1) in g.words["working_through"]
+    return s.low(k - (s.low(k) == "at")) in g.words["working_through"]
 
 
 def _controls(g: Grammar, s: Sentence, at: int) -> bool:

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.mentions.quantity import SCALES, Quantity
 
 _PARTS_OF_TIME = {("h", "min"): 60.0, ("min", "s"): 60.0, ("day", "h"): 24.0}
+_THOUSANDS = frozenset(
+    pair
+    for units in (
+        ("B", "KB", "MB", "GB", "TB"),
+        ("ns", "µs", "ms", "s"),
+        ("pJ", "nJ", "µJ", "mJ", "J"),
+        ("µW", "mW", "W", "kW"),
+        ("Hz", "kHz", "MHz", "GHz"),
+        ("GFLOP/s", "TFLOP/s", "PFLOP/s", "EFLOP/s"),
+        ("MB/s", "GB/s", "TB/s"),
+    )
+    for pair in pairwise(units)
+)
 _RANGE = re.compile(
     r"\s?[-–—~…]{1,2}\s?|\s?\.\.\.?\s?"
     r"|-to-|-\sto\s|\s?(?:,\s)?to\s(?:over |about |approximately |nearly |~\s?|a )?"
@@ -145,6 +159,13 @@ def _goes_on(q: Quantity, gap: str, text: str) -> bool:
     return gap.endswith((" by ", " of ")) or (q.decimal and _ON_ONE.match(text, q.end) is not None)
 
 
+def _in_unit_of(a: Quantity, b: Quantity) -> Quantity:
+    """As in "between 800 MB and 1.2 GB", "ranges from 40 ms to 1.1 s": the second in the first."""
+    if (a.unit, b.unit) not in _THOUSANDS or b.low * 1000 <= a.low:
+        return b
+    return replace(b, low=b.low * 1000, high=b.high * 1000, unit=a.unit, metric=a.metric)
+
+
 def join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
     """One range out of two numbers, where the text between them says so."""
     gap = text[a.end : b.start]
@@ -167,6 +188,8 @@ def join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
         return None
     if a.unit == "$" and b.form == "bare" and b.low > a.low and "to" not in gap:
         b = replace(b, form=a.form, unit=a.unit, metric=a.metric, sure=a.sure)  # "$5-10"
+    if between or (gap.strip() == "to" and _RANGING.search(text[: a.start])):
+        b = _in_unit_of(a, b)
     units_agree = a.form == b.form or a.form == "bare"
     if not units_agree or (a.form == b.form and a.unit != b.unit):
         return None

@@ -87,6 +87,8 @@ _RATE = re.compile(
     r"|\s(?P<scaled>[KMGT](?!Bit|Byte|Flop)(?:[A-Z][a-z]{2,}|atoms|cells|edges|keys|lookups|pixels"
     r"|points|rays|rows|tuples|updates|voxels)/s)(?:ec)?\b"
 )
+_SIZES_OF_DATA = ("MB", "GB", "TB")
+_OF_IT_A_SECOND = re.compile(r" of (?:[\w-]+ ){1,3}(?:per|a|each|every) second\b")
 _COUNTED = re.compile(
     r" (?!(?:and|as|at|by|for|from|in|of|on|or|over|than|to|when|while|with)\b)"
     r"(?![a-z]* ?(?:force|grip|load|thrust))[a-z]{2,}"
@@ -357,6 +359,10 @@ class QuantityFinder:
 
     def _apply(self, q: Quantity, m: re.Match[str]) -> Quantity:
         unit = self._units[m["unit"]]
+        if unit.id in _SIZES_OF_DATA and (paced := _OF_IT_A_SECOND.match(m.string, m.end())):
+            rate = self._units[f"{unit.id}/s"]  # "2.1 GB of logs per second"
+            q = replace(q, end=paced.end(), form="unit", unit=rate.id, metric="throughput")
+            return replace(q, sure=True)
         return replace(
             q,
             end=m.end(),

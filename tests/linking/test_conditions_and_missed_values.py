@@ -139,6 +139,8 @@ def test_changes_in_other_words(
         ("At a bandwidth of 100 Mbps, Lark takes 2 s.", ["2 s"]),
         ("At a sparsity of 90%, Lark loses 0.3% of accuracy.", ["0.3%"]),
         ("Under an SLO of 100 ms, Lark serves 2x more requests.", ["2x"]),
+        ("Lark takes 9 ms on a Cortex-M7 at 480 MHz.", ["9 ms"]),
+        ("Implemented on an Alveo U280 at 250 MHz, Lark takes 9 ms.", ["250 MHz", "9 ms"]),
     ],
 )
 def test_with_what_it_is_tried_is_no_result(sentence: str, values: list[str]) -> None:
@@ -187,3 +189,28 @@ def test_a_corpus_of_so_many_tokens_and_more_layers_are_no_results() -> None:
 def test_what_people_can_do_is_the_value_held_against() -> None:
     (claim,) = claims("While humans can solve over 72% of the tasks, Lark solves 12%.")
     assert (claim.low, claim.baselines, claim.baseline_value) == (12, ("humans",), 72)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "low", "high", "unit"),
+    [
+        ("Lark takes between 800 ms and 1.2 s.", "800 ms and 1.2 s", 800, 1200, "ms"),
+        ("Latency ranges from 800 ms to 1.2 s.", "800 ms to 1.2 s", 800, 1200, "ms"),
+        ("Lark needs between 800 MB and 1.2 GB.", "800 MB and 1.2 GB", 800, 1200, "MB"),
+        ("Latency falls from 1.2 s to 800 ms.", "800 ms", 800, 800, "ms"),
+        ("Lark parses 2.1 GB of logs per second.", "2.1 GB of logs per second", 2.1, 2.1, "GB/s"),
+    ],
+)
+def test_ranges_over_two_units_and_data_a_second(
+    sentence: str, text: str, low: float, high: float, unit: str
+) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.text, claim.low, claim.high, claim.unit) == (text, low, high, unit)
+
+
+@pytest.mark.parametrize(
+    "share", ["a sixth of Heron's", "1/6 of Heron's", "which corresponds to 1/6 of Heron's"]
+)
+def test_a_value_told_once_more_as_a_share(share: str) -> None:
+    told = claims(f"Latency is 0.74 ms, {share}.")[1]
+    assert (told.kind, told.metric, told.baselines) == ("percent_of", "latency", ("Heron",))

@@ -15,6 +15,8 @@ from tests.lark import claims
         ("Lark takes 9 ms on a Qualcomm Wren 8 chip.", [["Wren 8"]]),
         ("Lark reaches 91% success on a Wren G1 robot.", [[]]),
         ("Lark takes 9 ms on a custom board.", [[]]),
+        ("Lark takes 9 ms on a MacBook Pro.", [["MacBook Pro"]]),
+        ("Lark takes 9 ms on a Xilinx VU13P.", [["VU13P"]]),
         ("On 16 nodes, Lark is 2x faster than Heron.", [["node"]]),
         ("On graphs of 16 nodes, Lark is 2x faster than Heron.", [[]]),
         ("Lark is 2x faster on both desktop and mobile GPUs.", [["desktop GPU", "mobile GPU"]]),
