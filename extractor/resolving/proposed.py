@@ -143,7 +143,7 @@ def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...]
         or words[-1].low.rstrip("s") in g.words["not_methods"]
         or words[-1].low in ("studies", "analyses")
         or any(w.low in ("experiments", "studies", "investigations") for w in words[:2])
-        or words[0].low in ("that", "how", "whether", "to", "we")
+        or words[0].low in ("all", "that", "how", "whether", "to", "we")
     ):
         return None
     named = [w for w in words if g.scanner.is_name(w)]

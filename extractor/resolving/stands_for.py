@@ -227,6 +227,8 @@ def _ranked(
     if not best or not (len(words) <= 5 or "(" in words):
         return None
     bracketed = _bracketed_name(s, first, last)
+    if bracketed is None and words[-1] == ranked:
+        return None  # "the best of them reaches"
     if bracketed is None and ranked.endswith("est") and ranked not in ranks:
         return None  # "our largest model (7B)"
     return "name", bracketed or stripped(s.words(first + article + 1, head_end))
@@ -388,7 +390,7 @@ def _of_a_measure(
     named = [
         k for k in range(head_end + 1, last) if s.tokens[k].text[0].isupper() and k not in taken
     ]
-    apart = ("for", "in", "on", "using", "with")
+    apart = ("(", "for", "in", "on", "using", "with")
     if named and not any(s.low(k) in apart for k in range(head_end, named[0])):
         end = next((k for k in range(named[0], last) if s.low(k) in g.prepositions), last)
         return "name", stripped(s.words(named[0], end))
@@ -645,6 +647,9 @@ def stripped(text: str) -> str:
         return told["short"]
     text = re.sub(r"\s+\([^)]*\)?$| alone$| [-–—] .*$", "", text).strip(" ,'\"")
     text = re.sub(
-        r"^(?:even|both|how|whether)(?: the)? (?=\w)|(?<=s) such$", "", text, flags=re.IGNORECASE
+        r"^(?:even|both|how|whereas|whether|while)(?: the)? (?=\w)|(?<=s) such$",
+        "",
+        text,
+        flags=re.IGNORECASE,
     )
     return re.sub(r"(?:,? (?:and|or)| (?:itself|themselves))$", "", text)

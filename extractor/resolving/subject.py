@@ -218,6 +218,8 @@ def following_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | Non
         return None  # "For example, ..." opens before its statement
     n = len(s.tokens)
     comma = next((k for k in range(at + 1, n) if s.tokens[k].text == ","), n)
+    if s.low(comma + 1) in g.words["parting"]:
+        return None  # "On long songs, reading ahead gives 3x, while Heron"
     for v in range(comma + 2, n):
         if s.tokens[v].quantity is not None or s.tokens[v].text in ",;:()":
             return None

@@ -118,6 +118,7 @@ def from_title(g: Grammar, title: str) -> str | None:
     motto = (
         "," in head
         or " & " in head
+        or " or " in head
         or _STATING.search(head) is not None
         or _doing(first)
         or first in g.words["title_openers"]
@@ -138,7 +139,7 @@ def from_title(g: Grammar, title: str) -> str | None:
             return None  # "Where Do Long Contexts Fail on Tables?"
     if not colon or motto:
         head = title
-    if m := re.search(r" (?i:via|through) (?:an? )?([^:,?]{4,80})$", head):
+    if m := re.search(r" (?i:via|through) (?:an? |the )?([^:,?]{4,80})$", head):
         return m[1].strip()
     m = re.match(
         r"\s*(?:An? |The )?([^:,?]{4,80}?)"

@@ -224,3 +224,17 @@ def test_a_name_that_acts_runs_the_models() -> None:
 )
 def test_what_helps_another_and_what_two_reach(sentence: str, methods: list[str]) -> None:
     assert [c.method for c in claims(sentence)] == methods
+
+
+def test_what_comes_after_while_is_no_subject_of_what_was_before() -> None:
+    text = (
+        "We propose to learn a rotation. On MTEB tasks with E5-7B, cutting from 4096 to 256 parts "
+        "results in 16x smaller storage, while PCA results in 8x."
+    )
+    found = EXTRACTOR.claims(Paper("t", "Nested Rotations for Songs", text))
+    assert found[0].method != "PCA"
+
+
+def test_data_that_are_released_are_no_method() -> None:
+    text = "We release all scripts and raw measurements. The accuracy falls to 31.5%."
+    assert EXTRACTOR.claims(Paper("t", "How Well Do Birds Sing?", text))[0].method is None
