@@ -23,6 +23,8 @@ def reaches_length(g: Grammar, s: Sentence, d: Draft) -> bool:
     q = d.quantity
     if q.sign or d.baseline_value is not None or q.low != q.high:
         return False
+    if q.unit == "token" and q.low >= 1e9:
+        return False  # "scaling to 7T tokens": what one learnt from
     able = _able(g, s, d)
     if able is None:
         return False

@@ -249,6 +249,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return draft.kind
     if draft.metric == "win_rate" and s.low(i - 1) == "a" and draft.metric_at == i + 1:
         return "absolute"  # "validated by a 96% user preference"
+    if draft.rules[:1] == ["by-continued"] and draft.polarity is None:
+        return "percent_change"  # "cuts FLOPs to 14% and latency by 83%"
     if _higher_of(g, s, draft) or draft.rules[:1] == ["solved"]:
         return "absolute"
     if "from-to" in draft.rules and not g.change_noun(s, i + 1):

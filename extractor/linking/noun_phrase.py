@@ -68,7 +68,8 @@ def subject_opens(g: Grammar, s: Sentence, first: int, i: int) -> bool:
     if s.low(i) in _OPENING_ANEW and not (i == first + 1 and s.low(first).endswith("ing")):
         before = s.low(i - 1)
         inside = before in g.prepositions or before in ("all", "both", "half", "such", "twice")
-        return s.tokens[i - 1].is_word and not inside
+        noun = s.tokens[i - 1].is_word or s.tokens[i - 1].quantity is not None
+        return noun and not inside
     plural = s.low(i - 1).endswith("s") and s.tokens[i - 1].text.islower()
     named = plural and t.quantity is None and t.text[0].isupper()
     return named and s.low(i + 1) not in g.heads and g.verb(s, i + 1)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.linking.noun_phrase import subject_opens
 from extractor.linking.noun_phrases import noun_list
 from extractor.mentions.number_words import CARDINALS
 from extractor.mentions.quantity import SCALES
@@ -23,7 +24,10 @@ _KINDS_OF_DATA = frozenset(
     | {"fine-tuning", "finetuning", "pre-training", "pretraining"}
 )
 _OF_TONGUES = ("abic", "ean", "ese", "glish", "ian", "man", "nish")
-_PRAISING = ("challenging", "large-scale", "popular", "public", "standard", "widely-used")
+_PRAISING = (
+    *("adopted", "challenging", "large-scale", "popular", "public", "standard", "used", "widely"),
+    "widely-used",
+)
 _TASK_OF = re.compile(r"^(?:(?:problem|task)s? of|(?:a )?(?:range|set|suite|variety) of) ")
 _BARELY = ("as", "few", "just", "little", "merely", "only")
 
@@ -262,6 +266,7 @@ def _counted_list(g: Grammar, s: Sentence, k: int, first: int) -> Place | None:
 def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> Place | None:
     """As in "at a 10% retention budget", "across six benchmarks", "for 128K contexts"."""
     end = g.phrase_end(s, first + 1)
+    end = next((k for k in range(first + 2, end) if subject_opens(g, s, first, k)), end)
     q = s.quantity(first)
     counted = q.form in ("bare", "count") and q.whole
     if s.low(k) == "in" or (end == first + 1 and not (q.form == "count" and q.adjective)):

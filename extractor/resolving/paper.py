@@ -124,7 +124,7 @@ class PaperExtractor:
             for d in drafts:
                 if "object-baseline" in d.rules and any(names.own(b) for b in d.baselines):
                     d.baselines = []
-                carry_contrast(g, s, d, before)
+                carry_contrast(g, s, d, before, names)
                 if told_by_its_name(d):
                     d.hardware = []
                 slower_than_ours(g, s, d, names)
