@@ -30,6 +30,10 @@ _OUR_LONG = re.compile(
     rf" (?:{_WHOLE}|is|was)\b"
 )
 _IS_A = re.compile(rf"{_NAME} is an? (?:[a-z][\w-]* ){{1,5}}(?:that|which|for|built|trained)\b")
+_IS_THE = re.compile(
+    rf"{_NAME} is (?:an?|the) (?P<what>(?:[a-z][\w-]* ){{0,4}}[a-z][\w-]*)"
+    r" (?:behind|for|of|that|which|in)\b"
+)
 _MADE = r"(?:designed|developed|introduced|presented|proposed)"
 _PUT = r"\b(?:introduces?|presents?|proposes?)"
 _GAP = r"\b(?:address|bridge|close|fill|meet|overcome|remedy|solve|tackle)\w* [^.,;]{3,30}?"
@@ -187,12 +191,32 @@ def spelt_at_the_end(g: Grammar, text: str, sentences: list[tuple[int, int]]) ->
     return None
 
 
+def _said_to_be(g: Grammar, text: str, sentence: str) -> str | None:
+    """As in "Lark is the paging layer of a song service": any word that stands for a system.
+
+    It has to be spoken of thrice, never in small letters, and nothing is held against it.
+    """
+    m = _IS_THE.match(sentence)
+    if m is None or m["name"].isupper() or not own(g, m["name"]):
+        return None
+    if g.scanner.of_a_family(tokenise(m["name"])[0]):
+        return None
+    name, head = re.escape(m["name"]), m["what"].split()[-1]
+    made = g.words["built_things"] | g.words["kinds_made"] | g.words["method_nouns"]
+    spoken = len(re.findall(rf"(?<![\w-]){name}(?!\w)", text)) > 2
+    plain = re.search(rf"\b{name.lower()}\b", text) is not None
+    held = re.search(rf"\b{_HELD_AGAINST} {name}\b", text) is not None
+    return m["name"] if head in made and spoken and not (plain or held) else None
+
+
 def told_of(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str | None:
     """As in "Lark is a sparse scorer that ranks ...": a name told of and spoken of again.
 
     Or as in "Lazy song review (LSR) routes short songs to a second pass", where "LSR raises F1 to".
     """
     for a, b in sentences:
+        if plain := _said_to_be(g, text, text[a:b]):
+            return plain
         m = _LONG_FIRST.match(text[a:b])
         if m is not None and initials(m["short"], m["long"]) and own(g, m["short"]):
             gains = rf"\b{re.escape(m['short'])} (?:{_GETTING})\b[^.;]*?\d"

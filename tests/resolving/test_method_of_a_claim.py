@@ -129,6 +129,17 @@ def test_what_is_done_and_whose_measure_it_is(sentence: str, method: str) -> Non
         ("Song Study", "The result is Lark, a cache. It is 3x faster.", "Lark"),
         ("Song Study", "We cut it with a novel song cache. It is 3x faster.", "song cache"),
         ("Song Study", "Each query SongSift reads the page. SongSift is 3x faster.", "SongSift"),
+        (
+            "A Song Architecture in Production",
+            "Moonbase is the serving platform of an aviary. The core of Moonbase is a queue. Tests "
+            "show that Moonbase excels. It is 3x faster than Heron.",
+            "Moonbase",
+        ),
+        (
+            "A Song Study",
+            "Raft is a protocol for flocks. We speed up Raft. Our scheme is 3x faster than Raft.",
+            "scheme",
+        ),
         ("Song Codecs", "We present an evaluation (ABX tests). Our codec gains 3%.", "Song Codecs"),
     ],
 )
