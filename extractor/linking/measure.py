@@ -130,6 +130,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     _share_among(g, s, group, found)
     if found is None or found.rule in ("beat-by", "continued"):
         _gains_in_order(s, group, drafts[:n])
+    for d in group:
+        _labelled_by_its_measure(s, d)
 
 
 def _of_that_value(s: Sentence, before: Draft, first: Draft, found: Found) -> bool:
@@ -273,6 +275,16 @@ def _preferred(g: Grammar, s: Sentence, i: int) -> bool:
     chosen = max((k for k in near if s.low(k) in g.words["preferring"]), default=0)
     apart = any(s.tokens[k].text in ",;:" for k in range(chosen, opened))
     return s.low(opened) == "(" and plain and chosen > 0 and not apart
+
+
+def _labelled_by_its_measure(s: Sentence, d: Draft) -> None:
+    """As in "gains of 2.3% (accuracy) and 1.4% (F1)": each value is of what its bracket names."""
+    span = s.metric_at[d.at + 2] if s.low(d.at + 1) == "(" and d.at + 2 < len(s.tokens) else None
+    if span is None or span.first != d.at + 2 or s.low(span.last) != ")":
+        return
+    d.metric, d.metric_at = best_id(span), span.first
+    d.rules = [rule for rule in d.rules if rule != "unnamed-score"] or ["metric-after"]
+    d.note("parallel-metrics")
 
 
 def _accepted(g: Grammar, s: Sentence, i: int) -> bool:
@@ -649,5 +661,7 @@ def percentiles(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """As in "cuts mean latency by 27% and the 99th percentile by 41%": of the same measure."""
     for a, b in pairwise(drafts):
         told = any(g.percentile(s, k) for k in range(a.at + 1, b.at))
+        if told and (a.metric, b.metric) == ("error", "latency") and b.quantity.form == "bare":
+            b.metric = a.metric  # "P90 Q-error is 13, and P99 is 41"
         if told and b.metric in (None, "other") and a.metric in ("latency", "time"):
             b.metric, b.metric_at, b.polarity = a.metric, None, b.polarity or a.polarity

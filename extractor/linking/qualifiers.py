@@ -217,6 +217,8 @@ def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
                 return
             if g.verb(s, j + 1):
                 limits -= {"average"}  # "raises the average length by 4% and closes 42% of"
+    if any(g.percentile(s, k) for k in range(before.at + 1, after.at)):
+        limits -= {"average"}  # "the mean latency drops to 13 ms and the P99 to 20 ms"
     apart = before.metric != after.metric and after.reach != before.reach
     if apart and s.words(before.at - 3, before.at) not in ("an average of", "a mean of"):
         limits -= {"average"}

@@ -77,7 +77,9 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """A gain without a metric is a gain in the quality that the same sentence reports."""
     for n, d in enumerate(drafts):
         if n and d.metric == "score" and d.rules == ["continued"]:
-            cut = drafts[n - 1].metric == "other" and "unnamed-score" in drafts[n - 1].rules
+            cut = (
+                drafts[n - 1].metric in ("data", "other") and "unnamed-score" in drafts[n - 1].rules
+            )
             if own := _for_measure(g, s, d):
                 d.metric = own
             elif "for-measure" in drafts[n - 1].rules and s.low(d.reach + 1) == "for":
@@ -153,7 +155,8 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             told = [o for o in drafts[:n] if not (counted and o.quantity.form == "count")]
             named = [o for o in told if o.metric and o.metric != "score"][-1:]
         elif d.rules[:1] == ["verb-before"] and _part_cut(g, s, d):
-            d.metric = "other"
+            end = g.phrase_end(s, d.reach + 2)
+            d.metric = "data" if s.low(end - 1) in ("corpus", "dataset", "datasets") else "other"
             continue
         elif d.rules[:1] == ["verb-before"] and (_own_object(g, s, d) or _own_subject(g, s, d)):
             if d.quantity.form != "points" and (d.polarity == "down" or not _own_object(g, s, d)):

@@ -6,6 +6,7 @@ import pytest
 from lark import claims
 
 LIMITS = [
+    ("The mean latency drops to 13 ms and the P99 latency to 20 ms.", ["average", ""]),
     ("Peak memory is bounded by 9.8 GB.", ["at_most"]),
     ("Lark achieves an average of 2x speedup and 3x energy saving.", ["average", "average"]),
     ("Averaged over six tasks, Lark is 20% faster than Heron.", ["average"]),
@@ -219,6 +220,29 @@ KINDS = [
         None,
     ),
     ("It is validated by a 96% user preference.", "96%", "absolute", "win_rate", None),
+    (
+        "Lark achieves gains of 2.3% (accuracy) and 1.4% (F1) over Heron.",
+        "1.4%",
+        "percent_change",
+        "f1",
+        "increase",
+    ),
+    (
+        "Lark yields a 2x (throughput) and 3x (latency) improvement.",
+        "3x",
+        "factor",
+        "latency",
+        "decrease",
+    ),
+    ("Lark reaches 91.2% (accuracy) and 0.83 (AUC).", "0.83", "absolute", "score", None),
+    ("Lark discards 50% of the NestQA dataset.", "50%", "percent_change", "data", "decrease"),
+    (
+        "P90 Q-error drops from 312 to 13, and P99 drops from 37,974 to 3,416.",
+        "3,416",
+        "absolute",
+        "error",
+        None,
+    ),
     ("The GPU memory has grown by 5x.", "5x", "factor", "memory", "increase"),
     (
         "Pruning saves 52% of the energy, and sparsity saves another 38%.",
