@@ -648,5 +648,6 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
         if s.low(listed) in ("better", "higher", "lower", "more", "less"):  # "4.1 and 3.3 higher"
             return q.metric != "time" or held
         if s.low(after) in ("faster", "slower", "shorter", "longer"):
-            return q.unit in TIMES and held  # "18 s faster than X"
+            closes = s.low(after + 1) in ("", ".", ",", ";")
+            return q.unit in TIMES and (held or closes)  # "18 s faster than X"
     return False

@@ -36,6 +36,7 @@ from extractor.linking.metric_before import (
 )
 from extractor.linking.outcomes import (
     by_letter,
+    done_rightly,
     emitted,
     fares,
     how_often,
@@ -96,6 +97,7 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         found = Found("acceptance", None, None, "metric-after")  # "each step accepts 3.4 tokens"
     if first.quantity.form == "percent" and not first.quantity.sign:
         rated = right_for(g, s, first.at, last.at) or judged(g, s, first.at, last.at)
+        rated = rated or done_rightly(g, s, first.at, last.at)
         found = rated or found
     if first.quantity.form == "percent" and won_on(s, first.at, last.at):
         found = Found("win_rate", None, None, "solved")  # "beats X on 90% of the targets"

@@ -61,7 +61,8 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
     )
     if paired and won:
         return Found("win_rate", None, None, "solved")
-    if s.low(i + 1) == "of" and s.low(i + 2) in (
+    people = i + 2 + (s.low(i + 2) in ("all", "our", "the"))
+    if s.low(i + 1) == "of" and s.low(people) in (
         "annotators",
         "evaluators",
         "experts",
@@ -80,15 +81,20 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
             "rated",
             "selected",
         )
-        if any(s.low(k) in choosing for k in range(i + 3, i + 6)):
+        if any(s.low(k) in choosing for k in range(people + 1, people + 4)):
             return Found("win_rate", None, None, "solved")
     if s.low(i + 1) == "of":
         k = next((k for k in range(i + 2, i + 7) if s.low(k) in ("are", "is", "was", "were")), None)
         told = k is not None and s.low(k + 1) in g.words["solved"]
         if k is not None and (told or _spotless(g, s, k + 1)):
             return Found("success_rate", None, None, "solved")
+        if k is not None and s.low(k + 1) in g.words["failed"]:
+            return Found("error", None, None, "solved")  # "3% of the images are mislabeled"
     if s.low(i + 1) == "of" and (done := _passes(g, s, i)):
         return done
+    spent = s.low(i - 1) == "for" and s.low(i - 2).startswith("account")
+    if spent and s.words(i + 1, i + 4) == "of the time":
+        return Found("time", None, None, "share-of")  # "attention accounts for 90% of the time"
     often = s.words(i + 1, i + 4).lower()
     share = time_taken(g, s, i + 4)
     noun = _noun_of_times(g, s, i + 2)
@@ -189,6 +195,23 @@ def emitted(g: Grammar, s: Sentence, i: int) -> bool:
         and s.low(verb - 1) in g.words["turns"]
     )
     return told and s.low(verb) in g.words["emitting_verbs"]
+
+
+def done_rightly(g: Grammar, s: Sentence, first: int, last: int) -> Found | None:
+    """As in "labels 97% of the tokens correctly", "gets 71% of the answers right".
+
+    And the other way round, as in "leaves 3% of the faults undetected".
+    """
+    k = g.before_qualifiers(s, first)
+    if s.low(last + 1) != "of" or not g.verb(s, k) and not s.low(k).endswith("s"):
+        return None
+    end = g.phrase_end(s, last + 2 + (s.low(last + 2) in g.determiners))
+    after = s.low(end - 1) if end <= len(s.tokens) else ""
+    closed = s.low(end) in ("", ".", ",", ";", "and", "but", "while")
+    if after in ("correctly", "right", "successfully") and end - last < 8 and closed:
+        return Found("success_rate", None, None, "solved")
+    missed = after.startswith("un") and after.endswith("ed") and s.low(k) in ("leaves", "left")
+    return Found("error", None, None, "solved") if missed else None
 
 
 def judged(g: Grammar, s: Sentence, i: int, last: int) -> Found | None:

@@ -214,3 +214,26 @@ def test_ranges_over_two_units_and_data_a_second(
 def test_a_value_told_once_more_as_a_share(share: str) -> None:
     told = claims(f"Latency is 0.74 ms, {share}.")[1]
     assert (told.kind, told.metric, told.baselines) == ("percent_of", "latency", ("Heron",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "metric"),
+    [
+        ("Our parser labels 97% of the tokens correctly.", "absolute", "success_rate"),
+        ("Lark gets 97% of the answers right.", "absolute", "success_rate"),
+        ("Lark blocks 97% of the attacks.", "absolute", "success_rate"),
+        ("97% of the users preferred Lark over Heron.", "absolute", "win_rate"),
+        ("Lark mislabels 97% of the images.", "absolute", "error"),
+        ("In all, 97% of the images are mislabeled.", "absolute", "error"),
+        ("Lark leaves 97% of the faults undetected.", "absolute", "error"),
+        ("Attention accounts for 97% of the time.", "percent_of", "time"),
+    ],
+)
+def test_shares_of_what_is_done_well_or_badly(sentence: str, kind: str, metric: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.text, claim.kind, claim.metric) == ("97%", kind, metric)
+
+
+def test_so_much_faster_is_a_difference() -> None:
+    (claim,) = claims("Lark is 12 ms faster.")
+    assert (claim.kind, claim.metric, claim.direction) == ("points", "latency", "decrease")
