@@ -203,7 +203,7 @@ def done_rightly(g: Grammar, s: Sentence, first: int, last: int) -> Found | None
     And the other way round, as in "leaves 3% of the faults undetected".
     """
     k = g.before_qualifiers(s, first)
-    if s.low(last + 1) != "of" or not g.verb(s, k) and not s.low(k).endswith("s"):
+    if s.low(last + 1) != "of" or (not g.verb(s, k) and not s.low(k).endswith("s")):
         return None
     end = g.phrase_end(s, last + 2 + (s.low(last + 2) in g.determiners))
     after = s.low(end - 1) if end <= len(s.tokens) else ""

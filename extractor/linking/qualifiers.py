@@ -33,7 +33,8 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
                 and q.form == "bare"
             ):
                 break
-            draft.qualifiers.add(name)
+            never = s.low(span.first - 1) in ("never", "not")  # "never exceeds 3%"
+            draft.qualifiers.add("at_most" if never and s.low(j).startswith("exceed") else name)
             met = True
             j = span.first - 1
             continue

@@ -237,3 +237,8 @@ def test_shares_of_what_is_done_well_or_badly(sentence: str, kind: str, metric: 
 def test_so_much_faster_is_a_difference() -> None:
     (claim,) = claims("Lark is 12 ms faster.")
     assert (claim.kind, claim.metric, claim.direction) == ("points", "latency", "decrease")
+
+
+def test_what_is_never_exceeded_is_a_limit_above() -> None:
+    (claim,) = claims("The error never exceeds 0.3%.")
+    assert claim.qualifiers == ("at_most",)
