@@ -82,6 +82,7 @@ def _begin(g: Grammar, s: Sentence, i: int) -> int:
         determiner = s.low(i) in g.determiners and s.low(i) not in _TELLING
         one = s.low(i) == "one" and i + 1 < n and not g.stops_phrase(s, i + 1)
         one = one or s.words(i - 1, i + 2) == "the one of"
+        one = one or (s.low(i) == "own" and s.low(i - 1) in ("our", "their"))
         if not (determiner or one or s.low(i) in _OPENING):
             break
         if s.low(i) == "over" and i + 1 < n and s.tokens[i + 1].quantity is None:

@@ -57,6 +57,8 @@ def versus(c: Case) -> int:
         while s.low(level) in g.determiners or s.low(level) in _ESTIMATED:
             level += 1
         target.baselines = [s.words(level, measured.first)] if level < measured.first else []
+    if len(rivals) > 1 and len(target.baselines) == len(rivals):
+        target.baseline_value = None  # "compared to 61% and 64% for A and B"
     while target.baselines and (further := _further_rival(g, s, end)):
         target.baselines += further[0]
         target.baseline_value = None  # each has its own
@@ -166,7 +168,7 @@ def _paired(out: list[Draft], target: Draft, rivals: list[Draft]) -> list[Draft]
 def _further_rival(g: Grammar, s: Sentence, start: int) -> tuple[list[str], int] | None:
     """After "61% for A": the rival of "and 54% for B", and the token after its value."""
     i = next((i for i in s.quantities if i >= start), None)
-    if i is None or i - start > 6 or s.low(i + 1) not in ("for", "by", "of", "with", "from"):
+    if i is None or i - start > 6 or s.low(i + 1) not in ("for", "by", "of", "with", "from", "("):
         return None
     k = i - 1
     while k > start and (g.qualifier(s, k) or s.low(k) in ("a", "the")):

@@ -131,7 +131,13 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 d, nxt, loose=True
             ):
                 d.baseline_value = converted(nxt, d)
-                by = s.low(nxt.at + 1) in ("by", "for", "of", "with")  # "instead of the 40 h of A"
+                by = s.low(nxt.at + 1) in (
+                    "(",
+                    "by",
+                    "for",
+                    "of",
+                    "with",
+                )  # "instead of the 40 h of A"
                 theirs = owner_after if by else owner_in_clause
                 d.baselines = theirs(g, s, nxt.at + 1)
                 d.note("instead-of")
@@ -304,7 +310,7 @@ def owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
         return [s.tokens[i + 1].text]  # "84% (vs. 91% at 16-bit)"
     if s.low(i) == "without":
         return [f"without {name}" for name in noun_list(g, s, i + 1)[0]]
-    if told := owner_in_clause(g, s, i):
+    if told := owner_in_clause(g, s, i) or _named_behind(g, s, i):
         return told
     for k in range(i, min(i + 12, len(s.tokens))):
         if s.tokens[k].text in ",;." or s.tokens[k].quantity is not None:
@@ -332,6 +338,18 @@ def owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
             ):
                 return names
     return []
+
+
+def _named_behind(g: Grammar, s: Sentence, i: int) -> list[str]:
+    """As in "vs. 61% (Heron)": the name alone in the bracket at token i."""
+    if s.low(i) != "(" or i + 2 >= len(s.tokens) or not s.tokens[i + 1].text[0].isupper():
+        return []
+    close = next((k for k in range(i + 2, min(i + 5, len(s.tokens))) if s.low(k) == ")"), 0)
+    inside = range(i + 1, close)
+    plain = all(s.tokens[k].is_word and k not in s.quantities for k in inside)
+    told = any(s.metric_at[k] or s.hardware_at[k] for k in inside)
+    told = told or any(s.low(k) in g.words["known_data"] for k in inside)
+    return [s.words(i + 1, close)] if close and plain and not told else []
 
 
 def pair_label(s: Sentence, first: int, last: int) -> tuple[int, int] | None:

@@ -242,3 +242,25 @@ def test_name_in_ing_in_a_list_of_rivals() -> None:
         "Tern by up to 29x, 27x and 3x."
     )
     assert [c.baselines for c in found] == [("Heron Zero",), ("Hugging Wren",), ("Tern",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines", "value"),
+    [
+        ("It achieves 70% accuracy vs. 61% (Heron) and 64% (Wren).", ("Heron", "Wren"), None),
+        ("It achieves 70% accuracy vs. 61% (Heron).", ("Heron",), 61),
+        ("It achieves 70% accuracy vs. 61% (COCO).", (), 61),
+        ("It takes 3 s instead of 9 s (Heron).", ("Heron",), 9),
+        (
+            "It achieves 70% accuracy compared to 61% and 64% for Heron and Wren.",
+            ("Heron", "Wren"),
+            None,
+        ),
+        ("It is 2x faster than our own CUDA baseline.", ("CUDA baseline",), None),
+    ],
+)
+def test_rivals_in_brackets_and_lists(
+    sentence: str, baselines: tuple[str, ...], value: float | None
+) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.baselines, claim.baseline_value) == (baselines, value)
