@@ -132,7 +132,9 @@ def _own_reference(
 def _equalled(g: Grammar, s: Sentence, d: Draft, compared: list[Comparison]) -> Told | None:
     """As in "matches the FID of Heron in 21x fewer steps, and is 2x faster than Wren": Heron."""
     before = g.before_qualifiers(s, d.at)
-    if d.kind not in _RELATIVE or s.low(before) not in ("at", "in", "using", "with"):
+    spent = d.kind == "absolute" and s.low(before) != "at"  # "matches the FID of Heron in 4 steps"
+    spent = spent and g.rules.metrics[d.metric or "score"].family != "quality"
+    if not (spent or d.kind in _RELATIVE) or s.low(before) not in ("at", "in", "using", "with"):
         return None
     equal = (c for c in compared if c.match and c.spans[-1][1] == before)
     found = next(equal, None)
@@ -143,11 +145,22 @@ def _beaten_too(
     g: Grammar, s: Sentence, drafts: list[Draft], n: int, strong: list[Comparison]
 ) -> Told | None:
     """As in "beats X by 3% and Y by 5%": the second rival of a list."""
-    d, before = drafts[n], drafts[n - 1]
+    d = drafts[n]
+    opened = _bracket_behind(s, d.at)  # "beats X by 3% and Y (9 FPS) by 5%"
+    before = next((o for o in reversed(drafts[:n]) if not opened or o.at < opened), d)
+    n = 0 if before is d else n
     if n and before.reach == d.reach and "beaten-too" in before.rules:
         return before.baselines, "beaten-too"  # "beats X by 5 and 3 points and Y by 4 and 2"
     names = beaten_too(g, s, before, d, strong) if n else []
     return (names, "beaten-too") if names else None
+
+
+def _bracket_behind(s: Sentence, at: int) -> int:
+    """As in "and Y (9 FPS, 55% AP) by 5%": where the bracket before "by" opens, else 0."""
+    by = next((k for k in range(at - 1, max(0, at - 4), -1) if s.low(k) == "by"), 0)
+    if not by or s.low(by - 1) != ")":
+        return 0
+    return next((k for k in range(by - 2, max(0, by - 14), -1) if s.low(k) == "("), 0)
 
 
 def _change_of_an_object(

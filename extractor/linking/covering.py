@@ -635,6 +635,8 @@ def beaten_too(
         return []  # "improves A by 7%, beating B by 3%": a verb of its own
     names, spans, end = noun_list(g, s, start)
     end += s.tokens[end].text == "," and end + 1 == by  # "the second-best, Wren, by 8%"
+    if s.low(end) == "(" and s.low(by - 1) == ")":
+        end = by  # "and Y (9 FPS, 55% AP) by 5%"
     if end != by or any(s.metric_at[k] is not None for a, b in spans for k in range(a, b)):
         return []
     return names

@@ -483,6 +483,9 @@ def _examples(
             named = _named(g, s, first, last) or _unnamed_too(g, s, k, last)
             counted = s.tokens[k].text[0].isdigit()
             if last <= first or not (named or (not counted and _says_nothing(g, s, *items[-1]))):
+                if last > first and s.low(k - 1) in ("and", "as") and s.has(last, "examples_of"):
+                    _, more, k = noun_list(g, s, k)  # "such as A, as well as models such as B"
+                    names += more
                 break
             names.append((first, last))
             after = _names_in_brackets(g, s, last)
