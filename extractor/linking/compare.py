@@ -30,6 +30,7 @@ from extractor.linking.references import (
     share_reference,
     times_the,
 )
+from extractor.linking.rival_brackets import whose_bracket
 
 if TYPE_CHECKING:
     from extractor.linking.comparison import Comparison
@@ -49,7 +50,7 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
     """Fill the baselines of the drafts of a sentence: the first mechanism that knows them wins."""
     strong = [c for c in compared if not c.match]
     for n, d in enumerate(drafts):
-        if d.baselines:
+        if d.baselines or whose_bracket(g, s, d, strong):
             continue
         told = _own_reference(g, s, drafts, n, strong) or _beaten_too(g, s, drafts, n, strong)
         told = told or _equalled(g, s, d, compared)
@@ -149,7 +150,8 @@ def _beaten_too(
     opened = _bracket_behind(s, d.at)  # "beats X by 3% and Y (9 FPS) by 5%"
     before = next((o for o in reversed(drafts[:n]) if not opened or o.at < opened), d)
     n = 0 if before is d else n
-    if n and before.reach == d.reach and "beaten-too" in before.rules:
+    listed = before.reach == d.reach or "elliptical" in d.rules
+    if n and listed and "beaten-too" in before.rules:
         return before.baselines, "beaten-too"  # "beats X by 5 and 3 points and Y by 4 and 2"
     names = beaten_too(g, s, before, d, strong) if n else []
     return (names, "beaten-too") if names else None

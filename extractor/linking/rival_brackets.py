@@ -282,6 +282,27 @@ def _known_level(g: Grammar, s: Sentence, i: int) -> str:
     return level if named and compared and level in g.words["known_levels"] else ""
 
 
+def whose_bracket(g: Grammar, s: Sentence, d: Draft, compared: list[Comparison]) -> str:
+    """As in "outperforms A (9 FPS, 54% AP) by 2 points and B (55% AP) by 1 point": A, A, and B.
+
+    The level of a rival that is beaten by so much, where the own level is not told.
+    """
+    opened = next(
+        (k for k in range(d.at - 1, max(0, d.at - 12), -1) if s.tokens[k].text in "()"), 0
+    )
+    close = next((k for k in range(d.at + 1, len(s.tokens)) if s.tokens[k].text in "()"), 0)
+    beaten = next((c for c in compared if c.beat and c.last < opened), None)
+    told = s.low(opened) == "(" and s.low(close) == ")" and s.low(close + 1) == "by"
+    if d.kind != "absolute" or beaten is None or not told:
+        return ""
+    known = (name for name, (_, b) in zip(beaten.names, beaten.spans, strict=False) if b == opened)
+    if name := next(known, ""):
+        return name
+    first = g.phrase_start(s, opened)
+    again = s.low(first - 1) == "and" and s.tokens[first].text[:1].isupper()
+    return s.words(first, opened) if again else ""
+
+
 def _bracket_end(s: Sentence, i: int) -> int:
     """Where the bracket around value i closes; i where another name stands in it."""
     for k in range(i + 1, min(i + 14, len(s.tokens))):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.references import accounted_by
+from extractor.linking.rival_brackets import whose_bracket
 from extractor.resolving.asked import Reading, asked_of
 from extractor.resolving.beside_value import (
     achieved_by,
@@ -79,7 +80,8 @@ def _beside_it(a: Asked) -> Reading | None:
 
 def _of_a_rival(a: Asked) -> Reading | None:
     """As in "A, whose error is 12%", "close to the 12% of A": the level of a rival."""
-    rivals = whose(a.s, a.draft, a.compared) or of_another(a.g, a.s, a.draft, a.names)
+    rivals = whose(a.s, a.draft, a.compared) or whose_bracket(a.g, a.s, a.draft, a.compared)
+    rivals = rivals or of_another(a.g, a.s, a.draft, a.names)
     return Reading(rivals, "foreign-subject", own=False) if rivals else None
 
 

@@ -264,3 +264,37 @@ def test_rivals_in_brackets_and_lists(
 ) -> None:
     (claim,) = claims(sentence)
     assert (claim.baselines, claim.baseline_value) == (baselines, value)
+
+
+def test_levels_of_rivals_that_are_beaten_by_so_much() -> None:
+    found = claims(
+        "Lark outperforms Heron (9.2 FPS, 53.9% AP) by 509% in speed and 2% in accuracy, and Wren "
+        "(8.6 FPS, 55.2% AP) by 551% in speed and 0.7% in accuracy."
+    )
+    heron, wren = ("Heron", ()), ("Wren", ())
+    over_heron, over_wren = ("Lark", ("Heron",)), ("Lark", ("Wren",))
+    assert [(c.method, c.baselines) for c in found] == [
+        *(heron, heron, over_heron, over_heron),
+        *(wren, wren, over_wren, over_wren),
+    ]
+
+
+def test_own_level_in_a_bracket_stays_ours() -> None:
+    level, gain = claims("Lark (56% AP) outperforms Heron by 2 points.")
+    assert (level.method, gain.baselines) == ("Lark", ("Heron",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        (
+            "Lark outperforms models such as Heron, as well as policies such as Wren, by 15%.",
+            ("Heron", "Wren"),
+        ),
+        ("Lark matches the quality of Heron with only 3 GB of memory.", ("Heron",)),
+        ("Lark is comparable to Heron at 30 FPS.", ()),
+    ],
+)
+def test_rivals_by_examples_and_equals(sentence: str, baselines: tuple[str, ...]) -> None:
+    (claim,) = claims(sentence)
+    assert claim.baselines == baselines
