@@ -81,7 +81,7 @@ def _beside_it(a: Asked) -> Reading | None:
 def _of_a_rival(a: Asked) -> Reading | None:
     """As in "A, whose error is 12%", "close to the 12% of A": the level of a rival."""
     rivals = whose(a.s, a.draft, a.compared) or whose_bracket(a.g, a.s, a.draft, a.compared)
-    rivals = rivals or of_another(a.g, a.s, a.draft, a.names)
+    rivals = rivals or of_another(a.g, a.s, a.draft, a.names) or ""
     return Reading(rivals, "foreign-subject", own=False) if rivals else None
 
 
