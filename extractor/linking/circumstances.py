@@ -68,6 +68,7 @@ def _place(g: Grammar, s: Sentence, at: int, until: int, covered: set[int]) -> P
     if not span or len(span) > _LONGEST or not covered.isdisjoint(span):
         return None
     lone = s.low(at) == "at" and len(span) == 1 and _lone(s, first)
+    lone = lone or (len(span) == 1 and s.low(first) in g.words["precisions"])  # "with FP8"
     told = lone or (_tells(g, s, span) and (opens or _counted(s, span)))
     return Place(at, end, (trimmed(s.words(first, end)),)) if told else None
 

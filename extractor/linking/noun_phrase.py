@@ -88,6 +88,8 @@ def _begin(g: Grammar, s: Sentence, i: int) -> int:
         if s.low(i) == "over" and i + 1 < n and s.tokens[i + 1].quantity is None:
             break
         i += 1
+    if s.words(i - 1, i + 1).lower() in ("those by", "those from"):
+        i += 1  # "faster than those by Heron"
     trained = s.words(i - 1, i + 1).lower() == "those trained"
     if trained and s.low(i + 1) in ("on", "with", "using"):
         i += 2

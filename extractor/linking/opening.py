@@ -90,4 +90,5 @@ def opens_anew(g: Grammar, s: Sentence, p: Place) -> bool:
     if joined and p.end in s.quantities and s.low(0) == s.low(p.at):
         return True  # "On A, it gains 5%, and on B 7%"
     opened = opened or joined  # ", and on B, it gains 7%"
-    return opened and p.end < len(s.tokens) and s.tokens[p.end].text == ","
+    subject = s.low(p.end) in g.determiners or s.low(p.end) in g.pronouns
+    return opened and p.end < len(s.tokens) and (s.tokens[p.end].text == "," or subject)

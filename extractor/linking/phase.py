@@ -168,7 +168,9 @@ def two_phases(s: Sentence, drafts: list[Draft]) -> list[Draft]:
         if "two-metrics" in d.rules or any("respectively" in tags for tags in s.tags):
             continue
         second = _second_stage(s, d)
-        if second and not any(o is not d and o.quantity == d.quantity for o in drafts):
+        others = [o for o in drafts if o is not d]
+        dealt = any(o.reach == d.reach and o.phase == second for o in others)  # one stage each
+        if second and not dealt and not any(o.quantity == d.quantity for o in others):
             out.append(
                 replace(
                     d, phase=second, qualifiers=set(d.qualifiers), rules=[*d.rules, "two-phases"]

@@ -269,6 +269,8 @@ def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> Place | None
     end = next((k for k in range(first + 2, end) if subject_opens(g, s, first, k)), end)
     q = s.quantity(first)
     counted = q.form in ("bare", "count") and q.whole
+    if s.low(k) == "at" and q.unit == "parameter":
+        return Place(k, first + 1, (s.tokens[first].text,))  # "At 3B parameters, Lark"
     if s.low(k) == "in" or (end == first + 1 and not (q.form == "count" and q.adjective)):
         return None
     words = range(first + 1, end)

@@ -189,6 +189,8 @@ def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
             limits -= {"average"}
     if _in_bracket_of_its_own(s, before.at, after.at):
         limits -= {"up_to", "at_least"}
+    if s.low(g.before_qualifiers(s, after.at, ("-", "+"))) == "(" and after.reach != before.reach:
+        limits -= {"up_to", "at_least"}  # "up to 4x faster with a negligible (0.1%) loss"
     paid_with = s.low(g.before_qualifiers(s, after.at)) == "with"
     if paid_with and before.metric != after.metric:
         limits -= {"up_to", "at_least"}  # "up to 2x higher throughput with 20% lower cost"

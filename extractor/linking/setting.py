@@ -43,6 +43,8 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         or opens(g, s, p)
         or opens_anew(g, s, p)
     ]
+    left = [p for p in ahead if opens_anew(g, s, p)][:-1]
+    opening = [p for p in opening if p not in left]  # "on A it beats B; on C it gains 4%"
     anew = [p for p in places if p.at > drafts[0].at and opens_anew(g, s, p)]
     hosts = {name for d in drafts if "host" in d.rules for name in d.baselines}
     for n, d in enumerate(drafts):

@@ -583,7 +583,9 @@ _SIZED = re.compile(
 )
 _SPREAD = re.compile(r"\s?(?:±|\+/?-|plus-minus)\s?\d+(?:\.\d+)?")
 _POINTS_WORD = re.compile(
-    rf"\b(?P<n>{SPELT}) (?:percentage |absolute )?(?:points|(?<=within one )point)\b", re.IGNORECASE
+    rf"\b(?P<n>{SPELT}) (?:percentage |absolute )?"
+    r"(?:points|(?<=within one )point|(?<=than one )point)\b",
+    re.IGNORECASE,
 )
 _PERCENT_WORD = re.compile(
     rf"\b(?P<n>{SPELT}) (?:percent|per cent)\b(?! ?-?points?)", re.IGNORECASE

@@ -42,3 +42,38 @@ def test_so_many_times_as_efficient(sentence: str, low: float, baselines: tuple[
 
 def test_what_one_learnt_from_is_no_length() -> None:
     assert claims("We pretrain it on a new objective, scaling to 7.7T tokens.") == []
+
+
+def test_two_speedups_of_two_stages_are_dealt_out() -> None:
+    found = claims("Lark achieves up to 1.66x and 1.30x speedups for prefill and decoding.")
+    assert [(c.low, c.phase) for c in found] == [(1.66, "prefill"), (1.30, "decoding")]
+
+
+def test_a_number_format_is_a_setting_of_its_own_clause() -> None:
+    found = claims("Lark reaches 740 TFLOPs/s with FP16, and with FP8 it reaches 1.2 PFLOPs/s.")
+    assert [c.setting for c in found] == [("FP16",), ("FP8",)]
+
+
+def test_those_of_a_rival_are_the_rival() -> None:
+    found = claims(
+        "Lark finds programs that are 1.2x and 1.3x faster than those by Heron and Teal."
+    )
+    assert [c.baselines for c in found] == [("Heron",), ("Teal",)]
+
+
+def test_less_than_one_point_is_a_value_and_no_rival() -> None:
+    latency, loss = claims("Lark costs 4% more latency and a loss of less than one point in F1.")
+    assert (latency.baselines, loss.low, loss.kind) == ((), 1, "points")
+    assert (loss.direction, loss.qualifiers) == ("decrease", ("at_most",))
+
+
+def test_a_limit_does_not_reach_into_a_bracket() -> None:
+    speed, loss = claims("Lark is up to 4x faster with a negligible (0.1%) loss of accuracy.")
+    assert (speed.qualifiers, loss.qualifiers) == (("up_to",), ())
+
+
+def test_the_place_of_a_statement_without_a_value_is_left() -> None:
+    (claim,) = claims(
+        "Lark sets records: on NestQA it beats all baselines; on H3O it gains 3.8 mIoU."
+    )
+    assert claim.setting == ("H3O",)
