@@ -68,6 +68,8 @@ def test_measures_and_units_of_work_are_no_methods(sentence: str, method: str) -
         ("Timed sleeping, the prior approach, saves 19% of the energy.", "Timed sleeping", False),
         ("Greedy packing, a simple heuristic, saves 19% of the energy.", "Lark", True),
         ("Sorted joins outperform hashed joins by 1.7x.", "Sorted joins", True),
+        ("Agents with memory outperform Heron by 3%.", "Agents with memory", True),
+        ("Agents trained with it outperform Heron by 3%.", "Lark", True),
         ("No model exceeds 9%.", "Lark", True),
         ("Our CUTLASS kernels turn the expected gain into a latency of 88 ms.", "Lark", True),
         ("Among the open models Heron-7B comes first with 14.2%.", "Heron-7B", True),
