@@ -208,7 +208,7 @@ def _degraded(s: Sentence, draft: Draft) -> bool:
                 break
             if s.low(k) in ("and", "with", "without"):
                 break  # "by 60% with little degradation"
-            if s.low(k).startswith(("degrad", "deteriorat", "worse")):
+            if s.low(k).startswith(("degrad", "deteriorat", "harm", "hurt", "impair", "worse")):
                 return True
     return False
 
@@ -516,7 +516,8 @@ def _shaved(g: Grammar, s: Sentence, i: int) -> bool:
 def _paid(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """As in "costs 1.9 points of accuracy": so much less of what had better be high."""
     good = g.rules.metrics[draft.metric or "score"].good
-    return good == "up" and s.low(g.before_qualifiers(s, draft.at)) in ("costing", "costs")
+    paying = g.words["forfeiting_verbs"] | {"costing", "costs"}
+    return good == "up" and s.low(g.before_qualifiers(s, draft.at)) in paying
 
 
 def _below_zero(s: Sentence, draft: Draft) -> bool:

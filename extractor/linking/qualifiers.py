@@ -57,6 +57,8 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
         draft.qualifiers.add("up_to")
     if s.words(i + 1, i + 3) == "at most":
         draft.qualifiers.add("at_most")
+    if s.words(i + 1, i + 3) == "at best":
+        draft.qualifiers.add("up_to")
     nxt = s.low(i + 1)
     if (nxt in ("+", "or") and s.words(i + 1, i + 3) == "or more") or s.words(i + 1, i + 4) in (
         "or even more",

@@ -92,7 +92,9 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
     if lost_at is not None and s.low(lost_at - 1) in g.determiners and not quality:
         d.metric, d.metric_at = "score", None  # "prunes 40% of the tokens at a loss of 2%"
         d.note("unnamed-score")
-    if span is not None and found.rule == "metric-of" and _losses_named(s, span):
+    told = found.rule == "metric-of" or (found.rule == "metric-after" and d.metric == "error")
+    told = told and not (span is not None and g.change_noun(s, span.last))
+    if span is not None and told and _losses_named(s, span):
         d.polarity = None  # "a packet loss of 3%": a level
     if found.change is None and _given_up(g, s, d):
         d.polarity = "worse"

@@ -6,6 +6,7 @@ import pytest
 from lark import claims
 
 LIMITS = [
+    ("Lark is 2.3x faster on average and 4.1x at best.", ["average", "up_to"]),
     ("The mean latency drops to 13 ms and the P99 latency to 20 ms.", ["average", ""]),
     ("Peak memory is bounded by 9.8 GB.", ["at_most"]),
     ("Lark achieves an average of 2x speedup and 3x energy saving.", ["average", "average"]),
@@ -243,6 +244,11 @@ KINDS = [
         "error",
         None,
     ),
+    ("Lark hurts accuracy by only 0.1%.", "0.1%", "percent_change", "accuracy", "decrease"),
+    ("Lark worsens perplexity by 0.1.", "0.1", "points", "perplexity", "increase"),
+    ("Lark sacrifices 0.1% accuracy.", "0.1%", "percent_change", "accuracy", "decrease"),
+    ("Lark tolerates up to 30% packet loss.", "30%", "absolute", "error", None),
+    ("Lark achieves a 30% packet loss reduction.", "30%", "percent_change", "error", "decrease"),
     ("The GPU memory has grown by 5x.", "5x", "factor", "memory", "increase"),
     (
         "Pruning saves 52% of the energy, and sparsity saves another 38%.",
