@@ -42,6 +42,10 @@ def replaced_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
         if s.low(k) not in g.words["replacing_verbs"]:
             continue
         names, _, end = noun_list(g, s, k + 1)
+        if len(names) == 1 and " with " in names[0]:
+            return [names[0].partition(" with ")[0]]  # "replaces attention with convolutions"
+        if len(names) == 1 and s.low(0) in ("if", "once", "when") and s.low(end) in (",", "in"):
+            return names  # "When Lark replaces Heron, latency falls by 30%"
         if names and any(s.low(x) in ("with", "into", "by") for x in range(end, end + 5)):
             return names
     return []

@@ -298,3 +298,16 @@ def test_own_level_in_a_bracket_stays_ours() -> None:
 def test_rivals_by_examples_and_equals(sentence: str, baselines: tuple[str, ...]) -> None:
     (claim,) = claims(sentence)
     assert claim.baselines == baselines
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        ("When Lark replaces Heron, latency falls by 30%.", ("Heron",)),
+        ("When replacing Heron with Lark, latency falls by 30%.", ("Heron",)),
+        ("Lark replaces attention with convolutions, cutting latency by 30%.", ("attention",)),
+        ("When Lark runs on Heron, latency falls by 30%.", ()),
+    ],
+)
+def test_what_is_replaced(sentence: str, baselines: tuple[str, ...]) -> None:
+    assert claims(sentence)[-1].baselines == baselines
