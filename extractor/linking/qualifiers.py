@@ -191,7 +191,8 @@ def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
             limits -= {"average"}
     if _in_bracket_of_its_own(s, before.at, after.at):
         limits -= {"up_to", "at_least"}
-    if s.low(g.before_qualifiers(s, after.at, ("-", "+"))) == "(" and after.reach != before.reach:
+    opened = g.before_qualifiers(s, after.at, ("-", "+"))
+    if s.low(opened) == "(" and s.low(opened - 1) in g.words["amounts_in_words"]:
         limits -= {"up_to", "at_least"}  # "up to 4x faster with a negligible (0.1%) loss"
     paid_with = s.low(g.before_qualifiers(s, after.at)) == "with"
     if paid_with and before.metric != after.metric:
