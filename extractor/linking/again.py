@@ -44,7 +44,7 @@ def _pointed_at(g: Grammar, s: Sentence, i: int) -> bool:
         told = s.low(subject) in ("these", "this", "those")
     else:
         told = s.low(subject) in ("it", "this", "that", "they")
-    opens = subject == 0 or s.tokens[subject - 1].text == ","
+    opens = subject <= 0 or s.tokens[subject - 1].text == ","
     return moved and told and opens and not any(k < subject for k in s.quantities)
 
 
