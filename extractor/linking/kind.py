@@ -101,6 +101,9 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
         if change == "down" and (lost or _degraded(s, draft) or _loses(g, s, draft.at)):
             change = "worse"  # "a perplexity degradation of 0.1", "loses 0.1": more of it
         draft.direction = direction(g, draft.metric or "score", change or "better")
+        by = g.before_qualifiers(s, draft.at)
+        if s.low(by) == "by" and s.low(by - 1) in g.words["varying_verbs"]:
+            draft.direction = None  # "varies by 17% between two nodes"
     else:
         draft.direction = None
 

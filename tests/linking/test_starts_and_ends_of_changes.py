@@ -77,3 +77,9 @@ def test_the_place_of_a_statement_without_a_value_is_left() -> None:
         "Lark sets records: on NestQA it beats all baselines; on H3O it gains 3.8 mIoU."
     )
     assert claim.setting == ("H3O",)
+
+
+@pytest.mark.parametrize("verb", ["varies", "fluctuates"])
+def test_what_varies_goes_neither_up_nor_down(verb: str) -> None:
+    (claim,) = claims(f"The throughput {verb} by about 17% between two nodes.")
+    assert (claim.kind, claim.direction) == ("percent_change", None)
