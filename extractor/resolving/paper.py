@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.claim import Claim, Paper
 from extractor.linking.again import levels_again
@@ -48,9 +48,18 @@ if TYPE_CHECKING:
     from extractor.linking.comparison import Comparison
     from extractor.linking.draft import Draft
     from extractor.mentions.sentence import Sentence
+    from extractor.resolving.own_names import PaperNames
     from extractor.rules import Rules
 
 _POINTING = re.compile(r"\b(?:all|both|same|these|those) ")
+
+
+class Told(NamedTuple):
+    """A sentence with values: its mentions, the drafts of its claims, and what it compares with."""
+
+    s: Sentence
+    drafts: list[Draft]
+    compared: list[Comparison]
 
 
 class PaperExtractor:
@@ -81,60 +90,74 @@ class PaperExtractor:
         """The claims of a paper, in the order of their values; [] where nothing is measured."""
         plain = self.reader.read(paper.abstract)
         spans = sentence_spans(plain.text)
-        measuring = [(a, b) for a, b in spans if self.scanner.may_measure(plain.text[a:b])]
-        if not measuring:
+        told = self._told(plain.text, spans)
+        if not told:
             return []
-        g = self.grammar
-        short = self.scanner.short_metrics(plain.text) if "(" in plain.text else None
-        linked: list[tuple[Sentence, list[Draft], list[Comparison]]] = []
-        for a, b in measuring:
-            s = self.scanner.scan(plain.text[a:b], a, short=short)
-            compared = comparisons(g, s) if s.quantities else []
-            if s.quantities and (drafts := link(g, s, compared)):
-                self._carry(plain.text, spans, s, drafts, compared)
-                linked.append((s, drafts, compared))
-        if not linked:
-            return []
-        levels_again([(s, drafts) for s, drafts, _ in linked])
-        linked = [told for told in linked if told[1]]
-        performance_of_machines(g, [(s, d) for s, drafts, _ in linked for d in drafts])
-        gains_told_before(g, [(s, drafts) for s, drafts, _ in linked])
-        levels_told_before(g, [(s, drafts) for s, drafts, _ in linked])
-        names = paper_names(g, self.reader.read(paper.title).text, plain.text, spans)
-        begins = own_work_begins(g, plain.text, names)
+        title = self.reader.read(paper.title).text
+        names = paper_names(self.grammar, title, plain.text, spans)
+        begins = own_work_begins(self.grammar, plain.text, names)
         claims: list[Claim] = []
-        last: Sentence | None = None
-        before: list[Draft] = []
-        for s, drafts, compared in linked:
-            for d in drafts:
-                resolve_method(g, s, d, names, compared)
-                ours_told_second(g, s, d, names)
-            if s.start + len(s.text) <= begins:
-                told_of_others(g, s, drafts, compared)
-            methods_in_parallel(g, s, drafts)
-            side_by_side(g, s, drafts, names)
-            one_each(g, s, drafts)
-            of_those_measured(drafts, names)
-            contrast_fallen(g, s, drafts)
-            conceded_rival(s, drafts, names)
-            told_already(g, s, drafts, before)
-            if last is not None:
-                carry_over_setting(s, drafts, last, before)
-                carry_them(s, drafts, before)
-            for d in drafts:
-                if "object-baseline" in d.rules and any(names.own(b) for b in d.baselines):
-                    d.baselines = []
-                carry_contrast(g, s, d, before, names)
-                if told_by_its_name(d):
-                    d.hardware = []
-                slower_than_ours(g, s, d, names)
-                d.baselines = [b for b in d.baselines if b != d.method]
-            set_apart(g, drafts, names)
-            claims += [self._claim(paper, plain, s, d) for d in drafts]
-            last, before = s, drafts
+        last: Told | None = None
+        for sentence in told:
+            self._resolve(sentence, last, names, begins)
+            claims += [self._claim(paper, plain, sentence.s, d) for d in sentence.drafts]
+            last = sentence
         for n, claim in enumerate(claims, 1):
             claim.claim_id = f"{paper.id}#{n}"
         return claims
+
+    def _told(self, text: str, spans: list[tuple[int, int]]) -> list[Told]:
+        """The sentences of a text that have values, with their measures, rivals and devices."""
+        g = self.grammar
+        measuring = [(a, b) for a, b in spans if self.scanner.may_measure(text[a:b])]
+        short = self.scanner.short_metrics(text) if measuring and "(" in text else None
+        told: list[Told] = []
+        for a, b in measuring:
+            s = self.scanner.scan(text[a:b], a, short=short)
+            compared = comparisons(g, s) if s.quantities else []
+            if s.quantities and (drafts := link(g, s, compared)):
+                self._carry(text, spans, s, drafts, compared)
+                told.append(Told(s, drafts, compared))
+        levels_again([(x.s, x.drafts) for x in told])
+        told = [x for x in told if x.drafts]
+        performance_of_machines(g, [(x.s, d) for x in told for d in x.drafts])
+        gains_told_before(g, [(x.s, x.drafts) for x in told])
+        levels_told_before(g, [(x.s, x.drafts) for x in told])
+        return told
+
+    def _resolve(self, told: Told, last: Told | None, names: PaperNames, begins: int) -> None:
+        """Give the values of a sentence their methods, and what these and `last` tell of rivals.
+
+        `last` is the sentence with values before it, resolved; the paper speaks of its own work
+        from the offset `begins` on.
+        """
+        g = self.grammar
+        s, drafts, compared = told
+        before = last.drafts if last is not None else []
+        for d in drafts:
+            resolve_method(g, s, d, names, compared)
+            ours_told_second(g, s, d, names)
+        if s.start + len(s.text) <= begins:
+            told_of_others(g, s, drafts, compared)
+        methods_in_parallel(g, s, drafts)
+        side_by_side(g, s, drafts, names)
+        one_each(g, s, drafts)
+        of_those_measured(drafts, names)
+        contrast_fallen(g, s, drafts)
+        conceded_rival(s, drafts, names)
+        told_already(g, s, drafts, before)
+        if last is not None:
+            carry_over_setting(s, drafts, last.s, before)
+            carry_them(s, drafts, before)
+        for d in drafts:
+            if "object-baseline" in d.rules and any(names.own(b) for b in d.baselines):
+                d.baselines = []
+            carry_contrast(g, s, d, before, names)
+            if told_by_its_name(d):
+                d.hardware = []
+            slower_than_ours(g, s, d, names)
+            d.baselines = [b for b in d.baselines if b != d.method]
+        set_apart(g, drafts, names)
 
     def _carry(
         self,
