@@ -47,6 +47,7 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
                 or _in_an_aside(s, d.at, right[0][0])
                 or _any_of_its_kind(left[-1][1], right[0][1])
                 or _good_for(s, left[-1][1], d.at, right[0])
+                or _of_a_later_value(drafts, d, left[-1][1], right[0][0])
                 or (left[0][0] < 6 and _of_a_rival(s, d.at, right[0][0], compared))
             )
         ):
@@ -141,6 +142,11 @@ def _where_a_rival_ran(s: Sentence, drafts: list[Draft], d: Draft, place: int, t
     )
     clause = any(s.low(k) in ("whereas", "while") for k in between)
     return rivals and (told or clause)
+
+
+def _of_a_later_value(drafts: list[Draft], d: Draft, named: HardwareMention, place: int) -> bool:
+    """As in "On one A100 it gains 2x, and 3x on two H100s": the H100s are of the later value."""
+    return not named.device.generic and any(d.reach < o.at < place for o in drafts)
 
 
 def _of_a_rival(s: Sentence, at: int, place: int, compared: list[Comparison]) -> bool:

@@ -62,3 +62,10 @@ def test_where_a_rival_ran_is_not_where_ours_did(
 def test_a_part_of_a_known_name_goes_on_with_it() -> None:
     (claim,) = claims("Lark solves 43.8% of SWE-bench Verified.")
     assert claim.setting == ("SWE-bench Verified",)
+
+
+def test_a_device_behind_a_later_value_is_that_values() -> None:
+    found = claims(
+        "On one A100, Lark gives 2.6x higher throughput and 3.7x lower cost on two H100s."
+    )
+    assert [[h.name for h in c.hardware] for c in found] == [["A100"], ["H100"]]
