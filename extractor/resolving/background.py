@@ -17,10 +17,17 @@ if TYPE_CHECKING:
 
 _BY_DEFAULT = frozenset({"own-method", "own-phrase"})
 _WORD = re.compile(r"[a-z]+")
+_IS_A = re.compile(r"\s*[A-Z][\w+-]*(?: \([^)]*\))? is an? ")
+_RESULTS = re.compile(r"(?:\A|[.!?]\s+)(?:Evaluations?|Experiment(?:s|al)|Findings|Results)\b")
 
 
 def own_work_begins(g: Grammar, text: str, names: PaperNames) -> int:
-    """Where an abstract first speaks of its own work; 0 where nothing says so."""
+    """Where an abstract first speaks of its own work; 0 where nothing says so.
+
+    One that opens with "Lark is a cache" does so at once; "Experiments show" is of its own.
+    """
+    if _IS_A.match(text):
+        return 0
     low = text.lower()
     before, said = "", len(low)
     for m in _WORD.finditer(low):
@@ -29,6 +36,8 @@ def own_work_begins(g: Grammar, text: str, names: PaperNames) -> int:
             said = m.start()
             break
         before = m[0]
+    if (shown := _RESULTS.search(text)) is not None:
+        said = min(said, shown.start())
     known = [*names.aliases, *(p.lower() for p in (names.phrase, *names.phrases) if p)]
     named = [at for name in known if (at := low.find(name)) >= 0]
     return min([said, *named]) if said < len(low) else 0

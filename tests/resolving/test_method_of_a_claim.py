@@ -251,3 +251,15 @@ def test_what_comes_after_while_is_no_subject_of_what_was_before() -> None:
 def test_data_that_are_released_are_no_method() -> None:
     text = "We release all scripts and raw measurements. The accuracy falls to 31.5%."
     assert EXTRACTOR.claims(Paper("t", "How Well Do Birds Sing?", text))[0].method is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Heronet is a compiler for kernels. It is 2.3x faster than TVM. We also test it on FPGAs.",
+        "Results: accuracy rose to 78%. Methods: we trained a reader on NestQA.",
+    ],
+)
+def test_what_an_abstract_opens_with_may_be_its_own(text: str) -> None:
+    found = EXTRACTOR.claims(Paper("t", "", text))
+    assert [c.own for c in found] == [True]
