@@ -23,6 +23,8 @@ def told_again(g: Grammar, s: Sentence, first: Draft, last: Draft) -> Found | No
     q = first.quantity
     if q.form not in _FORMS or q.sign or (q.form == "bare" and not q.decimal):
         return None
+    if s.low(last.reach + 1) == "of" or s.low(g.before_qualifiers(s, first.at)) == "was":
+        return None  # "This is 90% of the optimum", "It was 30% in 2019"
     again = _pointed_at(g, s, first.at) or _remains(s, first.at, last.at)
     return Found("score", None, None, "told-again") if again else None
 

@@ -93,9 +93,6 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         return Found(best_id(s.metric_at[at]), at, "up", "metric-in")  # type: ignore[arg-type]
     if s.words(j, j + 3) == "the rate of" and s.quantity(i).form == "factor":
         return Found("speed", j + 1, "up", "metric-after")
-    ran = s.words(i - 2, i) in ("run at", "runs at", "running at", "works at", "operates at")
-    if ran and s.words(j, j + 3) == "the rate of" and s.quantity(i).form == "factor":
-        return Found("speed", j + 1, "up", "metric-after")  # "runs at 2x to 3x the rate of X"
     if s.words(j, j + 2) == "the efficiency" and s.quantity(i).form == "factor":
         return Found("speed", j + 1, "up", "metric-after")
     if s.low(j) == ")" and s.low(i - 1) in ("(", "resp.") and _value_outside(s, i):
@@ -172,7 +169,7 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         ranked = s.metric_at[j + 1] if t.low == "at" and j == i + 1 and j + 1 < n else None
         if ranked is not None and "@" in s.words(ranked.first, ranked.last):
             return Found(best_id(ranked), j + 1, None, "metric-in")  # "74% at Recall@5"
-        if t.low in g.words["amounts_in_words"] and s.low(j + 1) == "of":
+        if t.low in g.words["amounts"] and s.low(j + 1) == "of":
             j += 2
             continue
         if t.low in ("in", "on") and j == i + 1 and implied is None:

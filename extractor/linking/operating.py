@@ -14,13 +14,17 @@ _OPENING = ("at", "for", "given", "in", "under", "using", "with", "within")
 
 
 def operating_point(g: Grammar, s: Sentence, i: int) -> bool:
-    """Whether value i only tells at what a system is run, tried, or held."""
+    """Whether value i only tells at what a system is run, tried, or held.
+
+    What may be a result as well ("answers within a limit of 5 s") is none beside another value.
+    """
+    beside = any(k != i and s.quantity(k).form not in ("bare", "count") for k in s.quantities)
     return (
-        _mode(g, s, i)
-        or _capped(g, s, i)
-        or bool(rate_suffered(g, s, i))
+        _capped(g, s, i)
+        or (beside and _mode(g, s, i))
+        or (beside and bool(rate_suffered(g, s, i)))
         or _tolerated(g, s, i)
-        or _promised(g, s, i)
+        or (beside and _promised(g, s, i))
         or _opens_with(g, s, i)
         or _tried_for(g, s, i)
         or _coded_at(g, s, i)

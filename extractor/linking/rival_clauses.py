@@ -300,11 +300,13 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
 def _plain_way(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """As in "naive offloading", "the original engine": a rival by its adjective.
 
-    No measure ("the base latency"), no spread of values, and not "the full system".
+    No measure ("the base latency"), no stage ("standard inference"), no spread of values, and not
+    "the full system".
     """
     noun = s.low(last - 1)
     whole = s.low(first) == "full" and noun in g.words["whole_methods"] | {"model"}
     measure = s.metric_at[last - 1] is not None or noun in g.words["spread_nouns"]
+    measure = measure or any(tag.startswith("phase.") for tag in s.tags[last - 1])
     known = s.low(first) in g.words["reference_adjectives"]
     return known and last - first > 1 and not whole and not measure
 

@@ -28,6 +28,8 @@ def own_work_begins(g: Grammar, text: str, names: PaperNames) -> int:
     """
     if _IS_A.match(text):
         return 0
+    if names.main is None and not names.phrases:
+        return 0  # nothing is proposed by name or in words: what is its own cannot be told
     low = text.lower()
     before, said = "", len(low)
     for m in _WORD.finditer(low):
