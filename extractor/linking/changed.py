@@ -154,7 +154,11 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
             return []
         v -= 1
     if s.low(j) not in ("by", "from"):
-        return _made(g, s, d)
+        if made := _made(g, s, d):
+            return made
+        if d.kind == "absolute":
+            return []
+        j += s.low(j) != "("  # "accelerates Heron up to 2x", "boosts Heron-7B (up to 12%)"
     v -= s.low(v) == "up"  # "speeds up Heron-7B by"
     if v < 0 or g.noun_use(s, v):
         return []

@@ -83,7 +83,8 @@ def weaker_comparisons(
             continue  # "cuts success by 35%, while a refill does not bring it back"
         if rule == "contrast" and d.kind == "absolute" and (d.metric or "other") == "other":
             continue  # "40% of the authors answer, while most existing surveys ask"
-        if names and (d.kind in _RELATIVE or rule == "contrast" or matched):
+        changed = d.kind in _RELATIVE or (rule == "object-baseline" and "from-to" in d.rules)
+        if names and (changed or rule == "contrast" or matched):
             d.baselines = list(names)
             d.note(rule)
     if rule == "host":  # "Applied to A and B, it gains 4% and 3%"
