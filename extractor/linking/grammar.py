@@ -84,10 +84,14 @@ class Grammar:
         """Whether token i is a verb or an auxiliary, as far as the word alone tells."""
         low = s.low(i)
         if low in self.verbs or low in self.auxiliaries:
-            return True
+            return not self.set_of_data(s, i)
         if low in _EQUALLING or (low == "stay" and _stays(s, i)):
             return True
         return self.change_verb(s, i) and not self.noun_use(s, i)
+
+    def set_of_data(self, s: Sentence, i: int) -> bool:
+        """As in "on two data sets", "on the test set": whether "set" at token i is no verb."""
+        return s.low(i) in ("set", "sets") and s.low(i - 1) in self.words["sets_of_data"]
 
     def noun_use(self, s: Sentence, i: int) -> bool:
         """Whether a word that may be verb or noun stands as a noun ("a boost", "2x cut in")."""
@@ -173,9 +177,8 @@ class Grammar:
             return ends and opened
         if s.low(i + 1) == "alone" and s.low(i)[-1:] == "s":
             return True  # "compared with song records alone"
-        for k in (i, i + 1):
-            if s.low(k) in ("set", "sets") and s.low(k - 1) in self.words["sets_of_data"]:
-                return True  # "on the test set"
+        if self.set_of_data(s, i) or self.set_of_data(s, i + 1):
+            return True
         if s.low(i) in ("design", "designs"):  # "over the best NDP design"
             ends = i + 1 >= len(s.tokens) or not s.tokens[i + 1].is_word
             closed = ends or s.low(i + 1) in self.prepositions or s.low(i + 1) in ("and", "or")

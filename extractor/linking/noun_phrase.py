@@ -31,6 +31,8 @@ _ALIKE = ("comparable", "equal", "equivalent", "identical", "matched", "similar"
 _BOUNDING = ("above", "below", "beyond", "over", "under", "up", "to")
 _OPENING_ANEW = ("its", "our", "the", "their", "these", "this", "those")
 _KINDS = ("accelerator", "algorithm", "engine", "framework", "method", "system")
+_RESULTS = ("outcomes", "result", "results", "scores")
+_TOLD_OF_RESULTS = ("best", "known", "previous", "previously", "prior", "published", "reported")
 
 
 def phrase(g: Grammar, s: Sentence, i: int) -> tuple[int, int]:
@@ -90,12 +92,32 @@ def _begin(g: Grammar, s: Sentence, i: int) -> int:
         i += 1
     if s.words(i - 1, i + 1).lower() in ("those by", "those from"):
         i += 1  # "faster than those by Heron"
+    i = _past_the_results(g, s, i)
     trained = s.words(i - 1, i + 1).lower() == "those trained"
     if trained and s.low(i + 1) in ("on", "with", "using"):
         i += 2
         while i < n and s.low(i) in g.determiners:
             i += 1
     return i
+
+
+def _past_the_results(g: Grammar, s: Sentence, i: int) -> int:
+    """As in "comparable to the results obtained by Heron", "the best results of": where X begins."""
+    noun = i
+    while s.low(noun) in _TOLD_OF_RESULTS:
+        noun += 1
+    if s.low(noun) not in _RESULTS:
+        return i
+    got = noun + 1 + (s.low(noun + 1) in ("achieved", "obtained", "produced", "reported"))
+    if got > noun + 1 and s.low(got) in ("by", "from", "in", "using", "with"):
+        end = got + 1
+    elif s.low(got) in ("from", "of") and s.low(noun) != "scores":
+        end = got + 1
+    else:
+        return i
+    while end < len(s.tokens) and s.low(end) in g.determiners:
+        end += 1
+    return end if end < len(s.tokens) and not g.stops_phrase(s, end) else i
 
 
 def _over_number(g: Grammar, s: Sentence, first: int, i: int) -> int:
@@ -194,6 +216,8 @@ def _ends(g: Grammar, s: Sentence, first: int, i: int) -> bool:
     heading = low.endswith("ing") and s.low(i + 1) in g.heads
     if not g.stops_phrase(s, i) or heading or low in g.words["nouns_in_ing"] or low in g.heads:
         return False
+    if low in ("known", "published", "reported") and s.low(i + 1) in _RESULTS:
+        return False  # "the best published results"
     if low in ("based", "'", "used") or (low == "test" and i > first):
         return False  # "than manual test writing"
     if low in ("pruning", "quantization") and s.low(i - 2) == "of":

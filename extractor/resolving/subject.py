@@ -312,6 +312,8 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
         return False
     if low in g.words["noun_or_verb"]:
         return _noun_as_verb(g, s, v)
+    if low.endswith("s") and _counted_in_a_place(g, s, v):
+        return False
     if low in ("answer", "answers") and nxt in ("correctly", "incorrectly"):
         return True
     span = s.cue_at[v]
@@ -330,7 +332,7 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     if low.endswith("ed") and before.endswith("ly") and s.low(v - 2) in g.words["reaching_verbs"]:
         return False  # "achieves consistently improved performance"
     if low in g.verbs:
-        if _inside_a_compound(g, s, v):
+        if _inside_a_compound(g, s, v) or g.set_of_data(s, v):
             return False
         nxt = s.low(v + 2) if nxt.endswith("ly") else nxt
         participle = low.endswith("ed") and low not in ("succeed", "exceed")
@@ -361,6 +363,13 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
         return told and not low.endswith("ed")
     entry = s.implied_at[v]
     return entry is not None and low in g.words["implying_verbs"]
+
+
+def _counted_in_a_place(g: Grammar, s: Sentence, v: int) -> bool:
+    """As in "beats A on two builds, achieving 9%", "on all matches": a plural and no verb."""
+    count = s.tokens[v - 1].quantity if v > 1 else None
+    counted = (count is not None and count.form == "bare") or s.low(v - 1) in g.words["vague_counts"]
+    return counted and s.low(v - 2) in g.prepositions and s.low(v - 2) != "to"
 
 
 def _inside_a_compound(g: Grammar, s: Sentence, v: int) -> bool:

@@ -1,0 +1,51 @@
+"""Rivals told by their results, and things that are accelerated without "by"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lark import claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rival"),
+    [
+        ("Lark reaches an F1 of 71.9%, comparable to the results of Heron.", "Heron"),
+        ("Lark reaches an F1 of 71.9%, comparable to results from larger models.", "larger models"),
+        ("Lark reaches an F1 of 71.9%, surpassing the results reported by Heron.", "Heron"),
+        ("Lark reaches an F1 of 71.9%, higher than the best results of Heron.", "Heron"),
+        ("Lark outperforms the best reported results of Heron by 3%.", "Heron"),
+        ("Lark outperforms Heron by 3%.", "Heron"),
+    ],
+)
+def test_results_stand_for_who_had_them(sentence: str, rival: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.baselines == (rival,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark accelerates Heron up to 2.3x.", ("Heron",)),
+        ("Lark speeds up Heron 2.3x on CPUs.", ("Heron",)),
+        ("Lark improves the accuracy of Heron-7B up to 12%.", ("Heron-7B",)),
+        ("Lark accelerates training 2.3x.", ()),
+        ("Lark increases the throughput of Llama-7B inference up to 2.3x.", ()),
+    ],
+)
+def test_what_is_accelerated_needs_no_by(sentence: str, rivals: tuple[str, ...]) -> None:
+    (claim,) = claims(sentence)
+    assert claim.baselines == rivals
+
+
+def test_an_enhanced_model_has_the_level_a_change_starts_from() -> None:
+    (claim,) = claims("Lark enhances Heron-7B, raising accuracy from 14.8% to 47.4%.")
+    assert claim.baselines == ("Heron-7B",)
+    assert claim.baseline_value == 14.8
+
+
+@pytest.mark.parametrize("noun", ["data sets", "benchmarks", "builds", "matches", "test sets"])
+def test_a_counted_plural_is_no_verb(noun: str) -> None:
+    (claim,) = claims(f"Lark outperforms Heron on two {noun}, achieving an F1 of 0.55.")
+    assert claim.method == "Lark"
+    assert claim.baselines == ("Heron",)
