@@ -49,3 +49,19 @@ def test_a_counted_plural_is_no_verb(noun: str) -> None:
     (claim,) = claims(f"Lark outperforms Heron on two {noun}, achieving an F1 of 0.55.")
     assert claim.method == "Lark"
     assert claim.baselines == ("Heron",)
+
+
+def test_a_label_of_one_start_holds_for_the_next() -> None:
+    first, second = claims(
+        "P90 latency drops from 312 ms (native) to 13 ms, and P99 latency drops from 900 ms to 90 ms."
+    )
+    assert first.baselines == second.baselines == ("native",)
+    assert second.baseline_value == 900
+
+
+def test_a_start_of_its_own_is_not_relabelled() -> None:
+    first, second = claims(
+        "Lark cuts latency from Heron's 312 ms to 13 ms and memory from Teal's 9 GB to 3 GB."
+    )
+    assert first.baselines == ("Heron",)
+    assert second.baselines == ("Teal",)
