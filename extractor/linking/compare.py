@@ -43,7 +43,16 @@ _PAYING = ("at", "for", "incurring", "staying", "suffering", "with")
 _RELATIVE = ("factor", "percent_change", "points", "percent_of")
 
 _MECHANISMS = frozenset(
-    ("beat", "comparator", "contrast", "host", "match", "object-baseline", "replaced", "respectively")
+    (
+        "beat",
+        "comparator",
+        "contrast",
+        "host",
+        "match",
+        "object-baseline",
+        "replaced",
+        "respectively",
+    )
 )
 
 Told = tuple[list[str], str]

@@ -102,18 +102,16 @@ def _begin(g: Grammar, s: Sentence, i: int) -> int:
 
 
 def _past_the_results(g: Grammar, s: Sentence, i: int) -> int:
-    """As in "comparable to the results obtained by Heron", "the best results of": where X begins."""
+    """As in "comparable to the results obtained by Heron", "the best results of": Heron."""
     noun = i
     while s.low(noun) in _TOLD_OF_RESULTS:
         noun += 1
     if s.low(noun) not in _RESULTS:
         return i
-    got = noun + 1 + (s.low(noun + 1) in ("achieved", "obtained", "produced", "reported"))
-    if got > noun + 1 and s.low(got) in ("by", "from", "in", "using", "with"):
-        end = got + 1
-    elif s.low(got) in ("from", "of") and s.low(noun) != "scores":
-        end = got + 1
-    else:
+    told = s.low(noun + 1) in ("achieved", "obtained", "produced", "reported")
+    end = noun + 2 + told
+    links = ("by", "from", "in", "using", "with") if told else ("from", "of")
+    if s.low(end - 1) not in links or (s.low(noun) == "scores" and not told):
         return i
     while end < len(s.tokens) and s.low(end) in g.determiners:
         end += 1

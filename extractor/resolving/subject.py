@@ -368,7 +368,9 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
 def _counted_in_a_place(g: Grammar, s: Sentence, v: int) -> bool:
     """As in "beats A on two builds, achieving 9%", "on all matches": a plural and no verb."""
     count = s.tokens[v - 1].quantity if v > 1 else None
-    counted = (count is not None and count.form == "bare") or s.low(v - 1) in g.words["vague_counts"]
+    counted = (count is not None and count.form == "bare") or s.low(v - 1) in g.words[
+        "vague_counts"
+    ]
     return counted and s.low(v - 2) in g.prepositions and s.low(v - 2) != "to"
 
 

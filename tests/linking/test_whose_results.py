@@ -53,7 +53,7 @@ def test_a_counted_plural_is_no_verb(noun: str) -> None:
 
 def test_a_label_of_one_start_holds_for_the_next() -> None:
     first, second = claims(
-        "P90 latency drops from 312 ms (native) to 13 ms, and P99 latency drops from 900 ms to 90 ms."
+        "P90 latency drops from 312 ms (native) to 13 ms, and P99 latency from 900 ms to 90 ms."
     )
     assert first.baselines == second.baselines == ("native",)
     assert second.baseline_value == 900
