@@ -61,6 +61,8 @@ def size_of_what(g: Grammar, s: Sentence, i: int) -> range:
     So in "speeds up the attention of 64K-token prompts", which names no measure. Empty where the
     number at token i says no such thing.
     """
+    if changing := _held_while_changing(g, s, i):
+        return changing
     of = i - 1 - (s.low(i - 1) in g.determiners)
     span = s.metric_at[of - 1] if of > 0 and s.low(of) in ("for", "of") else None
     q = s.quantity(i)
@@ -77,6 +79,30 @@ def size_of_what(g: Grammar, s: Sentence, i: int) -> range:
     sized = sized or (told is None and (q.adjective or s.low(of) == "for"))
     plain = sized and family not in ("capacity", "data") and not g.change(s, i + 1)
     return range(i, end) if plain and end > i + 1 else range(0)
+
+
+def _held_while_changing(g: Grammar, s: Sentence, i: int) -> range:
+    """As in "cuts the memory for 32K tokens by 3x", "the accuracy at 50% sparsity drops by 3%".
+
+    The phrase of value i, between a measure and how far that changes; empty where it is no such.
+    """
+    counted = s.quantity(i).form == "count"
+    if not counted and s.low(i + 1) not in g.words["shares_of"]:
+        return range(0)
+    place = g.before_qualifiers(s, i, ("a", "the"))
+    placed = s.low(place) in g.words["placing"] or s.low(place) in ("of", "per")
+    span = s.metric_at[place - 1] if placed and place else None
+    if span is None or span.last != place:
+        return range(0)
+    for end in range(i + 1, min(i + 4, len(s.tokens))):
+        moved = end + (s.low(end) in g.auxiliaries)
+        if s.low(end) in ("by", "from") or (g.change_verb(s, moved) and s.low(end + 1) != "of"):
+            value = next((v for v in s.quantities if v > end), 0)
+            near = value > 0 and g.before_qualifiers(s, value) - end < 4
+            return range(i, end) if near else range(0)
+        if s.tokens[end].text in ",;:()" or end in s.quantities:
+            return range(0)
+    return range(0)
 
 
 def inside_a_name(s: Sentence, i: int) -> bool:

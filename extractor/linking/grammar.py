@@ -102,6 +102,9 @@ class Grammar:
             value = next((k for k in range(i + 2, i + 5) if not self.qualifier(s, k)), i + 2)
             if value in s.quantities:
                 return False  # "the perplexity increases from 5.1 to 6.0"
+        counted = i > 0 and (q := s.tokens[i - 1].quantity) is not None and q.form == "count"
+        if counted and after == "by" and s.low(i)[-1:] == "s":
+            return False  # "the latency for 32K tokens drops by 3x"
         return (
             before in self.determiners
             or after in ("of", "in", "over", "compared", "relative", "against")
