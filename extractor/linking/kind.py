@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence, Span
 
 TIMES = ("ns", "µs", "ms", "s", "min", "h", "day")
+_BEFORE_SHARES = ("a", "another", "between", "by", "of", "the", "~", "≈", ">")
 _THRIFT = ("data", "memory", "parameters")  # what is efficient takes less of it
 _SPENT = ("cost", "energy", "flops", "latency", "memory", "model_size", "power", "storage", "time")
 
@@ -300,7 +301,7 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     if nxt == "of" and any(s.has(k, "beat") for k in range(max(0, i - 14), i)) and _by(g, s, i):
         return "percent_change"
     if nxt == "of" and ("share-of" in draft.rules or _reference_follows(g, s, end + 2)):
-        k = g.before_qualifiers(s, i, ("between", "by", "of", "the", "~", "≈", ">"))
+        k = g.before_qualifiers(s, i, _BEFORE_SHARES)
         k = _past_what_is_listed(g, s, k)
         if g.change(s, k) == "down" and s.low(k) not in ("less", "fewer"):
             return "percent_change"

@@ -276,7 +276,8 @@ def _preferred(g: Grammar, s: Sentence, i: int) -> bool:
     near = range(max(0, opened - 8), opened)
     chosen = max((k for k in near if s.low(k) in g.words["preferring"]), default=0)
     apart = any(s.tokens[k].text in ",;:" for k in range(chosen, opened))
-    return s.low(opened) == "(" and plain and chosen > 0 and not apart
+    cheaper = g.change_adjective(s, i + 1)  # "is favored in cost (5% lower)"
+    return s.low(opened) == "(" and plain and chosen > 0 and not apart and not cheaper
 
 
 def _labelled_by_its_measure(s: Sentence, d: Draft) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.linking.owner_clauses import time_taken
+from extractor.linking.owner_clauses import time_spared, time_taken
 from extractor.linking.values import pair_label
 
 if TYPE_CHECKING:
@@ -308,9 +308,10 @@ def _then_noun(g: Grammar, s: Sentence, j: int) -> bool:
 def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
     """As in "79% of the energy": the metric of which the value is a share."""
     taken = time_taken(g, s, j + 3)
-    if s.words(j + 1, j + 3) in ("the time", "the cases") and not taken:
+    spared = time_spared(g, s, j - 1)
+    if s.words(j + 1, j + 3) in ("the time", "the cases") and not (taken or spared):
         return None
-    if s.low(j + 1) in ("cases", "time"):
+    if s.low(j + 1) in ("cases", "time") and not spared:
         return None
     at = object_after(g, s, j)
     if at is None and _costs(g, s, j - 2):

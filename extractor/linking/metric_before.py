@@ -175,7 +175,10 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
 
 
 def _subject_of(g: Grammar, s: Sentence, noun: int, floor: int) -> Span | None:
-    """As in "the run time on large graphs is reduced 4x": the measure that a setting follows."""
+    """As in "the run time on large graphs is reduced 4x": the measure that a setting follows.
+
+    Or a participle: "the number of tokens needed per page is reduced 4x".
+    """
     if s.tokens[noun].text == ",":  # "the energy, once dominant, is lowered by 5x"
         opens = next((k for k in range(noun - 1, floor, -1) if s.tokens[k].text == ","), 0)
         span = s.metric_at[opens - 1] if noun - opens < 9 else None
@@ -183,8 +186,10 @@ def _subject_of(g: Grammar, s: Sentence, noun: int, floor: int) -> Span | None:
             return _subject_of(g, s, opens - 1, floor)
         return span if opens and span is not None and span.last == opens else None
     for k in range(noun, max(floor, noun - 9), -1):
-        if s.low(k) in g.words["placing"] or s.low(k) in ("between", "during", "of", "per"):
-            span = s.metric_at[k - 1]
+        span = s.metric_at[k - 1]
+        if span is not None and span.last == k and _did(g, s, k):
+            return span
+        if s.low(k) in g.words["placing"] or s.low(k) in ("between", "during", "of", "per", "to"):
             if span is not None:
                 return span if span.last == k else None
             continue  # "the latency of Heron-70B on long prompts drops by 4x"
@@ -193,9 +198,16 @@ def _subject_of(g: Grammar, s: Sentence, noun: int, floor: int) -> Span | None:
             continue  # "the traffic of Heron and Wren drops by 3x"
         if s.low(k) == "and" and any(s.low(x) == "between" for x in range(k - 4, k)):
             continue  # "the traffic between host and device drops by 3x"
-        if g.stops_phrase(s, k) and s.low(k) not in g.determiners and not sized:
+        needed = s.low(k - 1) == "to"  # "the steps needed to converge drop by 3x"
+        if g.stops_phrase(s, k) and s.low(k) not in g.determiners and not (sized or needed):
             return None
     return None
+
+
+def _did(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "tokens needed per page", "bytes sent to the host": a participle and its adverbial."""
+    done = s.low(k).endswith("ed") or s.low(k) in g.words["other_participles"]
+    return done and s.low(k + 1) in g.prepositions and k not in s.quantities
 
 
 def _participle_apart(s: Sentence, comma: int, floor: int) -> bool:
@@ -298,6 +310,9 @@ def _share_brought(g: Grammar, s: Sentence, i: int, to: int, floor: int) -> Foun
         if s.low(k) in ("fraction", "percentage", "portion", "proportion", "share"):
             verb = k - 1 - (s.low(k - 1) in g.determiners)
             moved = s.low(k + 1) == "of" and g.change_verb(s, verb)
+            whole = s.metric_at[k + 2] if moved else None
+            if whole is not None and (s.low(whole.last) == "to" or _did(g, s, whole.last)):
+                return Found(best_id(whole), k + 2, None, "share-of")  # "of the memory lost to"
             wrong = any(s.low(x) in g.words["failings"] for x in range(k, to))
             return Found("error" if wrong else "score", k, None, "metric-of") if moved else None
     return None
@@ -839,11 +854,11 @@ def _head_metric(g: Grammar, s: Sentence, span: Span, floor: int) -> Span | None
     j = span.first - 1
     while j >= floor and (s.low(j) in g.determiners or s.low(j).endswith("ed")):
         j -= 1
-    light = s.low(j) == "of" and best_id(span) in _WEAK
+    light = s.low(j) == "of"
     if j <= floor or not (light or s.low(j) in ("with", "on", "for", "in", "between", "at")):
         return None
     heads = (m for m in reversed(s.metrics) if floor <= m.first and m.last == j)
-    if light:  # "the memory traffic of the weights", but "the size of the index"
+    if light:  # "the area of the DRAM die", but "the size of the index"
         return next((m for m in heads if best_id(m) not in _WEAK), None)
     return next((m for m in reversed(s.metrics) if floor <= m.first and m.last == j), None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.metric import Found
-from extractor.linking.owner_clauses import time_taken
+from extractor.linking.owner_clauses import time_spared, time_taken
 from extractor.mentions.number_words import CARDINALS
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
     if spent and s.words(i + 1, i + 4) == "of the time":
         return Found("time", None, None, "share-of")  # "attention accounts for 90% of the time"
     often = s.words(i + 1, i + 4).lower()
-    share = time_taken(g, s, i + 4)
+    share = time_taken(g, s, i + 4) or time_spared(g, s, i)
     noun = _noun_of_times(g, s, i + 2)
     told = s.low(i + 1) == "of" and (
         s.low(noun) in ("cases", "trials") or (s.low(noun) in g.words["occasions"] and _in(g, s, i))
@@ -200,7 +200,7 @@ def emitted(g: Grammar, s: Sentence, i: int) -> bool:
 def done_rightly(g: Grammar, s: Sentence, first: int, last: int) -> Found | None:
     """As in "labels 97% of the tokens correctly", "gets 71% of the answers right".
 
-    And the other way round, as in "leaves 3% of the faults undetected".
+    And the other way round, as in "leaves 3% of the faults undetected", "12% of the cores unused".
     """
     k = g.before_qualifiers(s, first)
     if s.low(last + 1) != "of" or (not g.verb(s, k) and not s.low(k).endswith("s")):
@@ -210,8 +210,14 @@ def done_rightly(g: Grammar, s: Sentence, first: int, last: int) -> Found | None
     closed = s.low(end) in ("", ".", ",", ";", "and", "but", "while")
     if after in ("correctly", "right", "successfully") and end - last < 8 and closed:
         return Found("success_rate", None, None, "solved")
-    missed = after.startswith("un") and after.endswith("ed") and s.low(k) in ("leaves", "left")
-    return Found("error", None, None, "solved") if missed else None
+    if s.low(k) not in ("leave", "leaves", "leaving", "left"):
+        return None
+    if not after.startswith("un") or not after.endswith("ed"):
+        return None
+    if after.removeprefix("un") in g.words["solved"] | g.words["solving_verbs"]:
+        return Found("error", None, None, "solved")
+    idle = after in ("unallocated", "unoccupied", "untapped", "unused")
+    return Found("utilization" if idle else "other", None, None, "solved")
 
 
 def judged(g: Grammar, s: Sentence, i: int, last: int) -> Found | None:
@@ -232,12 +238,18 @@ def solved(g: Grammar, s: Sentence, i: int) -> Found | None:
     succeeded = s.low(k) in ("in", "on") and s.low(k - 1) in ("succeed", "succeeds", "succeeded")
     spared = s.low(k).startswith("recover") and any(s.metric_at[i + 2 : i + 5])
     succeeded = succeeded or (s.low(k) == "through" and _of_tasks(s, i))
-    if (s.low(k) in g.words["solving_verbs"] and not spared) or succeeded:
+    emptied = s.low(k).startswith("clear") and _holds(g, s, i)
+    if (s.low(k) in g.words["solving_verbs"] and not (spared or emptied)) or succeeded:
         return Found("success_rate", None, None, "solved")
     failed = s.low(k) in ("in", "on") and s.low(k - 1) in g.words["failing_verbs"]
     if failed or s.low(k) in g.words["failing_verbs"]:
         return Found("error", None, None, "solved")
     return None
+
+
+def _holds(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "clears 30% of the cache entries": what is stored can be cleared, and not solved."""
+    return any(s.low(k) in g.words["stored"] for k in range(i + 2, i + 6))
 
 
 def _of_tasks(s: Sentence, i: int) -> bool:

@@ -52,13 +52,11 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
         draft.qualifiers.add("at_most")
     if s.text[: s.tokens[i].start].endswith("near-"):
         draft.qualifiers.add("approx")
-    _average(g, s, draft, floor)
-    if (i > 3 and _at_its_best(g, s, i)) or _peak(s, i):
+    if (i > 3 and _at_its_best(g, s, i)) or _peak(s, i) or s.words(i + 1, i + 3) == "at best":
         draft.qualifiers.add("up_to")
+    _average(g, s, draft, floor)
     if s.words(i + 1, i + 3) == "at most":
         draft.qualifiers.add("at_most")
-    if s.words(i + 1, i + 3) == "at best":
-        draft.qualifiers.add("up_to")
     nxt = s.low(i + 1)
     if (nxt in ("+", "or") and s.words(i + 1, i + 3) == "or more") or s.words(i + 1, i + 4) in (
         "or even more",

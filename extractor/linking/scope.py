@@ -52,7 +52,10 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if d.quantity.form == "bare":
         return _bare_in_scope(g, s, d)
-    off = d.metric == "error" and d.rules[:1] in (["metric-of"], ["metric-adjacent"])
+    of_it = d.rules[:1] in (["metric-of"], ["metric-adjacent"])
+    off = d.metric == "error" and of_it
+    if d.metric == "latency" and of_it and d.quantity.unit == "frame":
+        return True  # "a look-ahead latency of 8 frames"
     if d.quantity.form == "count":
         return counted(g, s, d) or (off and d.quantity.decimal)  # "an error below 0.26 frames"
     if holds_meanwhile(g, s, d):

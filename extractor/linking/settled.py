@@ -68,7 +68,9 @@ def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.metric = "batch_size"
     if d.rules[:1] == ["implied-after"] and d.metric == "model_size" and _larger_held(g, s, d.at):
         d.metric = "model_scale"
-    if d.rules[:1] == ["change-after"] and d.metric in (None, "score") and _sends(g, s, d.at):
+    sent = d.rules[:1] == ["metric-after"] and d.metric == "data"
+    sent = sent or (d.rules[:1] == ["change-after"] and d.metric in (None, "score"))
+    if sent and _sends(g, s, d.at):
         d.metric = "communication"
     if q.sign and d.polarity is None and d.metric:
         d.polarity = "up" if q.sign == "+" else "down"
@@ -682,8 +684,9 @@ def _larger_held(g: Grammar, s: Sentence, i: int) -> bool:
 
 
 def _sends(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "while communicating 500 times less": what goes over a network."""
-    return s.low(g.before_qualifiers(s, i)).startswith(("communicat", "transmit"))
+    """As in "while communicating 500 times less", "sends 40% less data": over a network."""
+    verb = s.low(g.before_qualifiers(s, i))
+    return verb in g.words["sending_verbs"]
 
 
 def _of_a_path(s: Sentence, i: int) -> bool:

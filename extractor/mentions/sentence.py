@@ -102,6 +102,7 @@ class Sentence:
 
 _GENERIC = frozenset({"score", "scores", "performance", "quality"})
 _NONE: frozenset[str] = frozenset()
+_WHEN = ("later", "sooner")
 _SHORT_FORM = re.compile(r" \((?P<short>[A-Z][A-Za-z]*[A-Z]s?)\)")
 _AT_RANK = re.compile(r"[A-Za-z][\w-]*@(?:\d\d?|100|k|K)$")  # "Success@5"
 _SCORE = re.compile(r"-[Ss]core$|[a-z](?:Acc|F1|Score)$")
@@ -274,6 +275,8 @@ class Scanner:
             sized = s.words(last - 2, last + 1) == "as large as"
             if sized and any(k in s.quantities for k in (last + 1, last + 2)):
                 continue  # "gains as large as 8 points"
+            if entries[0].id in _WHEN and not _so_much(tokens, first - 1):
+                continue  # "two weeks later", "5% better than earlier ones"
             span = Span(first, last, tuple(e.id for e in entries))
             s.implied_at[first:last] = [span] * (last - first)
         for first, last, ids in self.cues.find(tokens):
@@ -311,6 +314,12 @@ class Scanner:
         """Whether a lower-case word names a model of a known family ("gpt-4o", "qwen2.5-7b")."""
         first = _FAMILY.match(token.low)
         return first is not None and first[0] in self._families and first.end() < len(token.low)
+
+
+def _so_much(tokens: list[Token], k: int) -> bool:
+    """As in "finish 11% later", "2x sooner": whether token k is a share or a multiple."""
+    q = tokens[k].quantity if k >= 0 else None
+    return q is not None and q.form in ("factor", "percent")
 
 
 def _names_a_way(tokens: list[Token], k: int) -> bool:

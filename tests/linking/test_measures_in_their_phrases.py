@@ -1,0 +1,97 @@
+"""Which measure a value is of, where a phrase or a clause lies between the two."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lark import claims
+
+
+def told(sentence: str) -> list[tuple[str, str, str, str | None]]:
+    """Value, kind, metric and direction of each claim."""
+    return [(c.text, c.kind, c.metric, c.direction) for c in claims(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Lark cuts the memory for 32K tokens by 3x.", ("3x", "factor", "memory", "decrease")),
+        ("The energy per 1000 tokens drops by 3x.", ("3x", "factor", "energy", "decrease")),
+        ("The latency on 16 frames drops by 3x.", ("3x", "factor", "latency", "decrease")),
+        (
+            "The accuracy at 50% sparsity drops by 3%.",
+            ("3%", "percent_change", "accuracy", "decrease"),
+        ),
+        (
+            "The number of tokens needed per page is reduced by 10x.",
+            ("10x", "factor", "tokens", "decrease"),
+        ),
+        (
+            "The number of steps needed to converge is reduced by 3x.",
+            ("3x", "factor", "steps", "decrease"),
+        ),
+        (
+            "The amount of data sent over the wire is cut by 3x.",
+            ("3x", "factor", "communication", "decrease"),
+        ),
+        ("The area overhead of the DRAM die is 2%.", ("2%", "percent_change", "area", "increase")),
+        (
+            "Lark cuts the share of memory spent on tags to 4%.",
+            ("4%", "absolute", "memory", None),
+        ),
+        (
+            "Lark raises the share of faster kernels to 49%.",
+            ("49%", "absolute", "score", None),
+        ),
+    ],
+)
+def test_a_measure_is_found_before_its_phrase(
+    sentence: str, claim: tuple[str, str, str, str | None]
+) -> None:
+    assert told(sentence) == [claim]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Lark saves 38% of the time.", ("38%", "percent_change", "time", "decrease")),
+        ("Lark saves a further 38% of the time.", ("38%", "percent_change", "time", "decrease")),
+        ("Lark saves 38% of time.", ("38%", "percent_change", "time", "decrease")),
+        ("Lark finds the page 38% of the time.", ("38%", "absolute", "success_rate", None)),
+        ("Lark leaves 30% of the cores unused.", ("30%", "absolute", "utilization", None)),
+        ("Lark leaves 30% of the weights untouched.", ("30%", "absolute", "other", None)),
+        ("Lark leaves 3% of the faults undetected.", ("3%", "absolute", "error", None)),
+        ("Lark clears 91% of the levels.", ("91%", "absolute", "success_rate", None)),
+        ("Lark is favored in cost (5% lower).", ("5%", "percent_change", "cost", "decrease")),
+        ("Jobs finish only 11% later.", ("11%", "percent_change", "time", "increase")),
+        ("Jobs finish 30% earlier.", ("30%", "percent_change", "time", "decrease")),
+        (
+            "Lark prolongs the lifetime of the disk by 30%.",
+            ("30%", "percent_change", "other", "increase"),
+        ),
+        ("Lark needs 5.7x less Flash than Heron.", ("5.7x", "factor", "storage", "decrease")),
+        ("Lark can process 8x more frames.", ("8x", "factor", "context_length", "increase")),
+        ("Lark sends 40% less data.", ("40%", "percent_change", "communication", "decrease")),
+        ("Lark trains on 40% less data.", ("40%", "percent_change", "data", "decrease")),
+        ("Lark has a look-ahead latency of 8 frames.", ("8 frames", "absolute", "latency", None)),
+        (
+            "Training Lark emitted 3.4 tonnes of CO2eq.",
+            ("3.4 tonnes of CO2eq", "absolute", "other", None),
+        ),
+    ],
+)
+def test_ordinary_words_name_their_measure(
+    sentence: str, claim: tuple[str, str, str, str | None]
+) -> None:
+    assert told(sentence) == [claim]
+
+
+def test_what_is_stored_is_cleared_and_not_solved() -> None:
+    assert told("Lark clears 30% of the cache entries.") == []
+
+
+def test_the_best_case_is_no_average() -> None:
+    first, second = claims(
+        "Averaged over five models, Lark is 2x faster than Heron, and 3x at best."
+    )
+    assert (first.qualifiers, second.qualifiers) == (("average",), ("up_to",))
