@@ -188,7 +188,7 @@ def _change_of_an_object(
     after = d.reach + 1
     while s.low(after) in (",", "respectively"):
         after += 1
-    told = any(c.first == after and s.low(c.first) == "compared" for c in strong)
+    told = any(c.first == after and not c.beat for c in strong)  # "by 2x over Heron"
     if governed or told:
         return False
     found = changed_object(g, s, d) or _owner_changed(g, s, drafts[:n], d, strong)
