@@ -19,9 +19,10 @@ _EQUALLING = ("match", "matches", "matched")
 _POLARITY = ("better", "down", "up")  # "gains" may be either; as a noun it says what is better
 
 
-def _acronym(text: str) -> bool:
-    """Whether a word is written in capitals ("GET requests"), and so no verb."""
-    return len(text) > 1 and text.isupper()
+def _named(s: Sentence, i: int) -> bool:
+    """As in "GET requests", "faster than Lift": whether its capitals make token i no verb."""
+    text = s.tokens[i].text
+    return len(text) > 1 and (text.isupper() or (i > 0 and text.istitle() and s.tokens[i - 1].is_word))
 
 
 class Grammar:
@@ -164,12 +165,12 @@ class Grammar:
             or low in self.conjunctions
             or low in self.pronouns
             or low in self.auxiliaries
-            or (low in self.verbs and not self._head_verb(s, i) and not _acronym(t.text))
+            or (low in self.verbs and not (_named(s, i) or self._head_verb(s, i)))
             or low in _EQUALLING
             or (low == "stay" and _stays(s, i))
             or (low in self.words["amounting_verbs"] and s.low(i + 1) == "to")
             or (low in ("range", "ranged", "ranges") and s.low(i + 1) == "from")
-            or (self.change_verb(s, i) and not self.noun_use(s, i))
+            or (self.change_verb(s, i) and not _named(s, i) and not self.noun_use(s, i))
         )
 
     def _head_verb(self, s: Sentence, i: int) -> bool:

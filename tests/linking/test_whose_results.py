@@ -65,3 +65,18 @@ def test_a_start_of_its_own_is_not_relabelled() -> None:
     )
     assert first.baselines == ("Heron",)
     assert second.baselines == ("Teal",)
+
+
+@pytest.mark.parametrize("rival", ["Lift", "Scale", "Reflect", "Boost", "Excel"])
+def test_a_rival_may_be_called_like_a_verb(rival: str) -> None:
+    for sentence in (
+        f"Lark reduces latency by 40% compared to {rival}.",
+        f"Lark outperforms {rival} by 2.3x.",
+    ):
+        (claim,) = claims(sentence)
+        assert claim.baselines == (rival,)
+
+
+def test_the_rival_told_behind_a_value_comes_before_what_is_changed() -> None:
+    (claim,) = claims("Lark improves the throughput of dense models by 2.5x over Heron.")
+    assert claim.baselines == ("Heron",)
