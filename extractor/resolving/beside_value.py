@@ -262,7 +262,7 @@ def told_in_brackets(g: Grammar, s: Sentence, draft: Draft, names: PaperNames) -
         return s.words(*placed)
     after = draft.reach + 2
     quality = g.rules.metrics[draft.metric or "score"].family == "quality"
-    if s.low(after - 1) == "for" and after < len(s.tokens) and _bracketed(s, draft.at):
+    if s.low(after - 1) == "for" and after < len(s.tokens) and bracketed(s, draft.at):
         closed = s.low(after + 1) in ("to", "and", ",", ")")
         family = g.scanner.of_a_family(s.tokens[after])
         free = names.free
@@ -282,7 +282,7 @@ def variant_behind(s: Sentence, draft: Draft, names: PaperNames) -> str | None:
     return s.tokens[k + 1].text if held and names.own(s.tokens[k + 1].text) else None
 
 
-def _bracketed(s: Sentence, at: int) -> bool:
+def bracketed(s: Sentence, at: int) -> bool:
     """Whether token `at` stands in brackets."""
     edge = next((k for k in range(at - 1, -1, -1) if s.tokens[k].text in "()"), None)
     return edge is not None and s.tokens[edge].text == "("

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.known_names import data_alone
 from extractor.linking.noun_phrases import noun_list
-from extractor.resolving.beside_value import achievers
+from extractor.resolving.beside_value import achievers, bracketed
 from extractor.resolving.subject import find_subject
 
 if TYPE_CHECKING:
@@ -24,14 +24,12 @@ _STANDING_FOR = ("it", "its", "their", "they")
 
 def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """As in "Lark-S and Lark-L reach 79% and 84%": as many named subjects as listed values."""
+    _tried_in_parallel(g, s, drafts)
     for n, d in enumerate(drafts):
         run = [o for o in drafts if o.reach == d.reach]
         if len(run) < 2 or (n and drafts[n - 1].reach == d.reach):
             continue
-        if tried := _tried_in_parallel(g, s, run):
-            for o, name in zip(run, tried, strict=True):
-                o.method = name
-                o.note("parallel-methods")
+        if "parallel-methods" in d.rules:
             continue
         subject = find_subject(g, s, d.at)
         if subject is None or data_alone(g, s, *subject):
@@ -202,17 +200,55 @@ def _share_value(drafts: list[Draft], d: Draft, names: list[str]) -> None:
     drafts[at:at] = twins
 
 
-def _tried_in_parallel(g: Grammar, s: Sentence, run: list[Draft]) -> list[str]:
-    """As in "we fine-tuned A and B, achieving 90% and 88%, respectively": A and B."""
-    said = any("respectively" in tags for k, tags in enumerate(s.tags) if k > run[-1].at)
-    we = next((k for k in range(run[0].at) if s.low(k) == "we"), None)
-    if not said or we is None or any(o.baselines for o in run):
-        return []
-    for k in range(we + 1, run[0].at):
-        if s.low(k) in g.words["trying_verbs"]:
-            names, spans, end = noun_list(g, s, k + 1)
+def _tried_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
+    """As in "we fine-tuned A and B, achieving 90% and 88%, respectively": of A and of B.
+
+    Also "we release A and B, achieving 90 FPS (3x faster) and 40 FPS (7x faster), respectively".
+    """
+    ends = next((k for k in range(len(s.tokens) - 1, 0, -1) if s.low(k) == "respectively"), 0)
+    names, end = _tried(g, s) if ends else ([], 0)
+    told = [d for d in drafts if end < d.at < ends]
+    listed = [d for d in told if not bracketed(s, d.at)]
+    if not names or any(d.baselines and d in listed and len(told) == len(listed) for d in told):
+        return
+    runs = [[o for o in listed if o.reach == d.reach] for d in listed]
+    if len(listed) == len(names):
+        runs = [listed]
+    elif any(len(run) != len(names) for run in runs):
+        return
+    for run in runs:
+        for o, name in zip(run, names, strict=True):
+            o.method = name
+    for before, d in pairwise(told):
+        d.method = d.method if d in listed else before.method
+    for d in told:
+        d.note("parallel-methods")
+
+
+def _tried(g: Grammar, s: Sentence) -> tuple[list[str], int]:
+    """As in "we fine-tuned A and B, achieving": the names that we tried or made, and their end."""
+    we = next((k for k in range(len(s.tokens)) if s.low(k) == "we"), len(s.tokens))
+    for k in range(we + 1, len(s.tokens)):
+        if s.low(k) in g.words["trying_verbs"] or s.low(k) in g.words["making_verbs"]:
+            names, spans, end = noun_list(g, s, _past_two_models(s, k + 1))
             named = all(s.tokens[a].text[0].isupper() for a, _ in spans)
             if names and s.low(spans[-1][1] - 1) in g.heads and s.low(end - 1).endswith("s"):
                 names[-1] = names[-1].rsplit(" ", 1)[0]  # "A and B architectures"
-            return names if len(names) == len(run) and named and end < run[0].at else []
-    return []
+            if len(names) > 1 and named and _goes_on_about_them(s, end):
+                return names, end
+    return [], 0
+
+
+def _goes_on_about_them(s: Sentence, end: int) -> bool:
+    """As in "A and B on GLUE, achieving", "A and B, which reach": no new subject comes."""
+    comma = next((k for k in range(end, len(s.tokens)) if s.low(k) in (",", "which", "that")), end)
+    following = s.low(comma + (s.low(comma) == ","))
+    return following.endswith("ing") or following in ("that", "which")
+
+
+def _past_two_models(s: Sentence, first: int) -> int:
+    """As in "we present two models, A and B, achieving": where A begins."""
+    near = range(first + 1, min(first + 6, len(s.tokens)))
+    comma = next((k for k in near if s.tokens[k].text in ",:"), 0)
+    counted = s.tokens[first].quantity is not None if comma else False
+    return comma + 1 if counted and s.low(comma - 1).endswith("s") else first

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _THOSE = ("all", "both", "many", "most", "they", "we")
+_FIRST_NOUNS = ("build", "decode", "design", "get", "process", "run", "test", "train")
 _AGREEING = ("agreed", "aligned", "matched")
 _RESULTING = ("this", "which", "that", "it", "approach", "method", "design", "framework")
 _JOINING = ("and", "hence", "that", "then", "therefore", "thus", "whereas", "while")
@@ -380,7 +381,8 @@ def _inside_a_compound(g: Grammar, s: Sentence, v: int) -> bool:
     plain = not s.low(v).endswith(("s", "d")) and any(span is not None for span in measured)
     if plain and v > 0 and g.change_verb(s, v - 1) and s.low(v - 1)[-1:] == "s":
         return True  # "improves decode throughput"
-    return plain and v > 0 and s.tokens[v - 1].text[0].isupper() and s.low(v - 1)[-1:] != "s"
+    named = v > 0 and s.tokens[v - 1].text[0].isupper() and s.low(v - 1)[-1:] != "s"
+    return plain and named and s.low(v) in _FIRST_NOUNS  # but "A and B achieve accuracies of"
 
 
 def _told_of_its_opening(g: Grammar, s: Sentence, v: int) -> bool:
