@@ -415,7 +415,7 @@ def _kept_and_saved(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             continue  # "of the original performance": no rival
         rest = drafts[n + 1 :]
         apart = any(s.tokens[k].text == ";" for k in range(d.at, rest[-1].at)) if rest else True
-        if apart or any(o.baselines or o.kind not in _RELATIVE[:3] for o in rest):
+        if apart or any(o.baselines or not _a_change(o) for o in rest):
             continue
         between = range(d.at + 1, rest[0].at if rest else 0)
         told = any(s.low(k) in ("while", "at", "with") or _and_does(g, s, k) for k in between)
@@ -423,6 +423,11 @@ def _kept_and_saved(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         for o in saved if told else ():  # no "with under 1% accuracy loss"
             o.baselines = list(d.baselines)
             o.note("share-reference")
+
+
+def _a_change(d: Draft) -> bool:
+    """As in "by 3x", "from 30 ms to 20 ms"."""
+    return d.kind in _RELATIVE[:3] or "from-to" in d.rules
 
 
 def _over_a_semicolon(s: Sentence, drafts: list[Draft]) -> None:

@@ -210,8 +210,10 @@ def _in_an_aside(s: Sentence, at: int, place: int) -> bool:
 
 
 def _spent_on(s: Sentence, d: Draft) -> HardwareMention | None:
-    """As in "12 A100 GPU hours": the device that the unit itself names, unless it is any GPU."""
-    t = s.tokens[d.at]
+    """As in "12 A100 GPU hours", "12 vs. 90 A100 hours": the device in the unit, not any GPU."""
+    both = range(d.at, min(d.at + 5, len(s.tokens))) if d.baseline_value is not None else ()
+    shared = next((k for k in both if k > d.at and k in s.quantities), d.at)
+    t = s.tokens[shared]
     inside = (m for m in s.hardware if t.start <= m.start and m.end <= t.end)
     return next((m for m in inside if not m.device.generic), None)
 
