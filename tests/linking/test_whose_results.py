@@ -80,3 +80,21 @@ def test_a_rival_may_be_called_like_a_verb(rival: str) -> None:
 def test_the_rival_told_behind_a_value_comes_before_what_is_changed() -> None:
     (claim,) = claims("Lark improves the throughput of dense models by 2.5x over Heron.")
     assert claim.baselines == ("Heron",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark improves Heron by reducing latency from 30 ms to 20 ms.",
+        "Lark improves Heron by reducing latency by 30%.",
+        "Lark retains 96.7% of the accuracy of Heron, while cutting the cost from $0.40 to $0.23.",
+    ],
+)
+def test_what_is_improved_by_a_change_had_its_start(sentence: str) -> None:
+    assert {c.baselines for c in claims(sentence)} == {("Heron",)}
+
+
+def test_two_values_share_the_device_of_their_unit() -> None:
+    (claim,) = claims("Training takes 675 instead of 6,250 A100 hours.")
+    assert [h.name for h in claim.hardware] == ["A100"]
+    assert claim.baseline_value == 6250
