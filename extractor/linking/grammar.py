@@ -22,7 +22,9 @@ _POLARITY = ("better", "down", "up")  # "gains" may be either; as a noun it says
 def _named(s: Sentence, i: int) -> bool:
     """As in "GET requests", "faster than Lift": whether its capitals make token i no verb."""
     text = s.tokens[i].text
-    return len(text) > 1 and (text.isupper() or (i > 0 and text.istitle() and s.tokens[i - 1].is_word))
+    return len(text) > 1 and (
+        text.isupper() or (i > 0 and text.istitle() and s.tokens[i - 1].is_word)
+    )
 
 
 class Grammar:
