@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.held import held
 from extractor.linking.operating import operating_point, rate_suffered
 
 if TYPE_CHECKING:
@@ -38,21 +39,6 @@ def devices_from(s: Sentence, i: int) -> bool:
     """As in "scaling efficiency from 64 to 512 GPUs is 95%": on how many it was measured."""
     device = s.hardware_at[i + 2] if s.low(i + 1) == "to" and i + 2 < len(s.tokens) else None
     return s.low(i - 1) == "from" and device is not None and bool(device.counts)
-
-
-def held_at(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "at batch size 64", "for a sequence length of 2048": at what the rest is measured."""
-    last = i - 1 - (s.low(i - 1) == "of")
-    if s.low(last) == "depth" and s.low(last - 1) == "search" and s.low(last - 2) == "with":
-        return True  # "26% with search depth 5"
-    if s.low(last) not in g.words["held_nouns"] or s.quantity(i).form not in ("bare", "count"):
-        return False
-    k = last - 1
-    while last - k < 4 and s.tokens[k].is_word and s.low(k) not in (*g.prepositions, "and"):
-        k -= 1
-    if s.low(k) == "and" and k - 1 in s.quantities:
-        return held_at(g, s, k - 1)  # "at batch size 64 and sequence length 2048"
-    return s.low(k) in ("at", "for", "under")
 
 
 def size_of_what(g: Grammar, s: Sentence, i: int) -> range:
@@ -126,11 +112,12 @@ def without_conditions(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Dra
 
     The words of a size ("for 128K contexts") are no measure of the sentence any more.
     """
-    apart = {
-        d.at
-        for d in drafts
-        if devices_from(s, d.at) or held_at(g, s, d.at) or inside_a_name(s, d.at)
-    }
+    apart = {d.at for d in drafts if devices_from(s, d.at) or inside_a_name(s, d.at)}
+    for d in drafts:
+        if (told := held(g, s, d.at)) is not None:
+            apart.add(d.at)
+            if d.quantity.form not in ("bare", "count"):
+                _no_measure(s, range(told.first, told.end))  # "under a latency budget of 5 s"
     for at in [d.at for d in drafts if operating_point(g, s, d.at)]:
         apart.add(at)
         if rate := rate_suffered(g, s, at):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.linking.conditions import devices_from, held_at, measure_of_condition
+from extractor.linking.conditions import devices_from, measure_of_condition
+from extractor.linking.held import held
 from extractor.linking.metric import SPEED_LIKE, Found, best_id, object_after, quicker
 from extractor.linking.values import before_arrow
 
@@ -819,8 +820,8 @@ def size_of_a_model(s: Sentence, i: int) -> bool:
 def _only_described(g: Grammar, s: Sentence, i: int) -> bool:
     """Whether a number only tells of what the measure is: a size, devices, a condition."""
     single = s.quantity(i).low == 1 and s.low(i - 1) in ("for", "of", "per")  # "of one image"
-    told = i in s.sizes or size_of_a_model(s, i) or devices_from(s, i) or held_at(g, s, i)
-    return single or told
+    told = i in s.sizes or size_of_a_model(s, i) or devices_from(s, i)
+    return single or told or held(g, s, i) is not None
 
 
 def _valued(s: Sentence, first: int) -> bool:

@@ -24,7 +24,6 @@ def operating_point(g: Grammar, s: Sentence, i: int) -> bool:
         or (beside and _mode(g, s, i))
         or (beside and bool(rate_suffered(g, s, i)))
         or _tolerated(g, s, i)
-        or (beside and _promised(g, s, i))
         or _opens_with(g, s, i)
         or _tried_for(g, s, i)
         or _coded_at(g, s, i)
@@ -57,7 +56,7 @@ def _capped(g: Grammar, s: Sentence, i: int) -> bool:
 
 
 def rate_suffered(g: Grammar, s: Sentence, i: int) -> range:
-    """As in "under a packet loss rate of 0.1%", "a filter with a false positive rate of 1%,".
+    """As in "better than a filter with a false positive rate of 1%,": what a rival is set to.
 
     The words of the rate; empty where value i tells none.
     """
@@ -67,8 +66,6 @@ def rate_suffered(g: Grammar, s: Sentence, i: int) -> range:
     first = of - 2
     while of - first < 5 and s.tokens[first].is_word and s.low(first) not in g.prepositions:
         first -= 1
-    if s.low(first) == "under":
-        return range(first + 1, of)
     led = any(s.has(k, "comparator") for k in range(min(first, 4)))
     held = s.low(first) == "with" and s.low(first + 1) in _ARTICLES and s.low(i + 1) == ","
     told = led and held and not any(s.tokens[k].text == "," for k in range(i))
@@ -76,21 +73,13 @@ def rate_suffered(g: Grammar, s: Sentence, i: int) -> range:
 
 
 def _tolerated(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "under a tolerance of 5%", "at the granularity of 4 KB": as fine as one looks."""
+    """As in "reaches a tolerance of 5%", "in steps of a granularity of 4 KB": how fine one looks."""
     of = g.before_qualifiers(s, i)
     return s.low(of) == "of" and s.low(of - 1) in g.words["grains"]
 
 
-def _promised(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "under an SLO of 100 ms", "within a deadline of 5 s": what is asked for."""
-    of = g.before_qualifiers(s, i)
-    if s.low(of) != "of" or s.low(of - 1) not in g.words["promises"]:
-        return False
-    return any(s.low(k) in ("meeting", "under", "within") for k in range(max(0, of - 5), of))
-
-
 def _opens_with(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "With a chunk size of 640 ms, Lark", "For arrays of 4 GB,", "With two bits a weight,".
+    """As in "For arrays of 4 GB, Lark", "With two bits a weight, it": what is worked on.
 
     The value closes a phrase that opens the sentence, and another value follows.
     """
@@ -101,18 +90,12 @@ def _opens_with(g: Grammar, s: Sentence, i: int) -> bool:
     if any(s.tokens[k].text == "," or g.verb(s, k) for k in range(i)):
         return False
     of = g.before_qualifiers(s, i)
-    if s.low(of) == "of" and s.low(of - 1) in g.words["set_at_first"]:
-        return True
     if s.quantity(i).form != "unit":
         return False
     if of == 0:
         return s.quantity(i).metric == "compression"
-    if s.low(of) != "of":
-        return False
-    sized = s.low(of - 1) in ("size", "sizes") and s.low(of - 2) in g.words["cut_pieces"]
-    piece = s.low(of - 1) in g.words["cut_pieces"]
     many = s.low(0) == "for" and s.tokens[of - 1].text.islower() and s.metric_at[of - 1] is None
-    return sized or piece or many
+    return s.low(of) == "of" and many
 
 
 def _tried_for(g: Grammar, s: Sentence, i: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.linking.held import held
 from extractor.linking.noun_phrase import subject_opens
 from extractor.linking.noun_phrases import noun_list
 from extractor.mentions.number_words import CARDINALS
@@ -45,9 +46,14 @@ def places_of(g: Grammar, s: Sentence, taken: set[int], until: int) -> list[Plac
     """The phrases of place up to token `until`, those with devices and rivals left out."""
     found: list[Place] = []
     placing = g.words["placing"]
+    conditions = {h.at: h for i in s.quantities if (h := held(g, s, i, reached=True)) is not None}
     k = -1
     while (k := k + 1) < until:
         word = s.tokens[k].low
+        if (h := conditions.get(k)) is not None:
+            found.append(Place(k, h.end, (s.words(h.first, h.end),)))
+            k = h.end - 1
+            continue
         if word not in placing and word not in _ALSO_PLACING:
             continue
         worked = word in ("running", "serving", "training") and s.low(k - 1) in ("when", "while")
@@ -57,10 +63,6 @@ def places_of(g: Grammar, s: Sentence, taken: set[int], until: int) -> list[Plac
                 found.append(Place(k, end, tuple(trimmed(name) for name in names)))
                 k = end - 1
                 continue
-        if held := _held_at(g, s, k):
-            found.append(held)
-            k = held.end - 1
-            continue
         opens = (word in placing or _uses_so_many(s, k)) and _may_name(g, s, k)
         place = _place_at(g, s, k, taken) if opens else None
         if k == 0:
@@ -70,21 +72,6 @@ def places_of(g: Grammar, s: Sentence, taken: set[int], until: int) -> list[Plac
             found.append(place)
             k = max(place.end - 1, k)
     return found
-
-
-def _held_at(g: Grammar, s: Sentence, k: int) -> Place | None:
-    """As in "at a batch size of 64", "with sequence length 2048K": what a value is held at."""
-    if s.low(k) not in ("at", "for", "under", "with"):
-        return None
-    first = k + 1 + (s.low(k + 1) in ("a", "an", "the"))
-    for head in range(first, min(first + 4, len(s.tokens) - 1)):
-        if s.low(head) in g.words["held_nouns"]:
-            value = head + 1 + (s.low(head + 1) == "of")
-            plain = value in s.quantities and s.quantity(value).form in ("bare", "count")
-            return Place(k, value + 1, (s.words(first, value + 1),)) if plain else None
-        if not s.tokens[head].is_word or s.low(head) in g.prepositions:
-            return None
-    return None
 
 
 def _opening_condition(g: Grammar, s: Sentence) -> Place | None:

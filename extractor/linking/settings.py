@@ -35,7 +35,6 @@ def sets_the_scene(g: Grammar, s: Sentence, d: Draft) -> bool:
         or _at_a_level(g, s, d)
         or _example_of_set(s, d.at)
         or _on_an_axis(s, d)
-        or _set_rate(g, s, d)
     )
 
 
@@ -47,17 +46,6 @@ def _at_a_level(g: Grammar, s: Sentence, d: Draft) -> bool:
     comma = next((k for k in range(d.reach + 1, d.reach + 6) if s.low(k) == ","), 0)
     opens = s.low(0) == "at" and d.at < 7 and not any(s.tokens[k].text == "," for k in range(d.at))
     return told and opens and bool(comma) and any(k > comma for k in s.quantities)
-
-
-def _set_rate(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "64% success at a poisoning rate of only 2%": what was set, not reached."""
-    k = d.at - 1
-    while k > 3 and g.qualifier(s, k):
-        k -= 1
-    told = s.low(k) == "of" and s.low(k - 1) in ("fraction", "rate", "rates", "ratio")
-    known = s.low(k - 2) in g.words["set_rates"] and s.low(k - 2) not in ("compression", "drop")
-    first = k - 3 - (s.low(k - 3) in ("a", "the"))
-    return told and known and s.low(first) in ("at", "under", "using", "with")
 
 
 def under_what(g: Grammar, s: Sentence, d: Draft) -> bool:

@@ -22,7 +22,6 @@ from tests.lark import claims
         ("With 90% sparsity, Lark is 2x faster.", "90% sparsity"),
         ("At 20% cache size, Lark is 2x faster.", "20% cache size"),
         ("With 50% of the weights pruned, Lark is 2x faster.", "50% of the weights pruned"),
-        ("Lark runs at 300 tokens/s at batch size 64 and sequence length 2048.", "batch size 64"),
         ("For the task of bird counting, Lark gains 2 points.", "bird counting"),
     ],
 )

@@ -1,0 +1,83 @@
+"""What is held while something else is measured: "under a loss rate of 2%", "at a 5 s limit"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_HOLDING = ("at", "for", "given", "under", "using", "with", "within")
+_LONGEST = 6
+_RATES = ("fraction", "level", "levels", "rate", "rates", "ratio")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A condition: its preposition, the first token, its last noun, and the token after it all."""
+
+    at: int
+    first: int
+    head: int
+    end: int
+
+
+def held(g: Grammar, s: Sentence, i: int, reached: bool = False) -> Held | None:
+    """The condition that value i tells, as in "at batch size 64", "under a packet loss of 1%".
+
+    Where it may be `reached` as well, so is "trains with a sequence length of 2M tokens".
+    """
+    h = told_with(g, s, i)
+    if h is None or h.end - h.first > _LONGEST + 1:
+        return None
+    link = s.low(h.at)
+    if link == "and":  # "at batch size 64 and length 2048"
+        link = link if h.at - 1 in s.quantities and held(g, s, h.at - 1) is not None else ""
+    if link not in (*_HOLDING, "and"):
+        return None
+    if s.low(h.head) in g.words["held_nouns"] and s.quantity(i).form in ("bare", "count"):
+        with_ = link == "with" and (reached or s.low(h.head) == "depth")
+        return h if h.head < i and (with_ or link in ("and", "at", "for", "under")) else None
+    beside = any(k != i and s.quantity(k).form not in ("bare", "count") for k in s.quantities)
+    return h if beside and _is_held(g, s, h) else None
+
+
+def told_with(g: Grammar, s: Sentence, i: int) -> Held | None:
+    """The noun phrase that value i stands in: "a loss rate of 2%", "batch size 64", "a 5 s limit".
+
+    None where nothing but the value stands behind its preposition.
+    """
+    of = g.before_qualifiers(s, i)
+    first, head, end = i, 0, i + 1
+    if s.low(of) == "of" and of > 0:
+        first, head = g.phrase_start(s, of), of - 1
+    elif s.low(i - 1) in g.words["held_nouns"]:
+        first, head = g.phrase_start(s, i), i - 1
+    elif not g.change(s, i + 1):  # not "a 15 times shorter window"
+        head = (end := g.phrase_end(s, end)) - 1
+    if s.quantity(i).form == "bare" and first < i and s.low(head) in g.words["limits_held"]:
+        end = g.phrase_end(s, end)  # "with a budget of 32 attempts"
+    at = first - 1
+    while s.low(at) in g.determiners or (
+        first == i and s.low(at) not in _HOLDING and g.qualifier(s, at)
+    ):
+        at -= 1
+    return Held(at, first, head, end) if first <= head and head != i and at >= 0 else None
+
+
+def _is_held(g: Grammar, s: Sentence, h: Held) -> bool:
+    """Whether a noun phrase names what one sets, or has to bear, and does not reach."""
+    if s.low(h.at - 1) in g.words["staying_verbs"]:
+        return False  # "stays under a miss rate of 1%"
+    noun, before = s.low(h.head), s.low(h.head - 1)
+    if noun in _RATES:
+        borne = before in g.words["set_rates"] | g.words["rates_borne"] and before != "compression"
+        return (borne or (s.low(h.at) == "under" and noun in _RATES[-3:])) and h.head > h.first
+    if noun in ("delay", "latency"):
+        return before in ("link", "network", "wan") and h.head > h.first
+    if noun in ("size", "sizes"):
+        return before in g.words["cut_pieces"] and h.head > h.first
+    opening = g.words["set_at_first"] | g.words["cut_pieces"] if h.at == 0 else frozenset()
+    return noun in g.words["limits_held"] or noun in opening

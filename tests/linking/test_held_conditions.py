@@ -1,0 +1,74 @@
+"""Conditions under which something is measured: they are no results, and become the setting."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lark import claims
+
+
+@pytest.mark.parametrize(
+    ("condition", "setting"),
+    [
+        ("a time limit of 60 s", "time limit of 60 s"),
+        ("a buffer of 2 MB", "buffer of 2 MB"),
+        ("a 100 ms latency budget", "100 ms latency budget"),
+        ("a packet loss rate of 1%", "packet loss rate of 1%"),
+        ("a 1% packet loss rate", "1% packet loss rate"),
+        ("an SLO of 200 ms", "SLO of 200 ms"),
+        ("a chunk size of 16 KB", "chunk size of 16 KB"),
+        ("a sparsity level of 60%", "sparsity level of 60%"),
+        ("a network latency of 50 ms", "network latency of 50 ms"),
+        ("a budget of 4096 tokens", "budget of 4096 tokens"),
+    ],
+)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Under {}, Lark cuts latency by 32%.",
+        "At {}, Lark cuts latency by 32%.",
+        "With {}, Lark cuts latency by 32%.",
+        "Lark cuts latency by 32% under {}.",
+        "Lark cuts latency by 32% at {}.",
+    ],
+)
+def test_a_condition_is_the_setting(frame: str, condition: str, setting: str) -> None:
+    (claim,) = claims(frame.format(condition))
+    assert (claim.text, claim.setting) == ("32%", (setting,))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "setting"),
+    [
+        (
+            "Lark runs at 300 tokens/s at batch size 64 and sequence length 2048.",
+            ("batch size 64", "sequence length 2048"),
+        ),
+        ("Lark reaches 41 FPS within a 15 W power budget.", ("15 W power budget",)),
+        (
+            "On NestQA, Lark solves 68% with a budget of 512 calls.",
+            ("NestQA", "budget of 512 calls"),
+        ),
+    ],
+)
+def test_several_conditions(sentence: str, setting: tuple[str, ...]) -> None:
+    (claim,) = claims(sentence)
+    assert claim.setting == setting
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Lark trains Wren-7B with a sequence length of 2M tokens on 8 A100 GPUs.", ["2M tokens"]),
+        ("Lark answers within a deadline of 5 s.", ["5 s"]),
+        (
+            "Lark stays under a miss rate of 1% and cuts latency by 32%.",
+            ["1%", "32%"],
+        ),
+        ("Lark reaches 91% accuracy at a latency of 5 ms.", ["91%", "5 ms"]),
+        ("Lark reaches 91% accuracy at a throughput of 40 frames/s.", ["91%", "40 frames/s"]),
+        ("Lark cuts latency by 32% with a memory overhead of 2 MB.", ["32%", "2 MB"]),
+    ],
+)
+def test_what_is_reached_is_a_result(sentence: str, values: list[str]) -> None:
+    assert [c.text for c in claims(sentence)] == values
