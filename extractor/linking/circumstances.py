@@ -47,6 +47,10 @@ def _may_place(g: Grammar, s: Sentence, k: int, until: int) -> bool:
     if s.low(k) == "of":
         sized = k + 1 + (s.low(k + 1) in ("a", "an", "the"))
         return sized in s.quantities and s.quantity(sized).adjective
+    if s.low(k) == "over" and any(
+        x in s.quantities and s.quantity(x).metric == "bandwidth" for x in (k + 1, k + 2)
+    ):
+        return True  # "over a 10 Gbps network"
     placing = s.low(k) in g.words["placing"] or (s.low(k) in _OPENING and k < until)
     return placing and not s.has(k, "comparator") and not s.has(k - 1, "comparator")
 
@@ -59,7 +63,7 @@ def _place(g: Grammar, s: Sentence, at: int, until: int, covered: set[int]) -> P
         first += 1
     names, spans, last = noun_list(g, s, first)
     if opens and len(names) > 1 and last <= until and covered.isdisjoint(range(at, last)):
-        kept = [n for n, x in zip(names, spans, strict=True) if _tells(g, s, range(*x))]
+        kept = [n for n, x in zip(names, spans, strict=True) if _tells(g, s, range(*x), opens)]
         return Place(at, last, tuple(trimmed(n) for n in kept)) if kept else None
     end, stop = first, until if opens else len(s.tokens)
     while end < stop and _goes_on(g, s, end) and not subject_opens(g, s, first, end):
@@ -69,7 +73,7 @@ def _place(g: Grammar, s: Sentence, at: int, until: int, covered: set[int]) -> P
         return None
     lone = s.low(at) == "at" and len(span) == 1 and _lone(s, first)
     lone = lone or (len(span) == 1 and s.low(first) in g.words["precisions"])  # "with FP8"
-    told = lone or (_tells(g, s, span) and (opens or _counted(s, span)))
+    told = lone or (_tells(g, s, span, opens) and (opens or _counted(s, span)))
     return Place(at, end, (trimmed(s.words(first, end)),)) if told else None
 
 
@@ -92,7 +96,7 @@ def _counted(s: Sentence, span: range) -> bool:
     return any(k in s.quantities for k in span)
 
 
-def _tells(g: Grammar, s: Sentence, span: range) -> bool:
+def _tells(g: Grammar, s: Sentence, span: range, opens: bool) -> bool:
     """Whether a phrase says under what one measured; no device, no method, not "this way"."""
     if any(s.hardware_at[k] is not None for k in span):
         return False
@@ -104,18 +108,22 @@ def _tells(g: Grammar, s: Sentence, span: range) -> bool:
         return False
     if s.low(span[0] - 2) == "distilled":
         return False  # whom it learnt from
+    if s.low(span[-1]) in g.words["links_of_machines"] and _counted(s, span):
+        return True  # "over a 10 Gbps network"
     if any(s.low(k) in g.words["method_nouns"] | g.words["spread_nouns"] for k in span):
         return False
     if len(span) == 1 and s.metric_at[span[0]] is not None:
         return False  # "In F1, Lark gains 3%"
     numbers = [k for k in span if k in s.quantities]
     part = any(s.quantity(k).form == "percent" and s.low(k + 1) == "of" for k in numbers)
-    if part and not s.low(span[-1]).endswith("ed"):
+    if part and not opens and not s.low(span[-1]).endswith("ed"):
         return False  # "right for 91% of the experts"; but "with 50% of the weights pruned"
     if s.low(span[0] - 2) == "trained" and s.low(span[0] - 3) in ("one", "those"):
         return False  # "matches one trained on 100B tokens"
     if any(s.quantity(k).form == "unit" and not s.quantity(k).adjective for k in numbers):
-        made = any(s.quantity(k).unit == "nm" for k in numbers)
+        if any(s.quantity(k).unit == "degree" for k in numbers):
+            return False  # "On an arm with 7 degrees of freedom"
+        made = any(s.quantity(k).unit == "nm" for k in numbers) or (opens and len(span) > 1)
         return made or s.low(span[-1]) in g.words["setting_nouns"]  # not "over 1.8 km"
     counted = (bool(numbers) or s.tokens[span[0]].text[0].isdigit()) and len(span) > 1
     named = any(s.tokens[k].text[0].isupper() for k in span)

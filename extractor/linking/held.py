@@ -37,7 +37,8 @@ def held(g: Grammar, s: Sentence, i: int, reached: bool = False) -> Held | None:
         link = link if h.at - 1 in s.quantities and held(g, s, h.at - 1) is not None else ""
     if link not in (*_HOLDING, "and"):
         return None
-    if s.low(h.head) in g.words["held_nouns"] and s.quantity(i).form in ("bare", "count"):
+    plain = s.quantity(i).form in ("bare", "count") or s.tokens[i].text.isdecimal()
+    if s.low(h.head) in g.words["held_nouns"] and plain:  # also "with depth 5, 9%"
         with_ = link == "with" and (reached or s.low(h.head) == "depth")
         return h if h.head < i and (with_ or link in ("and", "at", "for", "under")) else None
     beside = any(k != i and s.quantity(k).form not in ("bare", "count") for k in s.quantities)

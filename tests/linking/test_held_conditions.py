@@ -45,6 +45,12 @@ def test_a_condition_is_the_setting(frame: str, condition: str, setting: str) ->
             ("batch size 64", "sequence length 2048"),
         ),
         ("Lark reaches 41 FPS within a 15 W power budget.", ("15 W power budget",)),
+        ("Lark is 2x faster over a 25 Gbps network.", ("25 Gbps network",)),
+        ("On 10 Gbps Ethernet, Lark is 2x faster.", ("10 Gbps Ethernet",)),
+        ("For arrays of 4 GB, Lark is 2x faster.", ("arrays of 4 GB",)),
+        ("In a trial of 11 weeks, Lark reaches 91% accuracy.", ("trial of 11 weeks",)),
+        ("For 95% of queries, Lark answers within 20 ms.", ("95% of queries",)),
+        ("On an arm with 7 degrees of freedom, Lark reaches 91% success.", ("arm",)),
         (
             "On NestQA, Lark solves 68% with a budget of 512 calls.",
             ("NestQA", "budget of 512 calls"),
