@@ -35,14 +35,15 @@ def held(g: Grammar, s: Sentence, i: int, reached: bool = False) -> Held | None:
     link = s.low(h.at)
     if link == "and":  # "at batch size 64 and length 2048"
         link = link if h.at - 1 in s.quantities and held(g, s, h.at - 1) is not None else ""
-    if link not in (*_HOLDING, "and"):
+    if link not in (*_HOLDING, "and", "on"):
         return None
     plain = s.quantity(i).form in ("bare", "count") or s.tokens[i].text.isdecimal()
     if s.low(h.head) in g.words["held_nouns"] and plain:  # also "with depth 5, 9%"
         with_ = link == "with" and (reached or s.low(h.head) == "depth")
-        return h if h.head < i and (with_ or link in ("and", "at", "for", "under")) else None
-    beside = any(k != i and s.quantity(k).form not in ("bare", "count") for k in s.quantities)
-    return h if beside and _is_held(g, s, h) else None
+        sized = link == "on" and s.low(h.first + 1) == "of" and _beside(s, i)
+        told = h.first < i and (with_ or sized or link in ("and", "at", "for", "under"))
+        return h if told else None
+    return h if link != "on" and _beside(s, i) and _is_held(g, s, h) else None
 
 
 def told_with(g: Grammar, s: Sentence, i: int) -> Held | None:
@@ -54,8 +55,12 @@ def told_with(g: Grammar, s: Sentence, i: int) -> Held | None:
     first, head, end = i, 0, i + 1
     if s.low(of) == "of" and of > 0:
         first, head = g.phrase_start(s, of), of - 1
+        if s.low(end) in g.words["held_nouns"]:
+            head, end = end, end + 1  # "on sequences of 64k length"
     elif s.low(i - 1) in g.words["held_nouns"]:
         first, head = g.phrase_start(s, i), i - 1
+        if s.low(first - 1) == "of":
+            first = g.phrase_start(s, first - 1)  # "on sequences of length 64k"
     elif not g.change(s, i + 1):  # not "a 15 times shorter window"
         head = (end := g.phrase_end(s, end)) - 1
     if s.quantity(i).form == "bare" and first < i and s.low(head) in g.words["limits_held"]:
@@ -66,6 +71,11 @@ def told_with(g: Grammar, s: Sentence, i: int) -> Held | None:
     ):
         at -= 1
     return Held(at, first, head, end) if first <= head and head != i and at >= 0 else None
+
+
+def _beside(s: Sentence, i: int) -> bool:
+    """Whether another value than i may be what was measured."""
+    return any(k != i and s.quantity(k).form not in ("bare", "count") for k in s.quantities)
 
 
 def _is_held(g: Grammar, s: Sentence, h: Held) -> bool:

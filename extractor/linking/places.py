@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ALSO_PLACING = frozenset({"for", "of", "running", "serving", "to", "training", "using"})
 _LONGEST = 12
+_ALSO_SET = ("length", "lengths", "levels", "rates")
 _TELLING = {"simulation", "simulations"}
 _FILLING = ("both", "just", "merely", "only", "over", "several")
 _KINDS_OF_DATA = frozenset(
@@ -86,7 +87,7 @@ def _opening_condition(g: Grammar, s: Sentence) -> Place | None:
     head = s.low(end - 1)
     if end == first + 1 == comma and s.tokens[first].text not in _TELLING:
         return None  # "under these conditions, it"
-    if end == first or not (head in g.words["setting_nouns"] or head in ("length", "lengths")):
+    if end == first or not (head in g.words["setting_nouns"] or head in _ALSO_SET):
         return None
     inside = range(first, comma)
     other = any(

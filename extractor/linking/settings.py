@@ -33,7 +33,7 @@ def sets_the_scene(g: Grammar, s: Sentence, d: Draft) -> bool:
         or _what_is_done(g, s, d)
         or _at_the_opening(s, d)
         or _at_a_level(g, s, d)
-        or _example_of_set(s, d.at)
+        or _example_of_set(g, s, d.at)
         or _on_an_axis(s, d)
     )
 
@@ -363,14 +363,18 @@ def _at_a_scale(g: Grammar, s: Sentence, d: Draft) -> bool:
     return s.low(k) in ("under", "within")
 
 
-def _example_of_set(s: Sentence, i: int) -> bool:
-    """Whether the bracket of an example follows a word for what one is free to set."""
+def _example_of_set(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "within a budget (e.g., 5 s)", "At high ratios (e.g., 8x), Lark": what one may set."""
     if s.low(i - 1) not in ("e.g.", ","):
         return False
     k = i - 1 - (s.low(i - 1) == ",")
     if s.low(k) != "e.g." or s.low(k - 1) != "(":
         return False
-    return s.low(k - 2) in ("budget", "budgets", "deadline", "deadlines", "constraint", "interval")
+    if s.low(k - 2) in g.words["bounds"] or s.low(k - 2)[:-1] in g.words["bounds"]:
+        return True
+    start = g.phrase_start(s, k - 1)
+    set_ = s.low(k - 2) in ("interval", "levels", "rates", "ratios", "sizes")
+    return set_ and start < k - 2 and s.low(start - 1) in ("across", "at", "for", "under", "with")
 
 
 def _on_an_axis(s: Sentence, d: Draft) -> bool:
