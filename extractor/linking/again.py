@@ -35,7 +35,7 @@ def _pointed_at(g: Grammar, s: Sentence, i: int) -> bool:
     if s.low(verb) == "to":
         verb -= 1
         moved = g.change_verb(s, verb) or s.low(verb) in g.words["rising_verbs"]
-        moved = moved or s.low(verb) in g.words["falling_verbs"]
+        moved = moved or s.low(verb) in g.words["falling_verbs"] | g.words["brought_participles"]
     else:
         moved = s.low(verb) in ("are", "become", "becomes", "is", "was", "were")
     subject = verb - 1

@@ -73,7 +73,8 @@ def _place(g: Grammar, s: Sentence, at: int, until: int, covered: set[int]) -> P
         return None
     lone = s.low(at) == "at" and len(span) == 1 and _lone(s, first)
     lone = lone or (len(span) == 1 and s.low(first) in g.words["precisions"])  # "with FP8"
-    told = lone or (_tells(g, s, span, opens) and (opens or _counted(s, span)))
+    fronted = opens and s.low(at) != "of"
+    told = lone or (_tells(g, s, span, fronted) and (opens or _counted(s, span)))
     return Place(at, end, (trimmed(s.words(first, end)),)) if told else None
 
 

@@ -71,7 +71,7 @@ def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
     taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
     for d in drafts:
         find_phase(g, s, d, taken)
-    phases_in_parallel(s, drafts)
+    phases_in_parallel(g, s, drafts)
     drafts = two_phases(s, drafts)
     compare(g, s, drafts, compared)
     on_hardware(g, s, drafts, compared)

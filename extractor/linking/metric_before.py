@@ -739,9 +739,12 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int, link: str = "")
         return None  # "has a high accuracy, and it is 3x"
     if link == "at" and s.quantity(i).form == "factor" and s.low(i + 1) == "the":
         return None  # "the accuracy of Heron at 8x the efficiency"
-    while k >= floor and j - k < 14:
+    apart = link == "of" and s.low(j - 1) == ","  # "speedups over A on B, C, and D, of 3x"
+    while k >= floor and j - k < (26 if apart else 14):
         t = s.tokens[k]
-        sized = t.quantity is not None and _only_described(g, s, k)
+        sized = t.quantity is not None and (
+            (apart and t.quantity.adjective) or _only_described(g, s, k)
+        )
         if t.text in ";:" or (t.quantity is not None and link != "to" and not sized):
             break
         if t.text == "," and link in ("reaching", "achieving", "attaining") and k == j - 1:
@@ -780,6 +783,7 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int, link: str = "")
             or _on_data(g, s, span, link)
             or (copula and best_id(span) in _SET and span.last in s.sizes | set(s.quantities))
             or (link == "to" and _valued(s, span.first))
+            or (apart and best_id(span) == "context_length")
             or (s.quantity(i).form == "percent" and best_id(span) == "context_length")
         ):
             k = span.first - 1

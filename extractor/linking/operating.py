@@ -73,7 +73,7 @@ def rate_suffered(g: Grammar, s: Sentence, i: int) -> range:
 
 
 def _tolerated(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "reaches a tolerance of 5%", "in steps of a granularity of 4 KB": how fine one looks."""
+    """As in "reaches a tolerance of 5%", "with a granularity of 4 KB": how fine one looks."""
     of = g.before_qualifiers(s, i)
     return s.low(of) == "of" and s.low(of - 1) in g.words["grains"]
 

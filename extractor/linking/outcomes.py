@@ -448,7 +448,10 @@ _AT_BEST = (("best", "result"), ("best", "results"), ("is", "best"), ("are", "be
 
 
 def came_to(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "climbs to 81%", "stays at around 72%": a level that is come to or kept."""
+    """As in "climbs to 81%", "stays at around 72%", "is trained to 79% on NestQA": a level held.
+
+    Not "is trained to 50% sparsity".
+    """
     link, verb = _told_by(g, s, d.at)
     if s.low(d.reach + 1) in ("of", "as"):
         return False
@@ -456,6 +459,9 @@ def came_to(g: Grammar, s: Sentence, d: Draft) -> bool:
         topped = verb == "out" and any(s.low(k) in ("top", "topped", "tops") for k in range(d.at))
         topped = topped or (s.low(d.at - 3), s.low(d.at - 2)) in _AT_BEST
         return topped or verb in g.words["staying_verbs"] or _record_at(s, d.at)
+    if verb in g.words["brought_participles"] and d.quantity.form == "percent":
+        on = min(d.reach + 2, len(s.tokens) - 1)
+        return link == "to" and s.low(on - 1) == "on" and s.tokens[on].text[0].isupper()
     return link == "to" and (verb in g.words["rising_verbs"] or fell_to(g, s, d))
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extractor.linking.noun_phrases import noun_list
+
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
@@ -179,11 +181,13 @@ def two_phases(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-def phases_in_parallel(s: Sentence, drafts: list[Draft]) -> None:
+def phases_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """As in "1.5x and 2.1x speedup in training and inference, respectively": pairwise."""
     if len(drafts) < 2:
         return
     named = [(k, stage) for k in range(len(s.tokens)) if (stage := _stage(s, k))]
+    if len(named) == 1 and any("respectively" in tags for tags in s.tags):
+        _stage_among_others(g, s, drafts, named[0][0])
     for reach in dict.fromkeys(d.reach for d in drafts) if len(named) > 1 else ():
         group = [d for d in drafts if d.reach == reach]
         n = len(group)
@@ -196,6 +200,20 @@ def phases_in_parallel(s: Sentence, drafts: list[Draft]) -> None:
                     d.phase = stage
                     d.note("phase")
                 break
+
+
+def _stage_among_others(g: Grammar, s: Sentence, drafts: list[Draft], at: int) -> None:
+    """As in "11x and 9x in decoding and back-propagation, respectively": the stage of one alone."""
+    for k in range(at - 1, max(-1, at - 9), -1):
+        if s.low(k) not in g.words["placing"] or s.has(k, "comparator"):
+            continue
+        _, spans, _ = noun_list(g, s, k + 1)
+        whose = next((n for n, span in enumerate(spans) if at in range(*span)), None)
+        for reach in dict.fromkeys(d.reach for d in drafts) if whose is not None else ():
+            run = [d for d in drafts if d.reach == reach]
+            for n, d in enumerate(run if len(run) == len(spans) > 1 else ()):
+                d.phase = d.phase if n == whose else None
+        return
 
 
 def _joined(s: Sentence, a: int, b: int) -> bool:

@@ -145,13 +145,21 @@ def _opened(item: Input) -> Iterator[Source | Paper]:
 
 
 def _files(folder: Path) -> list[Path]:
+    """The readable files below a folder, sorted; hidden ones and what may not be looked at aside.
+
+    None for the root of the file system, which is a slash that was meant as a text.
+    """
+    if folder.resolve() == Path(folder.anchor or "/"):
+        return []
     known = endings()
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(place, name) for name in names if not name.startswith(".")]
     return [
         path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and any(suffix.lower() in known for suffix in path.suffixes[-2:])
+        for path in sorted(found)
+        if any(suffix.lower() in known for suffix in path.suffixes[-2:]) and path.is_file()
     ]
 
 

@@ -78,3 +78,29 @@ def test_several_conditions(sentence: str, setting: tuple[str, ...]) -> None:
 )
 def test_what_is_reached_is_a_result(sentence: str, values: list[str]) -> None:
     assert [c.text for c in claims(sentence)] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Lark raises success to 27%. This number can be further pushed to 31%.", ["27%", "31%"]),
+        ("Lark can be trained to 78.9% on NestQA.", ["78.9%"]),
+        ("Lark is trained to 50% sparsity and cuts latency by 32%.", ["32%"]),
+        ("At moderate compression ratios (e.g., 8x), Lark keeps 97% of the accuracy.", ["97%"]),
+        ("Lark achieves large speedups (e.g., 8x) over Heron.", ["8x"]),
+        ("On sequences of 64k length, Lark is 3.2x faster than Heron.", ["3.2x"]),
+        ("Lark handles sequences of 64k length on one A100.", ["64k"]),
+    ],
+)
+def test_values_and_examples(sentence: str, values: list[str]) -> None:
+    assert [c.text for c in claims(sentence)] == values
+
+
+def test_a_list_of_gains_long_after_their_noun() -> None:
+    found = claims(
+        "Lark achieves substantial speedups over full attention across decoding, weight updates, "
+        "and gradient exchange, of 11.6x, 9.0x and 6.0x, respectively."
+    )
+    assert [c.text for c in found] == ["11.6x", "9.0x", "6.0x"]
+    assert [c.phase for c in found] == ["decoding", None, None]
+    assert {c.metric for c in found} == {"speed"}

@@ -37,6 +37,11 @@ def test_a_missing_file_is_raised_or_reported_and_the_rest_goes_on(tmp_path: Pat
     assert [problem.source for problem in reading.problems] == ["nowhere.txt", "my own page.txt"]
 
 
+def test_the_root_of_all_files_is_no_folder_of_papers():
+    with pytest.raises(ExtractorError, match="no readable file in this folder"):
+        list(read_papers("/"))
+
+
 def test_a_folder_stands_for_its_files(tmp_path: Path):
     (tmp_path / "b.txt").write_text(PAGE)
     (tmp_path / "a.jsonl").write_text('{"title": "Wren", "abstract": "Wren is 3x faster."}')
