@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_FAR = 160
+FAR = 160
 _FORMS = ("bare", "factor", "percent")
 
 
@@ -43,7 +43,7 @@ def _pointed_at(g: Grammar, s: Sentence, i: int) -> bool:
         subject -= 1
     if s.low(subject) in g.words["pointed_numbers"]:
         subject -= 1
-        told = s.low(subject) in ("these", "this", "those")
+        told = s.low(subject) in ("the", "these", "this", "those")
     else:
         told = s.low(subject) in ("it", "this", "that", "they")
     opens = subject <= 0 or s.tokens[subject - 1].text == ","
@@ -63,7 +63,7 @@ def levels_again(linked: list[tuple[Sentence, list[Draft]]]) -> None:
         again = [d for d in drafts if d.rules[:1] == ["told-again"]]
         if not again:
             continue
-        near = n > 0 and s.start - linked[n - 1][0].start - len(linked[n - 1][0].text) < _FAR
+        near = n > 0 and s.start - linked[n - 1][0].start - len(linked[n - 1][0].text) < FAR
         _take_up(again, linked[n - 1][1] if near else [])
         drafts[:] = [d for d in drafts if d.metric]
 

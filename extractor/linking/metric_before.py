@@ -295,7 +295,12 @@ def _level_detailed(g: Grammar, s: Sentence, i: int, colon: int) -> Found | None
 
 
 def _gain_that_reaches(g: Grammar, s: Sentence, verb: int, floor: int) -> Found | None:
-    """As in "the savings in memory reach Q": which measure gains, and which way it moves."""
+    """As in "the savings in memory reach Q": which measure gains, and which way it moves.
+
+    None is named in "the savings reach Q".
+    """
+    if g.change_noun(s, verb - 1) and s.low(verb - 2) == "the":
+        return Found("", None, g.change(s, verb - 1), "change-of")
     span = s.metric_at[verb - 1] if verb > floor else None
     change = _noun_in(g, s, span.first, floor) if span is not None and span.last == verb else None
     return Found(best_id(span), span.first, change, "change-of") if span and change else None

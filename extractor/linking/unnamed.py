@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.linking.metric import best_id
@@ -13,64 +12,10 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence, Span
 
-_MACHINE = frozenset({"communication", "compute", "device", "energy", "memory", "speed"})
+MACHINE = frozenset({"communication", "compute", "device", "energy", "memory", "speed"})
 _ABSTRACT = ("ity", "ness")
-_RIGHTNESS = ("accuracy", "success_rate")
 _SYSTEMS = frozenset({"compiler", "kernel", "kernels", "load", "requests", "serving", "workloads"})
 _UNNAMED = frozenset({"beat-by", "unnamed-score", "verb-before"})
-
-
-def performance_of_machines(g: Grammar, linked: list[tuple[Sentence, Draft]]) -> None:
-    """As in "cuts energy by 45%. It improves performance by 2.3x": of a machine, so a speed.
-
-    Where all else that a paper measures is speed, energy and the like, and nothing is a quality,
-    so many times the "performance", or an unnamed gain of so many times, is a speed as well.
-    """
-    families = [g.rules.metrics[d.metric or "score"].family for _, d in linked]
-    machine = any(f in _MACHINE for f in families)
-    if not machine or any(
-        f == "quality" and d.metric != "score" for f, (_, d) in zip(families, linked, strict=True)
-    ):
-        return
-    for s, d in linked:
-        performing = _performing(s, d)
-        unnamed = "unnamed-score" in d.rules and d.rules[:1] == ["change-after"]
-        if d.metric == "score" and d.kind == "factor" and (performing or unnamed):
-            d.metric = "speed"
-            d.note("machine-performance")
-
-
-def gains_told_before(g: Grammar, linked: list[tuple[Sentence, list[Draft]]]) -> None:
-    """As in "It serves 3x more requests. On long prompts, the gain is 4x": the gain just told."""
-    for (_, before), (s, drafts) in pairwise(linked):
-        told = [d for d in before if d.kind in ("factor", "percent_change", "points")]
-        for d in drafts:
-            if not told or d.metric != "score" or d.rules[:1] != ["change-of"]:
-                continue
-            noun = next(
-                (k for k in range(d.at - 1, max(-1, d.at - 6), -1) if g.change_noun(s, k)), 0
-            )
-            lead = noun - 1 - (s.low(noun - 1) in g.words["gain_adjectives"])
-            if s.low(lead) not in ("the", "this") or d.quantity.form != told[-1].quantity.form:
-                continue
-            if g.change(s, noun) == "better" or d.direction == told[-1].direction:
-                d.metric, d.direction = told[-1].metric, told[-1].direction
-                d.note("gain-told-before")
-
-
-def levels_told_before(g: Grammar, linked: list[tuple[Sentence, list[Draft]]]) -> None:
-    """As in "Lark reaches 95% accuracy. Fusion pushes performance to 98%": the accuracy again."""
-    told: Draft | None = None
-    for s, drafts in linked:
-        sooner = told
-        for d in drafts:
-            share = d.kind == "absolute" and d.unit == "%"
-            if share and d.metric == "score" and _performing(s, d) and sooner is not None:
-                d.metric = sooner.metric
-                d.note("level-told-before")
-            if share and d.metric in _RIGHTNESS and "solved" not in d.rules:
-                sooner = d
-        told = next((d for d in reversed(drafts) if d is sooner), None)
 
 
 def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
@@ -244,7 +189,7 @@ def _for_measure(g: Grammar, s: Sentence, d: Draft) -> str | None:
     return best_id(span) if closed else None
 
 
-def _performing(s: Sentence, d: Draft) -> bool:
+def performing(s: Sentence, d: Draft) -> bool:
     """Whether what is measured is called "performance" ("the overall performance")."""
     span = s.metric_at[d.metric_at] if d.metric_at is not None else None
     return span is not None and s.low(span.last - 1) == "performance"
@@ -252,7 +197,7 @@ def _performing(s: Sentence, d: Draft) -> bool:
 
 def _of_a_machine(g: Grammar, s: Sentence, d: Draft, drafts: list[Draft]) -> bool:
     """As in "improves performance by 2.7x and energy by 2.3x": the performance is a speed."""
-    if d.metric != "score" or not _performing(s, d):
+    if d.metric != "score" or not performing(s, d):
         return False
     if d.quantity.form != "factor" and not (d.quantity.form == "percent" and d.quantity.low >= 100):
         return False
@@ -266,7 +211,7 @@ def _of_a_machine(g: Grammar, s: Sentence, d: Draft, drafts: list[Draft]) -> boo
         return True
     if any(t.low in _SYSTEMS for t in s.tokens):
         return True
-    beside = any(o.metric and g.rules.metrics[o.metric].family in _MACHINE for o in drafts)
+    beside = any(o.metric and g.rules.metrics[o.metric].family in MACHINE for o in drafts)
     return beside or bool(s.hardware)
 
 

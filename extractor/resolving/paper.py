@@ -11,7 +11,11 @@ from extractor.linking.baselines import comparisons
 from extractor.linking.grammar import Grammar
 from extractor.linking.link import link
 from extractor.linking.place import placed_hardware
-from extractor.linking.unnamed import gains_told_before, levels_told_before, performance_of_machines
+from extractor.linking.told_before import (
+    gains_told_before,
+    levels_told_before,
+    performance_of_machines,
+)
 from extractor.mentions.sentence import Scanner
 from extractor.resolving.background import own_work_begins, told_of_others
 from extractor.resolving.carry import (
@@ -120,9 +124,10 @@ class PaperExtractor:
                 told.append(Told(s, drafts, compared))
         levels_again([(x.s, x.drafts) for x in told])
         told = [x for x in told if x.drafts]
-        performance_of_machines(g, [(x.s, d) for x in told for d in x.drafts])
-        gains_told_before(g, [(x.s, x.drafts) for x in told])
-        levels_told_before(g, [(x.s, x.drafts) for x in told])
+        linked = [(x.s, x.drafts) for x in told]
+        performance_of_machines(g, linked)
+        gains_told_before(g, linked)
+        levels_told_before(g, linked)
         return told
 
     def _resolve(self, told: Told, last: Told | None, names: PaperNames, begins: int) -> None:

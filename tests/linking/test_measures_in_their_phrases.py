@@ -95,3 +95,42 @@ def test_the_best_case_is_no_average() -> None:
         "Averaged over five models, Lark is 2x faster than Heron, and 3x at best."
     )
     assert (first.qualifiers, second.qualifiers) == (("average",), ("up_to",))
+
+
+@pytest.mark.parametrize(
+    ("sentences", "last"),
+    [
+        (
+            "It solves 40% of NestQA. With more samples, the number rises to 51%.",
+            ("51%", "absolute", "success_rate", None),
+        ),
+        (
+            "Lark reaches a success rate of 70%. On robots, we observe an increase from 37% to 46%.",
+            ("46%", "absolute", "success_rate", None),
+        ),
+        (
+            "Lark cuts energy by up to 30%. With stragglers, it still saves 27%.",
+            ("27%", "percent_change", "energy", "decrease"),
+        ),
+        (
+            "Lark reduces memory by 30%. With pruning, the savings reach 60%.",
+            ("60%", "percent_change", "memory", "decrease"),
+        ),
+        (
+            "Lark lowers perplexity by 8%. On code, it gains 12%.",
+            ("12%", "percent_change", "perplexity", "decrease"),
+        ),
+        (
+            "Lark cuts energy by 30%. It saves 27% of the memory.",
+            ("27%", "percent_change", "memory", "decrease"),
+        ),
+        (
+            "Lark improves throughput by 30%. It gains 12% on NestQA.",
+            ("12%", "percent_change", "score", "increase"),
+        ),
+    ],
+)
+def test_the_sentence_before_names_the_measure(
+    sentences: str, last: tuple[str, str, str, str | None]
+) -> None:
+    assert told(sentences)[-1] == last

@@ -1,0 +1,120 @@
+"""Gains and levels without a metric that take the one of another sentence."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extractor.linking.again import FAR
+from extractor.linking.unnamed import MACHINE, performing
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_RELATIVE = ("factor", "percent_change", "points")
+_RIGHTNESS = ("accuracy", "success_rate")
+_SAVING = ("save", "saved", "saves", "saving")
+
+
+def performance_of_machines(g: Grammar, linked: list[tuple[Sentence, list[Draft]]]) -> None:
+    """As in "cuts energy by 45%. It improves performance by 2.3x": of a machine, so a speed.
+
+    Where all else that a paper measures is speed, energy and the like, and nothing is a quality,
+    so many times the "performance", or an unnamed gain of so many times, is a speed as well.
+    """
+    drafts = [d for _, found in linked for d in found]
+    families = [_family(g, d) for d in drafts]
+    machine = any(f in MACHINE for f in families)
+    if not machine or any(
+        f == "quality" and d.metric != "score" for f, d in zip(families, drafts, strict=True)
+    ):
+        return
+    for s, found in linked:
+        for d in found:
+            unnamed = "unnamed-score" in d.rules and d.rules[:1] == ["change-after"]
+            if d.metric == "score" and d.kind == "factor" and (performing(s, d) or unnamed):
+                d.metric = "speed"
+                d.note("machine-performance")
+
+
+def gains_told_before(g: Grammar, linked: list[tuple[Sentence, list[Draft]]]) -> None:
+    """As in "It serves 3x more requests. On long prompts, the gain is 4x": the gain just told.
+
+    Also as in "It cuts energy by 30%. With stragglers, it still saves 27%".
+    """
+    for (last, before), (s, drafts) in pairwise(linked):
+        told = next((d for d in reversed(before) if d.kind in _RELATIVE), None)
+        for d in drafts:
+            if told is None or d.metric != "score" or d.quantity.form != told.quantity.form:
+                continue
+            saved = _right_after(last, s) and _saved_too(g, s, d, told)
+            if saved or _gain_of_that_noun(g, s, d, told):
+                d.metric, d.direction = told.metric, told.direction
+                d.note("gain-told-before")
+
+
+def _gain_of_that_noun(g: Grammar, s: Sentence, d: Draft, told: Draft) -> bool:
+    """As in "the gain is 4x", "the average reduction is 60%": the noun of the gain before."""
+    if d.rules[:1] != ["change-of"]:
+        return False
+    noun = next((k for k in range(d.at - 1, max(-1, d.at - 6), -1) if g.change_noun(s, k)), 0)
+    lead = noun - 1 - (s.low(noun - 1) in g.words["gain_adjectives"])
+    same = g.change(s, noun) == "better" or d.direction == told.direction
+    return s.low(lead) in ("the", "this") and same
+
+
+def _saved_too(g: Grammar, s: Sentence, d: Draft, told: Draft) -> bool:
+    """As in "it still saves 27%", "on code, it gains 12%": with no word of what."""
+    verb = s.low(g.before_qualifiers(s, d.at))
+    closes = s.low(d.reach + 1) != "of" and g.stops_phrase(s, d.reach + 1)
+    if d.rules[:1] != ["verb-before"] or not closes:
+        return False
+    gained = verb in ("gained", "gains") and _family(g, told) == "quality"
+    return gained or (verb in _SAVING and told.direction == "decrease")
+
+
+def levels_told_before(g: Grammar, linked: list[tuple[Sentence, list[Draft]]]) -> None:
+    """As in "Lark reaches 95% accuracy. Fusion pushes performance to 98%": the accuracy again.
+
+    Also as in "It solves 70% of the tasks. On real robots, it improves from 37% to 46%".
+    """
+    told: Draft | None = None
+    last: tuple[Sentence, list[Draft]] | None = None
+    for s, drafts in linked:
+        sooner = told
+        for d in drafts:
+            share = d.kind == "absolute" and d.unit == "%"
+            if share and d.metric == "score" and performing(s, d) and sooner is not None:
+                d.metric = sooner.metric
+                d.note("level-told-before")
+            elif share and last is not None and _moved_unnamed(g, s, d):
+                d.metric = _level(g, last[1]) if _right_after(last[0], s) else d.metric
+            if share and d.metric in _RIGHTNESS and "solved" not in d.rules:
+                sooner = d
+        told = next((d for d in reversed(drafts) if d is sooner), None)
+        last = (s, drafts)
+
+
+def _moved_unnamed(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "we observe an increase from 37% to 46%": levels of a measure that goes unnamed."""
+    if d.metric != "score" or not {"from-to", "unnamed-score"} <= set(d.rules):
+        return False
+    return not any(g.rules.metrics[m.ids[0]].family == "quality" for m in s.metrics)
+
+
+def _level(g: Grammar, before: list[Draft]) -> str:
+    """The measure of the last share among the drafts of a sentence; a score if there is none."""
+    shares = (d.metric for d in reversed(before) if d.kind == "absolute" and d.unit == "%")
+    return next((m for m in shares if m and g.rules.metrics[m].family == "quality"), "score")
+
+
+def _right_after(last: Sentence, s: Sentence) -> bool:
+    """Whether a sentence follows another, or nearly so."""
+    return s.start - last.start - len(last.text) < FAR
+
+
+def _family(g: Grammar, d: Draft) -> str:
+    """The family of the measure of a draft."""
+    return g.rules.metrics[d.metric or "score"].family
