@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CLOSING = (",", ".", ";", "and", "at", "compared", "on", "over", "phase", "stage", "with")
 _NO_WORK = ("parameters", "model_size", "storage")
+_WORKS = ("ation", "esis", "ing", "ence", "search")
 _RATES = ("frame_rate", "latency", "real_time_factor", "speed", "throughput", "time")
 
 
@@ -25,7 +26,7 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
     family = g.rules.metrics[d.metric or "other"].family
     if family == "quality" or d.metric in _NO_WORK:
         return
-    if own := _own_words(s, d) or _decodes(s, d) or _of_a_stage_behind(s, d):
+    if own := _own_words(s, d) or _decodes(s, d) or _of_a_stage_behind(s, d) or _samples(s, d):
         d.phase = own
         d.note("phase")
         return
@@ -36,9 +37,10 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
         for tag in sorted(s.tags[k]):
             if not tag.startswith("phase.") or k in taken or _aside(s, k):
                 continue
-            if tag not in ("phase.end-to-end", "phase.kernel") and s.low(k) != "trained":
+            general = tag in ("phase.end-to-end", "phase.kernel") or s.low(k) == "trained"
+            if not general and not _told_after(s, d, k):
                 seen.add(tag[6:])
-                shared = shared or not _of_another_measure(s, d, k)
+                shared = shared or not (_of_another_measure(s, d, k) or _of_another_gain(s, d, k))
             if (
                 not lo - 4 <= k <= hi + 4
                 or _crosses(s, min(k, lo), lo)
@@ -83,6 +85,36 @@ def _of_another_measure(s: Sentence, d: Draft, k: int) -> bool:
     near = (*range(k - 3, k), *range(span.last, span.last + 3)) if span is not None else ()
     valued = any(i in s.quantities for i in near)
     return span is not None and valued and d.metric not in span.ids
+
+
+def _work_of(s: Sentence, i: int) -> int:
+    """As in "2x faster search", "and search by 2x": where the work stands that value i is of; or 0.
+
+    Only where one word names it.
+    """
+    ahead = i + 2 < len(s.tokens) and s.implied_at[i + 1] is not None and s.tokens[i + 2].is_word
+    if ahead and s.low(i + 2).endswith(_WORKS):
+        return i + 2
+    by = s.low(i - 1) == "by" and s.low(i - 2).endswith(_WORKS)
+    return i - 2 if by else 0
+
+
+def _of_another_gain(s: Sentence, d: Draft, k: int) -> bool:
+    """As in "2x faster training and 3x faster search": whether stage k is of the other gain."""
+    own = _work_of(s, d.at)
+    return own > 0 and own != k and any(_work_of(s, i) == k for i in s.quantities if i != d.at)
+
+
+def _samples(s: Sentence, d: Draft) -> str | None:
+    """As in "2x faster training and 3x faster sampling": what a trained model is for."""
+    sampled = s.low(_work_of(s, d.at)) in ("generation", "sampling", "synthesis")
+    trained = sampled and any("phase.training" in s.tags[k] for k in range(len(s.tokens)))
+    return "inference" if trained else None
+
+
+def _told_after(s: Sentence, d: Draft, k: int) -> bool:
+    """As in "in under 4 hours: its weights can be ignored at inference": in a further statement."""
+    return k > d.reach and any(s.tokens[x].text in ":;" for x in range(d.reach + 1, k))
 
 
 def _of_its_clause(s: Sentence, d: Draft) -> str | None:
@@ -200,6 +232,42 @@ def phases_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
                     d.phase = stage
                     d.note("phase")
                 break
+    if len(named) == 1 and any("respectively" in tags for tags in s.tags):
+        _one_of_several(g, s, drafts, *named[0])
+
+
+def _one_of_several(g: Grammar, s: Sentence, drafts: list[Draft], k: int, stage: str) -> None:
+    """As in "of 9x and 6x across decoding and search, respectively": the stage is of the first.
+
+    Token k is the only one of the sentence that names a stage.
+    """
+    first = last = k
+    while _lists_work(g, s, first - 1):
+        first -= 1
+    while _lists_work(g, s, last + 1):
+        last += 1
+    opened = first == 0 or s.low(first - 1) in g.prepositions
+    commas = [x for x in range(first, last) if s.low(x) in (",", "and")]
+    edges = [x for x in commas if x - 1 not in commas]
+    n = sum(x < k for x in edges)
+    if not opened or not edges:
+        return
+    for reach in {d.reach for d in drafts if d.phase == stage}:
+        group = [d for d in drafts if d.reach == reach]
+        if len(group) == len(edges) + 1:
+            for at, d in enumerate(group):
+                d.phase = stage if at == n else None
+
+
+def _lists_work(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether token k can stand in a list of stages ("decoding, forward and backward passes")."""
+    if not 0 <= k < len(s.tokens) or k in s.quantities:
+        return False
+    t = s.tokens[k]
+    joins = t.low in (",", "and") and not any(
+        "respectively" in tags for tags in s.tags[k + 1 : k + 2]
+    )
+    return joins or (t.is_word and (t.text.islower() or k == 0) and not g.stops_phrase(s, k))
 
 
 def _stage_among_others(g: Grammar, s: Sentence, drafts: list[Draft], at: int) -> None:

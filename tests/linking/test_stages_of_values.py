@@ -1,0 +1,49 @@
+"""The stage of work that each of several values speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lark import claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phases"),
+    [
+        ("Lark gives 2x faster training and 3x faster sampling.", ["training", "inference"]),
+        ("Lark speeds up training by 2x and sampling by 3x.", ["training", "inference"]),
+        ("Lark gives 2x faster training and 3x faster search.", ["training", None]),
+        ("Lark accelerates training by 2x and rendering by 30x.", ["training", None]),
+        ("Lark gives 2x faster training and 3x faster inference.", ["training", "inference"]),
+        ("Lark accelerates inference: it is 2x faster on A100s.", ["inference"]),
+        ("Lark converts a model in 4 hours: no weights are read at inference.", [None]),
+        ("Lark cuts cost by 30%; inference is unchanged.", [None]),
+        (
+            "Lark has speedups across decoding, forward and backward passes, of 9x, 4x and 6x,"
+            " respectively.",
+            ["decoding", None, None],
+        ),
+        ("Encoding and decoding are 2x and 3x faster, respectively.", [None, "decoding"]),
+        (
+            "Lark speeds up decoding by 9x and 6x over Heron and Teal, respectively.",
+            ["decoding", "decoding"],
+        ),
+    ],
+)
+def test_each_value_has_its_own_stage(sentence: str, phases: list[str | None]) -> None:
+    assert [c.phase for c in claims(sentence)] == phases
+
+
+@pytest.mark.parametrize(
+    ("sentence", "qualifiers"),
+    [
+        ("Lark shows speedups of around 2x when idle and 3x when loaded.", [("approx",)] * 2),
+        ("Lark has a latency of around 4 ms when idle and 9 ms when loaded.", [("approx",), ()]),
+        ("Lark has speedups of about 4x and memory savings of 30%.", [("approx",), ()]),
+        ("Lark cuts cost by up to 98% or improves accuracy over Heron by 4%.", [("up_to",), ()]),
+    ],
+)
+def test_a_limit_goes_on_with_its_phrase(
+    sentence: str, qualifiers: list[tuple[str, ...]]
+) -> None:
+    assert [c.qualifiers for c in claims(sentence)] == qualifiers
