@@ -43,7 +43,5 @@ def test_each_value_has_its_own_stage(sentence: str, phases: list[str | None]) -
         ("Lark cuts cost by up to 98% or improves accuracy over Heron by 4%.", [("up_to",), ()]),
     ],
 )
-def test_a_limit_goes_on_with_its_phrase(
-    sentence: str, qualifiers: list[tuple[str, ...]]
-) -> None:
+def test_a_limit_goes_on_with_its_phrase(sentence: str, qualifiers: list[tuple[str, ...]]) -> None:
     assert [c.qualifiers for c in claims(sentence)] == qualifiers
