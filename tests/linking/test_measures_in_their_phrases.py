@@ -105,7 +105,7 @@ def test_the_best_case_is_no_average() -> None:
             ("51%", "absolute", "success_rate", None),
         ),
         (
-            "Lark reaches a success rate of 70%. On robots, we observe an increase from 37% to 46%.",
+            "Lark reaches a success rate of 70%. On robots, we see an increase from 37% to 46%.",
             ("46%", "absolute", "success_rate", None),
         ),
         (
