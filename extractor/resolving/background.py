@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BY_DEFAULT = frozenset({"own-method", "own-phrase"})
 _WORD = re.compile(r"[a-z]+")
+_CALLED_THIS = re.compile(r"we (?:call|dub|name|term|refer to) (?:it|this|the resulting)\b")
 _IS_A = re.compile(r"\s*[A-Z][\w+-]*(?: \([^)]*\))? is an? ")
 _RESULTS = re.compile(r"(?:\A|[.!?]\s+)(?:Evaluations?|Experiment(?:s|al)|Findings|Results)\b")
 
@@ -24,7 +25,8 @@ _RESULTS = re.compile(r"(?:\A|[.!?]\s+)(?:Evaluations?|Experiment(?:s|al)|Findin
 def own_work_begins(g: Grammar, text: str, names: PaperNames) -> int:
     """Where an abstract first speaks of its own work; 0 where nothing says so.
 
-    One that opens with "Lark is a cache" does so at once; "Experiments show" is of its own.
+    One that opens with "Lark is a cache" does so at once; "Experiments show" is of its own, and
+    "We call this Lark" speaks of what was told before it.
     """
     if _IS_A.match(text):
         return 0
@@ -38,6 +40,8 @@ def own_work_begins(g: Grammar, text: str, names: PaperNames) -> int:
             said = m.start()
             break
         before = m[0]
+    if _CALLED_THIS.match(low, said):
+        return 0
     if (shown := _RESULTS.search(text)) is not None:
         said = min(said, shown.start())
     known = [*names.aliases, *(p.lower() for p in (names.phrase, *names.phrases) if p)]

@@ -30,7 +30,7 @@ from extractor.resolving.beside_value import (
 )
 from extractor.resolving.component import component
 from extractor.resolving.names import proposed_here
-from extractor.resolving.of_subject import by_its_subject
+from extractor.resolving.of_subject import by_its_subject, set_in
 from extractor.resolving.stands_for import closes_noun, in_own_words
 from extractor.resolving.subject import find_subject, following_subject
 
@@ -144,6 +144,9 @@ def _through_ours(a: Asked) -> Reading | None:
         with_it = with_it or _owed_to(s, k)
         with_it = with_it and _helped(a.g, s, k - 2, any(s.low(x) == "," for x in between))
         if with_it and near and not parted and not any(s.has(x, "comparator") for x in between):
+            gaining = subject or following_subject(a.g, s, a.at)
+            if gaining is not None:
+                set_in(a, *gaining)
             return Reading(name, "named-method")
     return None
 

@@ -10,7 +10,7 @@ from extractor.linking.known_names import data_alone, known_models
 from extractor.linking.noun_phrases import noun_list
 from extractor.resolving.asked import Reading
 from extractor.resolving.beside_value import measured_for
-from extractor.resolving.stands_for import in_own_words, stands_for
+from extractor.resolving.stands_for import closes_noun, in_own_words, stands_for
 from extractor.resolving.subject import apposed_as_others, find_subject, following_subject
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def _named_inside(asked: Asked, first: int, last: int) -> Reading | None:
     if not inside:
         return None
     combined = s.low(first) in ("combining", "pairing") and len(set(inside)) > 1
+    set_in(asked, first, last)
     return Reading(s.words(first + 1, last) if combined else inside[0], "named-subject")
 
 
@@ -101,6 +102,7 @@ def _what_opens(subject: Subject) -> Reading | None:
         return None
     a = subject.asked
     if opened := _opened_with(a.s, a.known, a.names):
+        set_in(a, subject.first, subject.last)
         return Reading(opened, "named-subject")
     inside = (a.s.tokens[k] for k in range(subject.first, subject.last))
     model = subject.kind == "foreign" or any(a.g.scanner.is_name(t) or t.quantity for t in inside)
@@ -111,7 +113,39 @@ def _what_opens(subject: Subject) -> Reading | None:
 def _of_others(subject: Subject) -> Reading | None:
     """As in "existing methods reach 60%": a statement about other work."""
     foreign = subject.kind == "foreign"
+    if not foreign and _one_of_the_rivals(subject):
+        subject.asked.draft.baselines = []
+        foreign = True
     return Reading(subject.value, "foreign-subject", own=False) if foreign else None
+
+
+def set_in(a: Asked, first: int, last: int) -> None:
+    """As in "Thanks to Lark, Heron gains 12%": what gains by it is a setting, where it has a name.
+
+    Also "Wren-7B equipped with Lark reaches 91%"; a word that opens the sentence may be any word.
+    """
+    g, s = a.g, a.s
+    end = first
+    while end < last and s.tokens[end].text[0].isupper() and s.hardware_at[end] is None:
+        end += 1
+    name = s.words(first, end)
+    opens = first == 0 and not g.scanner.is_name(s.tokens[0])
+    closed = end == last or closes_noun(g, s, end)
+    plain = all(s.metric_at[k] is None and k not in a.taken for k in range(first, end))
+    if name and closed and plain and not opens and not a.names.own(name):
+        known = (*a.draft.setting, *a.draft.baselines)
+        a.draft.setting += [name] if name not in known else []
+
+
+def _one_of_the_rivals(subject: Subject) -> bool:
+    """As in "far above prior work, with Heron achieving only 35%": a rival that is one of them."""
+    s, with_ = subject.asked.s, subject.first - 1
+    if s.low(with_) != "with" or s.low(with_ - 1) != ",":
+        return False
+    rival = with_ - 2
+    words = subject.asked.g.words["rival_nouns"] | subject.asked.g.words["method_nouns"]
+    others = s.has(rival, "foreign") or s.low(rival).rstrip("s") in words | {"work"}
+    return rival in subject.asked.taken and others and subject.kind == "name"
 
 
 def _used_by_models(subject: Subject) -> Reading | None:

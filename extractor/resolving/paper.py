@@ -44,7 +44,7 @@ from extractor.resolving.several_methods import (
     side_by_side,
     told_already,
 )
-from extractor.resolving.told_second import ours_told_second, slower_than_ours
+from extractor.resolving.told_second import ours_told_second, run_without_ours, slower_than_ours
 from extractor.rules import vocabulary
 from extractor.text import Plain, PlainReader, sentence_spans
 
@@ -100,12 +100,13 @@ class PaperExtractor:
         title = self.reader.read(paper.title).text
         names = paper_names(self.grammar, title, plain.text, spans)
         begins = own_work_begins(self.grammar, plain.text, names)
-        claims: list[Claim] = []
         last: Told | None = None
         for sentence in told:
             self._resolve(sentence, last, names, begins)
-            claims += [self._claim(paper, plain, sentence.s, d) for d in sentence.drafts]
+            if last is not None:
+                run_without_ours(self.grammar, last.s, last.drafts, sentence.drafts, names)
             last = sentence
+        claims = [self._claim(paper, plain, x.s, d) for x in told for d in x.drafts]
         for n, claim in enumerate(claims, 1):
             claim.claim_id = f"{paper.id}#{n}"
         return claims

@@ -115,11 +115,25 @@ def _subjects(
     if spans and spans[-1][0] < subject[1] < spans[-1][1]:
         spans[-1] = spans[-1][0], subject[1]
         names[-1] = s.words(*spans[-1])  # "A and B solve"
+    if joined := _joined_before(g, s, subject[0]) if len(names) == 1 else None:
+        return [s.words(*joined), *names], [joined, *spans]
     last = spans[-1][1] if spans else subject[1]
     last += s.low(last) == ","
     if s.low(last) == "and" and last + 1 < subject[1] and s.tokens[last + 1].text[0].isupper():
         names, spans = [*names, s.words(last + 1, subject[1])], [*spans, (last + 1, subject[1])]
     return names, spans
+
+
+def _joined_before(g: Grammar, s: Sentence, first: int) -> tuple[int, int] | None:
+    """As in "Wren-5 and the best open model, Heron, reach": Wren-5, of Heron between its commas."""
+    the = next((k for k in range(first - 2, max(1, first - 7), -1) if s.low(k) == "the"), 0)
+    ranked = any(s.low(k) in g.words["leading_adjectives"] for k in range(the, first - 1))
+    if not (the and ranked and s.low(first - 1) == "," and s.low(the - 1) == "and"):
+        return None
+    begin = the - 1
+    while begin > 0 and (s.tokens[begin - 1].text[0].isupper() or begin - 1 in s.quantities):
+        begin -= 1
+    return (begin, the - 1) if begin < the - 1 and s.tokens[begin].text[0].isupper() else None
 
 
 def one_each(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:

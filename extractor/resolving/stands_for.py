@@ -239,6 +239,10 @@ def _of_others(
 ) -> Stands | None:
     """As in "the traditional pipeline", "all state-of-the-art models": other people's work."""
     foreign = g.words["foreign_adjectives"]
+    whole = s.metric_at[first]
+    spent = whole is not None and whole.first == first and whole.last == head_end
+    if spent and words[0] in foreign:
+        return "study", None  # "Human effort falls 3x"
     if words[-2:] in (["standard", "deviation"], ["standard", "error"]):
         return "study", None
     if words[-1] in ("gain", "gains", "improvement", "improvements"):

@@ -510,7 +510,9 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
     naming = ("call", "denote", "dub", "name", "term")
     if s.words(k + 1, k + 3) == "which we" and s.low(k + 3) in naming:
         return k + 4, comma  # "our model family, which we name Lark,"
-    if s.low(k + 1) in ("our", "a", "an") and k and g.scanner.is_name(s.tokens[k - 1]):
+    if s.low(k + 1) in ("our", "a", "an") and (
+        g.scanner.is_name(s.tokens[k - 1]) or (k == 1 and _like_a_name(g, s, 0))
+    ):
         return _subject_start(g, s, k), k  # "Lark, our compiler, generates"
     if _told_of_others(g, s, k + 1, comma):
         return _subject_start(g, s, k), k  # "Heron, the prior approach, saves"
@@ -530,6 +532,13 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
     ):
         return k + 1, comma
     return None
+
+
+def _like_a_name(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "Lark, a 7B model, runs": a word that no list knows, where a sentence opens."""
+    t = s.tokens[k]
+    closed = g.adverbs | g.conjunctions | g.prepositions | g.pronouns | g.words["not_names"]
+    return t.text[0].isupper() and t.low not in closed and not t.low.endswith("ly")
 
 
 def _told_of_others(g: Grammar, s: Sentence, first: int, comma: int) -> bool:

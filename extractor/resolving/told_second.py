@@ -12,6 +12,7 @@ from extractor.linking.noun_phrases import noun_list
 from extractor.linking.place import on_hardware
 from extractor.linking.qualifiers import qualify
 from extractor.linking.values import converted
+from extractor.mentions.tokens import tokenise
 from extractor.resolving.subject import find_subject
 
 if TYPE_CHECKING:
@@ -64,6 +65,29 @@ def slower_than_ours(g: Grammar, s: Sentence, d: Draft, names: PaperNames) -> No
     words = s.words(*subject)
     if len(words.split()) < 3 and s.low(subject[0]) not in g.pronouns | g.determiners | {"our"}:
         d.method = d.method if names.own(words) else words
+
+
+def run_without_ours(
+    g: Grammar, s: Sentence, before: list[Draft], drafts: list[Draft], names: PaperNames
+) -> None:
+    """As in "Wren-7B takes 300 ms. Lark takes 100 ms.": a known model that is no setting of Lark.
+
+    `before` are the drafts of the sentence `s` before that of `drafts`, all with their methods.
+    """
+    if len(before) != 1 or before[0].kind != "absolute" or before[0].method != names.main:
+        return
+    first = before[0]
+    ours = drafts[0] if drafts and "named-subject" in drafts[0].rules else None
+    subject = find_subject(g, s, first.at) if ours and "own-method" in first.rules else None
+    alike = ours and (ours.kind, ours.metric) == ("absolute", first.metric)
+    if subject is None or not alike or subject[1] - subject[0] != 1:
+        return
+    name = s.words(*subject)
+    placed = any(g.scanner.of_a_family(t) for x in ours.setting for t in tokenise(x)) if ours else 0
+    if g.scanner.of_a_family(s.tokens[subject[0]]) and not placed:
+        first.method = name
+        first.setting = [told for told in first.setting if told != name]
+        first.rules[first.rules.index("own-method")] = "subject"
 
 
 def _behind(g: Grammar, s: Sentence, i: int, first: int) -> list[str]:

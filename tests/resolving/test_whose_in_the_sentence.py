@@ -1,0 +1,70 @@
+"""Whose a value is, where the name stands beside another or in the next sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lark import claims
+
+
+def methods(sentence: str, title: str = "Lark: Fast Decoding") -> list[str | None]:
+    return [c.method for c in claims(sentence, title)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Wren-5 and the best open model, Heron, reach 31% and 24%.", ["Wren-5", "Heron"]),
+        ("The best open model, Heron, reaches 31% and 24% on two sets.", ["Heron", "Heron"]),
+        ("Llama-7B takes 300 ms. Lark takes 100 ms.", ["Llama-7B", "Lark"]),
+        ("Llama-7B takes 300 ms. Lark needs 14 GB.", ["Lark", "Lark"]),
+        ("Llama-7B takes 300 ms. Lark takes 20 ms on Llama-1B.", ["Lark", "Lark"]),
+        ("Human effort falls 3x.", ["Lark"]),
+        ("Human experts reach 91%.", ["Human experts"]),
+    ],
+)
+def test_whose_a_value_is(sentence: str, told: list[str | None]) -> None:
+    assert methods(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("It reaches 71%, far above prior work, with Teal achieving only 35%.", [True, False]),
+        ("It outperforms GPT-4, with Lark-S reaching 35%.", [True]),
+    ],
+)
+def test_one_of_the_rivals_is_of_others(sentence: str, own: list[bool]) -> None:
+    assert [c.own for c in claims(sentence)] == own
+
+
+@pytest.mark.parametrize(
+    ("sentence", "setting"),
+    [
+        ("Thanks to Lark, Heron gains 12% in throughput.", ("Heron",)),
+        ("Equipped with Lark, Heron reaches 91% accuracy.", ("Heron",)),
+        ("HeronNet with Lark reaches 91% accuracy.", ("HeronNet",)),
+        ("With Lark, GPU memory drops by 2x.", ()),
+        ("With Lark, PSNR improves by 2 dB.", ()),
+        ("Decoding runs 2x faster with Lark.", ()),
+    ],
+)
+def test_what_gains_by_it_is_a_setting(sentence: str, setting: tuple[str, ...]) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.method, claim.setting) == ("Lark", setting)
+
+
+def test_a_name_with_an_apposition_is_the_subject_without_a_title() -> None:
+    from extractor import iter_claims
+
+    (claim,) = iter_claims("Lark, a 7B model, runs 2x faster than Heron.")
+    assert (claim.method, claim.baselines) == ("Lark", ("Heron",))
+
+
+def test_what_is_called_by_a_name_was_told_of_before() -> None:
+    from tests.lark import EXTRACTOR
+    from extractor import Paper
+
+    text = "Pinning pages cuts latency by 40%. We call this Lark."
+    (claim,) = EXTRACTOR.claims(Paper("t", "Lark: Pinning Pages", text))
+    assert (claim.method, claim.own) == ("Lark", True)
