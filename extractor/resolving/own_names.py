@@ -95,7 +95,7 @@ def choose(
         alone = not [f for f in found if not f[2]]
         telling = " " not in prefix and g.scanner.is_name(tokenise(prefix)[0])
         if known or same is not None or (_one_name(prefix) and (alone or telling)):
-            names.main = prefix
+            names.main = _as_spelt(prefix, text) if known else prefix
     strong = [f for f in found if not f[2] and f[0].lower() in low]
     if names.main is None and strong:
         names.main = strong[0][0]
@@ -112,6 +112,13 @@ def choose(
             names.others.append(target)
     if names.main:
         names.aliases[names.main.lower()] = names.main
+
+
+def _as_spelt(prefix: str, text: str) -> str:
+    """As in the title "Sparrow-Net: ...", where the text speaks of "SPARROW-Net"."""
+    at = text.lower().find(prefix.lower())
+    spelt = text[at : at + len(prefix)]
+    return prefix if prefix in text or spelt.islower() else spelt
 
 
 def _introduced(prefix: str, low: str) -> bool:

@@ -22,6 +22,7 @@ _APPOSITION = re.compile(
     r",? (?:the )?((?:[A-Z]|[a-z]+[A-Z])[\w+-]*)(?: \([A-Z][^()]{4,90}\))?,? "
     r"(?:based|that|which|to|an?|for|where|leveraging|designed)\b"
 )
+_LAST = re.compile(r", (?:the )?(?P<name>(?:[A-Z]|[a-z]+[A-Z])[\w+-]*)\.?$")
 _ASIDE = re.compile(
     r"\s+(?:for the first time|in this (?:paper|work)|and (?:analy[sz]e|build|characteri[sz]e"
     r"|benchmark|deploy|develop|evaluate|implement|open-source|release|study|test|validate)),?"
@@ -106,6 +107,9 @@ def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...]
     m = _APPOSITION.match(tail[end:]) if words else None
     if m and (g.scanner.is_name(tokenise(m[1])[0]) or _set_off(m[0])) and own(g, m[1]):
         return m[1], (), True
+    m = _LAST.match(tail[end:]) if words and words[-1].low in g.words["method_nouns"] else None
+    if m and own(g, m["name"]):
+        return m["name"], (), True  # "a song tracker, Lark."
     if words and (m := _ABBREVIATION.match(tail[end:].lstrip())):
         core = list(words)
         while core and core[0].low in g.words["proposal_adjectives"]:
@@ -206,7 +210,7 @@ def leading_name(
             t.text[0].isupper()
             or g.scanner.is_name(t)
             or (t.text[0].isdigit() and i > start)
-            or (not t.text[0].isalnum() and t.text in "-+&")
+            or (not t.text[0].isalnum() and t.text in "-+&" and not _dash(tail, t))
         ):
             break
         i += 1
@@ -234,14 +238,14 @@ def leading_name(
         sole
         and not g.scanner.is_name(tokens[start])
         and not loose
-        and after not in (",", ":", "—", "–", "", ".", "that", "which", "for", "to")
+        and after not in (",", ":", "-", "—", "–", "", ".", "that", "which", "for", "to")
     ):
         return None
     if sole and tokens[start].low in g.scanner.rules.words["not_names"]:
         return None
     if (
         after
-        and after not in (",", ".", ";", ":", "(", ")", "—", "–", '"', "'")
+        and after not in (",", ".", ";", ":", "(", ")", "-", "—", "–", '"', "'")
         and after not in g.words["proposal_ends"]
         and after not in ("is", "are", "was", "has", "can")
     ):
@@ -252,6 +256,11 @@ def leading_name(
             return (name, ()) if g.scanner.is_name(tokens[i - 1]) and sole else None
         return None
     return name, ()
+
+
+def _dash(tail: str, t: Token) -> bool:
+    """As in "Lark - a tracker": a hyphen between blanks, which is no part of a name."""
+    return t.text == "-" and tail[t.start - 1 : t.end + 1] == " - "
 
 
 def _long_form(

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
 
 _TITLE = re.compile(r"^\s*(?P<name>[^:]{2,60}?)\s*(?::|\s[-–—]+\s)\s*\S")
+_REPORT = re.compile(  # "Lark Technical Report", "Introducing Lark"
+    r"^\s*(?:(?P<report>[A-Z][\w.+-]*) (?:System|Technical) Report"
+    r"|Introducing (?P<new>[A-Z][\w.+-]*))$"
+)
 _STATING = re.compile(r"\b(?i:is|are|isn't|aren't|can|can't|do|don't|does|doesn't|not)\b")
 _TOOL = re.compile(
     r"\b(?:[Vv]ia|[Ww]ith|[Uu]sing|[Tt]hrough|[Bb]y) (?:[Aa]n? |[Tt]he )?"
@@ -80,7 +84,12 @@ def short_title(prefix: str, text: str) -> str | None:
 
 
 def title_prefix(g: Grammar, title: str) -> str | None:
-    """As in "Lark: Counting Songs at Dusk": the name before the colon or dash of a title."""
+    """As in "Lark: Counting Songs at Dusk": the name before the colon or dash of a title.
+
+    Also the whole of it, as in "Lark Technical Report".
+    """
+    if report := _REPORT.match(title):
+        return report["report"] or report["new"]
     m = _TITLE.match(title)
     if not m:
         return None

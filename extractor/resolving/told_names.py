@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 _NAME = r"(?P<name>[A-Z][\w+-]*)"
 _WHOLE = r"algorithm|approach|framework|method|model|network|system"
 _WORK = (
-    rf"(?:{_WHOLE}|agent|architecture|codec|compiler|design|implementation|kernel|library|pipeline|policy|prototype"
-    r"|runtime|scheduler|simulator|solution|strategy|technique|tool|toolkit)"
+    rf"(?:{_WHOLE}|accelerator|agent|architecture|cache|codec|compiler|decoder|design|engine"
+    r"|implementation|kernel|library|mechanism|optimizer|pipeline|planner|platform|policy|protocol"
+    r"|prototype|runtime|sampler|scheduler|scheme|simulator|solution|solver|strategy|technique|tool"
+    r"|toolkit)"
 )
 _PROPOSED = re.compile(
     rf"\b(?:[Oo]ur(?: {_WORK},)?|(?:[Oo]ur|[Tt]he) (?P<said>proposed)) {_NAME}"
@@ -53,7 +55,9 @@ _SET_OFF = tuple(  # whatever the name looks like: what stands around it says th
         rf"\b[Rr]efer to (?:it|(?:this|the|our)(?: [\w-]+){{0,2}} {_WORK}) as {_NAME}(?=[.,;: ])",
         rf"^{_NAME}(?: \([^)]*\))?, an? [^,.;]{{4,90}}, (?:is {_MADE}|was developed)\b"
         r"(?! (?:by|in)\b)",
-        rf"\b[Ww]e (?:call|dub|name|term) it {_NAME}(?=[.,;:])",
+        rf"\b(?:[Ww]e|and) (?:call|dub|name|term) it {_NAME}(?=[.,;:])",
+        rf"\b[Ww]e (?:have )?(?:embod|implement|instantiat|reali[sz])\w* [^.,;:]{{3,60}}"
+        rf" (?:in|as) {_NAME}(?=, an? )",
         rf"{_PUT} an? [^.,:;]{{0,40}}\b{_WORK}\b[^.,:;]{{0,60}} [-–—] {_NAME}(?=[.,])",
         rf"{_GAP} (?:by|through|via|with) {_NAME}(?=, an? |: )",
         rf"{_GIVE} {_NAME}(?=, an? )",
@@ -70,7 +74,7 @@ _LIKE_A_NAME = tuple(  # only for what looks like a name of its own
     re.compile(pattern)
     for pattern in (
         rf"\b[Ww]e (?:build|built|develop|implement|implemented) {_NAME}(?= (?:atop|on top of)\b)",
-        rf"{_PUT} the {_NAME}(?= {_WORK}\b)",
+        rf"{_PUT} the {_NAME}(?= (?:[a-z]+ )?{_WORK}\b)",
         rf"\b[Ww]e (?:also |then )?(?:obtain|train) {_NAME}(?=, (?:an?|the first|which)\b)",
         rf"{_IDEA} (?:in|of) {_NAME}(?= is\b)",
         rf"{_IDEA} is {_NAME}(?=, an? )",
@@ -79,7 +83,8 @@ _LIKE_A_NAME = tuple(  # only for what looks like a name of its own
     )
 )
 _DOES = re.compile(  # a capital inside: "SongReader", "SRv2"
-    r"(?:[A-Z][a-z]+ly, |Moreover, |Furthermore, |In addition, |Instead, )?"
+    r"(?:[A-Z][a-z]+ly, |Moreover, |Furthermore, |In addition, |Instead, |To [^.,;:]{3,30}, "
+    r"|Towards? [^.,;:]{3,30}, )?"
     r"(?P<name>[A-Z][\w+-]*[A-Z][\w+-]+) (?:also |first |further |instead |only |then |thus )?"
     r"(?!was\b|has\b)[a-z]+s\b"
 )

@@ -181,3 +181,35 @@ def test_what_is_told_of_others_names_nothing(text: str) -> None:
 def test_the_name_of_a_data_set_is_no_method() -> None:
     text = "We introduce a new diverse dataset SONG-25, and propose a scorer named Lark-Select. "
     assert methods(text + "Our method saves 30% of memory.", "Songs") == ["Lark-Select"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This work presents a paging scheme, LarkNet. It cuts latency by 40%.",
+        "We develop LarkNet - a paging scheme for phones. It cuts latency by 40%.",
+        "We develop a paging scheme and name it LarkNet. It cuts latency by 40%.",
+        "This work presents a new scheme for phones: LarkNet. It cuts latency by 40%.",
+        "We present the LarkNet paging scheme. It cuts latency by 40%.",
+        "We implement our idea in LarkNet, a paging system. It cuts latency by 40%.",
+        "Our scheme LarkNet pins pages. It cuts latency by 40%.",
+    ],
+)
+def test_a_name_told_beside_what_it_is(text: str) -> None:
+    assert methods(text, "Fast Paging for Phones") == ["LarkNet"]
+
+
+@pytest.mark.parametrize("title", ["LarkNet Technical Report", "Introducing LarkNet"])
+def test_a_title_that_is_little_but_a_name(title: str) -> None:
+    assert methods("We train a model on songs. It reaches 91% accuracy.", title) == ["LarkNet"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We implement our scheme in Rust. It cuts latency by 40%.",
+        "We build a scheme in Rust. It cuts latency by 40%.",
+    ],
+)
+def test_what_stands_last_is_not_always_a_name(text: str) -> None:
+    assert methods(text, "Fast Paging for Phones")[0] == "Fast Paging"

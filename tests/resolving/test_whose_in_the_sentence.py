@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lark import claims
+from extractor import Paper, iter_claims
+from tests.lark import EXTRACTOR, claims
 
 
 def methods(sentence: str, title: str = "Lark: Fast Decoding") -> list[str | None]:
@@ -55,16 +56,11 @@ def test_what_gains_by_it_is_a_setting(sentence: str, setting: tuple[str, ...]) 
 
 
 def test_a_name_with_an_apposition_is_the_subject_without_a_title() -> None:
-    from extractor import iter_claims
-
     (claim,) = iter_claims("Lark, a 7B model, runs 2x faster than Heron.")
     assert (claim.method, claim.baselines) == ("Lark", ("Heron",))
 
 
 def test_what_is_called_by_a_name_was_told_of_before() -> None:
-    from tests.lark import EXTRACTOR
-    from extractor import Paper
-
     text = "Pinning pages cuts latency by 40%. We call this Lark."
     (claim,) = EXTRACTOR.claims(Paper("t", "Lark: Pinning Pages", text))
     assert (claim.method, claim.own) == ("Lark", True)
