@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.metric import Found
 from extractor.linking.owner_clauses import time_spared, time_taken
+from extractor.linking.references import accounted_by
 from extractor.mentions.number_words import CARDINALS
 
 if TYPE_CHECKING:
@@ -92,8 +93,7 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
             return Found("error", None, None, "solved")  # "3% of the images are mislabeled"
     if s.low(i + 1) == "of" and (done := _passes(g, s, i)):
         return done
-    spent = s.low(i - 1) == "for" and s.low(i - 2).startswith("account")
-    if spent and s.words(i + 1, i + 4) == "of the time":
+    if s.words(i + 1, i + 4) == "of the time" and accounted_by(g, s, i):
         return Found("time", None, None, "share-of")  # "attention accounts for 90% of the time"
     often = s.words(i + 1, i + 4).lower()
     share = time_taken(g, s, i + 4) or time_spared(g, s, i)

@@ -71,11 +71,24 @@ def _beside_it(a: Asked) -> Reading | None:
     """As in "Heron raises it by 4, Wren by 2", "76% (Heron)": whose the value is said to be."""
     g, s, draft = a.g, a.s, a.draft
     name = scored_by(g, s, draft) or of_a_gap(g, s, draft) or run_in(g, s, draft)
-    name = name or of_that(g, s, draft) or _which_accounts(g, s, draft)
-    name = name or variant_behind(s, draft, a.names) or told_in_brackets(g, s, draft, a.names)
+    name = (
+        name
+        or of_that(g, s, draft)
+        or variant_behind(s, draft, a.names)
+        or told_in_brackets(g, s, draft, a.names)
+    )
     name = name or for_what_it_is(g, s, draft) or with_its_value(g, s, draft)
     name = name or whose_measure(g, s, draft, a.names) or of_whom_it_shows(g, s, draft)
     return Reading(name, "subject") if name else None
+
+
+def _of_its_share(a: Asked) -> Reading | None:
+    """As in "memory accesses account for 55% of the energy": what has that share."""
+    name = _which_accounts(a.g, a.s, a.draft)
+    if name is None:
+        return None
+    own = name.split()[0].lower() not in a.g.words["foreign_adjectives"]  # "Existing systems"
+    return Reading(name, "subject" if own else "foreign-subject", own=own)
 
 
 def _of_a_rival(a: Asked) -> Reading | None:
@@ -205,6 +218,7 @@ def _whatever_is_ours(a: Asked) -> Reading:
 
 _READINGS: Sequence[Callable[[Asked], Reading | None]] = (
     _beside_it,
+    _of_its_share,
     _of_a_rival,
     _named_before_it,
     _in_its_bracket,

@@ -157,10 +157,8 @@ def _by_its_first_word(
 ) -> Stands | None:
     """What "it", "we", "existing", "using X", "the best" and "methods such as X" stand for."""
     words = [s.low(k) for k in range(first, head_end)]
-    example = head_end + 1 if s.low(head_end) == "like" else head_end + 2
-    such = s.words(head_end, head_end + 2) == "such as" or s.low(head_end) == "like"
-    if such and example < last and g.scanner.is_name(s.tokens[example]):
-        return "name", stripped(s.words(example, last))  # "methods like X show"
+    if told := _by_example(g, s, first, last, head_end) or _named_other(g, s, first, head_end):
+        return told
     if words == ["one"] and s.low(head_end) == "of" and (one := _bracketed_name(s, first, last)):
         return "name", one  # "one of the masks (SoftMask)"
     if words[0] in ("existing", "conventional", "traditional", "previous", "prior", "earlier"):
@@ -173,6 +171,38 @@ def _by_its_first_word(
     if words[0] in ("it", "they"):
         return "own", None
     return _ranked(g, s, first, last, head_end, words)
+
+
+def _by_example(g: Grammar, s: Sentence, first: int, last: int, head_end: int) -> Stands | None:
+    """As in "methods like WrenNet show", "recent work such as Heron needs": the one named."""
+    k = head_end + 1
+    such = s.low(head_end) == "like" or s.words(head_end - 1, k) == "such as"
+    if not such or k >= last:
+        return None
+    if any(s.low(x) in ("(", "and", ",", "or") for x in range(first, last)):
+        return None
+    if s.low(first) in g.words["foreign_adjectives"]:
+        work = "work" in (s.low(x) for x in range(first, k))
+        named = _capital_words(s, k, last) if work else None
+        return ("foreign", named) if named else None
+    return ("name", stripped(s.words(k, last))) if g.scanner.is_name(s.tokens[k]) else None
+
+
+def _named_other(g: Grammar, s: Sentence, first: int, head_end: int) -> Stands | None:
+    """As in "recent work Heron", "the state-of-the-art method Heron": others' work by its name."""
+    adjective = first + (s.low(first) == "the")
+    if s.low(adjective) not in g.words["foreign_adjectives"]:
+        return None
+    thing = next((k for k in range(adjective + 1, head_end) if s.tokens[k].text[0].isupper()), 0)
+    headed = thing and s.low(thing - 1) in g.words["whole_methods"] | {"model"}
+    named = _capital_words(s, thing, head_end) if headed else None
+    return ("foreign", named) if named else None
+
+
+def _capital_words(s: Sentence, first: int, last: int) -> str | None:
+    """What is named from token `first` to before `last`, if nothing but a name stands there."""
+    named = first < last and all(t.text[0].isupper() for t in s.tokens[first:last])
+    return s.words(first, last) if named else None
 
 
 def _doing(

@@ -64,3 +64,21 @@ def test_what_is_called_by_a_name_was_told_of_before() -> None:
     text = "Pinning pages cuts latency by 40%. We call this Lark."
     (claim,) = EXTRACTOR.claims(Paper("t", "Lark: Pinning Pages", text))
     assert (claim.method, claim.own) == ("Lark", True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method", "own"),
+    [
+        ("Recent work Heron achieves a 2x speedup. We present Lark.", "Heron", False),
+        ("Recent work such as Heron achieves a 2x speedup. We present Lark.", "Heron", False),
+        ("The state-of-the-art method Heron reaches 71%.", "Heron", False),
+        ("Recent methods such as Heron and Teal reach 71%.", "Recent methods", False),
+        ("Existing systems spend 40% of the time on page faults.", "Existing systems", False),
+        ("Page faults take 40% of the launch time.", "Page faults", True),
+        ("It spends only 4% of the time on page faults.", "Lark", True),
+        ("Lark takes only 40% of the time that Heron takes.", "Lark", True),
+    ],
+)
+def test_what_others_reach_and_what_time_goes_to(sentence: str, method: str, own: bool) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.method, claim.own) == (method, own)
