@@ -49,6 +49,21 @@ def own_work_begins(g: Grammar, text: str, names: PaperNames) -> int:
     return min([said, *named]) if said < len(low) else 0
 
 
+def told_by_others(g: Grammar, s: Sentence, names: PaperNames) -> bool:
+    """As in "Finch et al. showed that a sorted index halves the time": what other authors tell.
+
+    Not where the sentence goes on to speak of the paper's own work.
+    """
+    if "et al" not in s.text or (names.main is not None and names.main in s.text):
+        return False
+    et = next((k for k, t in enumerate(s.tokens) if t.low == "et"), 0)
+    ours = any(t.low in ("our", "ours", "we") for t in s.tokens)
+    begun = not any(s.has(k, "comparator") or k in s.quantities for k in range(et))
+    telling = g.words["demonstrating_verbs"] | {"found", "report", "reported"}
+    verb = next((k for k in range(et + 2, et + 9) if s.low(k) in telling or s.low(k) == ","), 0)
+    return begun and not ours and verb > 0 and s.low(verb) != ","
+
+
 def told_of_others(
     g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]
 ) -> None:
@@ -70,4 +85,6 @@ def _who(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> str | None:
         k = next((k for k in range(d.at + 1, d.at + 6) if s.low(k) == "for"), 0)
         end = next((x for x in range(k + 2, k + 8) if s.low(x) == "to"), 0) if k else 0
         return in_own_words(g, s, k + 1, end) if end else None
-    return stands_for(g, s, *found, PaperNames(), taken)[1]
+    kind, named = stands_for(g, s, *found, PaperNames(), taken)
+    plain = kind == "own" and s.low(found[0]) in ("a", "an")
+    return in_own_words(g, s, *found) if plain else named  # "a learned index"

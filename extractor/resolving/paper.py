@@ -17,7 +17,7 @@ from extractor.linking.told_before import (
     performance_of_machines,
 )
 from extractor.mentions.sentence import Scanner
-from extractor.resolving.background import own_work_begins, told_of_others
+from extractor.resolving.background import own_work_begins, told_by_others, told_of_others
 from extractor.resolving.carry import (
     adds,
     carry_baselines,
@@ -143,7 +143,7 @@ class PaperExtractor:
         for d in drafts:
             resolve_method(g, s, d, names, compared)
             ours_told_second(g, s, d, names)
-        if s.start + len(s.text) <= begins:
+        if s.start + len(s.text) <= begins or told_by_others(g, s, names):
             told_of_others(g, s, drafts, compared)
         methods_in_parallel(g, s, drafts)
         side_by_side(g, s, drafts, names)

@@ -40,7 +40,10 @@ _MADE = r"(?:designed|developed|introduced|presented|proposed)"
 _PUT = r"\b(?:introduces?|presents?|proposes?)"
 _GAP = r"\b(?:address|bridge|close|fill|meet|overcome|remedy|solve|tackle)\w* [^.,;]{3,30}?"
 _IDEA = r"\b(?:core|key|main) (?:idea|innovation|insight|observation|principle)"
-_GIVE = r"\b[Ww]e (?:also |then |here )?(?:contribute|demonstrate|describe|offer|put forward|share)"
+_GIVE = (
+    r"\b[Ww]e (?:also |then |here )?(?:contribute|created?|demonstrate|describe|implement(?:ed)?"
+)
+_GIVE += r"|offer|put forward|report|share|showcase)"
 _SET_OFF = tuple(  # whatever the name looks like: what stands around it says that it is one
     re.compile(pattern)
     for pattern in (
@@ -61,6 +64,7 @@ _SET_OFF = tuple(  # whatever the name looks like: what stands around it says th
         rf"{_PUT} an? [^.,:;]{{0,40}}\b{_WORK}\b[^.,:;]{{0,60}} [-–—] {_NAME}(?=[.,])",
         rf"{_GAP} (?:by|through|via|with) {_NAME}(?=, an? |: )",
         rf"{_GIVE} {_NAME}(?=, an? )",
+        rf"^{_NAME}, an? [^,.;]{{4,60}}, (?:addresses|bridges|fills|overcomes|solves|tackles) th",
         rf"{_PUT} {_NAME}(?= as an? | \(short for | - an? )",
         rf"{_PUT} an? (?:new |novel )?{_WORK}\b[^.,:;]{{0,60}}: {_NAME}(?=\.)",
         rf"^Enter {_NAME}(?=, an? )",

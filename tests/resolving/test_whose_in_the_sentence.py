@@ -82,3 +82,36 @@ def test_what_is_called_by_a_name_was_told_of_before() -> None:
 def test_what_others_reach_and_what_time_goes_to(sentence: str, method: str, own: bool) -> None:
     (claim,) = claims(sentence)
     assert (claim.method, claim.own) == (method, own)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method", "own"),
+    [
+        ("Finch et al. showed that pruning cuts latency by 40%.", "pruning", False),
+        ("The work by Finch et al. shows that a sorted index is 3x faster.", "sorted index", False),
+        ("Compared to Finch et al., results show a 40% gain.", "Lark", True),
+        ("Lark outperforms the index of Finch et al. by 40%.", "Lark", True),
+        ("We observe that sorted joins are 3x faster than hashed joins.", "sorted joins", True),
+        ("We find that models trained with Lark gain 4 points.", "Lark", True),
+        ("We find that models trained with our data gain 4 points.", "Lark", True),
+        ("We find that decoding latency falls by 40%.", "Lark", True),
+    ],
+)
+def test_what_others_told_and_what_is_found(sentence: str, method: str, own: bool) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.method, claim.own) == (method, own)
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "We implement Lark, a cache.",
+        "We created Lark, a cache.",
+        "Here we report Lark, a cache.",
+        "Lark, a cache, addresses this problem.",
+        "We develop a cache and name it Lark.",
+    ],
+)
+def test_a_name_without_a_title(introduction: str) -> None:
+    (claim,) = iter_claims(f"{introduction} It is 2x faster than Heron.")
+    assert claim.method == "Lark"
