@@ -64,6 +64,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             start = _reported_for(s, start)
         if s.low(start) in ("executing", "running") and s.low(start + 1) in ("at", "on", "with"):
             start += 2  # "compared to running at the default clocks"
+        start = _made_by_whom(g, s, start) or start
         if s.low(start) == "both" and not (start + 1 < n and s.tokens[start + 1].is_word):
             found.append(
                 Comparison(
@@ -98,7 +99,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             ]
         if (
             len(names) == 1
-            and _vague_time(names[0])
+            and _vague_amount(g, names[0])
             and s.low(end) in ("for", "with", "using", "by")
         ):
             names, spans, end = noun_list(g, s, end + 1)  # "compared to several hours for X"
@@ -130,6 +131,20 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
         else:
             i = last
     return _all_of_them(g, s, found)
+
+
+def _made_by_whom(g: Grammar, s: Sentence, start: int) -> int:
+    """As in "than code tuned by Heron", "than the kernels written by Heron": where Heron begins."""
+    k = start + (s.low(start) in g.determiners)
+    for by in range(k + 1, min(k + 5, len(s.tokens) - 1)):
+        if s.low(by) == "by":
+            named = s.tokens[by + 1].text[0].isupper() and s.hardware_at[by + 1] is None
+            made = s.low(by - 1).endswith("ed") or s.low(by - 1) in g.words["made"]
+            return by + 1 if named and made and by > k + 1 else 0
+        plain = s.tokens[by].is_word and s.tokens[by - 1].text.islower()
+        if not plain or s.low(by - 1) in g.prepositions:
+            return 0
+    return 0
 
 
 def _with_its_setup(g: Grammar, s: Sentence, end: int) -> int:
@@ -212,16 +227,11 @@ def _past_the_measure(g: Grammar, s: Sentence, start: int) -> int:
     return end + 1 if s.low(end) == "of" else start
 
 
-def _vague_time(name: str) -> bool:
-    """As in "several hours", "a few days": how long a rival takes, not who it is."""
+def _vague_amount(g: Grammar, name: str) -> bool:
+    """As in "several hours", "thousands of dollars": how much a rival takes, not who it is."""
     words = name.lower().split()
-    return words[0] in ("few", "hours", "many", "several") and words[-1].rstrip("s") in (
-        "day",
-        "hour",
-        "minute",
-        "second",
-        "week",
-    )
+    vague = words[0] in g.words["vague_amounts"] | g.words["spent_units"]
+    return vague and words[-1] in g.words["spent_units"] | g.words["resources"]
 
 
 def _possessor(g: Grammar, name: str) -> str:

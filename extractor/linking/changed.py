@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.linking.noun_phrase import owner
+from extractor.linking.noun_phrase import may_be_named, owner
 from extractor.linking.noun_phrases import noun_list
 
 if TYPE_CHECKING:
@@ -227,7 +227,8 @@ def _a_system(g: Grammar, s: Sentence, k: int) -> bool:
     word = s.tokens[k].text
     mixed = word.istitle() or (word.isalpha() and not word.islower() and not word.isupper())
     known = s.low(k) in g.words["known_models"] | g.words["known_data"]
-    return mixed and not known and not _a_model(g, s, k) and s.hardware_at[k] is None
+    device = s.hardware_at[k] is not None
+    return mixed and may_be_named(g, s, k) and not (known or device or _a_model(g, s, k))
 
 
 def _named(g: Grammar, s: Sentence, first: int, last: int) -> bool:

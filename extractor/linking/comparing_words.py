@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.comparison import Comparison, with_names
+from extractor.linking.noun_phrase import may_be_named
 from extractor.linking.noun_phrases import noun_list
 
 if TYPE_CHECKING:
@@ -62,8 +63,11 @@ def _on(g: Grammar, s: Sentence, i: int) -> Comparison | None:
 def _preferred(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     """As in "raters prefer Lark to Heron", "favoured Lark over Heron": Heron."""
     for k in range(i + 1, min(i + 6, len(s.tokens) - 1)):
-        if s.low(k) in ("over", "to"):
-            return with_names(g, s, i, k + 1)
+        if s.low(k) == "over" or (s.low(k) == "to" and s.low(i) != "chosen"):
+            one = with_names(g, s, i, k + 1)
+            if one is not None:
+                one.chosen = True
+            return one
         if s.tokens[k].quantity is not None or s.tokens[k].text in ",;:().":
             return None
     return None
@@ -75,9 +79,9 @@ def _loses(g: Grammar, s: Sentence, i: int) -> Comparison | None:
         if s.low(k) == "to":
             one = with_names(g, s, i if k == i + 1 else k, k + 1)
             valued = k == i + 1 or any(x in s.quantities for x in range(i, k))
+            known = g.words["rival_nouns"] | g.words["reference_adjectives"]
             named = one is not None and any(
-                s.tokens[x].text[0].isupper()
-                or s.low(x) in g.words["rival_nouns"] | g.words["reference_adjectives"]
+                s.low(x) in known or may_be_named(g, s, x)
                 for a, b in one.spans
                 for x in range(a, b)
             )
@@ -228,7 +232,8 @@ BY_WORD = {
     "identical": _same,
     **dict.fromkeys(("superior", "inferior"), _superior),
     **dict.fromkeys(("lose", "loses", "losing", "lost"), _loses),
-    **dict.fromkeys(("prefer", "preferred", "prefers", "favor", "favored"), _preferred),
+    **dict.fromkeys(("prefer", "preferred", "preferring", "prefers"), _preferred),
+    **dict.fromkeys(("chosen", "favor", "favored", "favoured", "favors"), _preferred),
     **dict.fromkeys(("above", "ahead", "behind", "below", "short", "shy"), _stands),
     **dict.fromkeys(("achieves", "attains", "reach", "reaches", "reaching", "recovers"), _reaches),
     **dict.fromkeys(("achieve", "achieving", "attaining", "reached"), _reaches),

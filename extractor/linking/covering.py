@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.linking.comparing_words import stands_to
@@ -150,6 +151,8 @@ def _taking(
 ) -> Comparison | None:
     """As in "better than A by 23% and over B by 19%": the comparison that takes the value."""
     d = drafts[n]
+    if left and _chosen_so_often(s, left[-1], drafts, n):
+        return left[-1]
     for c in left if d.kind != "absolute" else ():
         by = s.low(c.end) == "by" and by_value(g, s, c, drafts) == d.at
         by = by or _gained_of(s, c, drafts, d)
@@ -167,6 +170,12 @@ def _taking(
     if (by_at == d.at or listed) and (not closer or cut_off or s.low(left[-1].end) == "by"):
         return left[-1]
     return None
+
+
+def _chosen_so_often(s: Sentence, c: Comparison, drafts: list[Draft], n: int) -> bool:
+    """As in "preferred over A in 52% of cases and over B in 61%": 52% is over A."""
+    near = drafts[n].at - c.end < 5 and s.low(c.end) in ("(", "by", "in", "with")
+    return c.chosen and near and not any(c.end <= o.at for o in drafts[:n])
 
 
 def _gained_of(s: Sentence, c: Comparison, drafts: list[Draft], d: Draft) -> bool:
@@ -228,7 +237,10 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
         return True
     if d.kind != "absolute":
         later = [o for o in drafts[n + 1 :] if o.reach != d.reach]
-        return _told_of_it(s, later, c.first)
+        apart = _told_of_it(s, later, c.first) or _above_a_level(g, s, later, c.first)
+        return apart or _overhead_of_its_own(s, d, later, c.first)
+    if c.beat and s.low(c.first).endswith("ing") and _of_another(g, s, d.at, c.first):
+        return True
     if d.baseline_value is not None:
         return False
     if stands_to(s, c.first) and s.tokens[c.first - 1].quantity is not None:
@@ -341,6 +353,8 @@ def _given_before(
             return None
         if _passed(s, c, left, at, closed):
             continue
+        if absolute and closed and s.low(g.before_qualifiers(s, at)) == "of" and _levels_told(s, c):
+            return None
         if absolute and any(c.last <= o.at < at for o in drafts) and not _listed(s, drafts, n, c):
             return None
         if c.leading:
@@ -354,6 +368,11 @@ def _given_before(
         detailed = s.low(c.end) == ":"  # "test it against A: X rises by 5%, and the Y falls by 9%"
         return None if own_clause(g, s, c.end, at) and not detailed else c
     return None
+
+
+def _levels_told(s: Sentence, c: Comparison) -> bool:
+    """As in "a score of 90, surpassing A (88) and B (87), and an F1 of 47": whom 90 surpasses."""
+    return c.beat and all(s.low(b) == "(" and b + 1 in s.quantities for _, b in c.spans)
 
 
 def _gain_over(s: Sentence, earlier: list[Draft], c: Comparison) -> bool:
@@ -476,6 +495,29 @@ def _told_of_it(s: Sentence, later: list[Draft], first: int) -> bool:
     )
 
 
+def _above_a_level(g: Grammar, s: Sentence, later: list[Draft], first: int) -> bool:
+    """As in "a speedup of 2x at a PSNR of 30.8 dB, 3.4 dB higher than B": only 3.4 is over B.
+
+    `later` are the values behind the one in question, which is no such difference.
+    """
+    for level, gain in pairwise(o for o in later if o.at < first):
+        stands = s.low(g.before_qualifiers(s, gain.at)) == "," and first - gain.reach < 4
+        if stands and level.kind == "absolute" and level.metric == gain.metric:
+            return gain.kind in _RELATIVE
+    return False
+
+
+def _overhead_of_its_own(s: Sentence, d: Draft, later: list[Draft], first: int) -> bool:
+    """As in "the area overhead is 3%, and energy falls by 2x compared with B": no more than B's."""
+    near = range(max(0, d.at - 4), d.at)
+    told = any(s.low(k).startswith("overhead") for k in near)
+    return (
+        told
+        and any(s.low(o) in (",", "and") for o in range(d.reach + 1, d.reach + 3))
+        and any(o.at < first for o in later)
+    )
+
+
 def _conceded(g: Grammar, s: Sentence, at: int, first: int) -> bool:
     """As in "While A reaches 84%, raters find it slower than B": a statement of its own follows."""
     if s.low(0) not in ("while", "although", "though") or s.low(1).endswith("ing"):
@@ -528,7 +570,7 @@ def _of_another(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     return any(
         s.low(k) == "and"
         and s.low(k + 2) in g.words["reaching_verbs"]
-        and g.scanner.is_name(s.tokens[k + 1])
+        and (g.scanner.is_name(s.tokens[k + 1]) or s.tokens[k + 1].text.istitle())
         for k in range(first + 1, last - 1)
     )
 
@@ -604,9 +646,9 @@ def beaten_too(
 ) -> list[str]:
     """The second rival of "beats X by 3% and Y by 5%": each value has the rival before it."""
     improved = "object-baseline" in before.rules
-    held = (c for c in reversed(compared) if c.beat or s.low(c.end) == "by")
+    held = (c for c in reversed(compared) if c.beat or c.chosen or s.low(c.end) == "by")
     beaten = next((c for c in held if c.first < before.at), None)
-    if d.kind not in _RELATIVE or (beaten is None and not improved):
+    if not (d.kind in _RELATIVE or d.metric == "win_rate") or (beaten is None and not improved):
         return []
     if beaten is not None and any(
         g.change_verb(s, k) and s.tags[k].isdisjoint(("beat", "trail"))
@@ -627,7 +669,8 @@ def beaten_too(
             return []  # "by 5% on cold and warm starts, with 2x lower latency"
     elif start is not None and start > before.at + 3:
         return []
-    if start is None or s.low(by) not in ("by", "with"):
+    won = ("by", "in", "with") if beaten is not None and beaten.chosen else ("by", "with")
+    if start is None or s.low(by) not in won:
         return []
     start += 1 + (s.low(start + 1) == "and")
     start += s.low(start) in ("also", "even")

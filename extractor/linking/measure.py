@@ -273,7 +273,7 @@ def _preferred(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "is preferred for its motion quality (52% vs. 38%)": how often it is chosen."""
     opened = next((k for k in range(i - 1, max(0, i - 12), -1) if s.low(k) in ("(", ")")), 0)
     plain = all(k in s.quantities or not s.tokens[k].is_word for k in range(opened + 1, i))
-    near = range(max(0, opened - 8), opened)
+    near = range(max(0, opened - 16), opened)
     chosen = max((k for k in near if s.low(k) in g.words["preferring"]), default=0)
     apart = any(s.tokens[k].text in ",;:" for k in range(chosen, opened))
     cheaper = g.change_adjective(s, i + 1)  # "is favored in cost (5% lower)"

@@ -205,6 +205,8 @@ def _ends(g: Grammar, s: Sentence, first: int, i: int) -> bool:
     low = s.low(i)
     if low in g.words["list_ends"] or low in _CLOSING:
         return True
+    if low in g.words["joined_with"] and s.low(i + 1) == "with" and i > first:
+        return s.tokens[i - 1].text[0].isupper()
     if low == "ones" and i > first:
         return False
     if low == "result" and i > first:
@@ -278,6 +280,8 @@ def _told_apart(g: Grammar, s: Sentence, first: int, i: int) -> bool:
         return not doing
     if s.low(i) in ("with", "of") and s.low(i + 1) in _ALIKE:
         return True  # "prior planners with comparable model sizes"
+    if s.low(i) in g.words["joined_with"] and s.low(i + 1) == "with":
+        return i + 2 < len(s.tokens) and s.tokens[i + 2].text[0].isupper()
     trained = s.low(i) in ("finetuned", "fine-tuned", "pretrained", "trained", "tuned")
     told = s.low(i - 1) in g.heads or s.low(i - 1) in ("variant", "version", "counterpart")
     if not told:
@@ -357,6 +361,14 @@ def _past_comparative(s: Sentence, first: int, last: int) -> int:
     return k if compared and k < last and s.tokens[k].text[0].isupper() else first
 
 
+def may_be_named(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether a word with a capital may name a system: no language, day, danger or measure."""
+    low = s.low(k)
+    others = low in g.words["languages"] or low in g.words["calendar"]
+    danger = low in g.words["dangers"] or low.removesuffix("s") in g.words["dangers"]
+    return s.tokens[k].text[0].isupper() and s.metric_at[k] is None and not (others or danger)
+
+
 def _proper(g: Grammar, s: Sentence, k: int) -> bool:
     """Whether a word with a capital is the name of one thing, not of a kind ("Transformers")."""
     word = s.tokens[k]
@@ -379,6 +391,8 @@ def names_nothing(g: Grammar, name: str) -> bool:
     """Whether a phrase names nothing to compare with ("before", "expected", "using")."""
     if name.lower() in g.words["no_rivals"] or name.lower() in CARDINALS:
         return True  # "takes one day instead of seven"
+    if name.lower() in g.words["calendar"]:
+        return True  # "than the load of Monday"
     words = name.lower().split()
     if len(words) == 2 and words[0].endswith("ly") and words[1].endswith("ed"):
         return True  # "than previously reported"

@@ -85,6 +85,14 @@ def _noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tup
     return [names[k] for k in keep], [spans[k] for k in keep], i
 
 
+def lacking(g: Grammar, s: Sentence, i: int) -> list[str]:
+    """As in "49% without the cache", "without pretraining": what is told apart by its lack."""
+    names = noun_list(g, s, i + 1)[0]
+    done = s.low(i + 1).endswith("ing") and not s.tokens[i + 2 : i + 3]
+    done = done or (s.low(i + 1).endswith("ing") and s.low(i + 2) in (".", ",", ";", ")", "and"))
+    return [f"without {name}" for name in names or ([s.words(i + 1, i + 2)] if done else [])]
+
+
 def _past_apposition(g: Grammar, s: Sentence, i: int) -> int:
     """As in "over Lark, the best prior engine, and Wren": the comma behind what Lark is."""
     named = 0 < i <= len(s.tokens) and s.tokens[i - 1].text[0].isupper()
@@ -171,6 +179,8 @@ def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[
         return items  # "outperforms dense and sparse baselines alike"
     lone = b == a + 1 and s.low(b) in ("and", "or")
     fields = g.words["fields"]
+    if lone and s.low(c).endswith("-based") and _two_systems(g, s, a, c):
+        return items
     modifier = lone and (
         s.tokens[a].text.islower()
         or (s.low(a) in fields and s.low(c) in fields)  # "RL and IL baselines"
@@ -194,6 +204,13 @@ def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[
     if one and c == b + 1 and head > c and adjective and s.low(head) in g.heads:
         return [(a, d)]  # "a shortest-path and load-balanced routing approach"
     return items
+
+
+def _two_systems(g: Grammar, s: Sentence, a: int, c: int) -> bool:
+    """As in "Heron and Wren-based planners", unlike "CNN and transformer-based planners"."""
+    kinds = g.words["fields"] | g.words["not_names"]
+    words = (s.tokens[a].text, s.tokens[c].text.partition("-")[0])
+    return all(word[0].isupper() and word.lower() not in kinds for word in words)
 
 
 def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:

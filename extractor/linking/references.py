@@ -27,11 +27,13 @@ def bracketed_gain(g: Grammar, s: Sentence, d: Draft, strong: list[Comparison]) 
     A multiple without a sign is one of the rival only where more rivals have brackets.
     """
     paren = g.before_qualifiers(s, d.at, ("by",))
-    if s.low(paren) != "(" or not (d.quantity.sign or d.quantity.form == "factor"):
+    told = d.quantity.sign or d.metric == "win_rate"
+    if s.low(paren) != "(":
         return ""
     for c in strong:
         opened = [b for _, b in c.spans if s.low(b) == "("]
-        if paren in opened and (d.quantity.sign or len(opened) > 1):
+        lone = d.quantity.form == "factor" and len(opened) > 1
+        if paren in opened and (told or c.chosen or lone):
             return next(c.names[k] for k, (_, b) in enumerate(c.spans) if b == paren)
     return ""
 

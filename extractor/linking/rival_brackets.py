@@ -146,6 +146,8 @@ def in_brackets(c: Case) -> int:
         return 0
     if c.quantity.form not in (out[-1].quantity.form, "bare", "unit", "percent"):
         return 0
+    if owner.chosen or _won_by(s, i):
+        return 0  # "preferred over A (52%) and B (61%)": each is a result of its own
     if s.low(i + 1) in ("over", "than", "ci", "cis", "confidence"):
         return 0  # "3% over A (5% over B)": a gain of its own; "over A (95% CI)": how sure
     alike = [
@@ -177,6 +179,12 @@ def in_brackets(c: Case) -> int:
             o.baseline_value = None  # "A (72.2), B (71.4), and C (69.8)": each has its own
     target.note("bracket-value")
     return max(end, i + 1)
+
+
+def _won_by(s: Sentence, i: int) -> bool:
+    """As in "beats A (52% win rate)": how often it wins, which is no level of A."""
+    span = s.metric_at[i + 1] if i + 1 < len(s.tokens) else None
+    return span is not None and span.ids[0] == "win_rate"
 
 
 def _differs_by(s: Sentence, i: int) -> bool:

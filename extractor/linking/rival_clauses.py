@@ -285,6 +285,8 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
             a, b = spans[0]
             if (measure := s.metric_at[a]) is not None and measure.last == b:
                 return []  # "F1 gains 3 points, while recall gains 1 point"
+            if _a_part_or_place(g, s, a, b):
+                return []  # "stage one takes 5 ms, whereas stage two takes 12 ms"
             foreign = any(
                 s.has(x, "foreign") or s.low(x) in g.words["rival_nouns"] for x in range(a, b)
             ) or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
@@ -295,6 +297,15 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
             known = kinds or foreign or named or losing or _plain_way(g, s, a, b)
             return names if known or s.tokens[a].text.istitle() else []
     return []
+
+
+def _a_part_or_place(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "Stage two", "an Orin board", "French": a part of the work, a device or a language."""
+    if s.low(first) in g.words["parts_in_order"] and last - first < 3:
+        return True
+    if last == first + 1 and s.low(first) in g.words["languages"]:
+        return True
+    return s.hardware_at[first] is not None and s.low(last - 1) in g.words["boards"]
 
 
 def _plain_way(g: Grammar, s: Sentence, first: int, last: int) -> bool:

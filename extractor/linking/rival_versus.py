@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extractor.linking.rival_case import Case
     from extractor.mentions.sentence import Sentence, Span
 
+_GAINS = ("factor", "points")
 _ESTIMATED = {"average", "estimated", "mean"}
 _LIGHT = ("a", "an", "the", "of", "only", "about", "~", "≈", "<", ">", "≥", "≤")
 
@@ -24,11 +25,11 @@ def versus(c: Case) -> int:
     j, measured = before_value(c)
     cue = s.cue_at[j] if j >= 0 and s.has(j, "comparator") else None
     over = s.low(j) in ("over", "than", "above", "beyond", "upon") and s.low(j - 1) != "rather"
-    if cue is None or over or c.quantity.form not in (*LEVELS, "factor"):
+    if cue is None or over or c.quantity.form not in (*LEVELS, *_GAINS):
         return 0
     if any(a <= i < b for x in c.compared for a, b in x.spans):
         return 0  # "compared to 32 threads"
-    if c.quantity.form == "factor":
+    if c.quantity.form in _GAINS:
         return _gain_of_another(c, cue.first)
     target = _held_against(c.out, c.d, cue.first)
     if target is None:
@@ -85,7 +86,7 @@ def _gain_of_another(c: Case, cue: int) -> int:
 
 def _held_against_one(c: Case, target: Draft, cue: int) -> bool:
     """As in "gains 9% over A, compared with 5% for B": the 9% is one over A, as is the 5%."""
-    told = c.quantity.form in ("factor", "percent") and c.quantity.form == target.quantity.form
+    told = c.quantity.form in (*_GAINS, "percent") and c.quantity.form == target.quantity.form
     words = ("over", "than", "to", "with")
     behind = (
         x

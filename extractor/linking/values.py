@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.kind import TIMES
-from extractor.linking.noun_phrases import noun_list
+from extractor.linking.noun_phrases import lacking, noun_list
 from extractor.linking.owner_clauses import owner_in_clause
 
 if TYPE_CHECKING:
@@ -309,7 +309,7 @@ def owner_after(g: Grammar, s: Sentence, i: int) -> list[str]:
     if s.low(i) == "at" and s.low(i + 1) in g.words["precisions"]:
         return [s.tokens[i + 1].text]  # "84% (vs. 91% at 16-bit)"
     if s.low(i) == "without":
-        return [f"without {name}" for name in noun_list(g, s, i + 1)[0]]
+        return lacking(g, s, i)
     if told := owner_in_clause(g, s, i) or _named_behind(g, s, i):
         return told
     for k in range(i, min(i + 12, len(s.tokens))):
