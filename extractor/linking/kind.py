@@ -312,10 +312,12 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "percent_of"  # "the energy is just 41% of Heron's"
     if s.words(i - 2, i) != "up to" and s.low(i - 1) == "to" and (nxt, after) == ("relative", "to"):
         return "percent_of"  # "cuts training time to 26% relative to X"
+    measured_of = measure_of(g, s, draft)
+    noun = draft.polarity is not None and g.change_noun(s, end + 1)
+    if measured_of and not noun and nxt not in ("fewer", "less"):
+        return "percent_of"
     if draft.polarity is not None or nxt in ("fewer", "less"):
         return "percent_change"
-    if measure_of(g, s, draft):
-        return "percent_of"
     if (
         s.low(i - 1) == "to"
         and nxt == "of"
@@ -407,14 +409,36 @@ def measure_of(g: Grammar, s: Sentence, draft: Draft) -> int:
         if g.stops_phrase(s, at):
             return 0
         at += 1  # "99% zero-shot task performance of the dense model"
-    span = s.metric_at[at] if at < len(s.tokens) else None
+    span = _whole_measure(s, at)
+    if span is not None and s.low(span.last) == "and" and span.last + 1 in s.quantities:
+        span = _whole_measure(s, span.last + 2)  # "47% memory and 9% time of the base model"
     if span is None or s.low(span.last) != "of" or draft.quantity.form != "percent":
         return 0
     k = span.last + 1
     while s.low(k) in g.determiners:
         k += 1
     known = s.low(k) in g.words["reference_adjectives"] or s.low(k) in ("fully", "teacher")
-    return k if known and s.metric_at[k] is None else 0
+    named = s.words(k, k + 1)[:1].isupper() and s.hardware_at[k] is None
+    known = known or (named and _spends(g, s, draft, span))
+    topped = s.low(span.last - 1).startswith("overhead")  # "12% overhead of the baseline"
+    return k if known and not topped and s.metric_at[k] is None else 0
+
+
+def _whole_measure(s: Sentence, k: int) -> Span | None:
+    """The measure that begins at token k with the word behind it: "GPU memory" and "cost"."""
+    span = s.metric_at[k] if k < len(s.tokens) else None
+    further = s.metric_at[span.last] if span is not None and span.last < len(s.tokens) else None
+    return further or span
+
+
+def _spends(g: Grammar, s: Sentence, draft: Draft, span: Span) -> bool:
+    """As in "using just 47% memory and 9% inference time of Heron": how much of a means is used."""
+    means = all(g.rules.metrics[m].family != "quality" for m in span.ids)
+    k = g.before_qualifiers(s, draft.at)
+    if s.low(k) == "and":
+        k = next((x for x in range(k - 1, max(0, k - 6), -1) if x in s.quantities), k)
+        k = g.before_qualifiers(s, k)
+    return means and s.low(k) in g.words["spending_words"]
 
 
 def _points_named(s: Sentence, i: int) -> bool:

@@ -44,7 +44,7 @@ def held_by_another(c: Case) -> int:
     told = bool(names) and s.low(close) == ")" and s.tokens[spans[0][0]].text[0].isupper()
     scored = any(c.g.rules.metrics[m.ids[0]].family == "quality" for m in s.metrics if m.first < i)
     levels = [o for o in c.out if not _changes(c.g, s, o)]
-    mine = _opposite(levels, theirs) if told and scored else []
+    mine = _opposite(s, levels, theirs) if told and scored else []
     pairs = list(zip(mine, theirs, strict=False))
     if not all(0.3 < value.quantity.low / (o.quantity.low or 1) < 3.4 for o, value in pairs):
         return 0  # too far apart for two systems at one task
@@ -166,7 +166,7 @@ def in_brackets(c: Case) -> int:
     inside = [o for o in c.drafts if i <= o.at < end]
     if target.quantity.form == "percent" and _differs_by(s, target.at):
         return max(end, i + 1)
-    if len(inside) > 1 and (mine := _opposite(out, inside)):
+    if len(inside) > 1 and (mine := _opposite(s, out, inside)):
         for o, theirs in zip(mine, inside, strict=True):
             o.baseline_value = theirs.quantity.low
             o.note("bracket-value")
@@ -201,15 +201,36 @@ def _of_one_measure(s: Sentence, i: int, j: int) -> bool:
     return bool(a and b and a[0] and b[0] and a[0].ids == b[0].ids)
 
 
-def _opposite(out: list[Draft], inside: list[Draft]) -> list[Draft]:
-    """The last values before a bracket, if they are, one by one, of the sorts in the bracket."""
+def _opposite(s: Sentence, out: list[Draft], inside: list[Draft]) -> list[Draft]:
+    """The last values before a bracket, if they are, one by one, of the sorts in the bracket.
+
+    Measures named on both sides pair them: "91% F1 and 4 ms, ahead of Heron (8 ms, 88% F1)".
+    """
     mine = [o for o in out if o.quantity.form != "factor" and o.baseline_value is None]
-    mine = [o for o in mine[-len(inside) :] if "bracket-value" not in o.rules]
+    mine = _by_their_measures(s, mine, inside) or mine[-len(inside) :]
+    mine = [o for o in mine if "bracket-value" not in o.rules]
     alike = len(mine) == len(inside) and all(
         o.quantity.form == theirs.quantity.form and o.quantity.unit == theirs.quantity.unit
         for o, theirs in zip(mine, inside, strict=False)
     )
     return mine if alike else []
+
+
+def _by_their_measures(s: Sentence, mine: list[Draft], inside: list[Draft]) -> list[Draft]:
+    """The values that are of the measures named in a bracket, in the order of the bracket."""
+    measures = [_measure_beside(s, o.at) for o in inside]
+    if not all(measures) or len(set(measures)) < len(measures):
+        return []
+    own = {_measure_beside(s, o.at): o for o in mine}
+    return [own[ids] for ids in measures if ids in own]
+
+
+def _measure_beside(s: Sentence, i: int) -> tuple[str, ...]:
+    """What value i is of, as in "91% F1", "an F1 of 91%"; empty where no measure is beside it."""
+    behind = s.metric_at[i + 1] if i + 1 < len(s.tokens) else None
+    before = s.metric_at[i - 2] if i > 1 and s.low(i - 1) in ("of", "is", "at") else None
+    span = behind or before
+    return span.ids if span is not None else ()
 
 
 def _owner_of_bracket(c: Case) -> Comparison | None:
@@ -312,10 +333,14 @@ def whose_bracket(g: Grammar, s: Sentence, d: Draft, compared: list[Comparison])
 
 
 def _bracket_end(s: Sentence, i: int) -> int:
-    """Where the bracket around value i closes; i where another name stands in it."""
+    """Where the bracket around value i closes; i where it holds more than values and measures."""
     for k in range(i + 1, min(i + 14, len(s.tokens))):
         if s.tokens[k].text == ")":
             return k
-        if s.tokens[k].quantity is None and s.low(k) not in (",", "and", "/", "respectively"):
+        behind = s.tokens[k - 1].quantity is not None and s.tokens[k].text[0].isalpha()
+        named = behind and not s.tokens[k].text.islower() and s.hardware_at[k] is None
+        measure = s.metric_at[k] is not None or named
+        plain = s.low(k) in (",", "and", "/", "respectively")
+        if s.tokens[k].quantity is None and not plain and not measure:
             return i
     return i
