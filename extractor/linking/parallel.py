@@ -38,6 +38,7 @@ def in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
                 and len(run) == len(c.names)
                 and len(run) > 1
                 and all(d.baselines == c.names for d in run)
+                and not any("bracket-value" in d.rules for d in run)
                 and (said or not all("parallel-metrics" in d.rules for d in run))
             ):
                 for d, name in zip(run, c.names, strict=True):
@@ -86,9 +87,8 @@ def _with_head(first: str, second: str) -> list[str]:
 
 def _run_goes_on(s: Sentence, a: Draft, b: Draft) -> bool:
     gap = [s.low(k) for k in range(a.at + 1, b.at)]
-    return a.quantity.form == b.quantity.form and all(
-        w in (",", "and", "or", "/", "&", "a", "an") for w in gap
-    )
+    alike = (a.quantity.form, a.quantity.unit) == (b.quantity.form, b.quantity.unit)
+    return alike and all(w in (",", "and", "or", "/", "&", "a", "an") for w in gap)
 
 
 def _of_another_list(s: Sentence, c: Comparison, run: list[Draft]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.known_names import data_alone
+from extractor.linking.noun_phrase import may_be_named
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.values import converted, owner_after, pair_label, same_sort
 
@@ -35,7 +37,7 @@ def held_by_another(c: Case) -> int:
     What costs and sizes come from, as in "20 W (12 W from DRAM)", is a part and no rival.
     """
     s, i = c.s, c.i
-    end = _bracket_end(s, i)
+    end = bracket_end(s, i)
     last = next((k for k in range(i, min(i + 8, len(s.tokens))) if s.low(k) in ("from", "by")), 0)
     theirs = [o for o in c.drafts if i <= o.at < last]
     if s.low(i - 1) != "(" or not last or end > last or last - theirs[-1].at != 1:
@@ -85,6 +87,51 @@ def labelled_rival(c: Case) -> int:
         return 0
     _hold_against(c, mine, s.words(opened + 1, end))
     return i + 1
+
+
+def labelled_rivals(c: Case) -> int:
+    """As in "an F1 of 91% (Heron: 88%, Wren: 81%)": rivals by their labels, each with its value.
+
+    Not so where the value lies between them: then it is their mean, and they are what it is of.
+    """
+    s, i, mine = c.s, c.i, c.last(open_only=True)
+    opened = mine.reach + 1 if mine is not None else 0
+    if mine is None or s.low(opened) != "(" or not opened < i < opened + 6:
+        return 0
+    names: list[str] = []
+    values: list[float] = []
+    first = opened + 1
+    for o in (o for o in c.drafts if o.at >= i):
+        end = o.at - (s.low(o.at - 1) in (":", "="))
+        if not _labels_a_rival(c.g, s, first, end) or not same_sort(mine, o):
+            return 0
+        names.append(s.words(first, end))
+        values.append(o.quantity.low)
+        if s.low(o.at + 1) not in (",", ";", "and"):
+            close = o.at + 1
+            break
+        first = o.at + 2 + (s.low(o.at + 2) == "and")
+    else:
+        return 0
+    among = min(values) <= mine.quantity.low <= max(values)
+    if len(names) < 2 or s.low(close) != ")" or among:
+        return 0
+    mine.baselines = names
+    mine.note("bracket-value")
+    return close
+
+
+def _labels_a_rival(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """Whether tokens first to last-1 are a name that may be a rival's, and of no data or device."""
+    words = range(first, last)
+    plain = all(s.tokens[k].is_word and s.metric_at[k] is None for k in words)
+    return (
+        0 < len(words) < 4
+        and plain
+        and may_be_named(g, s, first)
+        and not data_alone(g, s, first, last)
+        and all(s.hardware_at[k] is None for k in words)
+    )
 
 
 def _hold_against(c: Case, mine: Draft, name: str) -> None:
@@ -162,7 +209,7 @@ def in_brackets(c: Case) -> int:
         return 0
     if target is not alike[0] or (s.low(target.at - 1) == "(" and target.at < owner.first):
         target.baselines = list(owner.names)  # "Lark (12 ms) beats A (22 ms) and B (31 ms)"
-    end = _bracket_end(s, i)
+    end = bracket_end(s, i)
     inside = [o for o in c.drafts if i <= o.at < end]
     if target.quantity.form == "percent" and _differs_by(s, target.at):
         return max(end, i + 1)
@@ -207,7 +254,7 @@ def _opposite(s: Sentence, out: list[Draft], inside: list[Draft]) -> list[Draft]
     Measures named on both sides pair them: "91% F1 and 4 ms, ahead of Heron (8 ms, 88% F1)".
     """
     mine = [o for o in out if o.quantity.form != "factor" and o.baseline_value is None]
-    mine = _by_their_measures(s, mine, inside) or mine[-len(inside) :]
+    mine = _by_their_measures(s, mine, inside) or _by_their_units(mine[-len(inside) :], inside)
     mine = [o for o in mine if "bracket-value" not in o.rules]
     alike = len(mine) == len(inside) and all(
         o.quantity.form == theirs.quantity.form and o.quantity.unit == theirs.quantity.unit
@@ -223,6 +270,13 @@ def _by_their_measures(s: Sentence, mine: list[Draft], inside: list[Draft]) -> l
         return []
     own = {_measure_beside(s, o.at): o for o in mine}
     return [own[ids] for ids in measures if ids in own]
+
+
+def _by_their_units(mine: list[Draft], inside: list[Draft]) -> list[Draft]:
+    """As in "12 ms and 3 GB, ahead of Heron (5 GB, 30 ms)": the values in the bracket's order."""
+    units = [(o.quantity.form, o.quantity.unit) for o in inside]
+    own = {(o.quantity.form, o.quantity.unit): o for o in mine}
+    return [own[unit] for unit in units] if set(units) == set(own) and len(own) > 1 else mine
 
 
 def _measure_beside(s: Sentence, i: int) -> tuple[str, ...]:
@@ -268,7 +322,7 @@ def labelled_pair(c: Case) -> int:
     """As in "higher accuracy (A: 91% vs. B: 84%)", "(A 0.84, B 0.81)": B's value in a bracket."""
     s, i, mine = c.s, c.i, c.last(open_only=True)
     label = mine and pair_label(s, mine.at, i)
-    if mine is None or not label:
+    if mine is None or not label or not _labels_a_rival(c.g, s, *label):
         return 0
     mine.baseline_value, mine.baselines = converted(c.d, mine), [s.words(*label)]
     if s.metric_at[i + 1] is not None:
@@ -332,7 +386,7 @@ def whose_bracket(g: Grammar, s: Sentence, d: Draft, compared: list[Comparison])
     return s.words(first, opened) if again else ""
 
 
-def _bracket_end(s: Sentence, i: int) -> int:
+def bracket_end(s: Sentence, i: int) -> int:
     """Where the bracket around value i closes; i where it holds more than values and measures."""
     for k in range(i + 1, min(i + 14, len(s.tokens))):
         if s.tokens[k].text == ")":

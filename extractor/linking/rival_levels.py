@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.rival_case import LEVELS
-from extractor.linking.rival_versus import before_value, listed_until
+from extractor.linking.rival_versus import (
+    before_value,
+    listed_until,
+    possessing,
+    with_further,
+)
 from extractor.linking.values import converted, owner_after, same_sort
 
 if TYPE_CHECKING:
@@ -120,7 +125,7 @@ def standing(c: Case) -> int:
     mine.note("contrast-value")
     if c.out[-1] is not mine and c.out[-1].at > i - 8:
         c.out[-1].baselines = list(names)  # "91%, 4 points higher than the 87% of Heron"
-    return i + 1
+    return with_further(c.g, s, mine, i + 1)
 
 
 def beaten(c: Case) -> int:
@@ -138,7 +143,7 @@ def beaten(c: Case) -> int:
         return 0
     mine.baseline_value, mine.baselines = c.quantity.low, names
     mine.note("beaten-value")
-    return i + 1
+    return with_further(g, s, mine, i + 1)
 
 
 def told_of_beaten(c: Case) -> int:
@@ -191,10 +196,18 @@ def possessed(c: Case) -> int:
     if target is None:
         told = owner is not None and c.out[-1].at < owner.first < owner.last < c.i < owner.last + 5
         return c.i + 1 if told and form == "unit" else 0  # "3x less than Heron's 12 GB"
-    target.baseline_value = c.quantity.low
-    target.baselines = risen or (list(owner.names) if owner else [])
-    target.note("possessive-value")
-    return c.i + 1
+    if target.baselines and (further := possessing(s, c.i)):
+        target.baselines, target.baseline_value = [*target.baselines, further], None
+        return c.i + 1  # "exceeding Heron's 88% and Wren's 81%": each has its own
+    theirs = [o for o in c.drafts if c.i <= o.at <= listed_until(s, c.i)]
+    mine = [o for o in c.out if o.quantity.form in forms and o.baseline_value is None]
+    paired = len(theirs) > 1 and len(mine) >= len(theirs)
+    pairs = list(zip(mine[-len(theirs) :], theirs, strict=True)) if paired else [(target, c.d)]
+    for o, other in pairs:
+        o.baseline_value = other.quantity.low
+        o.baselines = risen or (list(owner.names) if owner else [])
+        o.note("possessive-value")
+    return pairs[-1][1].at + 1
 
 
 def _value_of_rival(s: Sentence, i: int, compared: list[Comparison]) -> bool:

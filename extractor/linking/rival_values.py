@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.rival_brackets import (
+    bracket_end,
     held_by_another,
     in_brackets,
     labelled_pair,
     labelled_rival,
+    labelled_rivals,
     of_a_label,
     repeated_for_another,
     taken_by,
@@ -49,6 +51,7 @@ _MECHANISMS: Sequence[Callable[[Case], int]] = (
     held_by_another,
     repeated_for_another,
     taken_by,
+    labelled_rivals,
     labelled_pair,
     labelled_rival,
     without_a_part,
@@ -94,7 +97,7 @@ def other_values(
         if not out and _opens(s, d.at, compared) and d is not drafts[-1]:
             opening = d
             continue
-        if not out and _beaten_first(s, d, drafts, compared):
+        if not out and _beaten_first(g, s, d, drafts, compared):
             continue
         if n + 1 < len(drafts) and _beaten_by(g, s, d, drafts[n + 1], compared):
             continue
@@ -124,13 +127,20 @@ def _opens(s: Sentence, i: int, compared: list[Comparison]) -> bool:
     )
 
 
-def _beaten_first(s: Sentence, d: Draft, drafts: list[Draft], compared: list[Comparison]) -> bool:
+def _beaten_first(
+    g: Grammar, s: Sentence, d: Draft, drafts: list[Draft], compared: list[Comparison]
+) -> bool:
     """As in "surpasses A (52%) and B (49%) with 61%": the value of one that is beaten."""
-    behind = s.low(d.at - 1) == "(" and s.low(d.at + 1) == ")"
-    named = any(c.beat and any(b == d.at - 1 for _, b in c.spans) for c in compared)
-    mine = (o for o in drafts if o.at > d.at and s.low(o.at - 1) != "(")
-    alike = any(o.quantity.form == d.quantity.form == "percent" for o in mine)
-    return behind and named and alike
+    behind = s.low(d.at - 1) == "(" and s.low(bracket_end(s, d.at)) == ")"
+    rivals = (c for c in compared if c.beat and any(b == d.at - 1 for _, b in c.spans))
+    beaten = next(rivals, None) if behind and d.quantity.form == "percent" else None
+    if beaten is None:
+        return False
+    mine = (o for o in drafts if o.at > d.at and s.low(o.at - 1) != "(" and same_sort(o, d))
+    level = next((o for o in mine if s.low(g.before_qualifiers(s, o.at)) != "by"), None)
+    if level is not None and len(beaten.names) == 1 and level.polarity is None:
+        level.baseline_value = converted(d, level)
+    return level is not None
 
 
 def _beaten_by(g: Grammar, s: Sentence, d: Draft, gain: Draft, compared: list[Comparison]) -> bool:

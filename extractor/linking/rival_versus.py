@@ -60,12 +60,18 @@ def versus(c: Case) -> int:
         target.baselines = [s.words(level, measured.first)] if level < measured.first else []
     if len(rivals) > 1 and len(target.baselines) == len(rivals):
         target.baseline_value = None  # "compared to 61% and 64% for A and B"
+    end = with_further(g, s, target, end)
+    _alike_before(s, c.out, target)
+    return max(end, i + 1)
+
+
+def with_further(g: Grammar, s: Sentence, target: Draft, end: int) -> int:
+    """As in "above the 88% of A and the 81% of B": B as well, and the token after its value."""
     while target.baselines and (further := _further_rival(g, s, end)):
         target.baselines += further[0]
         target.baseline_value = None  # each has its own
         end = further[1]
-    _alike_before(s, c.out, target)
-    return max(end, i + 1)
+    return end
 
 
 def _gain_of_another(c: Case, cue: int) -> int:
@@ -177,6 +183,17 @@ def _further_rival(g: Grammar, s: Sentence, start: int) -> tuple[list[str], int]
     joined = s.low(k) == "and" or (s.tokens[k].text == "," and s.low(i + 1) == "for")
     names = owner_after(g, s, i + 1) if joined else []
     return (names, i + 1) if names else None
+
+
+def possessing(s: Sentence, i: int) -> str:
+    """As in "and Wren's 81%": whose value the list goes on with at value i; else empty."""
+    if s.low(i - 1) != "'s" or i < 4:
+        return ""
+    first = i - 2
+    while first > 0 and s.tokens[first - 1].is_word and s.low(first - 1) != "and":
+        first -= 1
+    told = s.low(first - 1) in ("and", ",") and i - first < 6
+    return s.words(first, i - 1) if told and s.tokens[first].text[0].isupper() else ""
 
 
 def listed_until(s: Sentence, i: int) -> int:

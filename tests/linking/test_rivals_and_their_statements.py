@@ -99,7 +99,7 @@ def test_parts_devices_and_languages_are_no_rivals(sentence: str) -> None:
             [("Heron",), ("Heron",)],
         ),
         (
-            "Lark obtains an F1 of 90.1, surpassing Heron (88.2) and Wren (87.3), and a WER of 4.1.",
+            "Lark has an F1 of 90.1, surpassing Heron (88.2) and Wren (87.3), and a WER of 4.1.",
             [("Heron", "Wren"), ()],
         ),
         (
@@ -112,3 +112,74 @@ def test_a_comparison_stays_with_its_own_value(
     sentence: str, baselines: list[tuple[str, ...]]
 ) -> None:
     assert [c.baselines for c in claims(sentence)] == baselines
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theirs"),
+    [
+        (
+            "Lark has an FID of 2.1 and a PSNR of 30.1, beating Heron (3.2 FID, 28.2 PSNR).",
+            [3.2, 28.2],
+        ),
+        ("Lark has 91% accuracy and 85% F1, surpassing Heron (81% F1, 88% accuracy).", [88, 81]),
+        ("Lark takes 12 ms and 3 GB, better than Heron (5 GB, 30 ms).", [30, 5]),
+        ("Lark has 91% accuracy and 85% F1, compared to Heron's 88% and 81%.", [88, 81]),
+    ],
+)
+def test_levels_of_one_rival_stand_in_the_order_of_their_measures(
+    sentence: str, theirs: list[float]
+) -> None:
+    found = claims(sentence)
+    assert [c.baseline_value for c in found] == theirs
+    assert {c.baselines for c in found} == {("Heron",)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark reaches an accuracy of 91.2% (Heron: 88.1%, Wren: 81.0%).",
+        "Lark reaches an accuracy of 91.2% (Heron 88.1%; Wren 81.0%).",
+        "Lark reaches an accuracy of 91.2% (vs. Heron's 88.1% and Wren's 81.0%).",
+        "Lark reaches 91.2% accuracy, above the 88.1% of Heron and the 81.0% of Wren.",
+        "Lark outperforms Heron (88.1% accuracy) and Wren (81.0%), reaching 91.2%.",
+    ],
+)
+def test_two_rivals_each_with_a_level_of_its_own(sentence: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.low, claim.baselines, claim.baseline_value) == (91.2, ("Heron", "Wren"), None)
+
+
+def test_values_of_two_units_are_each_held_against_both_rivals() -> None:
+    found = claims(
+        "Lark takes 12 ms and 3 GB, ahead of Heron (30 ms, 5 GB) and Wren (50 ms, 6 GB)."
+    )
+    assert [c.baselines for c in found] == [("Heron", "Wren")] * 2
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "(SQuAD: 92.1%, TriviaQA: 94.1%)",
+        "(English: 92.1%, German: 94.1%)",
+        "(Heron: 88%, Wren: 94%)",
+    ],
+)
+def test_what_a_mean_is_taken_over_is_no_rival(bracket: str) -> None:
+    first = claims(f"Lark reaches an accuracy of 91.2% {bracket}.")[0]
+    assert first.baselines == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        ("Lark uses just 46% GPU memory and 8% inference time of Heron-7B.", ("Heron-7B",)),
+        ("Lark requires only 30% memory of Heron.", ("Heron",)),
+    ],
+)
+def test_how_much_of_what_a_rival_spends(sentence: str, baselines: tuple[str, ...]) -> None:
+    assert {(c.kind, c.baselines) for c in claims(sentence)} == {("percent_of", baselines)}
+
+
+def test_people_who_do_better_make_no_rivals_of_those_before() -> None:
+    found = claims("The best agent solves 51% of the tasks. In contrast, human experts solve 91%.")
+    assert [c.baselines for c in found] == [(), ()]
