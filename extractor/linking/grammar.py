@@ -159,6 +159,8 @@ class Grammar:
         t = s.tokens[i]
         if t.quantity is not None:
             return i not in s.sizes
+        if t.text == "-" and 0 < i < len(s.tokens) - 1:
+            return s.tokens[i - 1].end < t.start and t.end < s.tokens[i + 1].start
         if not t.text[0].isalnum():
             return t.text not in ("'s", "'", '"', "%", "+", "-")
         low = t.low

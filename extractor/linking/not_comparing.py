@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.against import names_a_rival
 from extractor.linking.known_names import data_alone
-from extractor.linking.noun_phrases import counted_rivals, noun_list
+from extractor.linking.noun_phrases import counted_rivals, noun_list, told_by_examples
 from extractor.linking.other_setups import workers
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
         pair = s.low(last) == "both" and any(s.low(k) == "and" for k in range(last + 2, last + 7))
         if (
             s.low(last) in g.words["vague_counts"]
+            and not (told_by_examples(g, s, last) and _value_before(g, s, first))
             and not (pair and (word == "against" or _value_before(g, s, first)))
             and not (
                 "beat" in tags

@@ -288,7 +288,8 @@ def _told_apart(g: Grammar, s: Sentence, first: int, i: int) -> bool:
         return trained and i == first + 1  # "an estimator trained on real data"
     if trained:
         return True
-    if i == first + 1 and s.low(i).endswith("ing") and not g.change_verb(s, i):
+    doing = s.low(i).endswith("ing") and not s.has(i, "examples_of")  # "baselines including X"
+    if i == first + 1 and doing and not g.change_verb(s, i):
         return True
     vague = not any(
         g.scanner.is_name(s.tokens[k])

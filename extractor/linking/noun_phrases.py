@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 
+_DASHES = ("-", "–", "—")
+_WORKED_ON = ("architectures", "kernels", "models", "networks")
 _PRAISED = ("best", "best-performing", "current", "fastest", "leading", "most", "state-of-the-art")
 
 
@@ -146,10 +148,22 @@ def counted_rivals(g: Grammar, s: Sentence, i: int) -> int:
         if s.low(k) in g.heads and s.low(k).endswith("s"):
             k += 1 + (s.low(k + 1) in (",", ":", "(", "namely"))
             k += s.low(k) == "namely"
-            named = k < len(s.tokens) and s.tokens[k].text[0].isupper()
+            t = s.tokens[k] if k < len(s.tokens) else None
+            named = t is not None and (t.text[0].isupper() or g.scanner.is_name(t))
             return k if named else 0
         k += 1
     return 0
+
+
+def told_by_examples(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "over several baselines, including Heron", "over several systems (Heron)": rivals."""
+    end = g.phrase_end(s, i + 1)
+    noun = s.low(end - 1)
+    rivals = noun in g.words["rival_nouns"] or (noun in g.heads and noun not in _WORKED_ON)
+    if not rivals or not noun.endswith("s") or end == i + 1:
+        return False
+    k = end + (s.low(end) == ",")
+    return s.has(k, "examples_of") or s.low(end) in ("(", ":")
 
 
 def _measure_only(s: Sentence, first: int, last: int) -> bool:
@@ -164,10 +178,19 @@ def _named_after(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[
     (first, last), named = items[0], items[1:]
     if 1 < CARDINALS.get(s.low(first), 0) == len(named):
         return named
+    apposed = len(named) == 1 and s.words(last, named[0][0]) == ","
+    if apposed and _kind_of_rival(g, s, first, last) and _named(g, s, *named[0]):
+        return named  # "than the best baseline, A, and improves"
     kind = s.low(first) in g.words["generic"] and s.low(last - 1).endswith("s")
     kind = kind and s.low(last) == "," and len(named) > 1
     names = all(g.scanner.is_name(s.tokens[a]) or s.tokens[a].text.istitle() for a, _ in named)
     return named if kind and names else items
+
+
+def _kind_of_rival(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "the best baseline", "the state-of-the-art engine": what a name behind it is one of."""
+    told = s.low(last - 1) in g.heads | g.words["rival_nouns"] or s.low(first) in _PRAISED
+    return told and not _named(g, s, first, last)
 
 
 def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -425,6 +448,8 @@ def _kind_of_others(g: Grammar, s: Sentence, first: int, last: int) -> bool:
 
 def _names_in_brackets(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int, int]], int] | None:
     """Names in the brackets at token i, and the token after them."""
+    if i < len(s.tokens) and s.tokens[i].text in _DASHES:
+        return _names_in_dashes(g, s, i)
     if i >= len(s.tokens) or s.tokens[i].text != "(":
         return None
     close = next(
@@ -453,6 +478,39 @@ def _names_in_brackets(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int,
         elif first is None and (t.quantity is not None or t.low in ("hold", "holds", "on")):
             return [], close + 1  # "(similar results hold on Heron)"
     return spans, close + 1
+
+
+def _names_in_dashes(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int, int]], int] | None:
+    """As in "existing systems -- Heron and Wren --": the names, and the token after them."""
+    first = i
+    while first < len(s.tokens) and s.tokens[first].text in _DASHES:
+        first += 1
+    near = range(first + 1, min(first + 16, len(s.tokens)))
+    close = next((k for k in near if s.tokens[k].text in _DASHES and _apart(s, k)), 0)
+    if not close or not _apart(s, i) or not g.scanner.is_name(s.tokens[first]):
+        opened = close and _apart(s, i) and s.tokens[first].text.istitle()
+        if not opened:
+            return None
+    spans: list[tuple[int, int]] = []
+    k = first
+    while k < close:
+        a, b = phrase(g, s, k)
+        if not a < b <= close:
+            return None
+        spans.append((a, b))
+        k = _next_item(g, s, b) or close
+    while close < len(s.tokens) and s.tokens[close].text in _DASHES:
+        close += 1
+    return spans, close
+
+
+def _apart(s: Sentence, k: int) -> bool:
+    """Whether a dash at token k stands by itself, with space around it or its double."""
+    if s.tokens[k].text in "–—":
+        return True
+    double = s.tokens[k + 1 : k + 2] and s.tokens[k + 1].text == "-"
+    spaced = s.tokens[k - 1].end < s.tokens[k].start
+    return bool(double) or spaced
 
 
 def _named(g: Grammar, s: Sentence, first: int, last: int) -> bool:
@@ -537,6 +595,7 @@ def _examples(
         and (g.scanner.is_name(s.tokens[j]) or s.tokens[j].text.istitle())
     ):
         a, b = phrase(g, s, j)
-        if b > a and b < n and s.tokens[b].text in ",.;" and b - a <= 4:
+        placed = b < n and s.low(b) in g.prepositions and _kind_of_rival(g, s, first, last)
+        if b > a and b < n and (s.tokens[b].text in ",.;" or placed) and b - a <= 4:
             return [*items[:-1], (a, b)], b
     return items, i

@@ -183,3 +183,22 @@ def test_how_much_of_what_a_rival_spends(sentence: str, baselines: tuple[str, ..
 def test_people_who_do_better_make_no_rivals_of_those_before() -> None:
     found = claims("The best agent solves 51% of the tasks. In contrast, human experts solve 91%.")
     assert [c.baselines for c in found] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("rivals", "baselines"),
+    [
+        ("baselines including Heron and Wren", ("Heron", "Wren")),
+        ("three baselines: vLLM, Heron, and Wren", ("vLLM", "Heron", "Wren")),
+        ("two state-of-the-art systems (vLLM and Heron)", ("vLLM", "Heron")),
+        ("several baselines, including Heron and Wren,", ("Heron", "Wren")),
+        ("several benchmarks, including SQuAD and TriviaQA,", ()),
+        ("the best baseline, Heron, and it wins", ("Heron",)),
+        ("the state-of-the-art baseline, Heron under load", ("Heron",)),
+        ("strong baselines -- Heron and Wren -- in all tests", ("Heron", "Wren")),
+        ("existing systems - Heron, Teal, and Wren - in all tests", ("Heron", "Teal", "Wren")),
+    ],
+)
+def test_rivals_named_behind_what_they_are(rivals: str, baselines: tuple[str, ...]) -> None:
+    (claim,) = claims(f"Lark reduces latency by 32% over {rivals}.")
+    assert claim.baselines == baselines
