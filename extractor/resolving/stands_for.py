@@ -324,12 +324,10 @@ def _plain_things(
     if len(core) > 1 and "blation" in s.text:
         return "name", stripped(s.words(begin, head_end))  # "ablations show that X gives 13%"
     verb = _behind_insertion(s, last)
-    beats = _beats_another(s, first, verb) and (len(core) > 1 or head_end < last)
-    if beats and last - begin < 9 and not _of_ours(g, s, head_end, last):
+    told = _beats_another(s, first, verb) and (len(core) > 1 or head_end < last)
+    told = told or (len(core) > 1 and _found_so(s, first) and s.metric_at[core[-1]] is None)
+    if told and last - begin < 9 and not _of_ours(g, s, head_end, last):
         return "name", stripped(s.words(begin, last))  # "sorted joins with a cache outperform"
-    if len(core) > 1 and _found_so(s, first) and s.metric_at[core[-1]] is None:
-        if last - begin < 9 and not _of_ours(g, s, head_end, last):
-            return "name", stripped(s.words(begin, last))  # "we find that sorted joins are 2x"
     technique = s.low(core[-1]) in g.words["doing_nouns"] | g.words["technique_nouns"]
     if technique and len(core) > 1 and head_end == last and _gives(g, s, verb):
         return "name", stripped(s.words(begin, head_end))  # "adaptive batching yields 2x"
