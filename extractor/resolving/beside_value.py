@@ -68,6 +68,8 @@ def scored_by(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     first = end
     while first > 0 and s.low(first - 1) not in (",", "and", "but", "by"):
         first -= 1
+    if ranked and s.words(first - 2, first) == "followed by" and s.low(first) in ("a", "an", "the"):
+        return s.words(first + 1, end) if 1 < end - first < 6 else None
     if s.low(first) == "the" and end - first == 3 and s.low(end - 1) in _ONE_OF_SIZES:
         sized = s.tokens[first + 1].text[-1] in "BM" and first + 1 in s.quantities
         paired = any(s.low(k) == s.low(end - 1) for k in range(1, first))
@@ -207,7 +209,7 @@ def achievers(g: Grammar, s: Sentence, draft: Draft) -> list[str]:
 
 def obtained_for(g: Grammar, s: Sentence, draft: Draft) -> str | None:
     """As in "an accuracy of 98.9% is obtained for the ensemble network": the network."""
-    k = draft.reach + 1
+    k = draft.reach + 1 + (s.low(draft.reach + 1) == ",")
     passive = s.low(k) in ("is", "are", "was", "were") and s.low(k + 1) in _OBTAINED
     if (
         draft.kind != "absolute"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractor.linking.known_names import data_alone
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.references import accounted_by
 from extractor.linking.rival_brackets import whose_bracket
@@ -211,7 +212,7 @@ def _drops_for_all(a: Asked) -> Reading | None:
 def _whatever_is_ours(a: Asked) -> Reading:
     """What the paper is about, by its name, its phrase, or what the sentence says is done."""
     nameless = a.names.main is None and a.names.phrase not in a.names.phrases
-    doing = _by_doing(a.s, a.at) if nameless else None
+    doing = (_by_doing(a.s, a.at) or _with_a_known_one(a)) if nameless else None
     method = doing or a.names.best or _with_what(a.g, a.s, a.at)
     return Reading(method, a.own_rule if a.names.main or method else "no-method")
 
@@ -274,6 +275,19 @@ def _with_what(g: Grammar, s: Sentence, at: int) -> str | None:
     if any(k in s.quantities for k in range(1, end)) or not g.words["study_nouns"].isdisjoint(said):
         return None
     return in_own_words(g, s, 1, end)
+
+
+def _with_a_known_one(a: Asked) -> str | None:
+    """As in "Using XGBoost, we reach 95%", in a paper that proposes nothing: XGBoost."""
+    g, s = a.g, a.s
+    if s.low(0) not in ("using", "with") or a.names.proposes or a.names.phrases:
+        return None
+    names, spans, end = noun_list(g, s, 1)
+    if len(names) != 1 or s.low(end) != "," or data_alone(g, s, *spans[0]):
+        return None
+    first, last = spans[0]
+    named = last - first == 1 and g.scanner.is_name(s.tokens[first])
+    return names[0] if named and s.hardware_at[first] is None else None
 
 
 def _by_doing(s: Sentence, at: int) -> str | None:

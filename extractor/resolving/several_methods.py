@@ -44,6 +44,8 @@ def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         named = all(any(s.tokens[k].text[0].isupper() for k in range(a, b)) for a, b in spans)
         told = any("respectively" in tags for tags in s.tags[run[-1].at :])
         told = told and not any(o.baselines for o in run)
+        if told and len(names) != len(run):
+            names, spans = _in_small_letters(g, s, *subject)
         aside = any(s.tokens[k].text == "(" for a, b in spans for k in range(subject[0], a))
         each = len(names) == len(run) and (named or told) and not aside
         if each and spans[-1][1] <= subject[1]:
@@ -122,6 +124,25 @@ def _subjects(
     if s.low(last) == "and" and last + 1 < subject[1] and s.tokens[last + 1].text[0].isupper():
         names, spans = [*names, s.words(last + 1, subject[1])], [*spans, (last + 1, subject[1])]
     return names, spans
+
+
+def _in_small_letters(
+    g: Grammar, s: Sentence, first: int, last: int
+) -> tuple[list[str], list[tuple[int, int]]]:
+    """As in "A random forest and a CNN reach": the things that a subject lists, and their spans."""
+    spans: list[tuple[int, int]] = []
+    begin = first
+    for k in range(first, last + 1):
+        staged = k < last and any(tag.startswith("phase.") for tag in s.tags[k])
+        if k < last and (staged or s.metric_at[k] is not None or s.low(k).endswith("ing")):
+            return [], []  # "The accuracy and the recall", "Training and inference"
+        if k < last and (s.low(k) in g.prepositions or s.low(k) == "that"):
+            return [], []  # "The accuracy of a forest and of a tree"
+        if k == last or s.low(k) in (",", "and"):
+            begin += s.low(begin) in g.determiners
+            spans += [(begin, k)] if begin < k else []
+            begin = k + 1
+    return [s.words(*span) for span in spans], spans
 
 
 def _joined_before(g: Grammar, s: Sentence, first: int) -> tuple[int, int] | None:

@@ -115,3 +115,28 @@ def test_what_others_told_and_what_is_found(sentence: str, method: str, own: boo
 def test_a_name_without_a_title(introduction: str) -> None:
     (claim,) = iter_claims(f"{introduction} It is 2x faster than Heron.")
     assert claim.method == "Lark"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "A random forest and a CNN reach 91% and 95% accuracy, respectively.",
+            ["random forest", "CNN"],
+        ),
+        ("The encoder and decoder take 4 ms and 9 ms, respectively.", ["encoder", "decoder"]),
+        ("The latency and memory are cut by 40% and 30%, respectively.", ["Fast Decoding"] * 2),
+        ("Training and inference are 2x and 3x faster, respectively.", ["Fast Decoding"] * 2),
+        (
+            "The CNN reaches 95% accuracy, followed by the random forest with 91%.",
+            ["CNN", "random forest"],
+        ),
+        ("The highest accuracy, 95%, was obtained with XGBoost.", ["XGBoost"]),
+        ("Using XGBoost, we reach an accuracy of 95%.", ["XGBoost"]),
+        ("Using ImageNet, we reach an accuracy of 95%.", ["Fast Decoding"]),
+        ("We propose a lazy cache. Using GPT-4, we reach 95% accuracy.", ["Fast Decoding"]),
+    ],
+)
+def test_what_a_study_measures(sentence: str, told: list[str]) -> None:
+    found = EXTRACTOR.claims(Paper("t", "Fast Decoding", sentence))
+    assert [c.method for c in found] == told
