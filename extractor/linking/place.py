@@ -198,8 +198,19 @@ def _set_apart(g: Grammar, s: Sentence, place: int, drafts: list[Draft]) -> bool
     while k > place - 4 and s.low(k) not in ("on", "using", "with") and s.tokens[k].is_word:
         k -= 1
     told = s.low(k) in ("on", "using", "with")
-    opens = told and s.low(k - 1) in g.words["joining"]
+    opens = told and (s.low(k - 1) in g.words["joining"] or _in_front(g, s, k))
     return opens and any(d.at > place for d in drafts)
+
+
+def _in_front(g: Grammar, s: Sentence, preposition: int) -> bool:
+    """As in ", and with batch size 1 on an A, the rate is 2x": one more phrase before "on"."""
+    for k in range(preposition - 1, max(1, preposition - 7), -1):
+        if s.low(k) in g.words["joining"] and s.tokens[k - 1].text == ",":
+            return s.low(k + 1) in g.words["placing"]
+        measured = k in s.quantities and s.quantity(k).form != "bare"
+        if measured or g.verb(s, k) or not s.tokens[k].text[0].isalnum():
+            return False
+    return False
 
 
 def _in_an_aside(s: Sentence, at: int, place: int) -> bool:

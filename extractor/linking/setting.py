@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
+    from extractor.mentions.tokens import Token
 
 
 _WHERE = ("for", "in", "on")
@@ -47,6 +48,7 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     opening = [p for p in opening if p not in left]  # "on A it beats B; on C it gains 4%"
     anew = [p for p in places if p.at > drafts[0].at and opens_anew(g, s, p)]
     hosts = {name for d in drafts if "host" in d.rules for name in d.baselines}
+    apart: set[int] = set()
     for n, d in enumerate(drafts):
         floor = drafts[n - 1].reach if n and drafts[n - 1].reach < d.at else -1
         later = [o.at for o in drafts[n + 1 :] if o.at > d.reach]
@@ -67,6 +69,12 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         held = [p for p in opening if p.at == 0 or not named]  # "on A and B show 5% on A"
         stop = next((k for k in range(d.at, 0, -1) if s.tokens[k].text == ";"), 0)
         held = [p for p in anew if stop < p.at < d.at][-1:] or held
+        if behind and (instead := [p for p in held if _elsewhere(g, s, p, behind[0], drafts, n)]):
+            if d.at < d.reach:
+                own = ahead  # the 3% of "On A, it gains 3% and 5% on B"
+            else:
+                held = [p for p in held if p not in instead]
+                apart.add(d.at)
         for p in (p for p in (*held, *own) if not p.at < d.at < min(p.at + 3, p.end)):
             fresh = (name for name in p.names if name not in hosts.union(d.baselines, d.beside))
             d.setting += [name for name in fresh if name not in d.setting]
@@ -85,7 +93,7 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     for before, d in pairwise(drafts):
         if not before.setting and _mean_or_best(g, s, before, d):
             before.setting = list(d.setting)
-    for n in range(len(drafts) - 1, 0, -1):
+    for n in (n for n in range(len(drafts) - 1, 0, -1) if drafts[n].at not in apart):
         _share_the_last(g, s, drafts[n - 1], drafts[n], places)
     work_on_known(g, s, drafts, taken | values)
 
@@ -104,6 +112,35 @@ def _all_places(
         for p in sorted(places, key=attrgetter("at"))
         if "with" not in (s.low(p.at), s.low(p.at - 1)) or given.isdisjoint(range(p.at, p.at + 3))
     ]  # but "with under 1% accuracy loss"
+
+
+def _elsewhere(
+    g: Grammar, s: Sentence, opened: Place, own: Place, drafts: list[Draft], n: int
+) -> bool:
+    """As in "On A, it gains 3%, and 5% on B": the later of two values alike is on B instead.
+
+    The value before it has no place of its own behind it, as it has in "3% on B and 5% on C".
+    """
+    d = drafts[n]
+    if d.at < d.reach:
+        other = next((o for o in drafts[n + 1 :] if o.at == d.reach), None)
+        other = other if other is drafts[min(n + 1, len(drafts) - 1)] else None
+    else:
+        other = drafts[n - 1] if n else None
+    if other is None or (other.metric, other.kind) != (d.metric, d.kind):
+        return False
+    if other.reach == d.reach and sum(o.reach == d.reach for o in drafts) != 2:
+        return False
+    told = other.reach < d.at and s.low(other.reach + 1) in _WHERE
+    one = len(opened.names) == len(own.names) == 1 and s.low(own.at) == s.low(opened.at)
+    sort = {_a_model(g, s.tokens[p.at + 1]) for p in (opened, own)}
+    named = all(p.names[0][0].isupper() for p in (opened, own))
+    return one and named and len(sort) == 1 and not told
+
+
+def _a_model(g: Grammar, token: Token) -> bool:
+    """Whether a word names a model: by its family, or by its size ("Wren-7B")."""
+    return g.scanner.of_a_family(token) or (token.text[-1] == "B" and token.text[-2:-1].isdigit())
 
 
 def _paired(g: Grammar, s: Sentence, first: int, last: int) -> bool:
