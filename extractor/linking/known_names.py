@@ -90,6 +90,8 @@ def _told(d: Draft, kind: str, named: list[Named]) -> bool:
 def _is_of(g: Grammar, s: Sentence, at: int, x: Named) -> bool:
     """As in "88% on A", "a gain of 4% (A)": whether names behind a value say what it is of."""
     said = {s.low(x.first - 1), s.low(x.first - 2)} & (g.prepositions | {"("})
+    if s.words(x.first - 3, x.first - 1) == ", and" and x.first > 3:
+        return False  # "cuts memory by 4%, and on NestQA accuracy rises by 2%"
     return bool(said) and not _parted(g, s, at, x.first)
 
 
