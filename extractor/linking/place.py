@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
     """
     places = placed_hardware(g, s, compared)
     places = [p for p in places if not _one_of_them(places[0], p, compared)]
+    places = _without_matched(s, drafts, places, compared)
     for n, d in enumerate(drafts):
         if d.metric == "parameters":
             continue  # a model has as many wherever it runs
@@ -57,12 +59,67 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
             chosen = _together(s, right[1 if named else 0], places)
         elif left and not _dealt_out(s, left) and not _parted_quality(g, s, drafts, n, left[-1][0]):
             chosen = _together(s, left[-1], places)
-        d.hardware += each_count(chosen)
+        if not chosen and (spelt_out := _of_the_bracket(s, drafts, n)) is not None:
+            chosen = [(d.at + 2, spelt_out)]
+        d.hardware += each_count(_at_that_scale(s, chosen))
         if not chosen and (spent := _spent_on(s, d)):
             d.hardware.append(Hardware(spent.name, None))
             d.note("on-hardware")
         if chosen:
             d.note("on-hardware")
+
+
+def _without_matched(
+    s: Sentence,
+    drafts: list[Draft],
+    places: list[tuple[int, HardwareMention]],
+    compared: list[Comparison],
+) -> list[tuple[int, HardwareMention]]:
+    """As in "With one A, it matches X on two Bs and costs 2x less": the Bs are where X ran."""
+    if not places or places[0][0] > 3:
+        return places
+    first = places[0][0]
+    return [
+        p
+        for p in places
+        if p[0] == first
+        or any(first < d.at < p[0] for d in drafts)
+        or not _of_a_rival(s, first, p[0], compared)
+    ]
+
+
+def _of_the_bracket(s: Sentence, drafts: list[Draft], n: int) -> HardwareMention | None:
+    """As in "is 10x faster than X (0.1 s vs 1.1 s on a B)": where what a bracket spells out ran.
+
+    So for the value inside, and for the one that it spells out.
+    """
+    at = drafts[n].at
+    for m in s.hardware:
+        first = next((k for k, h in enumerate(s.hardware_at) if h is m), 0)
+        on = first - 1 - (s.low(first - 1) in ("a", "an", "one", "single"))
+        if first < at or s.low(on) != "on" or on - 1 not in s.quantities:
+            continue
+        opened = next((k for k in range(on - 1, max(0, on - 9), -1) if s.low(k) == "("), 0)
+        inside = opened < at < on
+        near = not any(at < o.at < opened for o in drafts[n + 1 :])
+        plain = not any(s.tokens[k].text in ",;:)" for k in range(at + 1, opened))
+        closed = next((k for k in range(first, len(s.tokens)) if s.hardware_at[k] is not m), 0)
+        if opened and s.low(closed) == ")" and (inside or (near and plain and at < opened)):
+            return m
+    return None
+
+
+def _at_that_scale(
+    s: Sentence, chosen: list[tuple[int, HardwareMention]]
+) -> list[tuple[int, HardwareMention]]:
+    """As in "30% faster at the 512-GPU scale on H100 GPUs": the count here, the device there."""
+    named = [m for m in s.hardware if not m.device.generic]
+    if len(chosen) != 1 or len(named) != 1 or named[0].counts or "scale" not in s.lows:
+        return chosen
+    at, kind = chosen[0]
+    scaled = any(s.low(k) == "scale" for k in range(at + 1, at + 3))
+    counted = kind.device.generic and kind.name == "GPU" and bool(kind.counts)
+    return [(at, replace(named[0], counts=kind.counts))] if scaled and counted else chosen
 
 
 def each_count(places: list[tuple[int, HardwareMention]]) -> list[Hardware]:
@@ -345,6 +402,7 @@ def placed_hardware(
     taken = {k for c in compared for a, b in c.spans for k in range(a, _past_bracket(s, b))}
     taken.update(k for c in compared for k in _articles(c))  # "than a single A100"
     places: list[tuple[int, HardwareMention]] = []
+    of_rivals: tuple[int, HardwareMention] | None = None
     for m in s.hardware:
         first = next((k for k, h in enumerate(s.hardware_at) if h is m), None)
         if first is None or first in taken or _spared(s, first, m):
@@ -352,12 +410,25 @@ def placed_hardware(
         if "what it does on" in s.words(max(0, first - 5), first):
             continue  # "2.3x what it does on an A100"
         if any(_run_by_a_rival(s, c.spans[-1][1], first) for c in compared):
+            of_rivals = (first, m)
             continue
+        if of_rivals is not None and _joined(s, of_rivals, (first, m)):
+            continue  # "compared with software running on an A and a B"
         listed = bool(places) and s.hardware[s.hardware.index(m) - 1] is places[-1][1]
         if _place(g, s, first, m) or (listed and _joined(s, places[-1], (first, m))):
             places.append((first, m))
     kept = [p for n, p in enumerate(places) if not _kind_of(s, p, places[n + 1 :])]
+    kept = [p for n, p in enumerate(kept) if n == 0 or not _spread_over(s, kept[n - 1], p)]
     return [_inside(s, p) or p for p in kept]
+
+
+def _spread_over(
+    s: Sentence, devices: tuple[int, HardwareMention], nodes: tuple[int, HardwareMention]
+) -> bool:
+    """As in "on 128 V100 GPUs across 16 nodes": the machines that hold the devices."""
+    across = s.low(nodes[0] - 1) == "across" or s.low(nodes[0] - 1) in ("in", "on", "over")
+    held = nodes[1].name in ("node", "server") and bool(devices[1].counts)
+    return across and held and s.hardware_at[nodes[0] - 2] is devices[1]
 
 
 def _articles(c: Comparison) -> range:
@@ -416,7 +487,8 @@ def _inside(s: Sentence, place: tuple[int, HardwareMention]) -> tuple[int, Hardw
     while last < len(s.tokens) and s.hardware_at[last] is place[1]:
         last += 1
     if place[1].device.generic and (example := _exemplified(s, last)):
-        return example
+        counts = example[1].counts or place[1].counts
+        return example[0], replace(example[1], counts=counts)
     if s.low(last) not in ("containing", "featuring", "with", *_FITTED):
         return None
     for k in range(last + 1, min(last + 5, len(s.tokens))):
@@ -429,13 +501,23 @@ def _inside(s: Sentence, place: tuple[int, HardwareMention]) -> tuple[int, Hardw
 def _exemplified(s: Sentence, last: int) -> tuple[int, HardwareMention] | None:
     """As in "on one consumer GPU with 24 GB (e.g., an RTX 4090)": the device that is named."""
     paren = next((k for k in range(last, min(last + 6, len(s.tokens))) if s.low(k) == "("), None)
-    if paren is None or s.low(paren + 1) not in ("e.g.", "i.e.") or s.tokens[last].text in ",;.":
+    if paren is None or s.tokens[last].text in ",;.":
         return None
-    for k in range(paren + 2, min(paren + 6, len(s.tokens))):
+    alone = paren == last and _closes_alone(s, paren + 1)
+    if s.low(paren + 1) not in ("e.g.", "i.e.") and not alone:
+        return None
+    for k in range(paren + 1, min(paren + 6, len(s.tokens))):
         device = s.hardware_at[k]
         if device is not None:
             return (k, device) if not device.device.generic else None
     return None
+
+
+def _closes_alone(s: Sentence, first: int) -> bool:
+    """As in "on a consumer GPU (RTX 4090)": whether a device alone fills the bracket."""
+    device = s.hardware_at[first] if first < len(s.tokens) else None
+    end = next((k for k in range(first, len(s.tokens)) if s.hardware_at[k] is not device), first)
+    return device is not None and s.low(end) == ")"
 
 
 def _kind_of(
@@ -534,6 +616,8 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
     such = next((j for j in range(first - 1, max(0, first - 9), -1) if s.low(j) == "such"), first)
     for j in range(first - 1, max(-1, min(such, first) - 8 - _devices(s, first)), -1):
         low = s.low(j)
+        if low == "scale" and s.low(j - 1) == "the":
+            continue  # "at the scale of 64 A100 GPUs"
         if low in ("fewer", "less") or (low == "more" and not s.low(j + 1).endswith(_ABLE)):
             return False
         if low in ("on", "using", "across", "atop"):
@@ -547,6 +631,13 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
         closes = s.low(last) == "," or s.low(last) in g.words["demonstrating_verbs"]
         if low == "with" and not m.device.generic and closes and _work_begun(g, s, j):
             return True  # "With A100 GPUs, Lark", "Experiments with A100 GPUs show"
+        article = j == first - 2 and s.low(first - 1) in ("a", "an", "one")
+        ends = last >= len(s.tokens) or s.tokens[last].text in ".,;"
+        if low == "with" and article and ends and not m.device.generic:
+            return not s.has(j - 1, "comparator")  # "2x the rate of Heron with an H100 GPU."
+        scaled = "scales" in (s.low(j - 1), s.low(j - 2)) and m.name[0].isupper()
+        if low == "to" and scaled:
+            return True  # "scales up to the entire Frontier machine"
         if low == "per" and j == first - 1 and _rate(s, j - 1):
             return True  # "5,120 tokens/s per NPU"
         by_or_with = low in ("by", "with") and s.low(j - 1) in _FITTED

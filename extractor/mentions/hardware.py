@@ -98,6 +98,9 @@ class HardwareFinder:
         for first, last, values in self._phrases(tokens):
             for device, bare in values:
                 gap = text[found[-1].end : tokens[first].start] if found else ""
+                kind = device.generic and bool(found) and device.name == "FPGA"
+                if kind and gap == " embedded ":
+                    continue  # "a ZC706 embedded FPGA platform"
                 if found and device.generic and (not gap or _ASIDE.fullmatch(gap)):
                     continue  # "RTX 5090 GPU card", "GAP9 microcontroller unit (MCU)"
                 listed = bool(found) and _LISTED.fullmatch(
@@ -274,9 +277,10 @@ def _narrower(text: str, family: HardwareMention, product: HardwareMention) -> b
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
-    """Whether a generic word is a part of a longer one ("multi-GPU", "GPU-friendly")."""
+    """Whether a generic word is a part of a longer one ("multi-GPU"; not "a four-GPU machine")."""
     before = text[max(0, start - 2) : start]
     joined = before[-1:] == "-" and before[:1].isalpha()
+    joined = joined and text[:start].split()[-1][:-1].lower() not in CARDINALS
     return joined or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())
 
 

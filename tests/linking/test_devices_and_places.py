@@ -1,0 +1,67 @@
+"""Where a value was measured: devices in brackets and in front, places of later values."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lark import claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "devices"),
+    [
+        ("Lark is 9x faster than Robin (0.1s vs 1.1s on H100).", [("H100", None), ("H100", None)]),
+        ("Lark cuts latency by 41% (12 ms on an RTX 4090).", [("RTX 4090", None)] * 2),
+        ("On 128 V100 GPUs across 16 nodes, Lark gains 3.0x over Heron.", [("V100", 128)]),
+        ("At the scale of 64 A100 GPUs, Lark gains 1.6x over Heron.", [("A100", 64)]),
+        ("Lark is 7.7x faster than Heron on four-GPU machines.", [("GPU", 4)]),
+        ("Lark is 2.2x faster than Heron with an H100 GPU.", [("H100", None)]),
+        ("Lark is 30% faster at the 512-GPU scale on H100 GPUs.", [("H100", 512)]),
+        ("Lark runs at 31 FPS on a single consumer-grade GPU (RTX 4090).", [("RTX 4090", 1)]),
+        (
+            "With one RTX 4090, Lark matches the throughput of Heron on two A100 GPUs and costs "
+            "2.3x less.",
+            [("RTX 4090", 1)],
+        ),
+        (
+            "Lark cuts memory by 41%, and with batch size 1 on one H100 the throughput rises 2.1x.",
+            [None, ("H100", 1)],
+        ),
+        ("Lark scales up to the entire Summit supercomputer at 91 PFLOPS.", [("Summit", None)]),
+        (
+            "Compared to software running on a Xeon CPU and a V100 GPU, Lark is 9x and 6x faster.",
+            [None, None],
+        ),
+        ("Up to 38% of GPU cycles are wasted.", [None]),
+    ],
+)
+def test_the_device_of_each_value(
+    sentence: str, devices: list[tuple[str, int | None] | None]
+) -> None:
+    found = [[(h.name, h.count) for h in c.hardware] for c in claims(sentence)]
+    assert found == [[x] if x else [] for x in devices]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "settings"),
+    [
+        ("On NestQA, Lark gains 2.6%, and 3.7% on TwigQA.", [("NestQA",), ("TwigQA",)]),
+        ("On NestQA, Lark gains 2.6% and up to 3.7% on TwigQA.", [("NestQA",), ("TwigQA",)]),
+        (
+            "For Wren-7B, Lark is 2.6x faster than Finch and up to 3.7x faster for Yi-34B.",
+            [("Wren-7B",), ("Yi-34B",)],
+        ),
+        ("On Llama-7B, Lark gains 2.6% and 3.7% on NestQA.", [("Llama-7B", "NestQA")] * 2),
+        (
+            "On Llama-7B, Lark gains 2.6% on NestQA and 3.7% on TwigQA.",
+            [("Llama-7B", "NestQA"), ("Llama-7B", "TwigQA")],
+        ),
+        (
+            "Lark cuts memory by 41%, and on NestQA accuracy rises by 2.1 points.",
+            [(), ("NestQA",)],
+        ),
+        ("Lark cuts memory by 41% and latency by 21% on NestQA.", [("NestQA",), ("NestQA",)]),
+    ],
+)
+def test_the_places_of_two_values(sentence: str, settings: list[tuple[str, ...]]) -> None:
+    assert [c.setting for c in claims(sentence)] == settings
