@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from extractor.linking.rival_case import Case
     from extractor.mentions.sentence import Sentence
 
+_FAR = ("above", "below", "better", "faster", "higher", "less", "lower", "more", "worse")
 _LEVEL_NOUNS = ("baseline", "best", "record", "result")
 
 
@@ -34,15 +35,20 @@ def of_each_rival(c: Case) -> int:
 
 
 def reached_before(c: Case) -> int:
-    """As in "better than the 87% achieved by A": what was reached without it."""
+    """As in "3% better than the 87% achieved by A", "than the 87% we obtain with A": before it."""
     s, i = c.s, c.i
     told = s.low(i + 1) in ("we", "achieved", "obtained")
     if s.words(i - 2, i) != "than the" or not told:
         return 0
-    mine = next((o for o in reversed(c.out) if same_sort(o, c.d) and o.at < i - 6), None)
+    mine = next((o for o in reversed(c.out) if same_sort(o, c.d) and o.at < i - 4), None)
     if mine is None:
         return 0
     mine.baseline_value = c.quantity.low
+    by = next((k for k in range(i + 2, i + 5) if s.low(k) in ("by", "from", "using", "with")), 0)
+    if by and (names := noun_list(c.g, s, by + 1)[0]):
+        mine.baselines = names
+        if c.out[-1] is not mine and not c.out[-1].baselines:
+            c.out[-1].baselines = list(names)
     return i + 1
 
 
@@ -114,6 +120,9 @@ def standing(c: Case) -> int:
     if mine is None and beside and c.out and c.out[-1].kind != "absolute":
         level = next((o for o in reversed(c.out) if same_sort(o, c.d)), None)
         mine = level if level is not None and level.baseline_value is None else None
+    elif beside and mine is not None and s.low(mine.at + 1) in _FAR:
+        held = (o for o in reversed(c.out) if o is not mine and same_sort(o, c.d))
+        mine = next((o for o in held if o.baseline_value is None), mine)
     if mine is None or not beside or c.quantity.form not in LEVELS:
         return 0
     reached = s.low(i + 1) in c.g.words["coming_by"]

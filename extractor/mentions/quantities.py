@@ -576,7 +576,8 @@ _FACTOR_OF = re.compile(
     r"(?:up to |about |over |approximately |around |nearly |almost |roughly |exceeding |above "
     r"|beyond |below |under |(?:more|less) than |at (?:least|most) |[~≈])?"
     r"(?P<n>\d+(?:,\d{3})*(?:\.\d+)?|" + _WORD + r")"
-    r"(?:(?:-|–| to )(?P<m>\d+(?:\.\d+)?))?(?!\w|\.\d|[×%]|\s?(?:x|×|times)\b)"
+    r"(?:(?:-|–| to )(?P<m>\d+(?:\.\d+)?))?"
+    r"(?!\w|\.\d|[×%]|\s?(?:x|×|times)\b|(?:-|–| to )\d+(?:\.\d+)?\s?(?:x|×|times\b))"
 )
 _SIZED = re.compile(
     r"\b(?:(?P<batch>batch(?: size)?|rank)|context|depth|layer|length|size|step|width)s?(?: of)? $"
