@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _AMOUNTING = (("leading", "to"), ("resulting", "in"), ("translating", "into"), ("yielding", "a"))
 _PAYING = ("at", "for", "incurring", "staying", "suffering", "with")
+_OPENING = ("at", "being", "despite", "using", "while", "with")
 _RELATIVE = ("factor", "percent_change", "points", "percent_of")
 
 _MECHANISMS = frozenset(
@@ -66,7 +67,7 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
         if d.baselines or whose_bracket(g, s, d, strong):
             continue
         told = _own_reference(g, s, drafts, n, strong) or _beaten_too(g, s, drafts, n, strong)
-        told = told or _equalled(g, s, d, compared)
+        told = told or _equalled(g, s, drafts, n, compared)
         if told is None and _change_of_an_object(g, s, drafts, n, strong):
             continue
         told = told or _as_before(g, s, drafts, n) or _covered(g, s, drafts, n, compared)
@@ -84,6 +85,7 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
     _shared_reference(g, s, drafts)
     _told_before(s, drafts)
     _told_in_a_bracket(s, drafts)
+    _opened_with_gain(g, s, drafts, strong)
     _told_as_gain(g, s, drafts)
     matches = [c for c in compared if c.match]
     unowned_value(g, s, drafts, matches)
@@ -143,8 +145,20 @@ def _own_reference(
     return None
 
 
-def _equalled(g: Grammar, s: Sentence, d: Draft, compared: list[Comparison]) -> Told | None:
-    """As in "matches the FID of Heron in 21x fewer steps, and is 2x faster than Wren": Heron."""
+def _equalled(
+    g: Grammar, s: Sentence, drafts: list[Draft], n: int, compared: list[Comparison]
+) -> Told | None:
+    """As in "matches the FID of Heron in 21x fewer steps, and is 2x faster than Wren": Heron.
+
+    Also in "with 2x lower cost and 3x higher throughput", for both.
+    """
+    d, last = drafts[n], drafts[n - 1]
+    between = range(last.reach + 1, d.at)
+    if n and "match" in last.rules and {last.kind, d.kind} <= set(_RELATIVE):
+        listed = s.low(between[-1] if between else d.at) in ("and", "&")
+        plain = (k for k in between if s.metric_at[k] is None and not g.change_adjective(s, k))
+        if listed and not any(s.low(k) == "," or g.verb(s, k) for k in plain):
+            return last.baselines, "match"
     before = g.before_qualifiers(s, d.at)
     spent = d.kind == "absolute" and s.low(before) != "at"  # "matches the FID of Heron in 4 steps"
     spent = spent and g.rules.metrics[d.metric or "score"].family != "quality"
@@ -404,6 +418,22 @@ def _told_before(s: Sentence, drafts: list[Draft]) -> None:
         if told and not d.baselines and d.kind in _RELATIVE[:3]:
             d.baselines = list(told[-1].baselines)
             d.note("comparator")
+
+
+def _opened_with_gain(
+    g: Grammar, s: Sentence, drafts: list[Draft], strong: list[Comparison]
+) -> None:
+    """As in "With 30% fewer FLOPs, Lark outperforms A by 2%": fewer than A needs."""
+    d = drafts[0] if drafts else None
+    if d is None or d.baselines or d.kind not in _RELATIVE[:3] or s.low(0) not in _OPENING:
+        return
+    comma = next((k for k in range(d.reach + 1, d.reach + 8) if s.low(k) == ","), 0)
+    more = g.change_adjective(s, d.reach + 1) or s.implied_at[d.reach + 1] is not None
+    told = more and not any(0 < o.at < comma for o in drafts[1:])
+    beaten = next((c for c in strong if c.beat and 0 < comma < c.first < comma + 6), None)
+    if told and beaten is not None:
+        d.baselines = list(beaten.names)
+        d.note("beat")
 
 
 def _told_as_gain(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:

@@ -40,6 +40,7 @@ def in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
                 and all(d.baselines == c.names for d in run)
                 and not any("bracket-value" in d.rules for d in run)
                 and (said or not all("parallel-metrics" in d.rules for d in run))
+                and not _measures_dealt_out(s, c, run)
             ):
                 for d, name in zip(run, c.names, strict=True):
                     d.baselines = [name]
@@ -89,6 +90,17 @@ def _run_goes_on(s: Sentence, a: Draft, b: Draft) -> bool:
     gap = [s.low(k) for k in range(a.at + 1, b.at)]
     alike = (a.quantity.form, a.quantity.unit) == (b.quantity.form, b.quantity.unit)
     return alike and all(w in (",", "and", "or", "/", "&", "a", "an") for w in gap)
+
+
+def _measures_dealt_out(s: Sentence, c: Comparison, run: list[Draft]) -> bool:
+    """As in "X and Y by 7% and 6%, respectively, compared with A and B": a measure each, no rival.
+
+    Not so where "respectively" stands behind the rivals.
+    """
+    measured = "parallel-metrics" in run[-1].rules and len({d.metric for d in run}) == len(run)
+    behind = any("respectively" in tags for tags in s.tags[c.end : c.end + 2])
+    taken = c.beat and c.first < run[0].at  # "beats A and B by 7% and 6%, respectively"
+    return measured and not taken and not (behind and c.first > run[-1].reach)
 
 
 def _of_another_list(s: Sentence, c: Comparison, run: list[Draft]) -> bool:

@@ -116,6 +116,29 @@ def _tried_against(g: Grammar, before: Sentence) -> list[str]:
     return [] if attacked(g, before, against + 1) else names
 
 
+def dealt_at_the_end(s: Sentence, drafts: list[Draft]) -> bool:
+    """As in "It is 2x and 3x faster, respectively": gains dealt out to nothing in the sentence."""
+    ends = next((k for k in range(len(s.tokens) - 1, 0, -1) if s.low(k) == "respectively"), 0)
+    gains = [d for d in drafts if d.kind in _RELATIVE]
+    if not ends or len(gains) < 2 or len({(d.reach, d.metric) for d in gains}) > 1:
+        return False
+    listed = any(s.low(k) == "and" for k in range(gains[0].at))  # "On A and B, it is 2x and 3x"
+    between = range(gains[-1].reach + 1, ends)
+    placed = any(s.low(k) in ("and", "for", "in", "on") for k in between)
+    return len(between) < 7 and not listed and not placed
+
+
+def deal_out_rivals(g: Grammar, before: Sentence, drafts: list[Draft]) -> None:
+    """As in "Lark beats A and B. It is 2x and 3x faster, respectively": than A, than B."""
+    gains = [d for d in drafts if d.kind in _RELATIVE]
+    held = [c.names for c in comparisons(g, before) if not c.match]
+    names = gains[0].baselines or next((x for x in held if len(x) == len(gains)), [])
+    if len(names) == len(gains):
+        for d, name in zip(gains, list(names), strict=True):
+            d.baselines = [name]
+            d.note("respectively")
+
+
 def _hold_against(drafts: list[Draft], names: list[str]) -> None:
     """Give gains without a rival those names."""
     for d in drafts:

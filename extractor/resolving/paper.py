@@ -29,6 +29,8 @@ from extractor.resolving.carry import (
     carry_these,
     conceded_rival,
     contrast_fallen,
+    deal_out_rivals,
+    dealt_at_the_end,
     on_the_same,
     only_rivals_run,
     run_by_a_machine,
@@ -180,12 +182,15 @@ class PaperExtractor:
         a, b = spans[n - 1]
         rivals = "ompar" in text[a:b] or "against" in text[a:b]
         pointing = _POINTING.search(s.text) is not None
-        if rivals or pointing or adds(s) or "baseline" in text[a:b]:
+        dealt = not any(d.baselines for d in drafts) and dealt_at_the_end(s, drafts)
+        if rivals or pointing or dealt or adds(s) or "baseline" in text[a:b]:
             before = self.scanner.scan(text[a:b], a, full=True)
             carry_these(self.grammar, before, s, drafts)
             carry_baselines(self.grammar, before, s, drafts)
             if rivals:
                 carry_compared(self.grammar, before, drafts)
+            if dealt:
+                deal_out_rivals(self.grammar, before, drafts)
         machine = any(run_by_a_machine(self.grammar, d) for d in drafts)
         if machine and only_rivals_run(self.grammar, s, compared):
             self._carry_platform(text, spans[:n], s, drafts)
