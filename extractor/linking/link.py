@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extractor.linking.beaten_in import measures_of_beating
 from extractor.linking.capacity import reaches_length
 from extractor.linking.compare import compare
 from extractor.linking.conditions import without_conditions
@@ -46,6 +47,7 @@ def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
     for group in runs:
         measure(g, s, group, drafts)
     measured_by_stage(s, drafts)
+    measures_of_beating(g, s, drafts)
     name_scores(g, s, drafts)
     percentiles(g, s, drafts)
     off_in_two_ways(s, drafts)
