@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _OPENING = ("for", "in", "on", "regarding")
+_STANDINGS = ("best", "better", "highest", "lowest", "superior")
 
 
 def measures_of_beating(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
@@ -77,13 +78,21 @@ def _opening_measure(g: Grammar, s: Sentence, d: Draft) -> int:
     return span.first if span.last < d.at else 0
 
 
+def _reached(g: Grammar, s: Sentence, first: int) -> bool:
+    """As in "improves throughput", "achieves the best throughput": a verb right before."""
+    k = first - 1
+    while k > 0 and (s.low(k) in g.determiners or s.low(k) in _STANDINGS or g.qualifier(s, k)):
+        k -= 1
+    return g.change_verb(s, k) or s.low(k) in g.words["result_verbs"]
+
+
 def _led_in(g: Grammar, s: Sentence, d: Draft) -> int:
     """As in "improves throughput, outperforming A by 2x", "the best throughput, surpassing A"."""
     for k in range(d.at - 1, max(1, d.at - 12), -1):
         if s.has(k, "beat"):
             k -= s.low(k - 1) in g.adverbs
             span = s.metric_at[k - 2] if s.low(k - 1) == "," else None
-            whole = span is not None and span.last == k - 1
+            whole = span is not None and span.last == k - 1 and _reached(g, s, span.first)
             return span.first if span is not None and whole else 0
         if s.tokens[k].text in ",;:" or k in s.quantities:
             return 0

@@ -82,7 +82,11 @@ def elliptical(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
     ):
         return False  # "50% gains on A, and 100% success on B": a level
     return (
-        (len(sorts) == 1 or sorts <= {"unit", "bare", "points"} or sorts == {"factor", "percent"})
+        (
+            len(sorts) == 1
+            or sorts <= {"unit", "bare", "points"}
+            or sorts in ({"factor", "percent"}, {"points", "percent"})
+        )
         and any(s.low(k) in ("and", ",") for k in between)
         and not any(_starts(g, s, k) for k in between)
         and len(between) < 12
@@ -91,7 +95,8 @@ def elliptical(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
 
 def _starts(g: Grammar, s: Sentence, k: int) -> bool:
     return (g.verb(s, k) and s.low(k) != "compared") or (
-        s.low(k) in ("while", "with", "at", "but", "of", ";") and s.low(k - 1) != "in"
+        s.low(k) in ("while", "with", "at", "but", "of", ";")
+        and s.low(k - 1) not in ("in", "terms")
     )
 
 
@@ -197,7 +202,9 @@ def _unknown_noun(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
         and s.low(first) in (",", "and")
         and 0 < len(noun) < 4
         and all(s.tokens[k].text.islower() and s.metric_at[k] is None for k in noun)
-        and not any(g.stops_phrase(s, k) or g.change_verb(s, k) for k in noun)
+        and not any(
+            (g.stops_phrase(s, k) and s.low(k) != "required") or g.change_verb(s, k) for k in noun
+        )
         and not any(s.low(k) in ("of", "for", "in") for k in range(last.metric_at or 0, last.at))
         and not any(s.low(k) in g.adverbs or s.low(k).endswith("ing") for k in noun)
     )

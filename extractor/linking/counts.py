@@ -99,15 +99,24 @@ def _drawn(g: Grammar, s: Sentence, i: int) -> bool:
 
 
 def _scaled_up_to(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "trains models of up to 13B parameters": how large a model one gets to."""
-    if "up_to" not in d.qualifiers or d.quantity.low < 1e8:
-        return False
+    """As in "trains models of up to 13B parameters", "can train models with over 13B"."""
     k = g.before_qualifiers(s, d.at, ("of", "with", "to"))
     before = [s.low(x) for x in range(max(0, k - 5), k + 1)]
+    able = "at_least" in d.qualifiers and "can" in before
+    if not ("up_to" in d.qualifiers or able) or d.quantity.low < 1e8:
+        return False
     sized = d.quantity.adjective or s.low(k).startswith(("model", "llm", "network"))
     return sized and bool(
         set(before) & {"train", "training", "trains", "scale", "scales", "scaling"}
     )
+
+
+def sizes_reached(drafts: list[Draft]) -> None:
+    """As in "can train models of up to 13B parameters, a 10x increase in size": no model grows."""
+    told = next((d.at for d in drafts if d.rules[:1] == ["model-on-device"]), None)
+    for d in drafts:
+        if told is not None and d.at > told and d.metric == "model_size" and d.polarity == "up":
+            d.metric = "model_scale"
 
 
 def fits_a_device(g: Grammar, s: Sentence, d: Draft) -> bool:
@@ -127,6 +136,7 @@ def _model_on_device(g: Grammar, s: Sentence, d: Draft) -> bool:
     if not set(before) & g.words["enabling_verbs"]:
         return False
     plain = not any(w.startswith(("allow", "enabl", "fit", "support", "deploy")) for w in before)
+    plain = plain and not ("can" in before and d.qualifiers & {"up_to", "at_least"})
     if plain and any(s.quantity(k).form in ("factor", "percent", "unit") for k in s.quantities):
         return False  # "trains a 7B model on 16 GPUs at 48% MFU": what it is measured on
     for k in range(d.at + 1, min(d.at + 7, len(s.tokens))):

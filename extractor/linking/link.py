@@ -9,6 +9,7 @@ from extractor.linking.beaten_in import measures_of_beating
 from extractor.linking.capacity import reaches_length
 from extractor.linking.compare import compare
 from extractor.linking.conditions import without_conditions
+from extractor.linking.counts import sizes_reached
 from extractor.linking.covering import beat_by_bare_value
 from extractor.linking.draft import Draft
 from extractor.linking.kind import continue_kind, decide_kind, told_aside
@@ -67,6 +68,7 @@ def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
         if before is not None:
             continue_kind(g, s, before, d)
     drafts = [d for d in drafts if in_scope(g, s, d)]
+    sizes_reached(drafts)
     drafts = two_metrics(g, s, drafts)
     for a, b in pairwise(drafts):
         carry(g, s, a, b)

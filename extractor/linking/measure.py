@@ -477,6 +477,10 @@ def _repeats(g: Grammar, s: Sentence, previous: Draft, first: Draft, found: Foun
     """As in "2x savings in A and 3x in B": the change before holds for this value, too."""
     if not previous.polarity or found.change is not None:
         return False
+    of = g.before_qualifiers(s, first.at)
+    again = s.low(of) == "of" and s.low(of - 1) == "and" and previous.metric == found.metric
+    if again and not any(g.verb(s, k) for k in range(previous.at, first.at)):
+        return True  # "a saving of 3% in energy over A and of 5% over B"
     named = found.rule in ("metric-in", "metric-after") and elliptical(g, s, previous, first)
     return named or increase_listed(s, previous, first, found)
 
@@ -524,9 +528,9 @@ def _in_brackets(s: Sentence, i: int) -> bool:
 
 
 def _of(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "a gain of about 3% accuracy": whether "of" is what a value is told by."""
+    """As in "a gain of about 3% accuracy", "the gains reach 3%": what a gain is told by."""
     k = g.before_qualifiers(s, i, ("~", "≈"))
-    return s.low(k) == "of"
+    return s.low(k) in ("of", "reach")
 
 
 def _named_score(s: Sentence, found: Found) -> bool:

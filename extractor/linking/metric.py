@@ -95,6 +95,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         return Found("speed", j + 1, "up", "metric-after")
     if s.words(j, j + 2) == "the efficiency" and s.quantity(i).form == "factor":
         return Found("speed", j + 1, "up", "metric-after")
+    if s.words(j, j + 3) == "the load of" and s.quantity(i).form == "factor":
+        return Found("request_rate", j + 1, "up", "metric-after")
     if s.low(j) == ")" and s.low(i - 1) in ("(", "resp.") and _value_outside(s, i):
         j += 1  # "2.3x (1.8x) higher throughput"
     elif s.low(j) == ")" and _so_much(g, s, i):
@@ -155,15 +157,20 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
                 span = head  # "attention computation latency", "data reliability"
             if span.last - span.first > 1 and t.low in _COMPARATIVES:
                 change = _COMPARATIVES[t.low]  # "75% more requests" as one metric
-            if _then_noun(g, s, span.last):
-                change = change or g.change(s, span.last)
-                noun_at = span.last
+            end = span.last
+            if not _then_noun(g, s, end) and s.low(end) in g.words["extents"]:
+                end += 1  # "a 29% GPU memory consumption reduction"
+            if _then_noun(g, s, end):
+                change = change or g.change(s, end)
+                noun_at = end
             return _resolve(g, s, span, change, implied, "metric-after")
         if t.low in _FOUND and j == i + 1 and (g.change_noun(s, j + 1) or _implies(s, j + 1)):
             j += 1
             continue  # "a 1.6x measured speedup"
         if t.low == "of" and j == i + 1:
-            return _share_of(g, s, j)
+            if s.quantity(i).form == "points" and g.change_noun(s, j + 1):
+                return _after_noun(g, s, i, j + 1, g.change(s, j + 1), implied)
+            return _share_of(g, s, j)  # but "6.4 points of lift on calls"
         if t.low == "as" and j == i + 1 and s.low(j + 2) in ("grow", "grows", "scale", "scales"):
             break  # "from 7% to 36% as data scales"
         ranked = s.metric_at[j + 1] if t.low == "at" and j == i + 1 and j + 1 < n else None
@@ -314,6 +321,8 @@ def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
     if s.low(j + 1) in ("cases", "time") and not spared:
         return None
     at = object_after(g, s, j)
+    if at is None and _of_the_peak(g, s, j):
+        return Found("utilization", None, None, "share-of")
     if at is None and _costs(g, s, j - 2):
         return Found("cost", None, None, "share-of")
     if at is None:
@@ -335,6 +344,12 @@ def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
         if owner is not None and best_id(owner) in ("memory", "storage"):
             return Found(best_id(owner), None, None, "share-of")  # "the cache to half its size"
     return Found(best_id(span), at, None, "share-of")
+
+
+def _of_the_peak(g: Grammar, s: Sentence, of: int) -> bool:
+    """As in "91 PFLOPS (45% of the peak)", "45% of its theoretical peak": a share of all it has."""
+    end = g.phrase_end(s, of + 1 + (s.low(of + 1) in g.determiners))
+    return s.low(end - 1) == "peak" and end - of < 5
 
 
 def _costs(g: Grammar, s: Sentence, k: int) -> bool:

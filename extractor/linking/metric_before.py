@@ -297,10 +297,14 @@ def _level_detailed(g: Grammar, s: Sentence, i: int, colon: int) -> Found | None
 def _gain_that_reaches(g: Grammar, s: Sentence, verb: int, floor: int) -> Found | None:
     """As in "the savings in memory reach Q": which measure gains, and which way it moves.
 
-    None is named in "the savings reach Q".
+    None is named in "the savings reach Q", "the gains of Lark over Heron reach Q".
     """
-    if g.change_noun(s, verb - 1) and s.low(verb - 2) == "the":
-        return Found("", None, g.change(s, verb - 1), "change-of")
+    noun = verb - 1
+    while noun > floor and s.tokens[noun].is_word and not g.change_noun(s, noun):
+        noun -= 1
+    plain = all(s.metric_at[k] is None and not g.verb(s, k) for k in range(noun, verb))
+    if g.change_noun(s, noun) and s.low(noun - 1) == "the" and plain:
+        return Found("", None, g.change(s, noun), "change-of")
     span = s.metric_at[verb - 1] if verb > floor else None
     change = _noun_in(g, s, span.first, floor) if span is not None and span.last == verb else None
     return Found(best_id(span), span.first, change, "change-of") if span and change else None
@@ -514,6 +518,9 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         if of_rival and not g.change_verb(s, k):
             k -= 1
             continue  # "improves over the strongest compression baseline by 5%"
+        if _names_a_rate(g, s, k):
+            k -= 1
+            continue  # "improves the compression throughput by 5%"
         if g.change_verb(s, k) or (s.implied_at[k] is not None and not _nounish(g, s, k)):
             verb = k
             break
@@ -623,6 +630,13 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         if subject is not None:
             return Found(best_id(subject), subject.first, change or "better", "subject-by")
     return Found("", None, change, "verb-before")
+
+
+def _names_a_rate(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "the compression throughput": a noun that could be a change, before its measure."""
+    head = s.metric_at[k + 1] if k + 1 < len(s.tokens) else None
+    noun = s.low(k).endswith("ion") and s.implied_at[k] is not None
+    return noun and head is not None and head.first == k + 1 and best_id(head) in SPEED_LIKE
 
 
 def _differing(g: Grammar, s: Sentence, by: int, floor: int) -> Span | None:

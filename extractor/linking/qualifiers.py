@@ -133,6 +133,8 @@ def _opens_on_average(g: Grammar, s: Sentence, i: int) -> bool:
         if s.tokens[k].text == ";" or s.low(k) in ("but", "whereas", "while"):
             return False
         if s.words(k, k + 3) == "on average," and s.low(k - 1) in (",", "that"):
+            if s.low(k - 1) == "," and g.change_verb(s, k - 2):
+                return True  # "reduces, on average, memory by 14%"
             that = next((x for x in range(k - 1, -1, -1) if s.low(x) == "that"), -1)
             before_all = not any(g.verb(s, x) or x in s.quantities for x in range(that + 1, k))
             return before_all and any(g.verb(s, x) for x in range(k + 3, i))

@@ -92,6 +92,9 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             and not _only_a_loss(g, s, d, m)
             and not _object_of_a_task(g, s, m)
         ]
+        if d.polarity == "up" and d.quantity.form == "points":  # "6 points of lift": no loss
+            named = [o for o in named if g.rules.metrics[o.metric or "score"].good == "up"]
+            mentioned = [m for m in mentioned if g.rules.metrics[m.ids[0]].good == "up"]
         if d.polarity is None and "versus-value" in d.rules:
             named = [o for o in named if o.at < d.at or o.metric != "error"]
             mentioned = [m for m in mentioned if m.first < d.at or "error" not in m.ids]

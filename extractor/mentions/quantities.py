@@ -58,6 +58,7 @@ _GIGA = re.compile(r"G(?![\w-])")
 _OPERATIONS = re.compile(r"\b(?:FLOPs?|FLOPS|MACs?)\b")
 _SCALE = re.compile(
     r"([KMBTk])(?![A-Za-z])|\s([KMB])(?=\s(?:[a-z]+ )?(?:param|tokens\b))"
+    r"|\s([KMB])(?=\s(?:[\w-]+ ){0,2}[a-z]{3,}s(?:/s| per second| a second)\b)"
     r"|[\s-]?(thousand|million|billion|trillion)s?\b"
 )
 _SCALE_WORD = re.compile(r"[\s-](thousand|million|billion|trillion)\b")
@@ -281,7 +282,7 @@ class QuantityFinder:
 
     def _scaled(self, q: Quantity, text: str) -> Quantity:
         if m := _SCALE.match(text, q.end):
-            factor = SCALES[m[1] or m[2] or m[3]]
+            factor = SCALES[m[1] or m[2] or m[3] or m[4]]
             q = replace(q, end=m.end(), low=q.low * factor, high=q.high * factor, decimal=False)
         return q
 

@@ -134,3 +134,65 @@ def test_the_sentence_before_names_the_measure(
     sentences: str, last: tuple[str, str, str, str | None]
 ) -> None:
     assert told(sentences)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last"),
+    [
+        (
+            "Lark outperforms Heron by 2x in terms of throughput and by 40% in terms of latency.",
+            ("40%", "percent_change", "latency", "decrease"),
+        ),
+        (
+            "Lark improves over Heron by 2.3 points in accuracy and 30% in latency.",
+            ("30%", "percent_change", "latency", "decrease"),
+        ),
+        (
+            "Lark brings a cut of 76% in energy relative to Heron and of 56% relative to Teal.",
+            ("56%", "percent_change", "energy", "decrease"),
+        ),
+        (
+            "The gains of Lark over Heron reach 77% in throughput.",
+            ("77%", "percent_change", "throughput", "increase"),
+        ),
+        (
+            "Lark achieves a 29% GPU memory consumption reduction.",
+            ("29%", "percent_change", "memory", "decrease"),
+        ),
+        ("Lark saves 46% of peak memory.", ("46%", "percent_change", "memory", "decrease")),
+        (
+            "Lark improves the compression throughput by 370x.",
+            ("370x", "factor", "throughput", "increase"),
+        ),
+        (
+            "Lark reduces the write bandwidth by 6x and the required capacity by 8x.",
+            ("8x", "factor", "other", "decrease"),
+        ),
+        ("Lark sustains 2.3x the load of Heron.", ("2.3x", "factor", "request_rate", "increase")),
+        (
+            "Lark gains 0.7 in F1 and 6.4 points of lift on calls.",
+            ("6.4 points", "points", "f1", "increase"),
+        ),
+        (
+            "Lark attains 91 PFLOPS (45.5% of the peak).",
+            ("45.5%", "percent_of", "utilization", None),
+        ),
+        (
+            "Lark can train models with over 70 billion parameters.",
+            ("70 billion parameters", "absolute", "model_scale", None),
+        ),
+        (
+            "Lark can train models of up to 13B parameters on one GPU, a 10x increase in size.",
+            ("10x", "factor", "model_scale", "increase"),
+        ),
+    ],
+)
+def test_a_value_beside_another_has_its_own_measure(
+    sentence: str, last: tuple[str, str, str, str | None]
+) -> None:
+    assert told(sentence)[-1] == last
+
+
+def test_an_average_between_verb_and_object_is_read() -> None:
+    (claim,) = claims("Lark reduces, on average, memory by 14% over Heron.")
+    assert claim.qualifiers == ("average",)
