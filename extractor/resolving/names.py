@@ -72,6 +72,7 @@ _THEN_PROPOSAL = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:earlier|last|previous|previously|prior|recent|recently)\b", re.I)
 _DATA_BEFORE = re.compile(r"\b(?:benchmark|corpus|dataset|data set|suite) \Z")
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*[a-z]\b")
 _TRAINED = re.compile(r"\b[Ww]e (?:also |further |then )?train\b")
 _BEFORE_VERBS = (
     "also",
@@ -189,6 +190,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
             if named and _plain_adjective(name, text):
                 continue  # "a light, Acoustic, graph-based tracker"
             if named:
+                if _further(sentence, m):
+                    names.further[b] = name
                 if _is_data(sentence, m.end(), name):
                     data.add(name)
                 found.append((name, aliases, weak or name in data))
@@ -223,6 +226,10 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
                 names.phrases.append(item[0])
             elif item:
                 found.append((item[0], item[1], False))
+        trained = _TRAINED.search(sentence) if "e train " in sentence else None
+        if trained and (item := leading_name(g, sentence, trained.end(), loose=False)):
+            names.further[b] = item[0]
+    names.proper = frozenset(_INSIDE.findall(text))
     names.proposes = bool(names.phrases) or any(not weak for _, _, weak in found)
     choose(g, names, prefix, found, text)
     said = said_proposed(g, text, names, prefix)

@@ -33,7 +33,9 @@ class PaperNames:
     where nothing is named; `yardstick` says that `main` is a data set or a benchmark, on which
     other methods are measured, and `measured` what those are ("vision-language models"); `data`
     says that the text or the name itself tells so, and not only what is done; `proposes` that the
-    text says what is proposed, as a study does not.
+    text says what is proposed, as a study does not; `proper` are the words that it writes with a
+    capital inside of a sentence, and `further` what a sentence adds, by where that sentence ends
+    ("We also introduce Alder, a kernel").
     """
 
     main: str | None = None
@@ -45,6 +47,8 @@ class PaperNames:
     data: bool = False
     proposes: bool = False
     measured: str | None = None
+    proper: frozenset[str] = frozenset()
+    further: dict[int, str] = field(default_factory=dict)
 
     def by_head(self, head: str) -> str | None:
         """The proposed thing that ends in `head` ("these techniques"), if no name is known."""

@@ -46,7 +46,12 @@ from extractor.resolving.several_methods import (
     side_by_side,
     told_already,
 )
-from extractor.resolving.told_second import ours_told_second, run_without_ours, slower_than_ours
+from extractor.resolving.told_second import (
+    ours_told_second,
+    run_without_ours,
+    slower_than_ours,
+    variants_side_by_side,
+)
 from extractor.rules import vocabulary
 from extractor.text import Plain, PlainReader, sentence_spans
 
@@ -145,6 +150,7 @@ class PaperExtractor:
         for d in drafts:
             resolve_method(g, s, d, names, compared)
             ours_told_second(g, s, d, names)
+        variants_side_by_side(g, s, drafts, names)
         if s.start + len(s.text) <= begins or told_by_others(g, s, names):
             told_of_others(g, s, drafts, compared)
         methods_in_parallel(g, s, drafts)

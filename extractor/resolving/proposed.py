@@ -216,7 +216,7 @@ def leading_name(
         i += 1
     if i == start or i - start > 9 or _SIZE.fullmatch(tokens[start].text):
         return None  # "we train a 1.3B model"
-    if longer := _long_form(tail, tokens, start, i):
+    if longer := _long_form(tail, tokens, start, i) or _over_small_words(tail, tokens, start, i):
         return longer
     name = tail[tokens[start].start : tokens[i - 1].end]
     if (m := _LONGER.match(tail[tokens[i - 1].end :])) and m[1].endswith(f"-{name}"):
@@ -256,6 +256,19 @@ def leading_name(
             return (name, ()) if g.scanner.is_name(tokens[i - 1]) and sole else None
         return None
     return name, ()
+
+
+def _over_small_words(
+    tail: str, tokens: list[Token], start: int, i: int
+) -> tuple[str, tuple[str, ...]] | None:
+    """As in "we introduce Mixture of Ranks, a serving system": a name that runs over "of"."""
+    small = ("and", "for", "in", "of", "the", "to", "with")
+    k = i
+    while k < len(tokens) and k - i < 6 and (tokens[k].low in small or tokens[k].text[0].isupper()):
+        k += 1
+    apposed = tail[tokens[k - 1].end :].startswith((", a ", ", an "))
+    whole = k > i and tokens[k - 1].low not in small and apposed
+    return (tail[tokens[start].start : tokens[k - 1].end], ()) if whole else None
 
 
 def _dash(tail: str, t: Token) -> bool:

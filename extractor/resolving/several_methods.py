@@ -41,7 +41,7 @@ def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
                 o.note("parallel-methods")
             continue
         names, spans = _subjects(g, s, subject)
-        named = all(any(s.tokens[k].text[0].isupper() for k in range(a, b)) for a, b in spans)
+        named = all(any(_proper(g, s, k) for k in range(a, b)) for a, b in spans)
         told = any("respectively" in tags for tags in s.tags[run[-1].at :])
         told = told and not any(o.baselines for o in run)
         if told and len(names) != len(run):
@@ -52,6 +52,11 @@ def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             for o, name in zip(run, names, strict=True):
                 o.method = name
                 o.note("parallel-methods")
+
+
+def _proper(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether token k is part of a name: "Heron", "vLLM"."""
+    return s.tokens[k].text[0].isupper() or g.scanner.is_name(s.tokens[k])
 
 
 def _sizes(s: Sentence, first: int, last: int) -> list[str]:

@@ -334,7 +334,9 @@ def _plain_things(
     if technique and len(core) > 1 and head_end == last and _gives(g, s, verb):
         return "name", stripped(s.words(begin, head_end))  # "adaptive batching yields 2x"
     things = s.low(core[-1]) in g.heads and s.low(core[-1]).endswith("s")
-    if _capital_name(g, s, core) and _gives(g, s, verb):
+    known = s.tokens[begin].text in names.proper and s.low(last) in ("are", "is", "was", "were")
+    known = known or s.words(last, last + 2) == ", our"  # "Alder, our kernel, is 3x faster"
+    if _capital_name(g, s, core) and (known or _gives(g, s, verb)):
         return "name", s.words(begin, head_end)
     if names.yardstick and things:
         built = s.low(head_end) in ("based", "built", "trained") and last - begin < 8

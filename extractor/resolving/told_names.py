@@ -68,6 +68,8 @@ _SET_OFF = tuple(  # whatever the name looks like: what stands around it says th
         rf"{_PUT} {_NAME}(?= as an? | \(short for | - an? )",
         rf"{_PUT} an? (?:new |novel )?{_WORK}\b[^.,:;]{{0,60}}: {_NAME}(?=\.)",
         rf"^Enter {_NAME}(?=, an? )",
+        rf"\b[Ww]e (?:build|built|implement(?:ed)?) a(?: \w+)? prototype of {_NAME}"
+        r"(?= (?:on|in|with|using)\b|[.,])",
     )
 )
 _OURS_BY_NAME = re.compile(
@@ -213,6 +215,7 @@ def _said_to_be(g: Grammar, text: str, sentence: str) -> str | None:
     name, head = re.escape(m["name"]), m["what"].split()[-1]
     made = g.words["built_things"] | g.words["kinds_made"] | g.words["method_nouns"]
     spoken = len(re.findall(rf"(?<![\w-]){name}(?!\w)", text)) > 2
+    spoken = spoken or f"{sentence} It " in text
     plain = re.search(rf"\b{name.lower()}\b", text) is not None
     held = re.search(rf"\b{_HELD_AGAINST} {name}\b", text) is not None
     return m["name"] if head in made and spoken and not (plain or held) else None

@@ -54,6 +54,27 @@ def ours_told_second(g: Grammar, s: Sentence, d: Draft, names: PaperNames) -> No
     d.setting = [name for name in d.setting if name not in theirs]
 
 
+def variants_side_by_side(g: Grammar, s: Sentence, drafts: list[Draft], names: PaperNames) -> None:
+    """As in "Lark-S reaches 45 mAP, while Lark-L reaches 50": a claim of each, no rivals."""
+    for n, d in enumerate(list(drafts)):
+        told = d.baselines[0].split()[-1] if len(d.baselines) == 1 else ""
+        both = (d.method or "", told)
+        known = {main.lower() for main in names.aliases.values()}
+        if d.baseline_value is None or "contrast-value" not in d.rules:
+            continue
+        if not all(names.own(name) and name.lower() not in known for name in both):
+            continue
+        then = next((k for k in s.quantities if s.quantity(k).low == d.baseline_value), 0)
+        other = s.quantity(then) if then > d.at else None
+        if other is None or other.unit != d.quantity.unit:
+            continue
+        d.baselines, d.baseline_value = [], None
+        second = replace(d, at=then, quantity=other, reach=then, method=told, rules=list(d.rules))
+        second.qualifiers, second.baselines, second.setting = set(), [], list(d.setting)
+        qualify(g, s, second, d.at + 1)
+        drafts.insert(n + 1, second)
+
+
 def slower_than_ours(g: Grammar, s: Sentence, d: Draft, names: PaperNames) -> None:
     """As in "Heron is 2.3x slower than Lark": Lark is the rival, and Heron what is measured."""
     ours = [name for name in d.baselines if names.own(name)]
