@@ -126,7 +126,7 @@ def _subjects(
         return [s.words(*joined), *names], [joined, *spans]
     last = spans[-1][1] if spans else subject[1]
     last += s.low(last) == ","
-    if s.low(last) == "and" and last + 1 < subject[1] and s.tokens[last + 1].text[0].isupper():
+    if s.low(last) == "and" and last + 1 < subject[1] and _proper(g, s, last + 1):
         names, spans = [*names, s.words(last + 1, subject[1])], [*spans, (last + 1, subject[1])]
     return names, spans
 
