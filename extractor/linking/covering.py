@@ -424,6 +424,9 @@ def _passed(s: Sentence, c: Comparison, left: list[Comparison], at: int, closed:
         return True
     if any(s.low(k) in ("whereas", "whose") for k in range(c.end, at)):
         return True
+    listed = ends and s.low(c.end + 1) != "and"
+    if listed and any(s.low(x.end) == ":" and x.end < c.first for x in left):
+        return True  # "faster than A: 2x on X compared to B, 3x on Y": the 3x is over A
     parted = next((k for k in range(c.first, at) if s.tokens[k].text == ";"), None)
     detailed = parted is not None and s.words(parted + 1, parted + 3) == "in particular"
     detailed = detailed or (c.beat and s.low(c.end) == ":")  # "beats A: on B by 5; on C by 9"

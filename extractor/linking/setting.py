@@ -312,13 +312,17 @@ def _in_order(g: Grammar, s: Sentence, drafts: list[Draft], places: list[Place])
                         name for x in d.setting for name in (parts if x == p.names[0] else [x])
                     ]
                 p = Place(p.at, p.end, tuple(parts))
-            listed = len(p.names) == len(run) and all(set(p.names) <= set(d.setting) for d in run)
+            held = [set(p.names) <= set(d.setting) for d in run]
+            last = range(p.end, min(p.end + 4, len(s.tokens)))
+            every = said and (held[0] or any("respectively" in s.tags[k] for k in last))
+            listed = len(p.names) == len(run) and (all(held) or every)
             near = p.at > reach and p.at - reach < 10
             near = near or (p.end <= run[0].at and not _listed_besides(g, s, p.end, run))
             if listed and (said or near or p in dealt):
                 dealt.add(p)
                 for d, name in zip(run, p.names, strict=True):
-                    d.setting = [x for x in d.setting if x not in p.names or x == name]
+                    missing = [name] if name not in d.setting else []
+                    d.setting = [*missing, *(x for x in d.setting if x not in {*p.names} - {name})]
                 break
     for p in places:
         before = [d for d in drafts if d.reach < p.at][-len(p.names) :]
