@@ -98,8 +98,8 @@ class HardwareFinder:
         for first, last, values in self._phrases(tokens):
             for device, bare in values:
                 gap = text[found[-1].end : tokens[first].start] if found else ""
-                kind = device.generic and bool(found) and device.name == "FPGA"
-                if kind and gap == " embedded ":
+                board = device.generic and bool(found) and device.name == "FPGA"
+                if board and gap == " embedded ":
                     continue  # "a ZC706 embedded FPGA platform"
                 if found and device.generic and (not gap or _ASIDE.fullmatch(gap)):
                     continue  # "RTX 5090 GPU card", "GAP9 microcontroller unit (MCU)"

@@ -227,8 +227,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
             elif item:
                 found.append((item[0], item[1], False))
         trained = _TRAINED.search(sentence) if "e train " in sentence else None
-        if trained and (item := leading_name(g, sentence, trained.end(), loose=False)):
-            names.further[b] = item[0]
+        if trained and (ours := leading_name(g, sentence, trained.end(), loose=False)):
+            names.further[b] = ours[0]
     names.proper = frozenset(_INSIDE.findall(text))
     names.proposes = bool(names.phrases) or any(not weak for _, _, weak in found)
     choose(g, names, prefix, found, text)
