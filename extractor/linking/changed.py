@@ -299,6 +299,7 @@ def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
                 and s.low(first - 1) not in g.determiners
                 and s.metric_at[first - 1] is None
                 and s.low(first - 1) not in g.words["implying_verbs"]
+                and s.implied_at[first - 1] is None
             ):
                 first -= 1
             lead = first - 1

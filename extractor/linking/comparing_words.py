@@ -176,6 +176,19 @@ def _compare(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     return None
 
 
+def _comparison(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "A comparison with X shows", "Experiments comparing Lark with X show": X."""
+    near = range(i + 1, min(i + (2 if s.low(i) == "comparison" else 5), len(s.tokens) - 1))
+    to = next((k for k in near if s.low(k) in ("against", "to", "with")), 0)
+    if i > 4 or not to or any(s.tokens[k].text in ",;:" for k in range(i)):
+        return None
+    one = with_names(g, s, i, to + 1)
+    if one is None or s.low(one.end) not in g.words["demonstrating_verbs"]:
+        return None
+    one.leading = True
+    return one
+
+
 def _comparable(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     """As in "comparable to X", "similar accuracy to X"."""
     if "match" in s.tags[i]:
@@ -239,6 +252,7 @@ BY_WORD = {
     **dict.fromkeys(("achieve", "achieving", "attaining", "reached"), _reaches),
     **dict.fromkeys(("maintaining", "preserves", "preserving", "retaining"), _reaches),
     "compare": _compare,
+    **dict.fromkeys(("comparing", "comparison"), _comparison),
     **dict.fromkeys(("comparable", "competitive", "similar"), _comparable),
 }
 

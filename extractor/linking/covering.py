@@ -248,7 +248,7 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
         return True
     if d.kind != "absolute":
         later = [o for o in drafts[n + 1 :] if o.reach != d.reach]
-        apart = _told_of_it(s, later, c.first) or _above_a_level(g, s, later, c.first)
+        apart = _told_of_it(s, d.at, later, c.first) or _above_a_level(g, s, later, c.first)
         return apart or _overhead_of_its_own(s, d, later, c.first)
     if c.beat and s.low(c.first).endswith("ing") and _of_another(g, s, d.at, c.first):
         return True
@@ -365,7 +365,7 @@ def _given_before(
     absolute = d.kind == "absolute" and d.baseline_value is None
     for c in reversed(left):
         setting = s.low(at - 1) == "at" and c.end == at - 1 and d.kind != "percent_of"
-        setting = setting and not (c.beat and g.change_adjective(s, d.reach + 1))
+        setting = setting and not g.change_adjective(s, d.reach + 1)  # "over A at 30% lower cost"
         if setting or of_another_item(s, c.end, at):
             return None  # "3.4 lower FID compared with A at 4.5x acceleration"
         closed = any(o.at < c.first and c.first - o.at <= 8 for o in drafts[:n])
@@ -507,13 +507,16 @@ def _hardly_lost(g: Grammar, s: Sentence, first: int) -> bool:
     )
 
 
-def _told_of_it(s: Sentence, later: list[Draft], first: int) -> bool:
-    """As in "a speedup of 3x, which is 20% faster than B": only the 20% is held against B."""
+def _told_of_it(s: Sentence, at: int, later: list[Draft], first: int) -> bool:
+    """As in "a speedup of 3x, which is 20% faster than B": only the 20% is held against B.
+
+    `at` is the value in question, `later` are those behind it.
+    """
     return any(
         o.at < first
         and any(
             s.low(k) == "which" and s.low(k + 1) in ("is", "are", "corresponds", "translates")
-            for k in range(max(0, o.at - 5), o.at)
+            for k in range(max(at, o.at - 5), o.at)
         )
         for o in later
     )

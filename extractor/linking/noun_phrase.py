@@ -367,7 +367,7 @@ def may_be_named(g: Grammar, s: Sentence, k: int) -> bool:
     low = s.low(k)
     others = low in g.words["languages"] or low in g.words["calendar"]
     danger = low in g.words["dangers"] or low.removesuffix("s") in g.words["dangers"]
-    return s.tokens[k].text[0].isupper() and s.metric_at[k] is None and not (others or danger)
+    return not s.tokens[k].text.islower() and s.metric_at[k] is None and not (others or danger)
 
 
 def _proper(g: Grammar, s: Sentence, k: int) -> bool:
@@ -392,8 +392,8 @@ def names_nothing(g: Grammar, name: str) -> bool:
     """Whether a phrase names nothing to compare with ("before", "expected", "using")."""
     if name.lower() in g.words["no_rivals"] or name.lower() in CARDINALS:
         return True  # "takes one day instead of seven"
-    if name.lower() in g.words["calendar"]:
-        return True  # "than the load of Monday"
+    if name.lower() in g.words["calendar"] or name.lower() in g.words["measure_nouns"]:
+        return True  # "than the load of Monday", "while matching its accuracy"
     words = name.lower().split()
     if len(words) == 2 and words[0].endswith("ly") and words[1].endswith("ed"):
         return True  # "than previously reported"

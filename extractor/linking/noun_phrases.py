@@ -212,8 +212,9 @@ def _shared_head(g: Grammar, s: Sentence, items: list[tuple[int, int]]) -> list[
     counted = s.low(a) in CARDINALS and s.low(c) in CARDINALS  # "two open and one closed tool"
     if counted and "-" in s.low(b - 1) and c == b + 1:
         return [(a, d)]
+    both = s.low(c) in g.words["reference_adjectives"] | g.words["foreign_adjectives"]
     shared = (
-        (s.low(a) in g.words["generic"] or modifier)
+        ((s.low(a) in g.words["generic"] and not both) or modifier)
         and s.low(b - 1) not in g.heads
         and not s.low(b - 1).endswith("s")
     )
@@ -284,8 +285,10 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
         or (numbered and s.quantity(j + 1).form == "bare")  # "Claude 3.5"
     )
     joined = word in ("and", "or", "&", "as")
-    if joined and named and s.low(j + 1) in g.words["finite_verbs"]:
-        return None  # "over A and B achieves"
+    if joined and named and s.low(j + 1) in g.words["finite_verbs"] and _said_already(g, s, i):
+        return None  # "gains 5% over A and B achieves"
+    if comma and not joined and s.low(j) == "both":
+        return None  # "compared to A, both X and Y drop"
     if comma and not joined and (_says_what_it_does(s, j) or _told_of_it(g, s, j)):
         return None
     if (
@@ -311,6 +314,11 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
     if comma and not joined and not _list_goes_on(g, s, j):
         return None
     return j
+
+
+def _said_already(g: Grammar, s: Sentence, i: int) -> bool:
+    """Whether a verb stands before token i, unlike in "Our evaluation against A and B shows"."""
+    return any(g.verb(s, k) for k in range(i))
 
 
 def _says_where(g: Grammar, s: Sentence, j: int) -> bool:

@@ -42,7 +42,8 @@ def past_its_level(g: Grammar, s: Sentence, start: int) -> int:
         return 0
     for of in range(k + 1, min(k + 6, len(s.tokens))):
         if s.low(of) == "of":
-            return of + 1 if of > k + 1 else 0
+            named = of + 1 < len(s.tokens) and not s.tokens[of + 1].text.islower()
+            return of + 1 if of > k + 1 or named else 0
         if g.stops_phrase(s, of):
             return 0
     return 0

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_SPENT = ("consumed", "drawn", "needed", "required", "spent", "taken", "used")
 _SPENT_ON = ("by", "for", "in", "on", "with")
 _PUBLISHED = ("published", "reported")
 _WHOLES = ("entire", "overall", "total")
@@ -135,11 +136,11 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         end = j = measures[-1].last  # "5% of the latency and energy of X"
     if (
         end < len(s.tokens)
-        and s.low(end) in ("of", "required", "needed", "used", "spent", "for", "by")
+        and (s.low(end) in ("of", "for", "by") or s.low(end) in _SPENT)
         and end - j <= 6
     ):
         at = end + 1
-        if s.low(end) in ("required", "needed", "used", "spent") and s.low(at) in _SPENT_ON:
+        if s.low(end) in _SPENT and s.low(at) in _SPENT_ON:
             at += 1
         if s.low(end) != "for":
             names, _, _ = noun_list(g, s, at)

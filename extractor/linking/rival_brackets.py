@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.linking.known_names import data_alone
+from extractor.linking.known_names import data_alone, known_models
 from extractor.linking.noun_phrase import may_be_named
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.values import converted, owner_after, pair_label, same_sort
@@ -38,12 +38,15 @@ def held_by_another(c: Case) -> int:
     """
     s, i = c.s, c.i
     end = bracket_end(s, i)
-    last = next((k for k in range(i, min(i + 8, len(s.tokens))) if s.low(k) in ("from", "by")), 0)
+    near = range(i, min(i + 8, len(s.tokens)))
+    last = next((k for k in near if s.low(k) in ("by", "for", "from")), 0)
     theirs = [o for o in c.drafts if i <= o.at < last]
     if s.low(i - 1) != "(" or not last or end > last or last - theirs[-1].at != 1:
         return 0
     names, spans, close = noun_list(c.g, s, last + 1)
-    told = bool(names) and s.low(close) == ")" and s.tokens[spans[0][0]].text[0].isupper()
+    told = bool(names) and s.low(close) == ")" and _labels_a_rival(c.g, s, *spans[0])
+    if s.low(last) == "for":
+        told = told and not known_models(c.g, s) and not any(s.hardware_at[last:close])
     scored = any(c.g.rules.metrics[m.ids[0]].family == "quality" for m in s.metrics if m.first < i)
     levels = [o for o in c.out if not _changes(c.g, s, o)]
     mine = _opposite(s, levels, theirs) if told and scored else []

@@ -285,6 +285,8 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
             a, b = spans[0]
             if (measure := s.metric_at[a]) is not None and measure.last == b:
                 return []  # "F1 gains 3 points, while recall gains 1 point"
+            if _another_size(s, k, b - 1):
+                return []  # "Lark-S reaches 45 mAP, while Lark-L reaches 50 mAP"
             if _a_part_or_place(g, s, a, b):
                 return []  # "stage one takes 5 ms, whereas stage two takes 12 ms"
             foreign = any(
@@ -306,6 +308,13 @@ def _a_part_or_place(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     if last == first + 1 and s.low(first) in g.words["languages"]:
         return True
     return s.hardware_at[first] is not None and s.low(last - 1) in g.words["boards"]
+
+
+def _another_size(s: Sentence, before: int, k: int) -> bool:
+    """Whether token k names a variant of what is told of before ("Lark-S" and "Lark-L")."""
+    stem, parted, _ = s.tokens[k].text.partition("-")
+    named = bool(parted) and stem[:1].isupper()
+    return named and any(s.tokens[x].text.startswith(f"{stem}-") for x in range(before))
 
 
 def _plain_way(g: Grammar, s: Sentence, first: int, last: int) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _FAR = ("above", "below", "better", "faster", "higher", "less", "lower", "more", "worse")
-_LEVEL_NOUNS = ("baseline", "best", "record", "result")
+_LEVEL_NOUNS = ("art", "baseline", "best", "record", "result", "sota", "state-of-the-art")
 
 
 def of_each_rival(c: Case) -> int:

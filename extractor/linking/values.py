@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_DOING = ("ers", "ing", "ion")  # "rather than 9 h with human raters", "with rejection sampling"
+_DOING = (
+    "ers",
+    "ing",
+    "ion",
+    "ism",
+)  # "rather than 9 h with human raters", "with rejection sampling"
 _SPREADING = frozenset(
     [
         "differ",
@@ -208,7 +213,8 @@ def _up_from(g: Grammar, s: Sentence, first: int, last: int) -> bool:
         return False
     comma = next((x for x in range(first + 1, k) if s.tokens[x].text in ",("), None)
     plain = comma is not None and all(
-        s.metric_at[x] is not None or not g.verb(s, x) for x in range(first + 1, k - 1)
+        s.metric_at[x] is not None or not g.verb(s, x) or s.low(x - 1) == "to"
+        for x in range(first + 1, k - 1)
     )
     return plain or k - first <= 3
 

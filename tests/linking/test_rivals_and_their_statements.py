@@ -202,3 +202,57 @@ def test_people_who_do_better_make_no_rivals_of_those_before() -> None:
 def test_rivals_named_behind_what_they_are(rivals: str, baselines: tuple[str, ...]) -> None:
     (claim,) = claims(f"Lark reduces latency by 32% over {rivals}.")
     assert claim.baselines == baselines
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines", "theirs"),
+    [
+        ("Lark achieves an accuracy of 79.8% (75.9% for Heron).", ("Heron",), 75.9),
+        ("Lark achieves an accuracy of 79.8% (75.9% for Llama-7B).", (), None),
+        ("Lark has 80.0% accuracy, an improvement over the 70.3% of Heron.", ("Heron",), 70.3),
+        (
+            "Lark has 80.0% accuracy, exceeding the previous state of the art of 70.3%.",
+            ("previous state of the art",),
+            70.3,
+        ),
+        (
+            "Lark has 84.2% accuracy, compared to 69.4% with data parallelism.",
+            ("data parallelism",),
+            69.4,
+        ),
+        ("Lark takes 30 hours to train, down from 38 hours.", (), 38.0),
+    ],
+)
+def test_level_of_the_rival_behind_the_value(
+    sentence: str, baselines: tuple[str, ...], theirs: float | None
+) -> None:
+    claim = claims(sentence)[0]
+    assert (claim.baselines, claim.baseline_value) == (baselines, theirs)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "baselines"),
+    [
+        ("Lark speeds up existing systems by 7.2x.", [("existing systems",)]),
+        ("Lark improves the throughput of vLLM by 2.3x.", [("vLLM",)]),
+        (
+            "Lark reduces traffic by 53% compared to prior art and previous approaches.",
+            [("prior art", "previous approaches")],
+        ),
+        ("A comparison with vLLM and Heron shows a 2.3x speedup.", [("vLLM", "Heron")]),
+        ("Experiments comparing Lark with Heron show a 2.3x speedup.", [("Heron",)]),
+        ("Our evaluation against Heron and Wren shows a 2.3x speedup.", [("Heron", "Wren")]),
+        ("Lark is 2.3x faster than Heron at 30% lower cost.", [("Heron",), ("Heron",)]),
+        ("Lark reduces memory by 70% while matching its accuracy.", [()]),
+        ("Lark is 4x faster than Heron, within 9% of its accuracy.", [("Heron",), ("Heron",)]),
+        ("Lark-S reaches 45.1 mAP, while Lark-L reaches 50.3 mAP.", [(), ()]),
+        ("Compared to Heron, both memory and cost drop by 55%.", [("Heron",), ("Heron",)]),
+        (
+            "Lark serves 90 queries/s, which is 12x faster and 2x cheaper than Heron.",
+            [(), ("Heron",), ("Heron",)],
+        ),
+        ("Lark gives a 3x speedup, which is 20% faster than Heron.", [(), ("Heron",)]),
+    ],
+)
+def test_rivals_of_every_value(sentence: str, baselines: list[tuple[str, ...]]) -> None:
+    assert [c.baselines for c in claims(sentence)] == baselines
