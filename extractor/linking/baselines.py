@@ -109,6 +109,7 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             names, spans, end = adopted if adopted[0] else (names, spans, end)
         names = [_possessor(g, name) for name in names]
         names = [_made_by(g, owner(g, name) or name) for name in names]
+        names = [name for name in names if name not in g.words["measure_nouns"]]  # "its accuracy"
         if names:
             found.append(
                 Comparison(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _SIZED = re.compile(r"\d[BM](?![a-z])|[a-z]\d\.\d")
+_VERSIONED = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*-\d")
 _RAISING = ("improv", "enhanc", "boost", "acceler", "elevat", "lift")
 _IMPROVING = (*_RAISING, "speed", "advanc")
 
@@ -190,10 +191,8 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if names and whose is not None and s.tokens[whose - 1].text[0].isupper():
         return [s.words(spans[0][0], whose)]
     faster = s.low(v).startswith(("acceler", "speed")) and of is None
-    if not names or not (
-        all(_named(g, s, a, b) for a, b in spans)
-        or (faster and all(_titled(s, a, b) for a, b in spans))
-    ):
+    told = (_named(g, s, a, b) or (faster and _titled(s, a, b)) for a, b in spans)
+    if not names or not all(told):
         return []
     possessive = next((k for k in range(first, j) if s.low(k) == "'s"), None)
     if possessive is not None:
@@ -226,7 +225,9 @@ def _a_system(g: Grammar, s: Sentence, k: int) -> bool:
     """Whether token k is a name in mixed case of no device, no model and no data set."""
     word = s.tokens[k].text
     mixed = word.istitle() or (word.isalpha() and not word.islower() and not word.isupper())
+    mixed = mixed or _VERSIONED.fullmatch(word) is not None
     known = s.low(k) in g.words["known_models"] | g.words["known_data"]
+    known = known or s.low(k).partition("-")[0] in g.words["known_models"]
     device = s.hardware_at[k] is not None
     return mixed and may_be_named(g, s, k) and not (known or device or _a_model(g, s, k))
 
@@ -280,6 +281,20 @@ def _made(g: Grammar, s: Sentence, d: Draft) -> list[str]:
             names, spans, end = noun_list(g, s, k + 1)
             named = all(s.tokens[b - 1].text[0].isupper() for _, b in spans)
             return names if end == d.at and named else []
+    return _enabled(g, s, d) if d.kind in ("factor", "percent_change", "points") else []
+
+
+def _enabled(g: Grammar, s: Sentence, d: Draft) -> list[str]:
+    """As in "enables Heron to achieve 2x higher throughput", "lets Heron run 2x faster": Heron."""
+    verb = g.before_qualifiers(s, d.at, ("a", "an"))
+    to = verb - 1 if s.low(verb - 1) == "to" else verb
+    for k in range(to - 2, max(-1, to - 8), -1):
+        if s.low(k) in g.words["letting_verbs"]:
+            names, spans, end = noun_list(g, s, k + 1)
+            named = all(_a_system(g, s, x) for a, b in spans for x in range(a, b))
+            return names if names and end == to and named and verb > k + 1 else []
+        if not s.tokens[k].is_word:
+            return []
     return []
 
 

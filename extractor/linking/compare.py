@@ -364,7 +364,8 @@ def _paid_for(g: Grammar, s: Sentence, d: Draft, c: Comparison) -> bool:
         for w in name.lower().replace("-", " ").split()
     )
     k = g.before_qualifiers(s, d.at, g.determiners)
-    return lost and not whole and (s.low(k) in _PAYING or s.low(k) == "of")
+    beaten = c.beat and c.first > d.at  # "under 0.1 perplexity degradation, outperforming X"
+    return lost and not whole and (beaten or s.low(k) in _PAYING or s.low(k) == "of")
 
 
 def _only_kept(g: Grammar, s: Sentence, d: Draft, c: Comparison) -> bool:
@@ -503,9 +504,15 @@ def _over_a_semicolon(s: Sentence, drafts: list[Draft]) -> None:
         if len(parted) != 1 or not gains or d.baselines or not before.baselines:
             continue
         goes_on = s.low(parted[0] + 1) in ("it", "also", "likewise", "similarly", "they")
+        goes_on = goes_on or _comes_of_it(s, parted[0] + 1)
         if goes_on and not any(s.tags[k] & {"comparator", "beat"} for k in range(parted[0], d.at)):
             d.baselines = list(before.baselines)
             d.note("carried-baseline")
+
+
+def _comes_of_it(s: Sentence, k: int) -> bool:
+    """As in "; this results in", "; this leads to": what comes of what was said before."""
+    return s.low(k) == "this" and s.low(k + 1) in ("amounts", "leads", "results", "translates")
 
 
 def _in_the_next_clause(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:

@@ -49,10 +49,15 @@ def _to(g: Grammar, s: Sentence, i: int) -> Comparison | None:
 def _on(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     """As in "an improvement of 17% on GPT-5": a model of a known family, no data set.
 
-    Or as in "On the baseline Heron, we save 62%".
+    Or as in "On the baseline Heron, we save 62%", "On top of Heron, we save another 62%".
     """
     if i == 0 and "baseline" in (s.low(1), s.low(2)):
         one = with_names(g, s, 0, 1)
+        if one is not None and s.low(one.end) == ",":
+            one.leading = True
+            return one
+    if i == 0 and s.words(1, 3) == "top of" and {"additional", "another", "further"} & set(s.lows):
+        one = with_names(g, s, 0, 3)
         if one is not None and s.low(one.end) == ",":
             one.leading = True
             return one

@@ -52,8 +52,11 @@ def _hosted(g: Grammar, s: Sentence, k: int, first: int, drafts: list[Draft]) ->
         names.append(s.tokens[end + 1].text)  # "Adding it to A and B improves"
         spans.append((end + 1, end + 2))
         end += 2
-    set_off = s.low(k).endswith("ed") or s.low(k - 1) in ("by", "when")
+    ours = s.low(k - 1) == "we"  # "We integrate it into A, improving its speed by 2x"
+    set_off = s.low(k).endswith("ed") or s.low(k - 1) in ("by", "when", "we")
     closed = s.low(end) == "," if set_off else g.change(s, end) or g.verb(s, end)
+    if ours and not (s.low(end + 1).endswith("ing") and g.change_verb(s, end + 1)):
+        return []
     speeds = any(g.rules.metrics[d.metric or "score"].family in _MACHINE for d in drafts)
     anything = speeds or not s.low(k).startswith(("add", "appl"))  # "applied to NestSet"
     held = all(_holds(g, s, a, b, anything) for a, b in spans)
@@ -72,7 +75,7 @@ def _opens(g: Grammar, s: Sentence, k: int) -> bool:
     """As in "When applied to", "Adding Lark to", "When seamlessly integrated into": what begins."""
     while k > 0 and (s.low(k - 1) in g.adverbs or s.low(k - 1).endswith("ly")):
         k -= 1
-    k -= k > 0 and s.low(k - 1) in ("by", "once", "when")
+    k -= k > 0 and s.low(k - 1) in ("by", "once", "we", "when")
     return k == 0 or s.tokens[k - 1].text in ",:;" or s.low(k - 1) in ("by", "that")
 
 

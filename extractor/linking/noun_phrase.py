@@ -52,13 +52,18 @@ def phrase(g: Grammar, s: Sentence, i: int) -> tuple[int, int]:
         if s.low(i - 1) == "ones" or s.words(i - 2, i) == "from scratch":
             break
     i = _with_modifier(g, s, first, i)
-    while i > first + 1 and s.low(i - 1).endswith("ed") and s.low(i) in g.prepositions:
+    while i > first + 1 and _done(s, i - 1) and s.low(i) in g.prepositions:
         i -= 1  # "dancers classified as secondary"
     if i - first > 3 and s.words(i - 3, i).lower() in ("of the same", "with the same"):
         i -= 3  # "dense models of the same quality"
     while i > first and (s.low(i - 1) in _TRAILING or s.low(i - 1) in g.adverbs):
         i -= 1
     return first, i
+
+
+def _done(s: Sentence, k: int) -> bool:
+    """Whether token k is a participle in -ed, and no name such as "DeepSpeed"."""
+    return s.low(k).endswith("ed") and s.tokens[k].text.islower()
 
 
 def subject_opens(g: Grammar, s: Sentence, first: int, i: int) -> bool:
@@ -206,7 +211,7 @@ def _ends(g: Grammar, s: Sentence, first: int, i: int) -> bool:
     if low in g.words["list_ends"] or low in _CLOSING:
         return True
     if low in g.words["joined_with"] and s.low(i + 1) == "with" and i > first:
-        return s.tokens[i - 1].text[0].isupper()
+        return not s.tokens[i - 1].text.islower()
     if low == "ones" and i > first:
         return False
     if low == "result" and i > first:
@@ -254,7 +259,8 @@ def _with_modifier(g: Grammar, s: Sentence, first: int, i: int) -> int:
     if head > first and s.low(head - 1) in g.heads and (sized := _of_a_size(g, s, head)):
         return sized
     based = s.low(i - 1) == "based" and s.low(i) == "on" and i > first + 1
-    done = i == first + 1 and s.low(first) in g.words["doing_nouns"] and s.low(i) in ("on", "from")
+    doing = s.low(first) in g.words["doing_nouns"] or s.low(first) == "inference"
+    done = i == first + 1 and doing and s.low(i) in ("on", "from", "using")
     if based or done:  # "training on the full set"
         i += 1
         while i < n and (not g.stops_phrase(s, i) or s.low(i) in g.determiners):
@@ -281,7 +287,7 @@ def _told_apart(g: Grammar, s: Sentence, first: int, i: int) -> bool:
     if s.low(i) in ("with", "of") and s.low(i + 1) in _ALIKE:
         return True  # "prior planners with comparable model sizes"
     if s.low(i) in g.words["joined_with"] and s.low(i + 1) == "with":
-        return i + 2 < len(s.tokens) and s.tokens[i + 2].text[0].isupper()
+        return i + 2 < len(s.tokens) and not s.tokens[i + 2].text.islower()
     trained = s.low(i) in ("finetuned", "fine-tuned", "pretrained", "trained", "tuned")
     told = s.low(i - 1) in g.heads or s.low(i - 1) in ("variant", "version", "counterpart")
     if not told:
@@ -392,8 +398,8 @@ def names_nothing(g: Grammar, name: str) -> bool:
     """Whether a phrase names nothing to compare with ("before", "expected", "using")."""
     if name.lower() in g.words["no_rivals"] or name.lower() in CARDINALS:
         return True  # "takes one day instead of seven"
-    if name.lower() in g.words["calendar"] or name.lower() in g.words["measure_nouns"]:
-        return True  # "than the load of Monday", "while matching its accuracy"
+    if name.lower() in g.words["calendar"]:
+        return True  # "than the load of Monday"
     words = name.lower().split()
     if len(words) == 2 and words[0].endswith("ly") and words[1].endswith("ed"):
         return True  # "than previously reported"

@@ -397,8 +397,9 @@ def _noun_follows(g: Grammar, s: Sentence, j: int) -> bool:
         return headed
     for k in range(j, min(j + 7, len(s.tokens))):
         measured = s.metric_at[k] is not None and s.low(k) not in g.heads
-        if measured and s.low(k + 1) not in g.heads:
-            return False  # unless it is of "static compression baselines"
+        ways = g.heads | g.words["technique_nouns"] | g.words["doing_nouns"]
+        if measured and s.low(k + 1) not in ways:
+            return False  # unless it is of "static compression baselines", "KV recomputation"
         if s.tokens[k].text in ",.;:()" or s.low(k) in g.words["list_ends"]:
             return True
         if k > j + 1 and s.low(k) in ("used", "employed") and s.low(k + 1) in ("by", "in"):

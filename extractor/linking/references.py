@@ -77,6 +77,8 @@ def neared(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return []  # "predicts latency within 10% of measurements": no rival
     k = within_of(s, d)
     names, spans, _ = noun_list(g, s, k) if k else ([], [], 0)
+    if len(names) == 1 and names[0] in g.words["measure_nouns"]:
+        return []  # "within 1% of its accuracy"
     whose = len(names) == 1 and s.metric_at[spans[0][1] - 1] is not None
     return [names[0].split("'s ")[0]] if whose else names  # "within 1% of Heron's accuracy"
 

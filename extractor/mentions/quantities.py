@@ -103,6 +103,9 @@ _SHARED = re.compile(
     r"(?:even |over |up to |about |[~≈>])?",
     re.ASCII,
 )
+_VERSION = re.compile(
+    r"\b(?:against|compared (?:to|with)|over|than|versus|vs\.?) (?:[A-Z]|[a-z]+[A-Z])[\w.+-]* $"
+)
 _LOST_SIGN = re.compile(
     r" (?:(?:faster|slower|quicker|cheaper)|(?:higher|less|lower|more) (?:[\w-]+ ){0,2}"
     r"(?:bandwidth|capacity|energy|latency|memory|speed|throughput))\b"
@@ -399,6 +402,8 @@ class QuantityFinder:
                 continue  # "on AIME 2025 and 8.1% on AMC"
             if after.form in ("factor", "percent") and text[q.end - 1] in "KMB":
                 continue  # "3.9M, 4.4% of the parameters", "at length 8K, and 100x faster"
+            if q.whole and q.low < 20 and _VERSION.search(text, max(0, q.start - 40), q.start):
+                continue  # "2x over Heron 2 and 3x over Wren"
             gap = text[q.end : after.start]
             if text[q.start - 1] == "=" and after.form != "percent":
                 continue  # "12 ms with NFE=1, 31 ms with NFE=4"

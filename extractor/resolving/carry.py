@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
     from extractor.resolving.own_names import PaperNames
 
-_ADDING = frozenset({"similarly", "likewise", "correspondingly"})
+_ADDING = frozenset({"alternatively", "correspondingly", "likewise", "similarly"})
 _DETAILING = frozenset({"notably", "specifically", "concretely", "particularly"})
 _AMOUNTING = frozenset({"amounts", "corresponds", "leads", "results", "translates"})
 _COMPARING = frozenset({"compare", "compared", "compares", "comparing"})

@@ -235,6 +235,33 @@ def test_level_of_the_rival_behind_the_value(
     [
         ("Lark speeds up existing systems by 7.2x.", [("existing systems",)]),
         ("Lark improves the throughput of vLLM by 2.3x.", [("vLLM",)]),
+        ("Lark reduces the latency of ZeRO-3 by 40%.", [("ZeRO-3",)]),
+        ("Lark reduces the latency of ResNet-5 by 40%.", [()]),
+        ("Lark accelerates llama.cpp and Heron by 2x and 3x.", [("llama.cpp",), ("Heron",)]),
+        ("We integrate Lark into vLLM, improving its throughput by 2.3x.", [("vLLM",)]),
+        ("We apply Lark to SQuAD, which improves the F1 by 2.3%.", [()]),
+        ("On top of vLLM, Lark provides an additional 3.1x speedup.", [("vLLM",)]),
+        ("Lark enables vLLM to achieve 2.1x higher throughput.", [("vLLM",)]),
+        ("Lark enables training to reach 91% accuracy.", [()]),
+        (
+            "Lark cuts cost by 18% compared to naive offloading and full KV recomputation.",
+            [("naive offloading", "full KV recomputation")],
+        ),
+        ("Lark outperforms the state-of-the-art engine DeepSpeed by 8.2x.", [("DeepSpeed",)]),
+        (
+            "Lark is 2.0x faster than PyTorch 2 and 3.1x faster than Wren.",
+            [("PyTorch 2",), ("Wren",)],
+        ),
+        (
+            "Lark is 2.3x faster than inference using BF16 weights.",
+            [("inference using BF16 weights",)],
+        ),
+        ("Lark has a delay of 68 ms over Wi-Fi.", [()]),
+        ("Lark has under 0.1 perplexity degradation, outperforming Heron.", [()]),
+        (
+            "Lark uses 2.3x fewer tokens than Heron; this results in cost savings of 1.8x.",
+            [("Heron",), ("Heron",)],
+        ),
         (
             "Lark reduces traffic by 53% compared to prior art and previous approaches.",
             [("prior art", "previous approaches")],
