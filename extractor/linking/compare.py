@@ -356,7 +356,7 @@ def _paid_for(g: Grammar, s: Sentence, d: Draft, c: Comparison) -> bool:
     apart = c.first > d.at and not c.beat
     if metric.family != "quality" or apart or d.kind not in ("percent_change", "points"):
         return False
-    fell = d.polarity == "worse" or (d.polarity == "down" and metric.good != "down")
+    fell = d.direction == ("increase" if metric.good == "down" else "decrease")
     lost = fell and _told_as_loss(g, s, d)  # unlike "with an error reduction of 12%"
     whole = any(
         w in g.words["whole_versions"]
