@@ -30,7 +30,7 @@ from extractor.resolving.beside_value import (
     with_its_value,
 )
 from extractor.resolving.component import component
-from extractor.resolving.names import proposed_here
+from extractor.resolving.introductions import proposed_here
 from extractor.resolving.of_subject import by_its_subject, set_in
 from extractor.resolving.stands_for import closes_noun, in_own_words
 from extractor.resolving.subject import find_subject, following_subject
