@@ -296,6 +296,16 @@ def _done_on(g: Grammar, s: Sentence, k: int) -> list[str]:
     return noun_list(g, s, on + 1)[0] if device else []
 
 
+def _that_of_a_device(s: Sentence, d: Draft) -> str:
+    """As in "raises the efficiency to 70x the GPU and 200x the CPU": the device, or nothing."""
+    if d.quantity.form != "factor" or s.low(d.at + 1) not in ("the", "that"):
+        return ""
+    k = d.at + 2 + (s.words(d.at + 1, d.at + 4) == "that of the") * 2
+    m = s.hardware_at[k] if k < len(s.tokens) else None
+    ends = k + 1 >= len(s.tokens) or s.low(k + 1) in (*".,;)", "and")
+    return s.tokens[k].text if m is not None and ends else ""
+
+
 def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """As in "3x the throughput of X" (X), "0.2x the expert speedup" (that)."""
     k = d.at + 1
@@ -306,6 +316,8 @@ def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return noun_list(g, s, k + 1)[0]  # "the throughput is 4.6 times of Heron"
     if d.quantity.form == "factor" and (whose := anothers(s, k)):
         return [whose]  # "the throughput is 2.3x Heron's"
+    if device := _that_of_a_device(s, d):
+        return [device]
     verb = d.quantity.change is not None and s.low(d.at)[-1] in "sgd"
     stands = s.low(k) in g.words["reference_adjectives"] or s.low(k) == "baseline"
     named = (

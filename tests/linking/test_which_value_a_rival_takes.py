@@ -97,3 +97,17 @@ def test_a_list_goes_back_to_the_rival_before_its_colon() -> None:
         "on GPT-2, and 2.4x speedup on ViT."
     )
     assert [c.baselines for c in told] == [("Heron",), ("older systems",), ("older systems",)]
+
+
+def test_a_clause_behind_a_level_shares_its_rival() -> None:
+    told = claims(
+        "Lark achieves 1470 frames/s, which is 12.6x faster and 2.5x more energy-efficient than "
+        "Heron."
+    )
+    assert [c.baselines for c in told][1:] == [("Heron",), ("Heron",)]
+
+
+def test_a_multiple_of_a_device_is_held_against_it() -> None:
+    told = claims("Lark would raise TOPS/Watt to nearly 70x the GPU and 200x the CPU.")
+    assert [c.baselines for c in told] == [("GPU",), ("CPU",)]
+    assert not any(c.hardware for c in told)
