@@ -80,6 +80,8 @@ def _place(g: Grammar, s: Sentence, at: int, until: int, covered: set[int]) -> P
 
 def _goes_on(g: Grammar, s: Sentence, k: int) -> bool:
     """As in "chains longer than 16K tokens", "a budget of 4096 tokens": inside the phrase."""
+    if s.low(k) in ("our", "the", "this") and s.low(k - 1) not in g.prepositions:
+        return False  # "at 10M tokens the gap widens"
     if s.low(k) == "of" or k in s.quantities or not g.stops_phrase(s, k):
         return True
     bound = s.low(k) in ("above", "below", "over", "than") or s.words(k, k + 2) == "up to"

@@ -35,6 +35,8 @@ def held(g: Grammar, s: Sentence, i: int, reached: bool = False) -> Held | None:
     link = s.low(h.at)
     if link == "and":  # "at batch size 64 and length 2048"
         link = link if h.at - 1 in s.quantities and held(g, s, h.at - 1) is not None else ""
+    if link == "(" and s.low(h.end) == ")":
+        link = "at"  # "on Wren-large (sequence length 512)"
     if link not in (*_HOLDING, "and", "on"):
         return None
     plain = s.quantity(i).form in ("bare", "count") or s.tokens[i].text.isdecimal()

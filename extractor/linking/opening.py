@@ -105,6 +105,8 @@ def _subject_follows(g: Grammar, s: Sentence, k: int) -> bool:
             k += 1
     if k >= len(s.tokens):
         return False
+    if s.low(k) in g.words["result_verbs"] or (s.low(k) == "from" and k + 1 in s.quantities):
+        return True  # ", and with FP8 reaches 2x", ", and for B from 5 s to 3 s"
     subject = s.low(k) in g.determiners or s.low(k) in g.pronouns or s.metric_at[k] is not None
     return s.tokens[k].text == "," or subject
 

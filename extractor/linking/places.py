@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.linking.held import held
+from extractor.linking.held import Held, held
 from extractor.linking.noun_phrase import subject_opens
 from extractor.linking.noun_phrases import noun_list
 from extractor.mentions.number_words import CARDINALS
@@ -31,6 +31,8 @@ _PRAISING = (
     "widely-used",
 )
 _TASK_OF = re.compile(r"^(?:(?:problem|task)s? of|(?:a )?(?:range|set|suite|variety) of) ")
+_WORKING = ("running", "serving", "training")
+_WORK = ("inference", "serving", "training")
 _BARELY = ("as", "few", "just", "little", "merely", "only")
 
 
@@ -52,12 +54,12 @@ def places_of(g: Grammar, s: Sentence, taken: set[int], until: int) -> list[Plac
     while (k := k + 1) < until:
         word = s.tokens[k].low
         if (h := conditions.get(k)) is not None:
-            found.append(Place(k, h.end, (s.words(h.first, h.end),)))
+            found.append(_condition(s, h))
             k = h.end - 1
             continue
         if word not in placing and word not in _ALSO_PLACING:
             continue
-        worked = word in ("running", "serving", "training") and s.low(k - 1) in ("when", "while")
+        worked = word in _WORKING and (s.low(k - 1) in ("when", "while") or _at_work(g, s, k))
         if worked or (word == "to" and s.low(k - 1) == "applied"):
             names, _, end = noun_list(g, s, k + 1)
             if names:
@@ -70,9 +72,23 @@ def places_of(g: Grammar, s: Sentence, taken: set[int], until: int) -> list[Plac
             place = place or _opening_condition(g, s)
         place = place or (_sized_model(g, s, k) if word in ("for", "in", "of", "with") else None)
         if place is not None:
+            inside = (conditions.get(x) for x in range(k + 1, place.end))
             found.append(place)
+            found += [_condition(s, h) for h in inside if h is not None]
             k = max(place.end - 1, k)
     return found
+
+
+def _condition(s: Sentence, h: Held) -> Place:
+    """As in "at a batch size of 64", "on Wren-large (sequence length 512)": what is held."""
+    return Place(h.at, h.end, (s.words(h.first, h.end),))
+
+
+def _at_work(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "sustains 1988 images/s running ResNet-50": what is run, right behind a value."""
+    named = k + 1 < len(s.tokens) and s.tokens[k + 1].text[0].isupper()
+    behind = k - 1 in s.quantities or s.metric_at[k - 1] is not None
+    return behind and named and s.hardware_at[k + 1] is None and s.low(k) != "training"
 
 
 def _opening_condition(g: Grammar, s: Sentence) -> Place | None:
@@ -139,7 +155,14 @@ def _alike(g: Grammar, s: Sentence, k: int) -> int:
     """As in "at the same latency", "under an iso-area budget": where the likeness is told, or 0."""
     first = k + 1 + (s.low(k + 1) in ("a", "an", "the"))
     told = s.low(first) in g.words["alike"] or s.low(first).startswith("iso-")
-    return first if told and (s.low(k) in ("at", "under") or (k == 0 and s.low(k) == "with")) else 0
+    spent = {s.low(x) for x in range(first + 1, first + 4)} & {
+        "budget",
+        "budgets",
+        "settings",
+        "setup",
+    }
+    with_ = s.low(k) == "with" and (k == 0 or bool(spent))
+    return first if told and (s.low(k) in ("at", "under") or with_) else 0
 
 
 def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> Place | None:
@@ -263,7 +286,11 @@ def _counted_list(g: Grammar, s: Sentence, k: int, first: int) -> Place | None:
 def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> Place | None:
     """As in "at a 10% retention budget", "across six benchmarks", "for 128K contexts"."""
     end = g.phrase_end(s, first + 1)
-    end = next((k for k in range(first + 2, end) if subject_opens(g, s, first, k)), end)
+    inside = range(first + 1, end)
+    apart = (
+        x for x in inside if _told_of(g, s, x) or (x > first + 1 and subject_opens(g, s, first, x))
+    )
+    end = next(apart, end)
     q = s.quantity(first)
     counted = q.form in ("bare", "count") and q.whole
     if s.low(k) == "at" and q.unit == "parameter":
@@ -282,11 +309,22 @@ def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> Place | None
     return None
 
 
+def _told_of(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "at 10M tokens the gap widens", "64 people preferred our results": a statement."""
+    told = s.low(k + 1) in g.determiners and s.low(k).endswith("ed")
+    return s.low(k) in ("our", "the", "this") or told
+
+
 def _is_setting(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
     """Whether a noun phrase after preposition k names data, a model or a condition."""
     head = s.low(last - 1)
     if any(s.low(x) == "accelerates" for x in range(first, last)):
         return False  # "On efficiency, Lark accelerates A"
+    plain = last == first + 2 and head in g.words["setting_nouns"]
+    if s.low(k) == "for" and s.low(first) == "new" and plain:
+        return False  # "can be tuned for new tasks"
+    if head in ("first", "last", "top") and last in s.quantities:
+        return False  # "on the hidden states of the first 512 tokens"
     if last == first + 1 and s.tokens[first].text in g.words["setting_nouns"] - _TELLING:
         return False  # "under these conditions", "across tasks"
     spans = [s.metric_at[x] for x in range(first, last)]
@@ -339,4 +377,6 @@ def trimmed(name: str) -> str:
             words.pop()  # but "Chinese benchmarks"
         while len(words) > 1 and words[0] in _PRAISING:
             words.pop(0)
+        if len(words) == 2 and words[1] in _WORK and any(c.isdigit() for c in words[0]):
+            words.pop()  # "GPT-2 training"
     return " ".join(words)
