@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _ARTICLES = ("a", "an", "the")
 _LASTING = ("day", "h", "min", "month", "week")
+_DRAWN = ("W", "mW", "µW", "uW")
 _OPENING = ("at", "for", "given", "in", "under", "using", "with", "within")
 
 
@@ -133,6 +134,8 @@ def _clocked(s: Sentence, i: int) -> bool:
     """
     if s.quantity(i).unit not in ("MHz", "GHz") or s.low(i - 1) != "at" or i < 3:
         return False
+    if i - 2 in s.quantities and s.quantity(i - 2).unit in _DRAWN:
+        return True  # "consumes 384 mW at 400 MHz"
     k = i - 2 - (s.low(i - 2) in ("clocked", "operating", "running"))
     device = s.hardware_at[k]
     bought = device is not None and device.device.kind not in ("fpga", None)

@@ -52,7 +52,8 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     for n, d in enumerate(drafts):
         floor = drafts[n - 1].reach if n and drafts[n - 1].reach < d.at else -1
         later = [o.at for o in drafts[n + 1 :] if o.at > d.reach]
-        paired = len(later) > 0 and _paired(g, s, d.reach, later[0])
+        levels = all(o.kind == "absolute" for o in drafts[n : n + 2])
+        paired = len(later) > 0 and _paired(g, s, d.reach, later[0], levels)
         until = next(iter(later[paired:]), len(s.tokens))
         behind = [p for p in places if d.reach < p.at < until and p not in anew]
         behind = [p for p in behind if not _cut_off(g, s, d, p)]
@@ -88,6 +89,7 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     _in_order(g, s, drafts, places)
     _named_before_brackets(g, s, drafts, taken)
     _one_name_each(s, drafts)
+    _of_its_bracket(s, drafts, places)
     _named_before_metrics(g, s, drafts)
     _gains_of_levels(g, s, drafts)
     for before, d in pairwise(drafts):
@@ -143,11 +145,15 @@ def _a_model(g: Grammar, token: Token) -> bool:
     return g.scanner.of_a_family(token) or (token.text[-1] == "B" and token.text[-2:-1].isdigit())
 
 
-def _paired(g: Grammar, s: Sentence, first: int, last: int) -> bool:
-    """As in "77.4% mIoU at 102 FPS on A": one point in two measures, both of them on A."""
+def _paired(g: Grammar, s: Sentence, first: int, last: int, levels: bool) -> bool:
+    """As in "77.4% mIoU at 102 FPS on A": one point in two measures, both of them on A.
+
+    So of two `levels` in "12 images/s with 3 ms latency on A".
+    """
     link = g.before_qualifiers(s, last)
     between = range(first + 1, link)
-    return s.low(link) == "at" and all(s.metric_at[k] is not None for k in between)
+    told = s.low(link) == "at" or (s.low(link) == "with" and levels)
+    return told and all(s.metric_at[k] is not None for k in between)
 
 
 def _gains_of_levels(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
@@ -406,6 +412,20 @@ def _one_name_each(s: Sentence, drafts: list[Draft]) -> None:
                     d.setting.insert(0, named[d.at])
 
 
+def _of_its_bracket(s: Sentence, drafts: list[Draft], places: list[Place]) -> None:
+    """As in "on A (91% accuracy) and B (84% accuracy)": what a bracket holds is of its own name."""
+    listed = [p for p in places if len(p.names) > 1]
+    for d in drafts if listed else ():
+        opened = next((k for k in range(d.at - 1, max(0, d.at - 9), -1) if s.low(k) in "()"), 0)
+        if not opened or s.low(opened) != "(":
+            continue
+        for p in (p for p in listed if p.at < opened):
+            mine = [x for x in p.names if s.words(0, opened).endswith(x)]
+            if mine and set(p.names) & set(d.setting) != set(mine[:1]):
+                others = (x for x in d.setting if x not in p.names and x not in mine[0])
+                d.setting = [mine[0], *others]
+
+
 def _bracketed_alone(s: Sentence, i: int) -> bool:
     """Whether a value stands alone in brackets."""
     return s.low(i - 1) == "(" and s.low(i + 1) == ")"
@@ -460,6 +480,9 @@ def _share_the_last(
     behind = [
         p for p in places if following.reach < p.at and set(p.names) <= set(following.setting)
     ]
+    told = [p for p in places if p.at < following.at and set(p.names) <= set(d.setting)]
+    if behind and any(s.low(p.at) == s.low(behind[0].at) == "for" for p in told):
+        return  # "2x for A with a 1% loss, and 3x for B"
     another = (d.kind == "absolute") != (following.kind == "absolute") and s.low(
         following.at - 2
     ) + s.low(following.at - 1) == ",and"

@@ -44,7 +44,8 @@ def _at_a_level(g: Grammar, s: Sentence, d: Draft) -> bool:
     level = known.family == "quality" and d.kind == "absolute"  # no "At 5% higher accuracy"
     told = level or d.metric == "compression"
     comma = next((k for k in range(d.reach + 1, d.reach + 6) if s.low(k) == ","), 0)
-    opens = s.low(0) == "at" and d.at < 7 and not any(s.tokens[k].text == "," for k in range(d.at))
+    opens = s.low(0) == "at" or (s.low(0) == "with" and "recall" in s.lows[:4])
+    opens = opens and d.at < 7 and not any(s.tokens[k].text == "," for k in range(d.at))
     return told and opens and bool(comma) and any(k > comma for k in s.quantities)
 
 

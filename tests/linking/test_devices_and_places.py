@@ -61,6 +61,40 @@ def test_the_device_of_each_value(
             [(), ("NestQA",)],
         ),
         ("Lark cuts memory by 41% and latency by 21% on NestQA.", [("NestQA",), ("NestQA",)]),
+        (
+            "Lark is best on NestQA (84.1% accuracy) and TwigQA (98.2% accuracy).",
+            [("NestQA",), ("TwigQA",)],
+        ),
+        (
+            "Lark runs at 12 images per second with 3 ms latency on NestQA.",
+            [("NestQA",), ("NestQA",)],
+        ),
+        (
+            "Lark is 2.3x faster for Wren-7B with a 0.3-point drop in accuracy, and 4.1x faster "
+            "for Yi-34B.",
+            [("Wren-7B",), ("Wren-7B",), ("Yi-34B",)],
+        ),
+        ("Lark draws 384 mW at 400 MHz.", [("400 MHz",)]),
+        ("The Lark chip runs at 400 MHz.", [()]),
+        (
+            "With a recall of 0.95, Lark answers 4,300 queries per second.",
+            [("recall of 0.95",)],
+        ),
+        (
+            "Lark is 4x faster at 1M tokens, and at 10M tokens the gap widens to 16x.",
+            [("1M tokens",), ("10M tokens",)],
+        ),
+        (
+            "Lark is 1.7x faster on Wren-large (sequence length 512) than Heron.",
+            [("Wren-large", "sequence length 512")],
+        ),
+        ("Lark sustains 1988 images/s running ResNet-50.", [("ResNet-50",)]),
+        ("Lark can be tuned for new tasks, and beats Heron by 20.4%.", [()]),
+        (
+            "Lark reaches 740 TFLOP/s with FP16 (75% utilization), and with FP8 reaches "
+            "1.2 PFLOP/s.",
+            [("FP16",), (), ("FP8",)],
+        ),
     ],
 )
 def test_the_places_of_two_values(sentence: str, settings: list[tuple[str, ...]]) -> None:
