@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SIZED = re.compile(r"\d[BM](?![a-z])|[a-z]\d\.\d")
 _VERSIONED = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*-\d")
+_COMPOUND = re.compile(r"[A-Z]*[a-z]+[A-Z][A-Za-z]*-[A-Z]+|[A-Za-z]*[a-z][A-Z]+[#+]+")
 _RAISING = ("improv", "enhanc", "boost", "acceler", "elevat", "lift")
 _IMPROVING = (*_RAISING, "speed", "advanc")
 
@@ -213,21 +214,39 @@ def _a_system_before(g: Grammar, s: Sentence, end: int) -> list[str]:
 
     Not "of Llama-70B", "of Heron training": that is the workload.
     """
-    of = next((k for k in range(end - 2, max(0, end - 5), -1) if s.low(k) == "of"), 0)
+    of = next((k for k in range(end - 2, max(0, end - 6), -1) if s.low(k) == "of"), 0)
     names, spans, last = noun_list(g, s, of + 1) if of else ([], [], 0)
-    if last != end or s.low(of + 1) in g.determiners:
+    if last != end:
         return []
+    if all(_others(g, s, a, b) for a, b in spans):
+        return names
     words = [k for a, b in spans for k in range(a, b)]
-    return names if all(_a_system(g, s, k) for k in words) else []
+    named = s.low(of + 1) not in g.determiners and all(_a_system(g, s, k) for k in words)
+    return names if named else []
+
+
+def _others(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "the latency of popular engines", "of its 16-bit counterpart": rivals without a name.
+
+    Not "of popular models": those are what is worked on.
+    """
+    noun = s.low(last - 1)
+    if noun in g.words["rival_nouns"]:
+        return True
+    told = s.low(first) in g.words["foreign_adjectives"] or s.low(first) == "popular"
+    return told and noun in g.words["rival_systems"] and s.metric_at[last - 1] is None
 
 
 def _a_system(g: Grammar, s: Sentence, k: int) -> bool:
     """Whether token k is a name in mixed case of no device, no model and no data set."""
     word = s.tokens[k].text
     mixed = word.istitle() or (word.isalpha() and not word.islower() and not word.isupper())
-    mixed = mixed or _VERSIONED.fullmatch(word) is not None
+    compound = _VERSIONED.fullmatch(word) or _COMPOUND.fullmatch(word)
+    mixed = mixed or compound is not None or ("." in word and g.scanner.is_name(s.tokens[k]))
     known = s.low(k) in g.words["known_models"] | g.words["known_data"]
-    known = known or s.low(k).partition("-")[0] in g.words["known_models"]
+    stem = s.low(k).partition("-")[0]
+    known = known or (compound is not None and stem in g.words["known_models"])
+    known = known or (compound is not None and stem in g.words["known_data"])
     device = s.hardware_at[k] is not None
     return mixed and may_be_named(g, s, k) and not (known or device or _a_model(g, s, k))
 
@@ -279,7 +298,7 @@ def _made(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     for k in range(d.at - 1, max(-1, d.at - 6), -1):
         if s.low(k) in ("makes", "making", "make", "renders", "rendering"):
             names, spans, end = noun_list(g, s, k + 1)
-            named = all(s.tokens[b - 1].text[0].isupper() for _, b in spans)
+            named = all(not s.tokens[b - 1].text.islower() for _, b in spans)
             return names if end == d.at and named else []
     return _enabled(g, s, d) if d.kind in ("factor", "percent_change", "points") else []
 

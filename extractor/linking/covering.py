@@ -575,7 +575,7 @@ def own_clause(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     Also "a drop compared to A, with the best model reaching 2%".
     """
     for k in range(first, last - 3):
-        if s.words(k + 1, k + 4) == "it does so":
+        if s.words(k + 1, k + 4) == "it does so" or s.words(k + 1, k + 3) == "it also":
             return False  # "beats B by 15%, and it does so with 2x less memory"
         if s.words(k - 1, k + 1) == ", and" and s.low(k + 1) in ("the", "our", "a", "it"):
             verb = next((v for v in range(k + 2, min(k + 8, last)) if g.verb(s, v)), None)

@@ -92,7 +92,7 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
         pair = s.low(last) == "both" and any(s.low(k) == "and" for k in range(last + 2, last + 7))
         if (
             s.low(last) in g.words["vague_counts"]
-            and not (told_by_examples(g, s, last) and _value_before(g, s, first))
+            and not (_named_rivals(g, s, last) and (opens or _value_before(g, s, first)))
             and not (pair and (word == "against" or _value_before(g, s, first)))
             and not (
                 "beat" in tags
@@ -107,7 +107,10 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
                 (k for k in range(last, min(last + 12, len(s.tokens))) if s.low(k) == ","), 0
             )
             known = g.words["reference_adjectives"] | g.words["rival_nouns"]
+            kind = any(s.low(k) in g.heads for k in range(last, comma))
+            known = known | (g.words["generic"] if kind else frozenset())
             named = named or any(s.low(k) in known for k in range(last, comma))
+            named = named or _named_rivals(g, s, last)
             named = named or s.words(last, comma).lower().endswith("state of the art")
         better = any(s.low(k) in g.words["merits"] for k in range(max(0, first - 4), first))
         if word in ("over", "above", "beyond", "upon") and not (
@@ -147,6 +150,11 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
     if word == "instead" and nxt.quantity is None:
         return False
     return word in ("exceeding", "exceeds", "exceed") and nxt.quantity is not None
+
+
+def _named_rivals(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "over two systems, A and B", "over several baselines, including A": by their names."""
+    return bool(counted_rivals(g, s, i)) or told_by_examples(g, s, i)
 
 
 def _said_before(g: Grammar, s: Sentence, first: int) -> bool:

@@ -373,7 +373,8 @@ def may_be_named(g: Grammar, s: Sentence, k: int) -> bool:
     low = s.low(k)
     others = low in g.words["languages"] or low in g.words["calendar"]
     danger = low in g.words["dangers"] or low.removesuffix("s") in g.words["dangers"]
-    return not s.tokens[k].text.islower() and s.metric_at[k] is None and not (others or danger)
+    named = not s.tokens[k].text.islower() or g.scanner.is_name(s.tokens[k])
+    return named and s.metric_at[k] is None and not (others or danger)
 
 
 def _proper(g: Grammar, s: Sentence, k: int) -> bool:

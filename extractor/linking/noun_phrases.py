@@ -265,8 +265,9 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
         s.low(k) in ("implementation", "reimplementation", "reproduction", "rerun")
         for k in (j + 2, j + 3)
     )
-    kin = s.low(j) in ("its", "their") and s.low(j + 1) in g.words["kin"]
-    kin = kin and g.stops_phrase(s, j + 2) and s.low(j + 2) != "of"
+    last = j + 1 + ("-" in s.low(j + 1))  # "its 16-bit counterpart"
+    kin = s.low(j) in ("its", "their") and s.low(last) in g.words["kin"]
+    kin = kin and g.stops_phrase(s, last + 1) and s.low(last + 1) != "of"
     if kin:
         return j + 1  # "over X and its predecessor"
     opened = s.low(j) == "the" and s.low(j + 1) in ("first", "first-ever")

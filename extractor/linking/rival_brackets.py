@@ -49,7 +49,7 @@ def held_by_another(c: Case) -> int:
         told = told and not known_models(c.g, s) and not any(s.hardware_at[last:close])
     scored = any(c.g.rules.metrics[m.ids[0]].family == "quality" for m in s.metrics if m.first < i)
     levels = [o for o in c.out if not _changes(c.g, s, o)]
-    mine = _opposite(s, levels, theirs) if told and scored else []
+    mine = _opposite(s, levels, theirs) if told and (scored or s.low(last) == "for") else []
     pairs = list(zip(mine, theirs, strict=False))
     if not all(0.3 < value.quantity.low / (o.quantity.low or 1) < 3.4 for o, value in pairs):
         return 0  # too far apart for two systems at one task
