@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SIZED = re.compile(r"\d[BM](?![a-z])|[a-z]\d\.\d")
 _VERSIONED = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*-\d")
+_FILED = re.compile(r"[a-z]+\.[a-z]+")
 _COMPOUND = re.compile(r"[A-Z]*[a-z]+[A-Z][A-Za-z]*-[A-Z]+|[A-Za-z]*[a-z][A-Z]+[#+]+")
 _RAISING = ("improv", "enhanc", "boost", "acceler", "elevat", "lift")
 _IMPROVING = (*_RAISING, "speed", "advanc")
@@ -242,7 +243,9 @@ def _a_system(g: Grammar, s: Sentence, k: int) -> bool:
     word = s.tokens[k].text
     mixed = word.istitle() or (word.isalpha() and not word.islower() and not word.isupper())
     compound = _VERSIONED.fullmatch(word) or _COMPOUND.fullmatch(word)
-    mixed = mixed or compound is not None or ("." in word and g.scanner.is_name(s.tokens[k]))
+    if _FILED.fullmatch(word):
+        return g.scanner.is_name(s.tokens[k])  # "llama.cpp"
+    mixed = mixed or compound is not None
     known = s.low(k) in g.words["known_models"] | g.words["known_data"]
     stem = s.low(k).partition("-")[0]
     known = known or (compound is not None and stem in g.words["known_models"])
