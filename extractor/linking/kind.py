@@ -39,8 +39,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
         )
         span = s.metric_at[draft.metric_at] if draft.metric_at is not None else None
         efficient = span is not None and s.low(span.last) == "efficiency"
-        if change is None and s.low(draft.at + 1) in ("baseline", "the") and not efficient:
-            change = "up" if q.low >= 1 else "down"  # "twice the memory of X"
+        if change is None and s.low(draft.at + 1) in ("baseline", "that", "the") and not efficient:
+            change = "up" if q.low >= 1 else "down"  # "twice the memory of X", "3x that of X"
         if change is None:
             change = "better"
     elif q.form == "part":

@@ -378,7 +378,7 @@ def object_after(g: Grammar, s: Sentence, j: int) -> int | None:
             head = s.metric_at[span.last] if span.last < len(s.tokens) else None
             timed = head is not None and best_id(head) in _HEADS
             return span.last if timed else k  # "attention computation latency"
-        if s.low(k) in ("measured", "needed", "reported", "required", "estimated", "overall"):
+        if s.low(k) in _FOUND or s.low(k) in ("estimated", "lost", "needed", "overall", "required"):
             k, steps = k + 1, steps + 1
             continue
         sized = s.tokens[k].text[-1:] in "BM" and s.tokens[k - 1].quantity is not None

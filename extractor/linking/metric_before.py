@@ -419,12 +419,16 @@ def _change_before(g: Grammar, s: Sentence, i: int, first: int) -> str | None:
     """
     listed = s.tokens[i - 1].text == "("
     for k in range(first - 1, max(-1, first - (20 if listed else 5)), -1):
+        if g.change_adjective(s, k) and k - 1 in s.quantities:
+            return None  # "the energy is 3x lower and the throughput 2x higher"
         if g.change_verb(s, k):
             return g.change(s, k)
         if listed and g.change_noun(s, k) and s.low(k + 1) in ("in", "of", "on"):
             return g.change(s, k)
         measured = s.low(k) == "measured" and s.low(k + 1) == "by"
-        if s.tokens[k].text in ";:" or (listed and g.verb(s, k) and not measured):
+        if s.tokens[k].text in ";:" or (
+            listed and g.verb(s, k) and not measured and s.metric_at[k] is None
+        ):
             return None
         if not listed and (s.tokens[k].text == "," or s.tokens[k].quantity is not None):
             return None

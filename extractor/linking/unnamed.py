@@ -122,7 +122,7 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         if fewer or _more_of_a_thing(g, s, d):
             d.metric = "other"  # "40% fewer stops"
             continue
-        if thing := _level_of_a_thing(g, s, d):
+        if thing := _level_of_a_thing(g, s, d) or _lower_subject(g, s, d):
             wrong = any(s.low(k) in g.words["failings"] for k in range(*thing))
             d.metric = "error" if wrong else "other"
             continue
@@ -303,7 +303,19 @@ def _own_subject(g: Grammar, s: Sentence, d: Draft) -> bool:
     by = g.before_qualifiers(s, d.at, ("a", "an", "of", "~", "≈"))
     if s.low(by) != "by" or not g.change_verb(s, by - 1) or d.polarity not in ("down", "up"):
         return False
-    last = by - 1
+    return _unknown_subject(g, s, by - 1) is not None
+
+
+def _lower_subject(g: Grammar, s: Sentence, d: Draft) -> tuple[int, int] | None:
+    """As in "the lock contention is 30% lower": first and after-last token of what is lower."""
+    be = g.before_qualifiers(s, d.at)
+    lower = d.rules[:1] == ["change-after"] and s.low(d.reach + 1) in ("less", "lower", "smaller")
+    told = lower and s.low(be) in ("are", "is", "was", "were")
+    return _unknown_subject(g, s, be) if told else None
+
+
+def _unknown_subject(g: Grammar, s: Sentence, last: int) -> tuple[int, int] | None:
+    """The subject before the verb at token `last`, if it is a thing that no rule knows."""
     while last > 0 and (s.low(last - 1) in g.auxiliaries or s.low(last - 1) in g.adverbs):
         last -= 1
     first = last
@@ -314,13 +326,14 @@ def _own_subject(g: Grammar, s: Sentence, d: Draft) -> bool:
     while first < last and s.low(first) in g.determiners:
         first += 1
     if first == last or g.scanner.is_name(s.tokens[first]):
-        return False
-    return not any(
+        return None
+    known = any(
         s.metric_at[k] is not None
         or s.low(k) in ("performance", "results", "quality", "it", "they", "this")
         or s.low(k) in g.heads
         for k in range(first, last)
     )
+    return None if known else (first, last)
 
 
 def _own_object(g: Grammar, s: Sentence, d: Draft) -> bool:

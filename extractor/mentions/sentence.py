@@ -229,8 +229,10 @@ class Scanner:
         s.hardware_at = [None] * n
         s.tags = [_NONE] * n
         for first, last, ids in self.metrics.find(tokens):
-            if "" in ids:
+            if "" in ids and not _so_much_power(tokens, first):
                 continue
+            if "" in ids:
+                last, ids = first + 1, ("power",)
             quality = self.rules.metrics[ids[0]].family == "quality"
             if last == first + 1 and tokens[first].text.isupper() and _names_a_way(tokens, first):
                 continue  # "MAE pre-training": masked autoencoders
@@ -320,6 +322,12 @@ def _so_much(tokens: list[Token], k: int) -> bool:
     """As in "finish 11% later", "2x sooner": whether token k is a share or a multiple."""
     q = tokens[k].quantity if k >= 0 else None
     return q is not None and q.form in ("factor", "percent")
+
+
+def _so_much_power(tokens: list[Token], k: int) -> bool:
+    """As in "half the power of Heron": so much of it, unlike in "exploits the power of models"."""
+    so_much = any(t.quantity is not None for t in tokens[max(0, k - 3) : k])
+    return tokens[k].low == "power" and tokens[k + 1].low == "of" and so_much
 
 
 def _names_a_way(tokens: list[Token], k: int) -> bool:

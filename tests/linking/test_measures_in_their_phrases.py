@@ -196,3 +196,26 @@ def test_a_value_beside_another_has_its_own_measure(
 def test_an_average_between_verb_and_object_is_read() -> None:
     (claim,) = claims("Lark reduces, on average, memory by 14% over Heron.")
     assert claim.qualifiers == ("average",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last"),
+    [
+        ("Its latency is 3x that of Heron.", ("3x", "factor", "latency", "increase")),
+        ("Lark uses half the power of Heron.", ("half", "percent_of", "power", None)),
+        ("Lark recovers 97% of the lost accuracy.", ("97%", "percent_of", "accuracy", None)),
+        (
+            "Energy is 3x lower and throughput 2x higher.",
+            ("2x", "factor", "throughput", "increase"),
+        ),
+        (
+            "Lark reduces cost (37%) and model size (24%).",
+            ("24%", "percent_change", "model_size", "decrease"),
+        ),
+        ("The lock contention is 30% lower.", ("30%", "percent_change", "other", "decrease")),
+        ("The missed outliers are 30% lower.", ("30%", "percent_change", "error", "decrease")),
+        ("The time between tokens falls by 30%.", ("30%", "percent_change", "latency", "decrease")),
+    ],
+)
+def test_what_goes_which_way(sentence: str, last: tuple[str, str, str, str | None]) -> None:
+    assert told(sentence)[-1] == last
