@@ -110,8 +110,7 @@ class PaperExtractor:
         last: Told | None = None
         for sentence in told:
             self._resolve(sentence, last, names, begins)
-            if last is not None:
-                run_without_ours(self.grammar, last.s, last.drafts, sentence.drafts, names)
+            self._beside_ours(sentence, last, names)
             last = sentence
         claims = [self._claim(paper, plain, x.s, d) for x in told for d in x.drafts]
         for n, claim in enumerate(claims, 1):
@@ -172,6 +171,17 @@ class PaperExtractor:
             slower_than_ours(g, s, d, names)
             d.baselines = [b for b in d.baselines if b != d.method]
         set_apart(g, drafts, names)
+
+    def _beside_ours(self, told: Told, last: Told | None, names: PaperNames) -> None:
+        """Give values to rivals that stand before the paper's own in `told`, or in `last`."""
+        if names.main is None or names.yardstick:
+            return
+        if last is not None and len(last.drafts) == 1:
+            before = (last.s, last.drafts)
+            run_without_ours(self.grammar, before, (told.s, told.drafts), names.main)
+        for n in range(1, len(told.drafts)):
+            before = (told.s, told.drafts[:n])
+            run_without_ours(self.grammar, before, (told.s, told.drafts[n:]), names.main)
 
     def _carry(
         self,

@@ -22,7 +22,10 @@ _SAYS_NOTHING = ("method", "approach", "work", "technique", "solution", "propose
 _WHOLE = ("framework", "method", "methodology", "system")
 _TOTALS = ("mean", "median", "percentile", "rate", "ratio", "score", "sum", "total")
 _TUNING = ("fine-tuning", "finetuning", "pre-training", "pretraining", "post-training", "training")
-_WORKING = ("decoding", "execution", "generation", "inference", "prefill", "rendering", "training")
+_WORKING = (
+    *("decoding", "execution", "generation", "inference", "prefill", "processing", "rendering"),
+    "training",
+)
 _POINTING = ("our", "this", "these", "the", "its", "their")
 _OPENING = ("our", "the", "this", "these", "a", "an", "its")
 
@@ -331,12 +334,12 @@ def _plain_things(
     if told and last - begin < 9 and not _of_ours(g, s, head_end, last):
         return "name", stripped(s.words(begin, last))  # "sorted joins with a cache outperform"
     technique = s.low(core[-1]) in g.words["doing_nouns"] | g.words["technique_nouns"]
+    done = s.low(core[-1]).endswith("ing") and s.low(core[-1]) not in _WORKING
+    technique = technique or (done and s.low(begin - 1) not in ("that", "which"))
     if technique and len(core) > 1 and head_end == last and _gives(g, s, verb):
         return "name", stripped(s.words(begin, head_end))  # "adaptive batching yields 2x"
     things = s.low(core[-1]) in g.heads and s.low(core[-1]).endswith("s")
-    known = s.tokens[begin].text in names.proper and s.low(last) in ("are", "is", "was", "were")
-    known = known or s.words(last, last + 2) == ", our"  # "Alder, our kernel, is 3x faster"
-    if _capital_name(g, s, core) and (known or _gives(g, s, verb)):
+    if capital_name(g, s, core) and (_said_to_be(g, s, begin, last, names) or _gives(g, s, verb)):
         return "name", s.words(begin, head_end)
     if names.yardstick and things:
         built = s.low(head_end) in ("based", "built", "trained") and last - begin < 8
@@ -382,7 +385,14 @@ def _behind_insertion(s: Sentence, last: int) -> int:
     return comma + 1 if comma > last else last
 
 
-def _capital_name(g: Grammar, s: Sentence, core: list[int]) -> bool:
+def _said_to_be(g: Grammar, s: Sentence, k: int, last: int, names: PaperNames) -> bool:
+    """As in "Alder, our kernel, is 3x faster", "Alder is 3x faster" where a text says it inside."""
+    states = g.words["taking_verbs"] | {"are", "is", "was", "were"}
+    known = s.tokens[k].text in names.proper and s.low(last) in states
+    return known or s.words(last, last + 2) == ", our"
+
+
+def capital_name(g: Grammar, s: Sentence, core: list[int]) -> bool:
     """As in "Heron reaches 73%": one word that opens a sentence and is none for doing a thing."""
     low, t = s.low(core[0]), s.tokens[core[0]]
     common = low in g.heads or low in g.words["not_names"] or s.metric_at[core[0]] is not None
@@ -548,6 +558,10 @@ def _of_one_word(
         return "study", None  # "Inference runs at 25 Hz"
     if names.main is None and words[0] == "the" and sum(c.isupper() for c in text) > 1:
         return "name", text  # "The ViT reached"
+    if head in g.words["rival_nouns"]:
+        return "name", text  # "The baseline needs 40 GB"
+    if s.low(head_end) in ("alone", "contribute", "contributed", "contributes"):
+        return "name", text  # "The buffer contributes 4 points"
     if words[0] in _POINTING or head in g.heads:
         own = names.by_head(head)
         if names.main is None and own is None and head in g.words["kinds_made"]:

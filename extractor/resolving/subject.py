@@ -477,7 +477,12 @@ def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
             and v + 1 < len(s.tokens)
             and s.tokens[v + 1].quantity is not None
             and before not in g.prepositions
-            and (low[-1] == "s" or before[-1:] == "s" or before in _THOSE)
+            and (
+                low[-1] == "s"
+                or before[-1:] == "s"
+                or before in _THOSE
+                or (s.low(v - 2) == "and" and s.tokens[v - 1].text[0].isupper())
+            )
         )
         or (
             low in ("scales", "uses", "runs", "needs", "costs", "scores")

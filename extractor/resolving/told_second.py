@@ -13,6 +13,7 @@ from extractor.linking.place import on_hardware
 from extractor.linking.qualifiers import qualify
 from extractor.linking.values import converted
 from extractor.mentions.tokens import tokenise
+from extractor.resolving.stands_for import capital_name
 from extractor.resolving.subject import find_subject
 
 if TYPE_CHECKING:
@@ -89,25 +90,29 @@ def slower_than_ours(g: Grammar, s: Sentence, d: Draft, names: PaperNames) -> No
 
 
 def run_without_ours(
-    g: Grammar, s: Sentence, before: list[Draft], drafts: list[Draft], names: PaperNames
+    g: Grammar, before: tuple[Sentence, list[Draft]], ours: tuple[Sentence, list[Draft]], main: str
 ) -> None:
     """As in "Wren-7B takes 300 ms. Lark takes 100 ms.": a known model that is no setting of Lark.
 
-    `before` are the drafts of the sentence `s` before that of `drafts`, all with their methods.
+    Also "Heron needs 4 GB; Lark needs 1 GB": a word that does what Lark does. The drafts have their
+    methods; those of `ours` follow those of `before`.
     """
-    if len(before) != 1 or before[0].kind != "absolute" or before[0].method != names.main:
+    if not (before[1] and ours[1]):
         return
-    first = before[0]
-    ours = drafts[0] if drafts and "named-subject" in drafts[0].rules else None
-    subject = find_subject(g, s, first.at) if ours and "own-method" in first.rules else None
-    alike = ours and (ours.kind, ours.metric) == ("absolute", first.metric)
-    if subject is None or not alike or subject[1] - subject[0] != 1:
+    (s, first), (then, second) = (before[0], before[1][-1]), (ours[0], ours[1][0])
+    alike = first.kind == second.kind == "absolute" and first.metric == second.metric
+    told = first.method == main and "own-method" in first.rules and "named-subject" in second.rules
+    subject = find_subject(g, s, first.at) if alike and told else None
+    if subject is None or subject[1] - subject[0] != 1:
         return
-    name = s.words(*subject)
-    placed = any(g.scanner.of_a_family(t) for x in ours.setting for t in tokenise(x)) if ours else 0
-    if g.scanner.of_a_family(s.tokens[subject[0]]) and not placed:
-        first.method = name
-        first.setting = [told for told in first.setting if told != name]
+    k = subject[0]
+    placed = any(g.scanner.of_a_family(t) for x in second.setting for t in tokenise(x))
+    model = g.scanner.of_a_family(s.tokens[k])
+    mine = find_subject(g, then, second.at)
+    same = mine is not None and then.low(mine[1]) == s.low(k + 1) and capital_name(g, s, [k])
+    if not placed and (model or same):
+        first.method = s.words(*subject)
+        first.setting = [name for name in first.setting if name != first.method]
         first.rules[first.rules.index("own-method")] = "subject"
 
 

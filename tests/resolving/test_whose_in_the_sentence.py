@@ -140,3 +140,21 @@ def test_a_name_without_a_title(introduction: str) -> None:
 def test_what_a_study_measures(sentence: str, told: list[str]) -> None:
     found = EXTRACTOR.claims(Paper("t", "Fast Decoding", sentence))
     assert [c.method for c in found] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Heron needs 40 GB of memory; Lark needs 10 GB.", ["Heron", "Lark"]),
+        ("Heron needs 40 GB of memory. In contrast, Lark needs 10 GB.", ["Heron", "Lark"]),
+        ("Setup takes 40 s. Lark saves 30% of memory.", ["Lark", "Lark"]),
+        ("Heron and Teal need 40 GB of memory.", ["Heron", "Teal"]),
+        ("The baseline needs 40 GB of memory.", ["baseline"]),
+        ("The buffer contributes 4 points of accuracy.", ["buffer"]),
+        ("Lazy buffering improves accuracy by 4 points.", ["Lazy buffering"]),
+        ("Prompt processing runs at 900 tokens/s.", ["Lark"]),
+        ("A buffer that triggers re-planning improves accuracy by 4 points.", ["Lark"]),
+    ],
+)
+def test_whose_subject_it_is(sentence: str, told: list[str]) -> None:
+    assert methods(sentence) == told
