@@ -55,12 +55,19 @@ def _hosted(g: Grammar, s: Sentence, k: int, first: int, drafts: list[Draft]) ->
     ours = s.low(k - 1) == "we"  # "We integrate it into A, improving its speed by 2x"
     set_off = s.low(k).endswith("ed") or s.low(k - 1) in ("by", "when", "we")
     closed = s.low(end) == "," if set_off else g.change(s, end) or g.verb(s, end)
-    if ours and not (s.low(end + 1).endswith("ing") and g.change_verb(s, end + 1)):
-        return []
+    if ours:
+        closed = _and_better(g, s, end)
     speeds = any(g.rules.metrics[d.metric or "score"].family in _MACHINE for d in drafts)
     anything = speeds or not s.low(k).startswith(("add", "appl"))  # "applied to NestSet"
     held = all(_holds(g, s, a, b, anything) for a, b in spans)
     return names if closed and held and end <= first else []
+
+
+def _and_better(g: Grammar, s: Sentence, end: int) -> bool:
+    """As in ", improving its speed by 2x", "and improve its speed": what comes of it."""
+    doing = s.low(end) == "," and s.low(end + 1).endswith("ing")
+    its = s.low(end) == "and" and s.low(end + 2) in ("its", "their")
+    return (doing or its) and g.change_verb(s, end + 1)
 
 
 def _holds(g: Grammar, s: Sentence, first: int, last: int, anything: bool) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.kind import anothers, measure_of, within_of
 from extractor.linking.lists import metric_list
-from extractor.linking.noun_phrase import owner
+from extractor.linking.noun_phrase import may_be_named, owner
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.owner_clauses import of_what_it_has, time_taken
 
@@ -166,6 +166,9 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     ranked = s.low(j) in ("best", "strongest")
     if measured is not None and whose is not None and (ranked or s.tokens[j].text[0].isupper()):
         return [s.words(j, whose)]  # "79% of Heron's energy"
+    spent = g.rules.metrics[d.metric or "score"].family != "quality"
+    if whose == j + 1 and whose + 2 == end and spent and may_be_named(g, s, j):
+        return [s.words(j, whose)]  # "a third of Heron's footprint"
     if name := _before_its_measure(g, s, j, measured):
         return [name]
     named = j < len(s.tokens) and not s.tokens[j].text.islower()
@@ -337,8 +340,8 @@ def times_the(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         if s.low(k) == "baseline" and s.low(k + 1) not in g.heads:
             return [s.tokens[k].text]  # "doubles baseline grounding accuracy"
         return [owner(g, name) or name for name in names]
-    if s.low(k) == "what" and (device := _done_on(g, s, k + 1)):
-        return device
+    if s.low(k) == "what" and (devices := _done_on(g, s, k + 1)):
+        return devices
     if s.low(k) == "what" and not verb:
         return of_what_it_has(g, s, k + 1)  # "3x what Heron reaches"
     if s.low(k) not in ("the", "that"):

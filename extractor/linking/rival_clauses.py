@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extractor.linking.rival_case import Case
     from extractor.mentions.sentence import Sentence
 
+_OTHERS = ("conventional", "existing", "previous", "prior")
 _TAKES = ("needs", "requires", "takes", "took")
 
 
@@ -291,7 +292,7 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
                 return []  # "stage one takes 5 ms, whereas stage two takes 12 ms"
             foreign = any(
                 s.has(x, "foreign") or s.low(x) in g.words["rival_nouns"] for x in range(a, b)
-            ) or s.low(k + 1) in ("existing", "prior", "previous", "conventional")
+            ) or any(s.low(x) in _OTHERS for x in range(a, b))
             named = any(g.scanner.is_name(s.tokens[x]) for x in range(a, b))
             kinds = b - a > 1 and s.low(b - 1) in g.heads and s.low(b - 1).endswith("s")
             losing = any(s.low(x) in g.words["losing_verbs"] for x in range(end, end + 2))
@@ -337,7 +338,8 @@ def _acts(g: Grammar, s: Sentence, first: int, end: int) -> bool:
     Also "vanilla offloading manages 79", "existing caches stall at".
     """
     verb = s.tokens[end - 1].text
-    told = s.low(first) in g.words["reference_adjectives"] | g.words["foreign_adjectives"]
+    known = g.words["reference_adjectives"] | g.words["foreign_adjectives"]
+    told = s.low(first) in known | g.words["leading_adjectives"]
     return (
         end - first > 1 + told
         and (told or s.tokens[first].text[0].isupper())

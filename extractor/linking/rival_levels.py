@@ -80,6 +80,21 @@ def at_rest(c: Case) -> int:
     return i + 1
 
 
+def record_bettered(c: Case) -> int:
+    """As in "an FID of 2.1, improving the previous best result of 2.9": what was the best."""
+    g, s, i, mine = c.g, c.s, c.i, c.last(open_only=True)
+    if mine is None or s.low(i - 1) != "of" or s.low(i - 2) not in _LEVEL_NOUNS:
+        return 0
+    verb = next((k for k in range(i - 3, max(0, i - 8), -1) if s.low(k).startswith("improv")), 0)
+    first = verb + 1 + (s.low(verb + 1) in g.determiners)
+    if verb < mine.at or s.low(first) not in g.words["foreign_adjectives"]:
+        return 0
+    mine.baseline_value = converted(c.d, mine)
+    mine.baselines = owner_after(g, s, i + 1) or [s.words(first, i - 1)]
+    mine.note("bracket-value")
+    return i + 1
+
+
 def _stands_beside(stands: list[Comparison], mine: Draft) -> bool:
     """Whether a comparison tells where its rival stands, and not what is beaten before a value."""
     return any((not x.beat and not x.leading) or x.first > mine.reach for x in stands)

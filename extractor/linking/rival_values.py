@@ -33,6 +33,7 @@ from extractor.linking.rival_levels import (
     of_references,
     possessed,
     reached_before,
+    record_bettered,
     standing,
     told_of_beaten,
 )
@@ -66,6 +67,7 @@ _MECHANISMS: Sequence[Callable[[Case], int]] = (
     of_references,
     behind_a_gain,
     at_rest,
+    record_bettered,
     standing,
     of_a_label,
     beaten,

@@ -83,7 +83,7 @@ def carry_compared(g: Grammar, before: Sentence, drafts: list[Draft]) -> None:
     """As in "We compare it with A and B. It is 14% better": what it was compared with."""
     if any(d.baselines for d in drafts):
         return
-    if names := _tried_against(g, before):
+    if names := _tried_against(g, before) or _our_baselines(g, before):
         _hold_against(drafts, names)
         return
     said = next((k for k, t in enumerate(before.tokens) if t.low in _COMPARING), 0)
@@ -137,6 +137,18 @@ def deal_out_rivals(g: Grammar, before: Sentence, drafts: list[Draft]) -> None:
         for d, name in zip(gains, list(names), strict=True):
             d.baselines = [name]
             d.note("respectively")
+
+
+def _our_baselines(g: Grammar, before: Sentence) -> list[str]:
+    """As in "Our baselines are A and B.", "We use A and B as baselines.": A and B."""
+    if before.quantities or "baselines" not in before.lows:
+        return []
+    at = before.lows.index("baselines")
+    if before.low(at + 1) in ("are", "include"):
+        return noun_list(g, before, at + 2)[0]
+    used = before.low(1) in g.words["trying_verbs"] and before.low(at - 1) == "as"
+    names, _, end = noun_list(g, before, 2) if used else ([], [], 0)
+    return names if end in (at - 1, at) else []
 
 
 def _hold_against(drafts: list[Draft], names: list[str]) -> None:

@@ -196,7 +196,7 @@ class PaperExtractor:
         if n == 0:
             return
         a, b = spans[n - 1]
-        rivals = "ompar" in text[a:b] or "against" in text[a:b]
+        rivals = any(word in text[a:b] for word in ("ompar", "against", "baselines"))
         pointing = _POINTING.search(s.text) is not None
         dealt = not any(d.baselines for d in drafts) and dealt_at_the_end(s, drafts)
         if rivals or pointing or dealt or adds(s) or "baseline" in text[a:b]:

@@ -221,6 +221,23 @@ def test_rivals_named_behind_what_they_are(rivals: str, baselines: tuple[str, ..
             69.4,
         ),
         ("Lark takes 30 hours to train, down from 38 hours.", (), 38.0),
+        (
+            "Lark has an FID of 2.1, improving the previous best result of 2.9.",
+            ("previous best result",),
+            2.9,
+        ),
+        ("Lark has an FID of 2.1, improving the previous best of 2.9 by Heron.", ("Heron",), 2.9),
+        (
+            "Lark runs at 45 FPS, while the best existing method runs at 15 FPS.",
+            ("best existing method",),
+            15.0,
+        ),
+        (
+            "Lark reaches 69.8% accuracy, while the best baseline scores 58.8%.",
+            ("best baseline",),
+            58.8,
+        ),
+        ("Lark needs 3.2 GB, a third of the footprint of Heron.", (), None),
     ],
 )
 def test_level_of_the_rival_behind_the_value(
@@ -247,6 +264,11 @@ def test_level_of_the_rival_behind_the_value(
         ("Lark beats Heron by 3%, and the last stage adds 2%.", [("Heron",), ()]),
         ("Over two systems, Heron and Wren, Lark is 2x faster.", [("Heron", "Wren")]),
         ("Lark makes vLLM 6.9x faster.", [("vLLM",)]),
+        ("Lark needs 3 GB of memory, a third of Heron's footprint.", [(), ("Heron",)]),
+        ("Lark is 2x faster than Heron and comparable in accuracy.", [("Heron",)]),
+        ("We integrate Lark into vLLM and improve its throughput by 2.3x.", [("vLLM",)]),
+        ("Our baselines are Heron and vLLM. Lark is 2x faster.", [("Heron", "vLLM")]),
+        ("We use Heron and Wren as baselines. Lark is 2x faster.", [("Heron", "Wren")]),
         ("Lark accelerates llama.cpp and Heron by 2x and 3x.", [("llama.cpp",), ("Heron",)]),
         ("We integrate Lark into vLLM, improving its throughput by 2.3x.", [("vLLM",)]),
         ("We apply Lark to SQuAD, which improves the F1 by 2.3%.", [()]),
