@@ -815,7 +815,7 @@ def _linked(g: Grammar, s: Sentence, i: int, j: int, floor: int, link: str = "")
         whose = s.metric_at[span.first - 1] if span is not None and span.first > floor else None
         if span is not None and whose is not None and quicker(whose, span):
             return Found("latency", whose.first, "better", "metric-of")
-        if span is not None and copula and _told_already(s, span.first, span.last, j):
+        if span is not None and copula and _has_its_value(s, span.first, span.last, j):
             return None  # "has a 3x higher throughput, and is 2x faster"
         if span is not None:
             if link in g.words["loose_metric_links"]:
@@ -859,7 +859,7 @@ def _valued(s: Sentence, first: int) -> bool:
     )
 
 
-def _told_already(s: Sentence, first: int, last: int, link: int) -> bool:
+def _has_its_value(s: Sentence, first: int, last: int, link: int) -> bool:
     """As in "doubles the throughput, and inference is 2x faster": a metric with its own value."""
     valued = any(x in s.quantities for x in range(max(0, first - 3), first))
     return valued and any(s.low(x) in ("and", "but", "while") for x in range(last, link))

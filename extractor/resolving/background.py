@@ -64,7 +64,7 @@ def told_by_others(g: Grammar, s: Sentence, names: PaperNames) -> bool:
     return begun and not ours and verb > 0 and s.low(verb) != ","
 
 
-def told_of_others(
+def give_to_others(
     g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]
 ) -> None:
     """As in "Beam search triples the cost. We propose Lark": of others, before the own work."""

@@ -158,7 +158,8 @@ def introduced(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> Intro
 
 def _proposals(sentence: str) -> Iterator[re.Match[str]]:
     """The verbs of a sentence that propose something, each behind what the one before names."""
-    if not any(stem in sentence for stem in _PROPOSING):
+    asked = sentence.rstrip().endswith("?")  # "Can we design a flexible cache?"
+    if asked or not any(stem in sentence for stem in _PROPOSING):
         return
     proposals = list(_PROPOSAL.finditer(sentence))
     if proposals or "we " in sentence or sentence.startswith("We "):

@@ -17,7 +17,7 @@ from extractor.linking.told_before import (
     performance_of_machines,
 )
 from extractor.mentions.sentence import Scanner
-from extractor.resolving.background import own_work_begins, told_by_others, told_of_others
+from extractor.resolving.background import give_to_others, own_work_begins, told_by_others
 from extractor.resolving.carry import (
     adds,
     carry_baselines,
@@ -40,11 +40,11 @@ from extractor.resolving.method import resolve_method
 from extractor.resolving.names import paper_names
 from extractor.resolving.settings_apart import set_apart
 from extractor.resolving.several_methods import (
+    carry_method,
     methods_in_parallel,
     of_those_measured,
     one_each,
     side_by_side,
-    told_already,
 )
 from extractor.resolving.told_second import (
     ours_told_second,
@@ -151,14 +151,14 @@ class PaperExtractor:
             ours_told_second(g, s, d, names)
         variants_side_by_side(g, s, drafts, names)
         if s.start + len(s.text) <= begins or told_by_others(g, s, names):
-            told_of_others(g, s, drafts, compared)
+            give_to_others(g, s, drafts, compared)
         methods_in_parallel(g, s, drafts)
         side_by_side(g, s, drafts, names)
         one_each(g, s, drafts)
         of_those_measured(drafts, names)
         contrast_fallen(g, s, drafts)
         conceded_rival(s, drafts, names)
-        told_already(g, s, drafts, before)
+        carry_method(g, s, drafts, before)
         if last is not None:
             carry_over_setting(s, drafts, last.s, before)
             carry_them(s, drafts, before)

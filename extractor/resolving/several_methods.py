@@ -209,7 +209,7 @@ def of_those_measured(drafts: list[Draft], names: PaperNames) -> None:
             b.rules[b.rules.index("own-method")] = "measured-models"
 
 
-def told_already(g: Grammar, s: Sentence, drafts: list[Draft], before: list[Draft]) -> None:
+def carry_method(g: Grammar, s: Sentence, drafts: list[Draft], before: list[Draft]) -> None:
     """Let what nothing tells be of what the values before are: "Our bot reaches 9%. 4% are".
 
     As well "Lark is 2x faster. It uses 40% less memory", where nothing else names Lark.

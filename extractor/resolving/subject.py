@@ -185,7 +185,7 @@ def _named_before_which(g: Grammar, s: Sentence, which: int) -> tuple[int, int] 
     """As in "close to Heron, which needs 2 GB": what needs it, by its name right before."""
     if s.low(which) != "which" or s.low(which - 1) != "," or which < 4:
         return None
-    if s.low(which + 1) not in g.words["taking_verbs"]:
+    if s.low(which + 1) not in g.words["needing_verbs"]:
         return None
     first = which - 1
     while first > 1 and s.tokens[first - 1].text[0].isupper():
@@ -519,7 +519,7 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
         g.scanner.is_name(s.tokens[k - 1]) or (k == 1 and _like_a_name(g, s, 0))
     ):
         return _subject_start(g, s, k), k  # "Lark, our compiler, generates"
-    if _told_of_others(g, s, k + 1, comma):
+    if _speaks_of_others(g, s, k + 1, comma):
         return _subject_start(g, s, k), k  # "Heron, the prior approach, saves"
     if s.low(k + 1) == "the":
         first = _subject_start(g, s, k)
@@ -546,7 +546,7 @@ def _like_a_name(g: Grammar, s: Sentence, k: int) -> bool:
     return t.text[0].isupper() and t.low not in closed and not t.low.endswith("ly")
 
 
-def _told_of_others(g: Grammar, s: Sentence, first: int, comma: int) -> bool:
+def _speaks_of_others(g: Grammar, s: Sentence, first: int, comma: int) -> bool:
     """As in "Heron, the prior approach, saves": an apposition that speaks of other work."""
     apposed = s.low(first) in ("the", "a", "an") and comma - first < 8
     told = (s.low(k) in g.words["foreign_adjectives"] for k in range(first + 1, comma))
@@ -559,7 +559,7 @@ def apposed_as_others(g: Grammar, s: Sentence, last: int) -> bool:
     if last >= len(s.tokens) or s.tokens[last].text != ",":
         return False
     comma = next((k for k in range(last + 2, len(s.tokens)) if s.tokens[k].text == ","), 0)
-    return bool(comma) and _told_of_others(g, s, last + 1, comma)
+    return bool(comma) and _speaks_of_others(g, s, last + 1, comma)
 
 
 def _ranked_name(g: Grammar, s: Sentence, k: int, comma: int) -> tuple[int, int] | None:

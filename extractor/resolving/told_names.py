@@ -67,6 +67,8 @@ _SET_OFF = tuple(  # whatever the name looks like: what stands around it says th
         rf"^{_NAME}, an? [^,.;]{{4,60}}, (?:addresses|bridges|fills|overcomes|solves|tackles) th",
         rf"{_PUT} {_NAME}(?= as an? | \(short for | - an? )",
         rf"{_PUT} an? (?:new |novel )?{_WORK}\b[^.,:;]{{0,60}}: {_NAME}(?=\.)",
+        rf"(?:{_IDEA}|\b(?:core|key|main) contribution) is [A-Z][\w-]*(?: [\w-]+){{0,5}}"
+        rf" \({_NAME}\)",
         rf"^Enter {_NAME}(?=, an? )",
         rf"\b[Ww]e (?:build|built|implement(?:ed)?) a(?: \w+)? prototype of {_NAME}"
         r"(?= (?:on|in|with|using)\b|[.,])",

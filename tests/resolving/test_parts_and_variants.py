@@ -44,6 +44,7 @@ def test_variants_have_a_claim_each(sentence: str, told: list[str]) -> None:
     ("text", "method"),
     [
         ("We introduce Mixture of Ranks, a fast system. It is 2x faster.", "Mixture of Ranks"),
+        ("Can we cache songs? Our main contribution is Lark Paging (LP). It is 2x faster.", "LP"),
         ("We implement a prototype of Lark on FPGAs. It is 2x faster.", "Lark"),
         ("Lark is a serving system that keeps pages. It is 2x faster.", "Lark"),
     ],

@@ -152,6 +152,8 @@ def test_what_a_study_measures(sentence: str, told: list[str]) -> None:
         ("The baseline needs 40 GB of memory.", ["baseline"]),
         ("The buffer contributes 4 points of accuracy.", ["buffer"]),
         ("Lazy buffering improves accuracy by 4 points.", ["Lazy buffering"]),
+        ("Round-robin routing was about three times slower.", ["Round-robin routing"]),
+        ("Query times are 2x worse than with Heron.", ["Lark"]),
         ("Prompt processing runs at 900 tokens/s.", ["Lark"]),
         ("A buffer that triggers re-planning improves accuracy by 4 points.", ["Lark"]),
     ],
