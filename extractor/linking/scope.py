@@ -53,7 +53,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     if d.quantity.form == "bare":
         return _bare_in_scope(g, s, d)
     of_it = d.rules[:1] in (["metric-of"], ["metric-adjacent"])
-    off = d.metric == "error" and of_it
+    off = d.metric == "error" and (of_it or d.rules[:1] == ["change-by"])
     if d.metric == "latency" and of_it and d.quantity.unit == "frame":
         return True  # "a look-ahead latency of 8 frames"
     if d.quantity.form == "count":

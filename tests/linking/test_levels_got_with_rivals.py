@@ -26,3 +26,9 @@ def test_a_range_behind_a_factor_of_is_one_value(value: str) -> None:
     (claim,) = claims(f"Lark reduces the memory by a factor of {value} compared to Heron.")
     assert claim.text == value
     assert claim.low < claim.high
+
+
+@pytest.mark.parametrize("comparator", ["relative to", "compared to", "over", "against"])
+def test_an_error_changes_by_a_length(comparator: str) -> None:
+    (claim,) = claims(f"Lark improves the alignment RMSE by 6 cm {comparator} Heron.")
+    assert (claim.kind, claim.metric, claim.baselines) == ("points", "error", ("Heron",))
