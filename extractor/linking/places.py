@@ -31,6 +31,7 @@ _PRAISING = (
     "widely-used",
 )
 _TASK_OF = re.compile(r"^(?:(?:problem|task)s? of|(?:a )?(?:range|set|suite|variety) of) ")
+_SMALL = ("baselines", "llms", "methods", "models", "networks", "systems")
 _WORKING = ("running", "serving", "training")
 _WORK = ("inference", "serving", "training")
 _BARELY = ("as", "few", "just", "little", "merely", "only")
@@ -295,6 +296,8 @@ def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> Place | None
     counted = q.form in ("bare", "count") and q.whole
     if s.low(k) == "at" and q.unit == "parameter":
         return Place(k, first + 1, (s.tokens[first].text,))  # "At 3B parameters, Lark"
+    if s.low(k) == "under" and s.low(k - 1) in _SMALL:
+        return None  # "the best among models under 30B size"
     if s.low(k) == "in" or (end == first + 1 and not (q.form == "count" and q.adjective)):
         return None
     words = range(first + 1, end)

@@ -90,6 +90,7 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     _named_before_brackets(g, s, drafts, taken)
     _one_name_each(s, drafts)
     _of_its_bracket(s, drafts, places)
+    _former_or_latter(s, drafts, places)
     _named_before_metrics(g, s, drafts)
     _gains_of_levels(g, s, drafts)
     for before, d in pairwise(drafts):
@@ -410,6 +411,16 @@ def _one_name_each(s: Sentence, drafts: list[Draft]) -> None:
                 d.setting = [x for x in d.setting if x not in others]
                 if named[d.at] not in (*d.setting, *d.baselines):
                     d.setting.insert(0, named[d.at])
+
+
+def _former_or_latter(s: Sentence, drafts: list[Draft], places: list[Place]) -> None:
+    """As in "On A and B, it gains 3% on the former and 5% on the latter": one of the two."""
+    pair = next((p for p in places if len(p.names) == 2), None)
+    for d in drafts if pair is not None and "latter" in s.lows else ():
+        k = d.reach + 3
+        which = {"former": 0, "latter": 1}.get(s.low(k))
+        if pair is not None and which is not None and s.words(k - 2, k) == "on the":
+            d.setting = [x for x in d.setting if x not in pair.names or x == pair.names[which]]
 
 
 def _of_its_bracket(s: Sentence, drafts: list[Draft], places: list[Place]) -> None:
