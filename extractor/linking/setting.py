@@ -163,8 +163,10 @@ def _gains_of_levels(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     Of "82% on A and 79% on B, 4 and 2 points above C" each has the place of its level.
     """
     for reach in dict.fromkeys(d.reach for d in drafts):
-        run = [d for d in drafts if d.reach == reach and not d.setting]
+        run = [d for d in drafts if d.reach == reach]
         levels = [o for o in drafts if run and o.reach < run[0].at and o.kind == "absolute"]
+        near = len(run) > 1 and bool(levels) and run[0].setting == levels[-1].setting
+        run = [d for d in run if not d.setting or near]
         levels = [o for o in levels if all(_gain_of_a_level(g, s, o, d) for d in run)]
         each = levels[-len(run) :]
         if len(each) < len(run) or len({tuple(o.setting) for o in each}) == 1:

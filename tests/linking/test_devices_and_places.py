@@ -74,6 +74,24 @@ def test_the_device_of_each_value(
             "for Yi-34B.",
             [("Wren-7B",), ("Wren-7B",), ("Yi-34B",)],
         ),
+        (
+            "Lark reaches 81% on NestQA and 64% on TwigQA, surpassing Heron by 3 and 5 points.",
+            [("NestQA",), ("TwigQA",), ("NestQA",), ("TwigQA",)],
+        ),
+        (
+            "Lark cuts the latency of Llama-3-8B by 31% and that of Qwen2-7B by 42%.",
+            [("Llama-3-8B",), ("Qwen2-7B",)],
+        ),
+        ("On NestQA Lark is 2.1x faster, and on TwigQA 3.2x.", [("NestQA",), ("TwigQA",)]),
+        ("In tests with NestQA and TwigQA, Lark gains 3%.", [("NestQA", "TwigQA")]),
+        (
+            "Lark is 2.1x faster for long prompts and 3.2x faster for short prompts.",
+            [("long prompts",), ("short prompts",)],
+        ),
+        (
+            "On NestQA and TwigQA, Lark gains 3% on the former and 5% on the latter.",
+            [("NestQA",), ("TwigQA",)],
+        ),
         ("Lark draws 384 mW at 400 MHz.", [("400 MHz",)]),
         ("The Lark chip runs at 400 MHz.", [()]),
         (
