@@ -314,6 +314,7 @@ def _run_by_ours(a: Asked, first: int, last: int) -> bool:
         return False
     models = known_models(g, s)
     first += s.low(first) in ("a", "an", "the")
+    first += s.low(first) in ("entire", "whole")
     if s.low(first) in g.words["reference_adjectives"] | {"unmodified"}:
         return False  # "Unmodified Llama-7B runs at 20 tokens/s"
     first += last - first > 1 and (s.low(first).endswith("ed") or "-bit" in s.low(first))

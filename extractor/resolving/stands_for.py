@@ -394,10 +394,18 @@ def _behind_insertion(s: Sentence, last: int) -> int:
 
 
 def _said_to_be(g: Grammar, s: Sentence, k: int, last: int, names: PaperNames) -> bool:
-    """As in "Alder, our kernel, is 3x faster", "Alder is 3x faster" where a text says it inside."""
+    """As in "Alder, our kernel, is 3x faster", "Heron, in contrast, needs": a name from token k.
+
+    Also "Alder is 3x faster" where the text has that word inside of a sentence.
+    """
     states = g.words["needing_verbs"] | {"are", "is", "was", "were"}
     known = s.tokens[k].text in names.proper and s.low(last) in states
-    return known or s.words(last, last + 2) == ", our"
+    contrasted = s.low(last) == "," and s.words(last + 1, last + 3) in (
+        "by contrast",
+        "in contrast",
+    )
+    contrasted = contrasted or s.words(last, last + 2) == ", however"
+    return known or contrasted or s.words(last, last + 2) == ", our"
 
 
 def capital_name(g: Grammar, s: Sentence, core: list[int]) -> bool:

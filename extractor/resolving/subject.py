@@ -531,6 +531,8 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
     opened = opened or s.low(k + 1) in g.words["other_participles"]
     if opened and s.tokens[k + 1].text.islower():
         return _example(s, _subject_start(g, s, k), k)  # "Lark-8B, converted from Heron-8B,"
+    if s.words(k + 1, comma) in g.words["said_between"]:
+        return _subject_start(g, s, k), k  # "Heron, in contrast, needs"
     if comma - k <= 5 and (
         any(g.scanner.is_name(s.tokens[x]) for x in inserted)
         or all(s.tokens[x].text[0].isupper() or (x > k + 1 and x in s.quantities) for x in inserted)

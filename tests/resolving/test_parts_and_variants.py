@@ -51,3 +51,18 @@ def test_variants_have_a_claim_each(sentence: str, told: list[str]) -> None:
 )
 def test_names_without_a_title(text: str, method: str) -> None:
     assert [c.method for c in iter_claims(text)] == [method]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method"),
+    [
+        ("Heron, in contrast, needs 40 GB of memory.", "Heron"),
+        ("Heron, however, needs 40 GB of memory.", "Heron"),
+        ("GPT-4, on the other hand, reaches only 40% accuracy.", "GPT-4"),
+        ("Our method, on average, cuts latency by 40%.", "Lark"),
+        ("Lark-S, in turn, cuts latency by 40%.", "Lark-S"),
+    ],
+)
+def test_what_is_said_between_a_subject_and_its_verb(sentence: str, method: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.method == method
