@@ -29,6 +29,7 @@ def names_a_rival(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     valued = s.tokens[first - 1].quantity is not None
     rated = before in ("rate", "rates") and s.low(first - 2) != "success"
     tried = before in ("evaluated", "measured", "tested") or _compared(g, s, first)
+    tried = tried or before in g.words["games"]  # "wins 61% of the games against Heron"
     superior = any(s.low(k) == "superior" for k in range(max(0, first - 3), first))
     scored = s.low(last + 1) == "'s" and last + 2 in s.quantities  # "against Heron's 41 ms"
     told = valued or rated or tried or superior or scored or g.scanner.is_name(nxt)

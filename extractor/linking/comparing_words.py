@@ -30,7 +30,8 @@ def _from(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     raised = i > 3 and s.tokens[i - 1].quantity is not None and s.low(by) == "by"
     if raised and i + 1 < len(s.tokens) and s.quantity(i - 1).form in ("factor", "percent"):
         one = with_names(g, s, i, i + 1)  # "increases X by 3x from full recomputation"
-        if one is not None and s.tokens[i + 1].quantity is None:
+        onward = one is not None and s.low(one.end) == "to"  # "from easy to hard questions"
+        if one is not None and s.tokens[i + 1].quantity is None and not onward:
             return one
     return _to(g, s, i)
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_ABLE = ("able", "applicable", "capable", "feasible", "possible", "supported")
+_BEING = ("are", "be", "is", "was", "were")
 _RELATIVE = ("factor", "percent_change", "points", "percent_of")
 
 
@@ -218,7 +220,7 @@ def _cannot(g: Grammar, s: Sentence, end: int) -> bool:
         if word in g.words["failing_verbs"] or word in g.words["struggling_verbs"]:
             return True
         if word == "cannot" or (nxt == "not" and word in g.auxiliaries):
-            return True
+            return word not in _BEING or s.low(v + 2) in _ABLE  # no "is not publicly available"
         if nxt == "out" and word in ("ran", "run", "runs", "timed", "times"):
             return True  # "runs out of memory", "times out"
         if g.verb(s, v) and v not in s.quantities:

@@ -36,11 +36,21 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 
+_SIZES = ("model_scale", "model_size", "parameters")
+
+
+def _of_the_beaten(d: Draft, compared: list[Comparison]) -> bool:
+    """As in "outperforms much larger models by 3%": what tells of the rivals, and no measure."""
+    at = d.metric_at if d.metric_at is not None else -1
+    return any(c.beat and c.last <= at < c.end <= d.at for c in compared)
+
+
 def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
     """The drafts of a sentence, in the order of their values; `compared` are its comparisons."""
     drafts = [Draft(i, s.tokens[i].quantity) for i in s.quantities]  # type: ignore[arg-type]
     inside = {k for c in compared for a, b in c.spans for k in range(a + 1, b)}
-    drafts = [d for d in drafts if d.at not in inside or d.quantity.form != "bare"]
+    sizes = ("bare", "factor")  # "outperforms models 10x its size"
+    drafts = [d for d in drafts if d.at not in inside or d.quantity.form not in sizes]
     drafts = without_conditions(g, s, drafts)
     drafts = from_to(g, s, drafts)
     drafts = other_values(g, s, drafts, compared)
@@ -48,6 +58,9 @@ def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
     for group in runs:
         measure(g, s, group, drafts)
     measured_by_stage(s, drafts)
+    for d in drafts:
+        if d.metric in _SIZES and _of_the_beaten(d, compared):
+            d.metric, d.metric_at, d.polarity = "score", None, "better"
     measures_of_beating(g, s, drafts)
     name_scores(g, s, drafts)
     percentiles(g, s, drafts)

@@ -42,8 +42,8 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
     over = word in ("above", "beyond", "over", "upon")
     if s.low(last - 1) == "than" and _of_another_setting(s, first, last):
         return True
-    if over and data_alone(g, s, last, last + 1):
-        return True  # "Over ImageNet, Lark gains 2 points"
+    if over and (data_alone(g, s, last, last + 1) or _over_data(g, s, last)):
+        return True  # "Over ImageNet, Lark gains 2 points", "gains 2 points over all data sets"
     if over and s.low(first - 1) in ("averaged", "consistently"):
         return True  # "faster, consistently over all resolutions", "averaged over six runs"
     if s.words(first, last) == "with respect to" and _said_before(g, s, first):
@@ -155,6 +155,14 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
 def _named_rivals(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "over two systems, A and B", "over several baselines, including A": by their names."""
     return bool(counted_rivals(g, s, i)) or told_by_examples(g, s, i)
+
+
+def _over_data(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "gains 3% over all tasks", "over the NestQA validation set": on what one measured."""
+    end = g.phrase_end(s, i)
+    noun = s.low(end - 1)
+    part = noun in ("set", "sets", "split") and s.low(end - 2) in g.words["sets_of_data"]
+    return end > i and (part or noun in g.words["sets_told"])
 
 
 def _said_before(g: Grammar, s: Sentence, first: int) -> bool:

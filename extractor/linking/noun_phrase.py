@@ -270,6 +270,8 @@ def _with_modifier(g: Grammar, s: Sentence, first: int, i: int) -> int:
 
 def _of_a_size(g: Grammar, s: Sentence, i: int) -> int:
     """As in "models up to 7B parameters", "models strictly below 800M": their end, or 0."""
+    if i in s.quantities and s.quantity(i).form == "factor" and (sized := _times_its_size(s, i)):
+        return sized
     k = i + (s.low(i) in ("of", "strictly", "with"))
     while k < len(s.tokens) and (g.qualifier(s, k) or s.low(k) in _BOUNDING):
         k += 1
@@ -277,6 +279,15 @@ def _of_a_size(g: Grammar, s: Sentence, i: int) -> int:
         return 0
     counted = s.tokens[k].text.split()[0][-1] in "BM" and s.quantity(k).form in ("bare", "count")
     return k + 1 if counted else 0
+
+
+def _times_its_size(s: Sentence, i: int) -> int:
+    """As in "models 10x its size", "twice as large", "5x larger": the token after it, or 0."""
+    if s.low(i + 1) in ("its", "our", "the", "their") and s.low(i + 2) in ("scale", "size"):
+        return i + 3
+    if s.low(i + 1) == "as" and s.low(i + 2) in ("big", "large"):
+        return i + 3
+    return i + 2 if s.low(i + 1) in ("bigger", "larger") else 0
 
 
 def _told_apart(g: Grammar, s: Sentence, first: int, i: int) -> bool:

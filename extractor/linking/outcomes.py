@@ -50,7 +50,7 @@ def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
         return Found("win_rate", None, None, "solved")
     if s.low(i + 1) in ("favor", "favored", "favour", "favoured", "prefer", "preferred"):
         return Found("win_rate", None, None, "solved")  # "a study shows that 72% prefer X"
-    games = ("battles", "comparisons", "duels", "games", "matches", "matchups")
+    games = g.words["games"]
     chosen = ("chosen", "graded", "judged", "ranked", "rated", "voted")
     compared = [k for k in range(max(0, i - 10), i) if s.has(k, "comparator")]
     if compared and any(s.low(k) in chosen for k in range(max(0, i - 12), compared[0])):

@@ -29,6 +29,8 @@ def versus(c: Case) -> int:
         return 0
     if any(a <= i < b for x in c.compared for a, b in x.spans):
         return 0  # "compared to 32 threads"
+    if c.quantity.form == "bare" and 1900 < c.quantity.low < 2100 and c.quantity.whole:
+        return 0  # "compared with 2019"
     if c.quantity.form in _GAINS:
         return _gain_of_another(c, cue.first)
     target = _held_against(c.out, c.d, cue.first)

@@ -315,3 +315,35 @@ def test_level_of_the_rival_behind_the_value(
 )
 def test_rivals_of_every_value(sentence: str, baselines: list[tuple[str, ...]]) -> None:
     assert [c.baselines for c in claims(sentence)] == baselines
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark improves accuracy by 3% over all datasets.",
+        "Lark improves accuracy by 3% over the NestQA validation set.",
+        "Lark reduces emissions by 12% compared with 2019.",
+        "Accuracy drops by 12% from easy to hard questions.",
+        "Lark achieves 61% accuracy, while Heron is not publicly available.",
+    ],
+)
+def test_what_is_no_rival(sentence: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.baselines, claim.baseline_value) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rival"),
+    [
+        ("Lark wins 61% of the games against Heron.", "Heron"),
+        ("Lark achieves 61% accuracy, while Heron is not able to run.", "Heron"),
+        ("Lark outperforms models 10x its size by 3%.", "models 10x its size"),
+        ("Lark outperforms models twice as large by 3%.", "models twice as large"),
+        ("Lark outperforms much larger models such as Llama-70B by 3%.", "Llama-70B"),
+        ("Lark improves accuracy by 3% over the full set.", "full set"),
+    ],
+)
+def test_who_is_a_rival(sentence: str, rival: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.baselines == (rival,)
+    assert claim.metric in ("accuracy", "score", "win_rate")
