@@ -42,7 +42,8 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
     over = word in ("above", "beyond", "over", "upon")
     if s.low(last - 1) == "than" and _of_another_setting(s, first, last):
         return True
-    if over and (data_alone(g, s, last, last + 1) or _over_data(g, s, last)):
+    gain = g.change_noun(s, first - 1) and s.low(last) not in g.determiners
+    if over and (data_alone(g, s, last, last + 1) or (not gain and _over_data(g, s, last))):
         return True  # "Over ImageNet, Lark gains 2 points", "gains 2 points over all data sets"
     if over and s.low(first - 1) in ("averaged", "consistently"):
         return True  # "faster, consistently over all resolutions", "averaged over six runs"
