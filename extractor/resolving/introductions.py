@@ -31,11 +31,13 @@ _PROPOSING = (  # no verb of a proposal is without one of these
     *("stud", "examin", "demonstrat"),
 )
 _NAMED = re.compile(
-    r"\b(?:called|named|dubbed|termed|coined|denoted|abbreviated|referred to|which we call"
+    r"\b(?:called|named|dubbed|termed|coined|denoted|abbreviated|referred to"
+    r"|which we (?:call|denote|dub|name|refer to|term)"
     r"|we call it|we call|namely|entitled|abbr\.)(?![\w-])(?: as| it)?,?\s+(?:the\s+)?"
 )
 _OBSERVED = re.compile(  # what is found, not made: "a phenomenon we call Echo"
-    r"\b(?:bias|challenge|effect|failure|gap|issue|mode|pattern|phenomenon|problem|trap),?"
+    r"\b(?:bias|challenge|effect|failure|gap|issue|mode|pattern|phenomenon|problem|risk|threat|trap"
+    r"|vulnerability),?"
     r" (?:we )?$"
 )
 _LISTING = re.compile(r"\b(?:data|[a-z-]+[^s\W]s),? \Z")
@@ -79,7 +81,7 @@ _TELLING = (
 )
 _NAMING = (
     *("called", "named", "dubbed", "termed", "coined", "denoted", "abbr", "referred to"),
-    *("e call ", "namely", "entitled"),
+    *("e call ", "e denote ", "e dub ", "e name ", "e refer to ", "e term ", "namely", "entitled"),
 )
 _SAID_TO_BE = re.compile(
     r"(?:^(?=[A-Z][\w+-]* is an? (?:new|novel)\b)|\b(?:core|heart) of (?:our|this) \w+ is |"

@@ -22,6 +22,9 @@ _APPOSITION = re.compile(
     r",? (?:the )?((?:[A-Z]|[a-z]+[A-Z])[\w+-]*)(?: \([A-Z][^()]{4,90}\))?,? "
     r"(?:based|that|which|to|an?|for|where|leveraging|designed)\b"
 )
+_BEHIND_ITS_AIM = re.compile(
+    r" (?:for|in|of|on)\b(?P<aim>(?: (?!that\b|which\b)[\w-]+){1,7}) \((?P<short>[A-Z][\w+-]*)\)"
+)
 _LAST = re.compile(r", (?:the )?(?P<name>(?:[A-Z]|[a-z]+[A-Z])[\w+-]*)\.?$")
 _ASIDE = re.compile(
     r"\s+(?:for the first time|in this (?:paper|work)|and (?:analy[sz]e|build|characteri[sz]e"
@@ -42,6 +45,22 @@ def _set_apart(g: Grammar, word: str, after: str) -> bool:
     known = ("method_nouns", "not_methods", "study_nouns", "whole_methods", "name_heads")
     plain = any(word in g.words[key] for key in known) or word.endswith("s")
     return not plain and word.islower() and after.startswith((", a ", ", an "))
+
+
+def _behind_its_aim(g: Grammar, words: list[Token], tail: str) -> str | None:
+    """As in "a serving system for language models (Lark)": the name, no short form of the aim.
+
+    Not so in "a benchmark for language models (LLMs)", "a tuner of vision transformers (ViT)".
+    """
+    made = bool(words) and words[-1].low in g.words["whole_methods"] | g.words["method_nouns"]
+    m = _BEHIND_ITS_AIM.match(tail) if made else None
+    if m is None or not own(g, m["short"]) or g.scanner.of_a_family(tokenise(m["short"])[0]):
+        return None
+    name, heads = m["short"], [w for w in m["aim"].split() if w[0].isalpha()]
+    short = sum(c.isupper() for c in name) > 1 and len(name) < 2 * len(heads) + 3
+    if name.isupper() or name.removesuffix("s").isupper() or initials(name, " ".join(heads)):
+        return None
+    return None if short and name[0].lower() in {w[0].lower() for w in heads} else name
 
 
 def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...], bool] | None:
@@ -124,6 +143,8 @@ def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...]
             return None  # "an evaluation (ABX tests)"
         if core and is_short_form(short) and own(g, short) and not (goes_on and len(short) < 3):
             return short, (tail[core[0].start : core[-1].end],), True
+    if name := _behind_its_aim(g, words, tail[end:]):
+        return name, (tail[words[0].start : words[-1].end],), True
     of = re.match(
         r"[^.;:]{0,90}?\b(?:of|via our|called|method|via|using|with|through)\s+"
         r"((?:[A-Z][\w-]*|[a-z]{1,4})(?:\s(?:[A-Z][\w-]*|[a-z-]{1,12})){1,8})\s\(([A-Z][\w+-]*)\)",
