@@ -210,7 +210,7 @@ def _degraded(s: Sentence, draft: Draft) -> bool:
         for k in near:
             if k >= len(s.tokens) or s.tokens[k].text in ",;:()":
                 break
-            if s.low(k) in ("and", "with", "without"):
+            if s.low(k) in ("and", "but", "while", "with", "without", "yet"):
                 break  # "by 60% with little degradation"
             if s.low(k).startswith(("degrad", "deteriorat", "harm", "hurt", "impair", "worse")):
                 return True

@@ -46,7 +46,16 @@ def own_work_begins(g: Grammar, text: str, names: PaperNames) -> int:
         said = min(said, shown.start())
     known = [*names.aliases, *(p.lower() for p in (names.phrase, *names.phrases) if p)]
     named = [at for name in known if (at := low.find(name)) >= 0]
-    return min([said, *named]) if said < len(low) else 0
+    if said < len(low):
+        return min([said, *named])
+    return _opens_its_sentence(text, names)
+
+
+def _opens_its_sentence(text: str, names: PaperNames) -> int:
+    """As in "Pruning hurts. Lark keeps the weights": where the name first opens a sentence."""
+    first = re.search(rf"(?<![\w-]){re.escape(names.main)}(?!\w)", text) if names.main else None
+    opens = first is not None and text[: first.start()].rstrip().endswith((".", "!", "?"))
+    return first.start() if first is not None and opens else 0
 
 
 def told_by_others(g: Grammar, s: Sentence, names: PaperNames) -> bool:

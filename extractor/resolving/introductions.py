@@ -35,6 +35,10 @@ _NAMED = re.compile(
     r"|which we (?:call|denote|dub|name|refer to|term)"
     r"|we call it|we call|namely|entitled|abbr\.)(?![\w-])(?: as| it)?,?\s+(?:the\s+)?"
 )
+_ODD = re.compile(  # "dubbed lark.cpp", "called 1-bit Lark"
+    r"(?P<name>[a-z]\w*\.[a-z]\w*|\d+-[a-z]+ [A-Z][\w-]*)"
+    r"(?=[,;:]|\.(?:\s|$)| (?:that|which|to|for)\b)"
+)
 _OBSERVED = re.compile(  # what is found, not made: "a phenomenon we call Echo"
     r"\b(?:bias|challenge|effect|failure|gap|issue|mode|pattern|phenomenon|problem|risk|threat|trap"
     r"|vulnerability),?"
@@ -216,6 +220,8 @@ def _called(g: Grammar, sentence: str) -> Iterator[tuple[str, tuple[str, ...], b
         long = _CALLED_LONG.match(sentence, m.end())
         if called is None and long and initials(long["short"], long["long"]):
             called = long["short"], (long["long"],)
+        odd = _ODD.match(sentence, m.end()) if called is None else None
+        called = (odd["name"], ()) if odd else called
         if called is not None:
             yield called[0], called[1], False
 

@@ -473,6 +473,7 @@ def _noun_as_verb(g: Grammar, s: Sentence, v: int) -> bool:
                 "use",
                 "uses",
                 "runs",
+                "waste",
             )
             and v + 1 < len(s.tokens)
             and s.tokens[v + 1].quantity is not None

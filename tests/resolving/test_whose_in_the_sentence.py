@@ -160,3 +160,29 @@ def test_what_a_study_measures(sentence: str, told: list[str]) -> None:
 )
 def test_whose_subject_it_is(sentence: str, told: list[str]) -> None:
     assert methods(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Data centers consume 2% of the energy. Lark cuts it.", ("Data centers", False)),
+        ("Existing systems waste 60% of the memory. Lark shares it.", ("Existing systems", False)),
+        ("Quantization cuts memory by 4x but hurts accuracy. Lark helps.", ("Quantization", False)),
+        ("Pinning pages cuts memory by 4x. This is Lark.", ("Lark", True)),
+        ("We cut memory by 4x. Lark pins pages.", ("Lark", True)),
+    ],
+)
+def test_what_was_so_before_the_name_opens_a_sentence(text: str, told: tuple[str, bool]) -> None:
+    (claim,) = EXTRACTOR.claims(Paper("t", "Lark: Fast Paging", text))
+    assert (claim.method, claim.own) == told
+
+
+def test_what_hurts_behind_but_turns_no_gain() -> None:
+    (claim,) = claims("It cuts memory by 4x but hurts accuracy.")
+    assert claim.direction == "decrease"
+
+
+@pytest.mark.parametrize("name", ["llm.flow", "1-bit Lamb", "lark.cpp"])
+def test_odd_names_that_are_given(name: str) -> None:
+    text = f"We develop a framework, dubbed {name}. It cuts memory by 39%."
+    assert [c.method for c in EXTRACTOR.claims(Paper("t", "Fast Paging", text))] == [name]
