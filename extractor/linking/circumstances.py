@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _LONGEST = 7
-_OPENING = ("during", "using")
+_OPENING = ("during", "given", "using")
 _SET_OUT = ("from", "of", "to", "upon")
 
 
@@ -51,6 +51,8 @@ def _may_place(g: Grammar, s: Sentence, k: int, until: int) -> bool:
         x in s.quantities and s.quantity(x).metric == "bandwidth" for x in (k + 1, k + 2)
     ):
         return True  # "over a 10 Gbps network"
+    if s.low(k) == "given":
+        return k == 0 and (k + 1 in s.quantities or k + 2 in s.quantities)
     placing = s.low(k) in g.words["placing"] or (s.low(k) in _OPENING and k < until)
     return placing and not s.has(k, "comparator") and not s.has(k - 1, "comparator")
 
@@ -111,8 +113,10 @@ def _tells(g: Grammar, s: Sentence, span: range, opens: bool) -> bool:
         return False
     if s.low(span[0] - 2) == "distilled":
         return False  # whom it learnt from
-    if s.low(span[-1]) in g.words["links_of_machines"] and _counted(s, span):
-        return True  # "over a 10 Gbps network"
+    borne = s.low(span[-1]) in g.words["links_of_machines"]
+    borne = borne or any(s.low(k) in g.words["undergone"] for k in span)
+    if borne and _counted(s, span):
+        return True  # "over a 10 Gbps network", "with 50% packet loss"
     if any(s.low(k) in g.words["method_nouns"] | g.words["spread_nouns"] for k in span):
         return False
     if len(span) == 1 and s.metric_at[span[0]] is not None:

@@ -23,6 +23,7 @@ def statement_start(g: Grammar, s: Sentence, first_value: int) -> int:
     low = s.low(0)
     if low == "over" and g.scanner.is_name(s.tokens[1]):
         return 0  # "Over Heron on NestQA, it gains 4%"
+    low = s.low(1) if low == "even" else low  # "Even with 50% packet loss, it"
     fronted = low in g.words["placing"] | _FRONTING or low in g.words["trying_verbs"]
     fronted = fronted or (low == "when" and s.low(1).endswith(("ed", "ing")))
     fronted = fronted or (low.endswith(("ed", "ing")) and s.low(1) in _BASED)

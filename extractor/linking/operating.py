@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _ARTICLES = ("a", "an", "the")
 _LASTING = ("day", "h", "min", "month", "week")
+_FED = ("Mb/s", "kb/s", "query/s", "request/s")
 _DRAWN = ("W", "mW", "µW", "uW")
 _OPENING = ("at", "for", "given", "in", "under", "using", "with", "within")
 
@@ -107,8 +108,8 @@ def _tried_for(g: Grammar, s: Sentence, i: int) -> bool:
 
 
 def _coded_at(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "At 6 kbps, Lark receives a score of 88.5": the rate at which a codec is tried."""
-    opens = i == 1 and s.low(0) == "at" and s.quantity(i).unit in ("kb/s", "Mb/s")
+    """As in "At 6 kbps, Lark receives 88.5", "At 200 requests/s, it gains 2x": what it is fed."""
+    opens = i == 1 and s.low(0) == "at" and s.quantity(i).unit in _FED
     return opens and len(s.quantities) > 1 and not g.verb(s, i + 1)
 
 

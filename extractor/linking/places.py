@@ -60,10 +60,15 @@ def places_of(g: Grammar, s: Sentence, taken: set[int], until: int) -> list[Plac
             continue
         if word not in placing and word not in _ALSO_PLACING:
             continue
-        worked = word in _WORKING and (s.low(k - 1) in ("when", "while") or _at_work(g, s, k))
+        begun = k == 0 and (1 in s.quantities or s.tokens[1].text[0].isupper())
+        led = begun or s.low(k - 1) in ("when", "while")
+        worked = word in _WORKING and (led or _at_work(g, s, k))
         if worked or (word == "to" and s.low(k - 1) == "applied"):
-            names, _, end = noun_list(g, s, k + 1)
-            if names:
+            names, spans, end = noun_list(g, s, k + 1)
+            if k == 0 and 1 in s.quantities and not spans:
+                end = g.phrase_end(s, 2)
+                names = [s.words(1, end)]
+            if names and (k > 0 or s.low(end) == ","):  # "Serving 1,000 adapters, it"
                 found.append(Place(k, end, tuple(trimmed(name) for name in names)))
                 k = end - 1
                 continue

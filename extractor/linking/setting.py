@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -24,6 +25,14 @@ _WHERE = ("for", "in", "on")
 _BOUNDING = ("above", "below", "beyond", "of", "with")
 
 
+@dataclass(frozen=True, slots=True)
+class _Fronts:
+    """Phrases that hold for several values: of all that follow, or of those of a later clause."""
+
+    opening: list[Place]
+    anew: list[Place]
+
+
 def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
     """Give each draft the data sets, models and conditions under which its value holds.
 
@@ -33,43 +42,16 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     if not drafts:
         return
     taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
-    values = {o.at for o in drafts}
     start = statement_start(g, s, drafts[0].at)
     places = _all_places(g, s, drafts, taken, start)
-    ahead = [p for p in places if p.at < drafts[0].at]
-    opening = [
-        p
-        for p in ahead
-        if (p.at < start and s.low(p.at - 1) not in g.words["relying"])
-        or opens(g, s, p)
-        or opens_anew(g, s, p)
-    ]
-    left = [p for p in ahead if opens_anew(g, s, p)][:-1]
-    opening = [p for p in opening if p not in left]  # "on A it beats B; on C it gains 4%"
-    anew = [p for p in places if p.at > drafts[0].at and opens_anew(g, s, p)]
+    fronts = _fronts(g, s, drafts[0].at, places, start)
     hosts = {name for d in drafts if "host" in d.rules for name in d.baselines}
     apart: set[int] = set()
     for n, d in enumerate(drafts):
-        floor = drafts[n - 1].reach if n and drafts[n - 1].reach < d.at else -1
-        later = [o.at for o in drafts[n + 1 :] if o.at > d.reach]
-        levels = all(o.kind == "absolute" for o in drafts[n : n + 2])
-        paired = len(later) > 0 and _paired(g, s, d.reach, later[0], levels)
-        until = next(iter(later[paired:]), len(s.tokens))
-        behind = [p for p in places if d.reach < p.at < until and p not in anew]
-        behind = [p for p in behind if not _cut_off(g, s, d, p)]
-        ahead = [p for p in places if floor < p.at < d.at and p not in opening]
-        ahead = [p for p in ahead if not _cut_off_ahead(s, p, d)]
-        if n and s.low(d.reach + 1) in _WHERE:
-            ahead = [
-                p for p in ahead if p.at != drafts[n - 1].reach + 1
-            ]  # "5% on A, 3% on average"
+        behind, ahead = _around(g, s, drafts, n, places, fronts)
         told = n > 0 and not behind and _told_alike(g, s, drafts[n - 1], d, places, taken)
         own = [p for p in [told] if p] or behind or ahead
-        where = [p for p in own if s.low(p.at) not in ("at", "under", "with")]
-        named = any(name[0].isupper() for p in where for name in p.names)
-        held = [p for p in opening if p.at == 0 or not named]  # "on A and B show 5% on A"
-        stop = next((k for k in range(d.at, 0, -1) if s.tokens[k].text == ";"), 0)
-        held = [p for p in anew if stop < p.at < d.at][-1:] or held
+        held = _in_front(s, d, own, fronts)
         if behind and (instead := [p for p in held if _elsewhere(g, s, p, behind[0], drafts, n)]):
             if d.at < d.reach:
                 own = ahead  # the 3% of "On A, it gains 3% and 5% on B"
@@ -79,13 +61,71 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         for p in (p for p in (*held, *own) if not p.at < d.at < min(p.at + 3, p.end)):
             fresh = (name for name in p.names if name not in hosts.union(d.baselines, d.beside))
             d.setting += [name for name in fresh if name not in d.setting]
+    _add_tasks(g, s, drafts, places, taken)
+    _deal_out_places(g, s, drafts, places, taken)
+    for n in (n for n in range(len(drafts) - 1, 0, -1) if drafts[n].at not in apart):
+        _share_the_last(g, s, drafts[n - 1], drafts[n], places)
+    work_on_known(g, s, drafts, taken.union(o.at for o in drafts))
+
+
+def _fronts(g: Grammar, s: Sentence, first: int, places: list[Place], start: int) -> _Fronts:
+    """The phrases before value `first` that open the statement, and those that open a later one."""
+    ahead = [p for p in places if p.at < first]
+    opening = [
+        p
+        for p in ahead
+        if (p.at < start and s.low(p.at - 1) not in g.words["relying"])
+        or opens(g, s, p)
+        or opens_anew(g, s, p)
+    ]
+    left = [p for p in ahead if opens_anew(g, s, p)][:-1]
+    opening = [p for p in opening if p not in left]  # "on A it beats B; on C it gains 4%"
+    return _Fronts(opening, [p for p in places if p.at > first and opens_anew(g, s, p)])
+
+
+def _around(
+    g: Grammar, s: Sentence, drafts: list[Draft], n: int, places: list[Place], fronts: _Fronts
+) -> tuple[list[Place], list[Place]]:
+    """The phrases right behind value n, and those between it and the value before."""
+    d = drafts[n]
+    floor = drafts[n - 1].reach if n and drafts[n - 1].reach < d.at else -1
+    later = [o.at for o in drafts[n + 1 :] if o.at > d.reach]
+    levels = all(o.kind == "absolute" for o in drafts[n : n + 2])
+    paired = len(later) > 0 and _paired(g, s, d.reach, later[0], levels)
+    until = next(iter(later[paired:]), len(s.tokens))
+    behind = [p for p in places if d.reach < p.at < until and p not in fronts.anew]
+    behind = [p for p in behind if not _cut_off(g, s, d, p)]
+    ahead = [p for p in places if floor < p.at < d.at and p not in fronts.opening]
+    ahead = [p for p in ahead if not _cut_off_ahead(s, p, d)]
+    if n and s.low(d.reach + 1) in _WHERE:
+        ahead = [p for p in ahead if p.at != drafts[n - 1].reach + 1]  # "5% on A, 3% on average"
+    return behind, ahead
+
+
+def _in_front(s: Sentence, d: Draft, own: list[Place], fronts: _Fronts) -> list[Place]:
+    """The phrases in front that hold for a value with places of its `own`."""
+    where = [p for p in own if s.low(p.at) not in ("at", "under", "with")]
+    named = any(name[0].isupper() for p in where for name in p.names)
+    held = [p for p in fronts.opening if p.at == 0 or not named]  # "on A and B show 5% on A"
+    stop = next((k for k in range(d.at, 0, -1) if s.tokens[k].text == ";"), 0)
+    return [p for p in fronts.anew if stop < p.at < d.at][-1:] or held
+
+
+def _add_tasks(
+    g: Grammar, s: Sentence, drafts: list[Draft], places: list[Place], taken: set[int]
+) -> None:
+    """As in "93% accuracy for error detection": what a value is told of, a place from now on."""
     for d in drafts:
-        if (place := _task_behind(g, s, d, taken)) is None:
-            continue
-        task = place.names[0]
-        if task not in d.setting + d.baselines:
-            d.setting.append(task)
+        place = _task_behind(g, s, d, taken)
+        if place is not None and place.names[0] not in d.setting + d.baselines:
+            d.setting.append(place.names[0])
             places.append(place)
+
+
+def _deal_out_places(
+    g: Grammar, s: Sentence, drafts: list[Draft], places: list[Place], taken: set[int]
+) -> None:
+    """Leave each value the places that are its own, where several are told for several values."""
     _in_order(g, s, drafts, places)
     _named_before_brackets(g, s, drafts, taken)
     _one_name_each(s, drafts)
@@ -96,9 +136,6 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     for before, d in pairwise(drafts):
         if not before.setting and _mean_or_best(g, s, before, d):
             before.setting = list(d.setting)
-    for n in (n for n in range(len(drafts) - 1, 0, -1) if drafts[n].at not in apart):
-        _share_the_last(g, s, drafts[n - 1], drafts[n], places)
-    work_on_known(g, s, drafts, taken | values)
 
 
 def _all_places(

@@ -89,8 +89,9 @@ def holds_meanwhile(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "under 10% label noise", "with 5% error": a percentage that is only the setting."""
     if d.quantity.form != "percent":
         return False
-    second = d.at == 1 + (s.low(1) in ("a", "an", "the"))
-    if second and s.low(0) in ("at", "under", "with") and _fronted(g, s, d.reach + 1):
+    even = int(s.low(0) == "even")
+    second = d.at == even + 1 + (s.low(even + 1) in ("a", "an", "the"))
+    if second and s.low(even) in ("at", "under", "with") and _fronted(g, s, d.reach + 1):
         return True
     pruned = s.low(d.at - 1) == "at" and s.low(d.at + 1) in ("pruning", "sparsity")
     if (d.kind == "absolute" or pruned) and _condition(g, s, d):
@@ -397,6 +398,8 @@ def _fronted(g: Grammar, s: Sentence, nxt: int) -> bool:
     """As in "At 20% cache size, Lark", "With half of the weights pruned, it": what opens."""
     comma = next((k for k in range(nxt, min(nxt + 7, len(s.tokens))) if s.low(k) == ","), 0)
     last = s.low(comma - 1)
+    if comma and s.low(nxt) in g.words["undergone"]:
+        return True  # "With 50% packet loss, it"
     if not comma or any(g.change(s, k) for k in range(nxt, comma)):
         return False
     measured = {g.rules.metrics[m.ids[0]].family for m in s.metric_at[nxt:comma] if m is not None}
