@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extractor.linking.comparing_words import BY_WORD
 from extractor.linking.comparison import Comparison, with_names
+from extractor.linking.known_names import data_alone, known_models
 from extractor.linking.not_comparing import not_comparing
 from extractor.linking.noun_phrase import owner
 from extractor.linking.noun_phrases import noun_list
@@ -15,6 +17,9 @@ from extractor.mentions.tokens import tokenise
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
+
+
+_PART = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*-\d")
 
 
 def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
@@ -90,6 +95,9 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
             names, spans, end = list(found[-1].names), [(start, start + 1)], start + 1
         if len(names) == 1 and span.first == 0 and (whole := _with_its_setup(g, s, end)):
             names, spans, end = [s.words(spans[0][0], whole)], [(spans[0][0], whole)], whole
+        behind = len(names) == 1 and spans[0][1] == end and not tags & {"beat", "trail", "match"}
+        if behind and (whole := _made_up_with(g, s, end)):
+            names, spans, end = [s.words(spans[0][0], whole)], [(spans[0][0], whole)], whole
         if s.low(start - 1) == "without" and names:
             names = [f"without {name}" for name in names]
         if "match" in tags:
@@ -146,6 +154,20 @@ def _made_by_whom(g: Grammar, s: Sentence, start: int) -> int:
         if not plain or s.low(by - 1) in g.prepositions:
             return 0
     return 0
+
+
+def _made_up_with(g: Grammar, s: Sentence, end: int) -> int:
+    """As in "over Heron with sequence parallelism", "over Heron with Wren-2": its end, else 0."""
+    last = g.phrase_end(s, end + 1)
+    words = range(end + 1, last)
+    if s.low(end) != "with" or not 0 < len(words) < 4:
+        return 0
+    if any(s.metric_at[k] or s.hardware_at[k] or g.change_adjective(s, k) for k in words):
+        return 0
+    ways = g.words["technique_nouns"] | g.words["doing_nouns"]
+    part = len(words) == 1 and _PART.fullmatch(s.tokens[end + 1].text) is not None
+    part = part and not data_alone(g, s, end + 1, last) and end + 1 not in known_models(g, s)
+    return last if part or s.low(last - 1) in ways else 0
 
 
 def _with_its_setup(g: Grammar, s: Sentence, end: int) -> int:

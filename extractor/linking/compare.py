@@ -164,9 +164,19 @@ def _equalled(
     spent = spent and g.rules.metrics[d.metric or "score"].family != "quality"
     if not (spent or d.kind in _RELATIVE) or s.low(before) not in ("at", "in", "using", "with"):
         return None
-    equal = (c for c in compared if c.match and c.spans[-1][1] == before)
-    found = next(equal, None)
-    return (found.names, "match") if found is not None else None
+    for c in compared:
+        end = c.spans[-1][1]
+        if c.match and _trained_for(s, end, before):
+            d.baseline_value = s.quantity(end + 2).low
+        if c.match and (end == before or d.baseline_value is not None):
+            return c.names, "match"
+    return None
+
+
+def _trained_for(s: Sentence, end: int, before: int) -> bool:
+    """As in "matches Heron trained for 7M steps in 400K steps": how long Heron was trained."""
+    told = s.words(end, end + 2) == "trained for" and end + 2 in s.quantities
+    return told and before == end + 3
 
 
 def _beaten_too(

@@ -296,7 +296,7 @@ def _told_apart(g: Grammar, s: Sentence, first: int, i: int) -> bool:
     if s.low(i) == "without":
         return not doing
     if s.low(i) in ("with", "of") and s.low(i + 1) in _ALIKE:
-        return True  # "prior planners with comparable model sizes"
+        return s.tokens[i - 1].text.islower()  # "prior planners with comparable model sizes"
     if s.low(i) in g.words["joined_with"] and s.low(i + 1) == "with":
         return i + 2 < len(s.tokens) and not s.tokens[i + 2].text.islower()
     trained = s.low(i) in ("finetuned", "fine-tuned", "pretrained", "trained", "tuned")

@@ -195,6 +195,7 @@ def saved_of_a_rival(s: Sentence, d: Draft) -> bool:
     saving = any(s.low(x).startswith(("sav", "avoid")) for x in range(max(0, d.at - 4), d.at))
     for x in range(k + 1, k + 6) if saving and s.low(k) == "of" else ():
         held = s.low(x - 1) == "of" or s.low(x + 1) == "'s"
+        held = held or (s.low(x - 1) == "by" and s.low(x - 2) in _SPENT)
         if held and x < len(s.tokens) and s.tokens[x].text[0].isalpha():
             t = s.tokens[x]
             named = not t.text.islower() and not t.text.isupper() and s.metric_at[x] is None

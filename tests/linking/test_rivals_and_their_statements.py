@@ -221,6 +221,17 @@ def test_rivals_named_behind_what_they_are(rivals: str, baselines: tuple[str, ..
             69.4,
         ),
         ("Lark takes 30 hours to train, down from 38 hours.", (), 38.0),
+        ("Lark matches Heron trained for 7M steps in under 400K steps.", ("Heron",), 7e6),
+        ("Lark saves 18.7% of the energy consumed by Heron.", ("Heron",), None),
+        ("Lark is 2x faster than Heron with Wren-2.", ("Heron with Wren-2",), None),
+        (
+            "Lark is 2x faster than Heron with tensor parallelism.",
+            ("Heron with tensor parallelism",),
+            None,
+        ),
+        ("Lark is 2x faster than Heron with Llama-2.", ("Heron",), None),
+        ("Lark is 2x faster than Heron with comparable accuracy.", ("Heron",), None),
+        ("Lark is 2x faster than Heron with 30% less memory.", ("Heron",), None),
         (
             "Lark has an FID of 2.1, improving the previous best result of 2.9.",
             ("previous best result",),
