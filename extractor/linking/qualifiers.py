@@ -69,9 +69,10 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
 
 
 def _peak(s: Sentence, i: int) -> bool:
-    """As in "a peak 2.3x speedup", "a 6.7x peak decoding speedup": the best of several gains."""
+    """As in "a peak 2.3x speedup", "a 6.7x maximum decoding speedup": the best of several gains."""
     gain = any(s.low(k) in ("speedup", "speedups", "speed-up") for k in range(i + 1, i + 4))
-    return gain and "peak" in (s.low(i - 1), s.low(i + 1)) and s.quantity(i).form == "factor"
+    best = any(s.low(k) in (*_MOST, "peak") for k in (i - 1, i + 1))
+    return gain and best and s.quantity(i).form == "factor"
 
 
 def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
@@ -92,8 +93,8 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
             break  # "up to 2.3x (average 1.8x)"
         if s.low(j) in ("and", "while", "but", "compared", "over", "than", "without"):
             break
-        if s.low(j - 1) == "same":
-            break  # "under the same average latency"
+        if s.low(j - 1) == "same" or s.words(j, j + 2) in ("with a", "with an"):
+            break  # "under the same average latency", "up to 9% with an average of 3%"
         said = s.has(j, "average") and (s.low(j) != "mean" or s.metric_at[j] is None)
         words = ("average", "averaged", "averagely", "mean", "geomean")
         if said and (s.words(j, j + 2) == "on average" or s.low(j) in words):

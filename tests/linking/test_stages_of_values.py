@@ -40,6 +40,8 @@ def test_each_value_has_its_own_stage(sentence: str, phases: list[str | None]) -
         ("Lark shows speedups of around 2x when idle and 3x when loaded.", [("approx",)] * 2),
         ("Lark has a latency of around 4 ms when idle and 9 ms when loaded.", [("approx",), ()]),
         ("Lark has speedups of about 4x and memory savings of 30%.", [("approx",), ()]),
+        ("Lark gains up to 9% with an average of 3%.", [("up_to",), ("average",)]),
+        ("Lark has a 3x average speedup and a 5x maximum speedup.", [("average",), ("up_to",)]),
         ("Lark cuts cost by up to 98% or improves accuracy over Heron by 4%.", [("up_to",), ()]),
     ],
 )
