@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _CLOSING = (",", ".", ";", "and", "at", "compared", "on", "over", "phase", "stage", "with")
 _NO_WORK = ("parameters", "model_size", "storage")
-_WORKS = ("ation", "esis", "ing", "ence", "search")
+_WORKS = ("ation", "attention", "esis", "ing", "ence", "search")
 _RATES = ("frame_rate", "latency", "real_time_factor", "speed", "throughput", "time")
 
 
@@ -88,13 +88,16 @@ def _of_another_measure(s: Sentence, d: Draft, k: int) -> bool:
 
 
 def _work_of(s: Sentence, i: int) -> int:
-    """As in "2x faster search", "and search by 2x": where the work stands that value i is of; or 0.
+    """As in "2x faster search", "a 2x search speedup", "and search by 2x": the work of value i.
 
-    Only where one word names it.
+    Only where one word names it; else 0.
     """
-    ahead = i + 2 < len(s.tokens) and s.implied_at[i + 1] is not None and s.tokens[i + 2].is_word
-    if ahead and s.low(i + 2).endswith(_WORKS):
-        return i + 2
+    implied = [k for k in range(i + 1, min(i + 5, len(s.tokens))) if s.implied_at[k] is not None]
+    first = implied[0] if implied else 0
+    at = i + 2 if first == i + 1 else first - 1
+    whole = all(s.tokens[k].is_word for k in range(i + 1, at))
+    if first and whole and s.low(at).endswith(_WORKS):
+        return at
     by = s.low(i - 1) == "by" and s.low(i - 2).endswith(_WORKS)
     return i - 2 if by else 0
 
@@ -120,10 +123,11 @@ def _told_after(s: Sentence, d: Draft, k: int) -> bool:
 def _of_its_clause(s: Sentence, d: Draft) -> str | None:
     """As in "In decode, a cap saves 26%, while in prefill it costs 19%": what opens the clause."""
     for k in range(d.at - 1, 0, -1):
-        stage = _stage(s, k) if s.low(k - 1) in ("during", "in") else None
+        stage = _stage(s, k) if s.low(k - 1) in ("at", "during", "for", "in") else None
         if stage and s.low(k + 1) == "and" and _stage(s, k + 2):
             return None  # "in training and inference"
-        if stage and (k == 1 or s.low(k - 2) in ("but", "whereas", "while")):
+        opens = k == 1 or s.low(k - 2) in ("but", "whereas", "while", ";")
+        if stage and opens and (s.low(k - 1) in ("during", "in") or s.low(k + 1) == ","):
             return stage
         if s.tokens[k].text == ";" or s.low(k) in ("whereas", "while"):
             return None
@@ -201,7 +205,7 @@ def two_phases(s: Sentence, drafts: list[Draft]) -> list[Draft]:
             continue
         if "two-metrics" in d.rules or any("respectively" in tags for tags in s.tags):
             continue
-        second = _second_stage(s, d)
+        second = _second_stage(s, d) or _stage_before(s, d)
         others = [o for o in drafts if o is not d]
         dealt = any(o.reach == d.reach and o.phase == second for o in others)  # one stage each
         if second and not dealt and not any(o.quantity == d.quantity for o in others):
@@ -301,6 +305,14 @@ def _second_stage(s: Sentence, d: Draft) -> str | None:
     return None
 
 
+def _stage_before(s: Sentence, d: Draft) -> str | None:
+    """As in "speeds up both training and inference by 3x": the stage that is not the draft's."""
+    by = next((k for k in range(d.at - 1, max(0, d.at - 4), -1) if s.low(k) == "by"), 0)
+    both = s.low(by - 4) == "both" and s.low(by - 2) == "and"
+    stages = {_stage(s, by - 1), _stage(s, by - 3)} if by and both else set()
+    return next(iter(stages - {d.phase}), None) if len(stages) == 2 and d.phase in stages else None
+
+
 def _stage(s: Sentence, k: int) -> str | None:
     """The stage that token k names; None behind the sentence."""
     tags = s.tags[k] if k < len(s.tags) else None
@@ -314,7 +326,9 @@ def _own_words(s: Sentence, d: Draft) -> str | None:
 
 
 def _decodes(s: Sentence, d: Draft) -> str | None:
-    """As in "decodes at 34 tokens/s": what is decoded at a rate of tokens; no song, no signal."""
+    """As in "decodes at 34 tokens/s", "decodes 3x faster": tokens; no song, no signal."""
+    if s.low(d.at - 1) == "decodes" and s.low(d.reach + 1) == "faster":
+        return "decoding"
     near = range(max(0, d.at - 8), d.at)
     told = d.quantity.unit == "token/s" and any(s.low(k) == "decodes" for k in near)
     return "decoding" if told else None

@@ -48,7 +48,7 @@ _FOLDS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "halv": 2}
 _WORD = "|".join(CARDINALS)
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
-    r"(?<![\w.#@^√])(?P<pre>(?:[~≈<>≤≥]\s?)*)(?P<sign>[+±]\s?|-(?!\s)|(?<=\()-\s|–(?!\s))?(?P<dollar>(?:US)?\$|USD\s?)?"
+    r"(?<![\w.#@^√])(?P<pre>(?:[~≈<>≤≥]\s?)*)(?P<sign>[+±]\s?|-(?!\s)|(?<=\()-\s|–(?!\s))?(?P<money>(?:US)?\$|USD\s?|€\s?|EUR\s)?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<power>(?:\s?[×x·]\s?10)?\^-?\d+|[eE]-?\d{1,2}(?!\w))?"
 )
@@ -253,7 +253,7 @@ class QuantityFinder:
                 marks.add(name)
             elif mark in ">≥":
                 marks.add("at_least")
-        if sign and sign != "–" and not m["dollar"]:
+        if sign and sign != "–" and not m["money"]:
             start = m.start("sign") if sign != "±" else start
         bounds = "[" in text and any(
             i.start() < m.end("number") and m.start("number") < i.end()
@@ -274,9 +274,10 @@ class QuantityFinder:
             return replace(q, start=len(before) - 1, form="factor", unit="x")  # "×2.5 faster"
         if _LOST_SIGN.match(text, end) and "." in m[0] and not sign:
             return replace(q, form="factor", unit="x")  # "runs 1.84 faster than"
-        if m["dollar"]:
-            q.start = m.start("dollar")
-            return self._scaled(replace(q, form="unit", unit="$", metric="cost", sure=True), text)
+        if m["money"]:
+            q.start = m.start("money")
+            unit = "EUR" if m["money"].startswith(("€", "EUR")) else "$"
+            return self._scaled(replace(q, form="unit", unit=unit, metric="cost", sure=True), text)
         if whole := _of_so_many(text, start, end):
             count, end = whole
             part = round(value / count, 4)

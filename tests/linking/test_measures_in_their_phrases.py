@@ -219,3 +219,16 @@ def test_an_average_between_verb_and_object_is_read() -> None:
 )
 def test_what_goes_which_way(sentence: str, last: tuple[str, str, str, str | None]) -> None:
     assert told(sentence)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit"),
+    [
+        ("Lark lowers the monthly cost from 410 to 55 euros.", "55 euros", "EUR"),
+        ("Lark costs €400.", "€400", "EUR"),
+        ("Lark costs $400.", "$400", "$"),
+    ],
+)
+def test_money_is_told_in_its_currency(sentence: str, value: str, unit: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.text, claim.metric, claim.unit) == (value, "cost", unit)

@@ -23,6 +23,13 @@ from tests.lark import claims
             " respectively.",
             ["decoding", None, None],
         ),
+        ("Lark decodes 3x faster.", ["decoding"]),
+        ("Lark speeds up both training and inference by 3x.", ["training", "inference"]),
+        ("In training, Lark is 3x faster; for inference, it is 2x.", ["training", "inference"]),
+        (
+            "Lark has a 3x attention speedup and a 2x end-to-end inference speedup.",
+            [None, "inference"],
+        ),
         ("Encoding and decoding are 2x and 3x faster, respectively.", [None, "decoding"]),
         (
             "Lark speeds up decoding by 9x and 6x over Heron and Teal, respectively.",
