@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MODIFIER = re.compile(
     r"-(?:based|like|style|driven|enabled|powered|generated|specific|trained|guided|enhanced|optimized|"
-    r"compatible|level|induced|equipped|augmented|aware|free|only|tuned)\b"
+    r"compatible|level|induced|aware|free|only|[a-z]{2,}ed)\b"
 )
 _SIZE = re.compile(
     r"\s?\(((?:\d+x-)?(?:nano|tiny|small|medium|base|large|huge|lite|pro|mini)|\d+(?:\.\d+)?[BM])\)"

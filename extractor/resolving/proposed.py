@@ -162,6 +162,7 @@ def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...]
         words[0].low in g.words["proposal_adjectives"] or words[0].low.startswith(("one", "propos"))
     ):
         words.pop(0)
+    words = _behind_the_node(words)
     if (
         not words
         or words[-1].low in g.words["not_methods"]
@@ -192,6 +193,14 @@ def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...]
     if words[-1].low in g.words["method_nouns"] or len(words) >= 2:
         return phrase, (), False
     return None
+
+
+def _behind_the_node(words: list[Token]) -> list[Token]:
+    """As in "a 28 nm paging chip": what is made, without how fine its technology is."""
+    nodes = ("nm", "um", "µm", "μm")
+    split = len(words) > 2 and words[0].text[0].isdigit() and words[1].low in nodes
+    joined = len(words) > 1 and words[0].text[0].isdigit() and words[0].low.endswith(nodes)
+    return words[2:] if split else words[1:] if joined else words
 
 
 def _head_after_short_form(g: Grammar, tail: str, at: int, words: list[Token]) -> int:

@@ -520,6 +520,8 @@ def _of_a_device(
         return "name", s.words(begin, head_end)
     device = all(s.hardware_at[k] is not None for k in range(begin, head_end))
     beats = device and s.has(last, "beat")
+    if len(words) == 2 and words[0] == "the" and (made := names.by_head(words[1])):
+        return "own", made  # "We present a paging accelerator. The accelerator reaches"
     if beats or (device and words[0] == "the" and names.main is None):
         return "name", s.words(begin, head_end)
     return "study", None
@@ -689,6 +691,7 @@ def in_own_words(g: Grammar, s: Sentence, first: int, last: int) -> str | None:
         end += 1
     while first < end and (s.low(first) in g.determiners or s.low(first) in g.pronouns):
         first += 1
+    first += end - first > 1 and s.low(first) in ("presented", "proposed")
     if any(g.change_noun(s, k) for k in range(first, end)):
         return None
     text = stripped(s.words(first, end))

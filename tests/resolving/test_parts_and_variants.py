@@ -66,3 +66,23 @@ def test_names_without_a_title(text: str, method: str) -> None:
 def test_what_is_said_between_a_subject_and_its_verb(sentence: str, method: str) -> None:
     (claim,) = claims(sentence)
     assert claim.method == method
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("This paper presents a 28 nm paging chip. The proposed chip runs at 4 mW.", "paging chip"),
+        (
+            "We present a 65-nm paging accelerator. The accelerator consumes 4 mW.",
+            "paging accelerator",
+        ),
+        ("We present a 65-nm CMOS receiver. It consumes 4 mW.", "CMOS receiver"),
+    ],
+)
+def test_a_chip_is_named_without_its_technology(text: str, method: str) -> None:
+    assert [c.method for c in iter_claims(text)] == [method]
+
+
+def test_a_model_treated_by_it_is_its_work() -> None:
+    (claim,) = claims("A Lark-pruned Llama-7B outperforms Llama-13B by 4 points.")
+    assert (claim.method, claim.setting) == ("Lark", ("Llama-7B",))
