@@ -176,7 +176,9 @@ def _one_product(g: Grammar, phrases: list[str]) -> str | None:
     """As in "we present a router that": one word that tells what is made; not "a method"."""
     vague = g.words["whole_methods"] | {"model", "models"}
     word = phrases[0].lower() if phrases else ""
-    one = word in g.words["method_nouns"] - vague and not word.endswith("s")
+    one = word in (g.words["method_nouns"] | g.words["made_alone"]) - vague and not word.endswith(
+        "s"
+    )
     return word if one else None
 
 

@@ -170,6 +170,7 @@ class PaperExtractor:
                 d.hardware = []
             slower_than_ours(g, s, d, names)
             d.baselines = [b for b in d.baselines if b != d.method]
+            d.own = d.own or (d.method is not None and names.own(d.method))
         set_apart(g, drafts, names)
 
     def _beside_ours(self, told: Told, last: Told | None, names: PaperNames) -> None:

@@ -183,14 +183,14 @@ def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...]
         return named[0].text, (), True  # "a song selection method Lark-Select for"
     if (
         len(words) == 1
-        and words[0].low not in g.words["method_nouns"]
+        and words[0].low not in g.words["method_nouns"] | g.words["made_alone"]
         and not g.scanner.is_name(words[0])
     ):
         return None
     phrase = tail[words[0].start : words[-1].end]
     if words[0].text.replace(",", "").isdigit():
         return None  # "312 hours of labelled recordings"
-    if words[-1].low in g.words["method_nouns"] or len(words) >= 2:
+    if len(words) >= 2 or words[-1].low in g.words["method_nouns"] | g.words["made_alone"]:
         return phrase, (), False
     return None
 
