@@ -41,18 +41,7 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
         chosen: list[tuple[int, HardwareMention]] = []
         if (own := device_in_brackets(s, d.at) or among_conditions(s, d)) is not None:
             chosen = [(d.at + 2, own)]
-        elif (
-            left
-            and right
-            and (
-                _set_apart(g, s, right[0][0], drafts)
-                or _in_an_aside(s, d.at, right[0][0])
-                or _any_of_its_kind(left[-1][1], right[0][1])
-                or _good_for(s, left[-1][1], d.at, right[0])
-                or _of_a_later_value(drafts, d, left[-1][1], right[0][0])
-                or (left[0][0] < 6 and _of_a_rival(s, d.at, right[0][0], compared))
-            )
-        ):
+        elif left and right and _stays_with_the_first(g, s, drafts, d, left, right[0], compared):
             chosen = _together(s, left[-1], places)
         elif right and _reaches(g, s, drafts, n, right[0][0]):
             named = len(right) > 1 and _names_it(s, right[0], right[1])
@@ -67,6 +56,26 @@ def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
             d.note("on-hardware")
         if chosen:
             d.note("on-hardware")
+
+
+def _stays_with_the_first(
+    g: Grammar,
+    s: Sentence,
+    drafts: list[Draft],
+    d: Draft,
+    left: list[tuple[int, HardwareMention]],
+    later: tuple[int, HardwareMention],
+    compared: list[Comparison],
+) -> bool:
+    """Whether the device behind a value is of something else, where others stand before it."""
+    return (
+        _set_apart(g, s, later[0], drafts)
+        or _in_an_aside(s, d.at, later[0])
+        or _any_of_its_kind(left[-1][1], later[1])
+        or _good_for(s, left[-1][1], d.at, later)
+        or _of_a_later_value(drafts, d, left[-1][1], later[0])
+        or (left[0][0] < 6 and _of_a_rival(s, d.at, later[0], compared))
+    )
 
 
 def _without_matched(
@@ -588,11 +597,10 @@ def _rate(s: Sentence, k: int) -> bool:
     return q is not None and q.form == "unit" and q.metric == "throughput"
 
 
-def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
-    """Whether a device stands where work is done: after "on", "using", "with", "across"."""
-    last = first
-    while last < len(s.tokens) and s.hardware_at[last] is m:
-        last += 1
+def _told_by_its_words(
+    g: Grammar, s: Sentence, first: int, last: int, m: HardwareMention
+) -> bool | None:
+    """As in "our CPU version reaches", "a single GPU suffices": told without a preposition."""
     if s.low(last) in g.words["runnings"] and s.low(first - 1) in ("our", "the", "this", "its"):
         return True  # "our CPU implementation reaches"
     if (
@@ -613,6 +621,46 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
         return True
     if not m.device.generic and _rate_there(s, first, last):
         return True
+    return None
+
+
+def _worked_with(
+    g: Grammar, s: Sentence, j: int, device: tuple[int, int], m: HardwareMention
+) -> bool | None:
+    """As in "With A100 GPUs, Lark", "is 2x faster with an H100.": a named device after "with"."""
+    first, last = device
+    if m.device.generic:
+        return None
+    closes = s.low(last) == "," or s.low(last) in g.words["demonstrating_verbs"]
+    if closes and _work_begun(g, s, j):
+        return True  # "Experiments with A100 GPUs show"
+    article = j == first - 2 and s.low(first - 1) in ("a", "an", "one")
+    ends = last >= len(s.tokens) or s.tokens[last].text in ".,;"
+    return not s.has(j - 1, "comparator") if article and ends else None
+
+
+def _behind_another_word(s: Sentence, j: int, device: tuple[int, int], m: HardwareMention) -> bool:
+    """As in "under multi-GPU deployment", "with 8 GPUs": after a preposition other than "on"."""
+    low, (first, last) = s.low(j), device
+    sized = m.device.generic and m.name[:1].isdigit() and s.low(last) in ("for", "in", "on")
+    if low == "with" and j == first - 2 and s.low(first - 1) in ("a", "one") and sized:
+        return True  # "benchmarks a 30B model with a 16 GB GPU in 21 hours"
+    if low in ("in", "under", "with") and s.low(last - 1) in _RUNNING:
+        return True  # "under multi-GPU deployment"
+    return (
+        (bool(m.counts) and low not in ("by", "per") and (low != "in" or first - j < 4))
+        or (low == "per" and not m.device.generic)
+        or (low == "in" and (not m.device.generic or s.low(last) in ("cluster", "server")))
+    )
+
+
+def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
+    """Whether a device stands where work is done: after "on", "using", "with", "across"."""
+    last = first
+    while last < len(s.tokens) and s.hardware_at[last] is m:
+        last += 1
+    if (told := _told_by_its_words(g, s, first, last, m)) is not None:
+        return told
     such = next((j for j in range(first - 1, max(0, first - 9), -1) if s.low(j) == "such"), first)
     for j in range(first - 1, max(-1, min(such, first) - 8 - _devices(s, first)), -1):
         low = s.low(j)
@@ -628,13 +676,8 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
             continue  # "on cloud instances with A100 GPUs"
         if j == 0 and low in ("leveraging", "utilizing", *_FITTED):
             return True  # "Powered by four A100 GPUs, Lark reaches"
-        closes = s.low(last) == "," or s.low(last) in g.words["demonstrating_verbs"]
-        if low == "with" and not m.device.generic and closes and _work_begun(g, s, j):
-            return True  # "With A100 GPUs, Lark", "Experiments with A100 GPUs show"
-        article = j == first - 2 and s.low(first - 1) in ("a", "an", "one")
-        ends = last >= len(s.tokens) or s.tokens[last].text in ".,;"
-        if low == "with" and article and ends and not m.device.generic:
-            return not s.has(j - 1, "comparator")  # "2x the rate of Heron with an H100 GPU."
+        if low == "with" and (told := _worked_with(g, s, j, (first, last), m)) is not None:
+            return told
         scaled = "scales" in (s.low(j - 1), s.low(j - 2)) and m.name[0].isupper()
         if low == "to" and scaled:
             return True  # "scales up to the entire Frontier machine"
@@ -644,16 +687,7 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
         if (by_or_with and (low == "by" or not m.counts)) or low in _FITTED:
             continue  # "on servers equipped with A100 GPUs"
         if low in ("with", "over", "at", "by", "via", "per", "in", "under", "to", "within"):
-            sized = m.device.generic and m.name[:1].isdigit() and s.low(last) in ("for", "in", "on")
-            if low == "with" and j == first - 2 and s.low(first - 1) in ("a", "one") and sized:
-                return True  # "benchmarks a 30B model with a 16 GB GPU in 21 hours"
-            if low in ("in", "under", "with") and s.low(last - 1) in _RUNNING:
-                return True  # "under multi-GPU deployment"
-            return (
-                (bool(m.counts) and low not in ("by", "per") and (low != "in" or first - j < 4))
-                or (low == "per" and not m.device.generic)
-                or (low == "in" and (not m.device.generic or s.low(last) in ("cluster", "server")))
-            )
+            return _behind_another_word(s, j, (first, last), m)
         if s.tokens[j].text in ".;:" or (g.verb(s, j) and low != "leading"):
             return False
     return False

@@ -174,16 +174,18 @@ def _alike(g: Grammar, s: Sentence, k: int) -> int:
     return first if told and (s.low(k) in ("at", "under") or with_) else 0
 
 
+def _what_is_equal(g: Grammar, s: Sentence, k: int, first: int) -> Place | None:
+    """As in "at the same latency"; not "at a comparable perplexity of 18.2", which is a result."""
+    names, spans, end = noun_list(g, s, first)
+    equal = tuple(n for n, span in zip(names, spans, strict=True) if _held_equal(g, s, span))
+    level = s.low(end) == "of" and end + 1 in s.quantities
+    return Place(k, end, equal) if equal and not level else None
+
+
 def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> Place | None:
     """The phrase of place whose preposition is token k, if what it names is a setting."""
-    if alike := _alike(g, s, k):
-        names, spans, end = noun_list(g, s, alike)
-        equal = tuple(
-            name for name, span in zip(names, spans, strict=True) if _held_equal(g, s, span)
-        )
-        level = s.low(end) == "of" and end + 1 in s.quantities
-        if equal and not level:  # not "at a comparable perplexity of 18.2", which is a result
-            return Place(k, end, equal)
+    if (alike := _alike(g, s, k)) and (equal := _what_is_equal(g, s, k, alike)):
+        return equal
     first = k + 1
     while first < len(s.tokens) and s.low(first) in g.determiners - g.words["vague_counts"]:
         first += 1
