@@ -16,9 +16,12 @@ from extractor.mentions.tokens import tokenise
 
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
-    from extractor.mentions.sentence import Sentence
+    from extractor.mentions.sentence import Sentence, Span
 
 
+_COMPARING = {"beat", "comparator", "match", "trail"}
+_LEADING_ON = ("from", "in", "under", "using", "what", "when", "with", "within")
+_REACHED = ("achieved", "attained", "obtained", "offered", "provided", "reported")
 _PART = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*-\d")
 
 
@@ -28,118 +31,118 @@ def comparisons(g: Grammar, s: Sentence) -> list[Comparison]:
     i = 0
     n = len(s.tokens)
     while i < n:
-        tags = s.tags[i]
-        span = s.cue_at[i]
         reader = BY_WORD.get(s.tokens[i].low)
         if reader is not None and (one := reader(g, s, i)) is not None:
             found.append(one)
             i = max(one.end, i + 1)
             continue
+        span = s.cue_at[i]
         than = span is not None and s.low(span.last - 1) == "than"
-        if span is None or not (than or tags & {"comparator", "beat", "trail", "match"}):
+        if span is None or not (than or s.tags[i] & _COMPARING):
             i += 1
             continue
-        last = span.last
-        if "match" in tags and _noun_of_matching(g, s, i):
-            i = last
-            continue
-        if s.metric_at[i] is not None and s.low(i) == "over":
-            i += 1
-            continue
-        if "beat" in tags and (one := _exceeds(g, s, span.first, last)):
-            found.append(one)
-            i = one.end
-            continue
-        if g.record(s, i) or not_comparing(g, s, span.first, last, tags):
-            i = last
-            continue
-        start = (
-            last + 1
-            if s.low(last) in ("within", "under", "using", "with", "from", "in", "when", "what")
-            else last
-        )
-        on_device = s.words(last - 1, last + 1) in ("than on", "as on")
-        on_device = on_device and _device_near(s, last + 1)
-        if on_device or s.words(last - 1, last + 1) == "than for":
-            start = last + 1  # "faster than on an A100", "40% less than for Heron"
-        told = ("achieved", "attained", "obtained", "offered", "provided", "reported")
-        if s.low(start) in told and s.low(start + 1) in ("by", "in", "using", "via", "with"):
-            start += 2  # "than reported via an optimized pipeline"
-        if s.low(start) == "that" and s.low(start + 1) in told:
-            start = _reported_for(s, start)
-        if s.low(start) in ("executing", "running") and s.low(start + 1) in ("at", "on", "with"):
-            start += 2  # "compared to running at the default clocks"
-        start = _made_by_whom(g, s, start) or start
-        if s.low(start) == "both" and not (start + 1 < n and s.tokens[start + 1].is_word):
-            found.append(
-                Comparison(
-                    span.first, last, start + 1, ["both"], [(start, start + 1)], False, False
-                )
-            )
-            i = start + 1
-            continue  # "faster than A and B, with less memory than both"
-        if s.low(start) == "without" and s.low(last - 1) in ("than", "to", "with"):
-            start += 1
-        if s.low(last) == "when":
-            start = clause_object(g, s, start)
-        start = where_it_is_used(g, s, start) or start
-        if s.low(span.first) != "over" or g.change_noun(s, span.first - 1):
-            start = past_its_level(g, s, start) or start
-        if "match" in tags:
-            beaten = s.cue_at[start + 1] if s.low(start) == "or" and start + 1 < n else None
-            if beaten is not None and "beat" in s.tags[start + 1]:
-                start = beaten.last  # "comparable to or exceeding X"
-            start = _past_the_measure(g, s, start)
-        names, spans, end = noun_list(g, s, start)
-        if not names and "beat" in tags and s.low(start) in ("it", "them") and found:
-            names, spans, end = list(found[-1].names), [(start, start + 1)], start + 1
-        if len(names) == 1 and span.first == 0 and (whole := _with_its_setup(g, s, end)):
-            names, spans, end = [s.words(spans[0][0], whole)], [(spans[0][0], whole)], whole
-        behind = len(names) == 1 and spans[0][1] == end and not tags & {"beat", "trail", "match"}
-        if behind and (whole := _made_up_with(g, s, end)):
-            names, spans, end = [s.words(spans[0][0], whole)], [(spans[0][0], whole)], whole
-        if s.low(start - 1) == "without" and names:
-            names = [f"without {name}" for name in names]
-        if "match" in tags:
-            names = [
-                n.split("'s ")[0].removeprefix("performance of ").removeprefix("accuracy of ")
-                for n in names
-            ]
-        if (
-            len(names) == 1
-            and _vague_amount(g, names[0])
-            and s.low(end) in ("for", "with", "using", "by")
-        ):
-            names, spans, end = noun_list(g, s, end + 1)  # "compared to several hours for X"
-        doing = s.low(end) == "that" and s.low(end + 1) in g.words["adopting_verbs"]
-        if len(names) == 1 and names[0] in g.heads and doing:
-            adopted = noun_list(g, s, end + 2)  # "methods that take the full approach"
-            names, spans, end = adopted if adopted[0] else (names, spans, end)
-        names = [_possessor(g, name) for name in names]
-        names = [_made_by(g, owner(g, name) or name) for name in names]
-        names = [name for name in names if name not in g.words["measure_nouns"]]  # "its accuracy"
-        if names:
-            found.append(
-                Comparison(
-                    span.first,
-                    last,
-                    end,
-                    names,
-                    spans,
-                    bool(tags & {"beat", "trail"}),
-                    _leading(s, span.first),
-                    "match" in tags,
-                )
-            )
-            inner = range(spans[-1][1], end)
-            again = any(
-                s.has(k, "comparator") and any(k - 6 < i < k and i in inner for i in s.quantities)
-                for k in inner
-            )
-            i = spans[-1][1] if again else max(end, last)  # "over A (4.9x over B)"
-        else:
-            i = last
+        i = _read_cue(g, s, i, span, found)
     return _all_of_them(g, s, found)
+
+
+def _read_cue(g: Grammar, s: Sentence, i: int, span: Span, found: list[Comparison]) -> int:
+    """Add what the comparator at token i compares with to `found`; the token to go on from."""
+    tags = s.tags[i]
+    if "match" in tags and _noun_of_matching(g, s, i):
+        return span.last
+    if s.metric_at[i] is not None and s.low(i) == "over":
+        return i + 1
+    if "beat" in tags and (one := _exceeds(g, s, span.first, span.last)):
+        found.append(one)
+        return one.end
+    if g.record(s, i) or not_comparing(g, s, span.first, span.last, tags):
+        return span.last
+    start = _past_small_words(g, s, span.last)
+    if s.low(start) == "both" and not (start + 1 < len(s.tokens) and s.tokens[start + 1].is_word):
+        both = [(start, start + 1)]  # "faster than A and B, with less memory than both"
+        found.append(Comparison(span.first, span.last, start + 1, ["both"], both, False, False))
+        return start + 1
+    start = _where_rivals_begin(g, s, span, start)
+    names, spans, end = _rivals_from(g, s, span, start, found)
+    if not names:
+        return span.last
+    beat = bool(tags & {"beat", "trail"})
+    leading = _leading(s, span.first)
+    match = "match" in tags
+    found.append(Comparison(span.first, span.last, end, names, spans, beat, leading, match))
+    inner = range(spans[-1][1], end)
+    again = any(
+        s.has(k, "comparator") and any(k - 6 < x < k and x in inner for x in s.quantities)
+        for k in inner
+    )
+    return spans[-1][1] if again else max(end, span.last)  # "over A (4.9x over B)"
+
+
+def _past_small_words(g: Grammar, s: Sentence, last: int) -> int:
+    """As in "than with X", "than on an A100", "than achieved by X", "than code tuned by X": at X.
+
+    Token `last` is the one behind the comparator.
+    """
+    start = last + (s.low(last) in _LEADING_ON)
+    on_device = s.words(last - 1, last + 1) in ("than on", "as on")
+    on_device = on_device and _device_near(s, last + 1)
+    if on_device or s.words(last - 1, last + 1) == "than for":
+        start = last + 1  # "faster than on an A100", "40% less than for Heron"
+    if s.low(start) in _REACHED and s.low(start + 1) in ("by", "in", "using", "via", "with"):
+        start += 2  # "than reported via an optimized pipeline"
+    if s.low(start) == "that" and s.low(start + 1) in _REACHED:
+        start = _reported_for(s, start)
+    if s.low(start) in ("executing", "running") and s.low(start + 1) in ("at", "on", "with"):
+        start += 2  # "compared to running at the default clocks"
+    return _made_by_whom(g, s, start) or start
+
+
+def _where_rivals_begin(g: Grammar, s: Sentence, span: Span, start: int) -> int:
+    """As in "than without X", "over a setting where X is used", "over the 9 m of X": at X."""
+    last = span.last
+    if s.low(start) == "without" and s.low(last - 1) in ("than", "to", "with"):
+        start += 1
+    if s.low(last) == "when":
+        start = clause_object(g, s, start)
+    start = where_it_is_used(g, s, start) or start
+    if s.low(span.first) != "over" or g.change_noun(s, span.first - 1):
+        start = past_its_level(g, s, start) or start
+    if "match" not in s.tags[span.first]:
+        return start
+    beaten = s.cue_at[start + 1] if s.low(start) == "or" and start + 1 < len(s.tokens) else None
+    if beaten is not None and "beat" in s.tags[start + 1]:
+        start = beaten.last  # "comparable to or exceeding X"
+    return _past_the_measure(g, s, start)
+
+
+def _rivals_from(
+    g: Grammar, s: Sentence, span: Span, start: int, found: list[Comparison]
+) -> tuple[list[str], list[tuple[int, int]], int]:
+    """The rivals that token `start` opens: their names, their spans, and the token after them."""
+    tags = s.tags[span.first]
+    names, spans, end = noun_list(g, s, start)
+    if not names and "beat" in tags and s.low(start) in ("it", "them") and found:
+        names, spans, end = list(found[-1].names), [(start, start + 1)], start + 1
+    if len(names) == 1 and span.first == 0 and (whole := _with_its_setup(g, s, end)):
+        names, spans, end = [s.words(spans[0][0], whole)], [(spans[0][0], whole)], whole
+    behind = len(names) == 1 and spans[0][1] == end and not tags & {"beat", "trail", "match"}
+    if behind and (whole := _made_up_with(g, s, end)):
+        names, spans, end = [s.words(spans[0][0], whole)], [(spans[0][0], whole)], whole
+    if s.low(start - 1) == "without" and names:
+        names = [f"without {name}" for name in names]
+    if "match" in tags:
+        names = [name.split("'s ")[0] for name in names]
+        names = [x.removeprefix("performance of ").removeprefix("accuracy of ") for x in names]
+    vague = len(names) == 1 and _vague_amount(g, names[0])
+    if vague and s.low(end) in ("for", "with", "using", "by"):
+        names, spans, end = noun_list(g, s, end + 1)  # "compared to several hours for X"
+    doing = s.low(end) == "that" and s.low(end + 1) in g.words["adopting_verbs"]
+    if len(names) == 1 and names[0] in g.heads and doing:
+        adopted = noun_list(g, s, end + 2)  # "methods that take the full approach"
+        names, spans, end = adopted if adopted[0] else (names, spans, end)
+    names = [_possessor(g, name) for name in names]
+    names = [_made_by(g, owner(g, name) or name) for name in names]
+    return [x for x in names if x not in g.words["measure_nouns"]], spans, end  # "its accuracy"
 
 
 def _made_by_whom(g: Grammar, s: Sentence, start: int) -> int:
