@@ -39,10 +39,12 @@ if TYPE_CHECKING:
 _SIZES = ("model_scale", "model_size", "parameters")
 
 
-def _of_the_beaten(d: Draft, compared: list[Comparison]) -> bool:
+def _sizes_of_the_beaten(drafts: list[Draft], compared: list[Comparison]) -> None:
     """As in "outperforms much larger models by 3%": what tells of the rivals, and no measure."""
-    at = d.metric_at if d.metric_at is not None else -1
-    return any(c.beat and c.last <= at < c.end <= d.at for c in compared)
+    for d in drafts:
+        at = d.metric_at if d.metric_at is not None and d.metric in _SIZES else -1
+        if any(c.beat and c.last <= at < c.end <= d.at for c in compared):
+            d.metric, d.metric_at, d.polarity = "score", None, "better"
 
 
 def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
@@ -58,9 +60,7 @@ def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
     for group in runs:
         measure(g, s, group, drafts)
     measured_by_stage(s, drafts)
-    for d in drafts:
-        if d.metric in _SIZES and _of_the_beaten(d, compared):
-            d.metric, d.metric_at, d.polarity = "score", None, "better"
+    _sizes_of_the_beaten(drafts, compared)
     measures_of_beating(g, s, drafts)
     name_scores(g, s, drafts)
     percentiles(g, s, drafts)

@@ -200,11 +200,8 @@ def in_brackets(c: Case) -> int:
         return 0  # "preferred over A (52%) and B (61%)": each is a result of its own
     if s.low(i + 1) in ("over", "than", "ci", "cis", "confidence"):
         return 0  # "3% over A (5% over B)": a gain of its own; "over A (95% CI)": how sure
-    alike = [
-        o
-        for o in reversed(out)
-        if o.quantity.form == c.quantity.form and o.quantity.unit == c.quantity.unit
-    ]
+    sort = (c.quantity.form, c.quantity.unit)
+    alike = [o for o in reversed(out) if (o.quantity.form, o.quantity.unit) == sort]
     alike = [o for o in alike if o.quantity.form != "factor"]
     named = [o for o in alike if _of_one_measure(s, o.at, i)]
     target = next(iter(named or alike), None)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extractor.linking.rival_case import Case
     from extractor.mentions.sentence import Sentence
 
-_OTHERS = ("conventional", "existing", "previous", "prior")
+_OTHERS = {"conventional", "existing", "previous", "prior"}
 _TAKES = ("needs", "requires", "takes", "took")
 
 
@@ -286,20 +286,22 @@ def _rival(g: Grammar, s: Sentence, i: int) -> list[str]:
             a, b = spans[0]
             if (measure := s.metric_at[a]) is not None and measure.last == b:
                 return []  # "F1 gains 3 points, while recall gains 1 point"
-            if _another_size(s, k, b - 1):
+            if _another_size(s, k, b - 1) or _a_part_or_place(g, s, a, b):
                 return []  # "Lark-S reaches 45 mAP, while Lark-L reaches 50 mAP"
-            if _a_part_or_place(g, s, a, b):
-                return []  # "stage one takes 5 ms, whereas stage two takes 12 ms"
-            foreign = any(
-                s.has(x, "foreign") or s.low(x) in g.words["rival_nouns"] for x in range(a, b)
-            ) or any(s.low(x) in _OTHERS for x in range(a, b))
-            named = any(g.scanner.is_name(s.tokens[x]) for x in range(a, b))
-            kinds = b - a > 1 and s.low(b - 1) in g.heads and s.low(b - 1).endswith("s")
             losing = any(s.low(x) in g.words["losing_verbs"] for x in range(end, end + 2))
             losing = losing and all(s.low(x) != "by" for x in range(end, i))
-            known = kinds or foreign or named or losing or _plain_way(g, s, a, b)
-            return names if known or s.tokens[a].text.istitle() else []
+            return names if losing or _one_of_others(g, s, a, b) else []
     return []
+
+
+def _one_of_others(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "existing caches", "the best baseline", "Heron", "naive offloading": a rival."""
+    words = range(first, last)
+    told = g.words["rival_nouns"] | _OTHERS
+    foreign = any(s.has(x, "foreign") or s.low(x) in told for x in words)
+    named = any(g.scanner.is_name(s.tokens[x]) for x in words) or s.tokens[first].text.istitle()
+    kinds = len(words) > 1 and s.low(last - 1) in g.heads and s.low(last - 1).endswith("s")
+    return kinds or foreign or named or _plain_way(g, s, first, last)
 
 
 def _a_part_or_place(g: Grammar, s: Sentence, first: int, last: int) -> bool:
