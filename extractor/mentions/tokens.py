@@ -17,10 +17,11 @@ THRESHOLDS = (
     r"\b[a-zA-Z]*A[PR][ _]?@?\s?[\[(]?(?:IoU\s?=\s?)?0?\.?50?\s?[:,–-]\s?(?:0?\.05\s?:\s?)?"
     r"0?\.?95(?!\d|\.\d|%)[\])]?"
 )
+_COUNTED = r"\b\d{1,4}(?=(?:[CGT]PU|[ABHPV]\d00)s?\b)"  # "16GPUs", "8A100s": the count apart
 _PIECE = (
     r"e\.g\.|i\.e\.|etc\.|w\.r\.t\.|vs\.|et al\.|a\.k\.a\.|resp\."
     r"|\d{1,2}:\d{1,2}(?=[ -](?:semi-)?(?:prun|spars|struct))"
-    rf"|'s\b|[^\W_]+(?:(?:[-.+&@_^]|–(?!{_PARTING}))[^\W_]+)*(?:\++|[*#](?!\w))?|\S"
+    rf"|'s\b|{_COUNTED}|[^\W_]+(?:(?:[-.+&@_^]|–(?!{_PARTING}))[^\W_]+)*(?:\++|[*#](?!\w))?|\S"
 )
 _TOKEN = re.compile(_PIECE)
 _TOKEN_OR_THRESHOLDS = re.compile(rf"{THRESHOLDS}|{_PIECE}")

@@ -335,6 +335,8 @@ def carry_hardware(
     if not places:
         return
     first = places[0][0]
+    if any(before.low(k) in g.words["out_of_reach"] for k in range(first)):
+        return  # "However, it cannot run on phones. We propose Lark"
     opens = first <= 4 and s.low(0) != "in"
     leads = before.low(0) == "on" and first <= 1 and _runs_on(g, s)
     valued = any(not _size(before, k) for k in before.quantities)
