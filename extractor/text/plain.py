@@ -72,7 +72,8 @@ _MARK = re.compile(r"[\\&$_^{}~\-\u200b\ufeff,.*]")
 _MATH = re.compile(r"(?<!\\)\$(?!\s*\$)([^$]{1,160}?)(?<!\\)\$")
 _OPENING = re.compile(r"\\[A-Za-z]+\{[~<>≥≤+\-]?$")
 _PRICES = re.compile(
-    r"[\d.,]+\s?(?:[KkMB]|million|billion)?,?\s(?:to|and|or|vs\.?|versus)\s|\s?[-–]\s?"
+    r"[\d.,]+\s?(?:[KkMB]|million|billion)?(?:,?\s(?:to|and|or|vs\.?|versus)\s|\s?\()"
+    r"|\s?[-–]\s?"
 )
 _BEGUN = re.compile(r"[A-Za-z]+$")
 _PROSE = re.compile(r"(?<![\\{a-zA-Z])[a-z]{3,} +[a-z]{2,}(?![a-zA-Z}])")

@@ -32,3 +32,9 @@ def test_a_range_behind_a_factor_of_is_one_value(value: str) -> None:
 def test_an_error_changes_by_a_length(comparator: str) -> None:
     (claim,) = claims(f"Lark improves the alignment RMSE by 6 cm {comparator} Heron.")
     assert (claim.kind, claim.metric, claim.baselines) == ("points", "error", ("Heron",))
+
+
+def test_a_sum_may_be_spelt_out_in_brackets() -> None:
+    saved, spent = claims("Lark saves $300,000 ($26,000 vs. $320,000) compared to Heron.")
+    assert (saved.text, saved.metric, saved.direction) == ("$300,000", "cost", "decrease")
+    assert (spent.text, spent.baseline_value) == ("$26,000", 320000)
