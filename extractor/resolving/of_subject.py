@@ -240,11 +240,14 @@ _READINGS: Sequence[Callable[[Subject], Reading | None]] = (
 
 
 def _just_added(a: Asked, first: int) -> str | None:
-    """As in "We also introduce Alder, a kernel. It is 2x faster": what the sentence before adds."""
+    """As in "We also introduce Alder, a kernel. It is 2x faster": what the sentence before adds.
+
+    Or what it opens with: "Lark-L beats Heron. It is 2x faster".
+    """
     if first > 1 or a.s.low(first) != "it":
         return None
-    ends = (a.s.start - 1, a.s.start)
-    return next((name for end, name in a.names.further.items() if end in ends), None)
+    told = (*a.names.further.items(), *a.names.opening.items())
+    return next((name for end, name in told if end in (a.s.start - 1, a.s.start)), None)
 
 
 def _opened_for(g: Grammar, s: Sentence) -> str | None:

@@ -22,6 +22,10 @@ _SIZE = re.compile(
     r"|Plus)\b"
     r"(?!\s?[%x×.\d)]| (?:times|percent|GPU))"
 )
+_MARKED = re.compile(r"\b[Oo]ur (?P<mark>\d[\d.]*-[a-z]+) $")  # "our 8-bit Lark"
+_OF_THE_MARK = re.compile(r"\d[\d.]*-[a-z]+ (?=\w)")
+
+_GAP = 3  # blanks between two sentences
 
 
 @dataclass(slots=True)
@@ -35,7 +39,8 @@ class PaperNames:
     says that the text or the name itself tells so, and not only what is done; `proposes` that the
     text says what is proposed, as a study does not; `proper` are the words that it writes with a
     capital inside of a sentence, and `further` what a sentence adds, by where that sentence ends
-    ("We also introduce Alder, a kernel").
+    ("We also introduce Alder, a kernel"), and `opening` what one opens with, if not
+    with the main name ("Lark-L beats Heron").
     """
 
     main: str | None = None
@@ -49,6 +54,7 @@ class PaperNames:
     measured: str | None = None
     proper: frozenset[str] = frozenset()
     further: dict[int, str] = field(default_factory=dict)
+    opening: dict[int, str] = field(default_factory=dict)
 
     def by_head(self, head: str) -> str | None:
         """The proposed thing that ends in `head` ("these techniques"), if no name is known."""
@@ -62,8 +68,8 @@ class PaperNames:
         return next((p for p in longer if p.lower().split()[-1].rstrip("s") == stem), None)
 
     def own(self, name: str) -> bool:
-        """Whether a name is one of the paper's own, or a variant of one ("Lark+", "Lark-7B")."""
-        low = name.lower()
+        """Whether a name is the paper's own, or a variant of one ("Lark+", "8-bit Lark")."""
+        low = _OF_THE_MARK.sub("", name.lower(), count=1)
         return any(
             low.startswith(alias) and not low[len(alias) : len(alias) + 1].isalpha()
             for alias in self.aliases
@@ -168,8 +174,29 @@ def names_in(s: Sentence, names: PaperNames, taken: set[int]) -> list[tuple[int,
                 for i in s.quantities
             )
             own = names.aliases[key]
-            found.append((token, _variant(s.text, at, end, own) if sized else own))
+            variant = _variant(s.text, at, end, own) if sized else own
+            marked = _MARKED.search(s.text, 0, at)
+            found.append((token, f"{marked['mark']} {variant}" if marked else variant))
     return sorted(found)
+
+
+def opening_names(names: PaperNames, text: str, sentences: list[tuple[int, int]]) -> dict[int, str]:
+    """As in "Lark-L beats Heron. It reaches 65%": what sentences open with, by where they end.
+
+    One that opens with "It" goes on about what the sentence before opens with.
+    """
+    told: dict[int, str] = {}
+    last = -2
+    for a, b in sentences:
+        low = text[a : a + 40].lower()
+        key = max((k for k in names.aliases if low.startswith(k)), key=len, default=None)
+        end = a + len(key) if key else a
+        if key and not (text[end : end + 1].isalnum() or text.startswith(" (", end)):
+            told[b] = _variant(text, a, end, names.aliases[key])
+        elif low.startswith("it ") and last in told and 0 <= a - last < _GAP:
+            told[b] = told[last]
+        last = b
+    return {b: name for b, name in told.items() if name != names.main}
 
 
 def _variant(text: str, at: int, end: int, name: str) -> str:

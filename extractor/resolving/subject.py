@@ -15,6 +15,7 @@ _FIRST_NOUNS = ("build", "decode", "design", "get", "process", "run", "test", "t
 _AGREEING = ("agreed", "aligned", "matched")
 _RESULTING = ("this", "which", "that", "it", "approach", "method", "design", "framework")
 _JOINING = ("and", "hence", "that", "then", "therefore", "thus", "whereas", "while")
+_CALLED = ("called", "dubbed", "named", "termed")
 _LIST_OPENERS = ("including", "on", "across", "with", "of", "like", "as")
 
 
@@ -182,7 +183,13 @@ def _restated(g: Grammar, s: Sentence, which: int, at: int) -> bool:
 
 
 def _named_before_which(g: Grammar, s: Sentence, which: int) -> tuple[int, int] | None:
-    """As in "close to Heron, which needs 2 GB": what needs it, by its name right before."""
+    """As in "close to Heron, which needs 2 GB": what needs it, by its name right before.
+
+    Also "The resulting cache is called Teal which is 3x smaller".
+    """
+    name = which - 1 - (s.low(which - 1) == ",")
+    if s.low(which) == "which" and s.low(name - 1) in _CALLED and name > 2:
+        return (name, name + 1) if s.tokens[name].text[0].isupper() else None
     if s.low(which) != "which" or s.low(which - 1) != "," or which < 4:
         return None
     if s.low(which + 1) not in g.words["needing_verbs"]:
@@ -511,8 +518,8 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
     inserted = range(k + 1, comma)
     if name := _ranked_name(g, s, k, comma):
         return name
-    if s.low(k + 1) in ("called", "dubbed", "named", "termed") and comma - k == 3:
-        return k + 2, comma  # "the distilled network, dubbed Lark, spends"
+    if _after_called(s, k + 1) == comma - 1:
+        return comma - 1, comma
     naming = ("call", "denote", "dub", "name", "term")
     if s.words(k + 1, k + 3) == "which we" and s.low(k + 3) in naming:
         return k + 4, comma  # "our model family, which we name Lark,"
@@ -540,6 +547,13 @@ def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:
     ):
         return k + 1, comma
     return None
+
+
+def _after_called(s: Sentence, k: int) -> int:
+    """As in "the small network, dubbed Lark, spends", "denoted as Lark": where the name begins."""
+    if s.low(k) in ("denoted", "referred"):
+        return k + (3 if s.words(k + 1, k + 3) == "to as" else 1 + (s.low(k + 1) == "as"))
+    return k + 1 if s.low(k) in _CALLED else 0
 
 
 def _like_a_name(g: Grammar, s: Sentence, k: int) -> bool:
