@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.linking.held import held
+from extractor.linking.held import held, set_in_a_clause
 from extractor.linking.operating import operating_point, rate_suffered
 
 if TYPE_CHECKING:
@@ -113,6 +113,7 @@ def without_conditions(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Dra
     The words of a size ("for 128K contexts") are no measure of the sentence any more.
     """
     apart = {d.at for d in drafts if devices_from(s, d.at) or inside_a_name(s, d.at)}
+    apart |= {d.at for d in drafts if set_in_a_clause(g, s, d.at)}
     for d in drafts:
         if (told := held(g, s, d.at)) is not None:
             apart.add(d.at)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _HOLDING = ("at", "for", "given", "under", "using", "with", "within")
+_OF_LENGTH = ("length", "lengths", "resolution", "resolutions", "size", "sizes")
 _LONGEST = 6
 _RATES = ("fraction", "level", "levels", "rate", "rates", "ratio")
 
@@ -41,7 +42,7 @@ def held(g: Grammar, s: Sentence, i: int, reached: bool = False) -> Held | None:
         return None
     plain = s.quantity(i).form in ("bare", "count") or s.tokens[i].text.isdecimal()
     if s.low(h.head) in g.words["held_nouns"] and plain:  # also "with depth 5, 9%"
-        with_ = link == "with" and (reached or s.low(h.head) == "depth")
+        with_ = link in ("using", "with") and (reached or s.low(h.head) not in _OF_LENGTH)
         sized = link == "on" and s.low(h.first + 1) == "of" and _beside(s, i)
         told = h.first < i and (with_ or sized or link in ("and", "at", "for", "under"))
         return h if told else None
@@ -65,7 +66,10 @@ def told_with(g: Grammar, s: Sentence, i: int) -> Held | None:
             first = g.phrase_start(s, first - 1)  # "on sequences of length 64k"
     elif not g.change(s, i + 1):  # not "a 15 times shorter window"
         head = (end := g.phrase_end(s, end)) - 1
-    if s.quantity(i).form == "bare" and first < i and s.low(head) in g.words["limits_held"]:
+    if s.low(head) in _RATES and s.low(first - 1) in g.words["set_rates"]:
+        first -= 1  # "with a pruning ratio of 30%", whose first word may be a verb
+    counted = s.quantity(i).form == "bare" and s.low(of) == "of"
+    if counted and s.low(head) in g.words["limits_held"]:
         end = g.phrase_end(s, end)  # "with a budget of 32 attempts"
     at = first - 1
     while s.low(at) in g.determiners or (
@@ -73,6 +77,26 @@ def told_with(g: Grammar, s: Sentence, i: int) -> Held | None:
     ):
         at -= 1
     return Held(at, first, head, end) if first <= head and head != i and at >= 0 else None
+
+
+def set_in_a_clause(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "when the sequence length is 8192", "even when 10% of the clients fail": no results."""
+    near = range(i - 1, max(0, i - 8), -1)
+    when = next((k for k in near if s.low(k) in ("if", "once", "when")), 0)
+    told = any(k < when and s.quantity(k).form not in ("bare", "count") for k in s.quantities)
+    if not (when and told) or any(s.tokens[k].text in ",;:" for k in range(when, i)):
+        return False
+    verb = i - 1 if s.low(i - 1) == "exceeds" else g.before_qualifiers(s, i)
+    noun, before = s.low(verb - 1), s.low(verb - 2)
+    fixed = noun in g.words["held_nouns"] | g.words["limits_held"] or (
+        noun in _RATES and before in g.words["set_rates"]
+    )
+    if fixed and s.low(verb) in ("are", "equals", "exceeds", "is", "reaches"):
+        return True
+    if s.quantity(i).form != "percent" or s.low(i + 1) != "of":
+        return False
+    undergo = g.words["undergoing_verbs"]
+    return any(s.low(k) in undergo for k in range(i + 3, min(i + 8, len(s.tokens))))
 
 
 def _beside(s: Sentence, i: int) -> bool:
@@ -88,6 +112,8 @@ def _is_held(g: Grammar, s: Sentence, h: Held) -> bool:
     if noun in _RATES:
         borne = before in g.words["set_rates"] | g.words["rates_borne"] and before != "compression"
         return (borne or (s.low(h.at) == "under" and noun in _RATES[-3:])) and h.head > h.first
+    if noun == "factor":
+        return before in g.words["set_factors"] and h.head > h.first
     if noun in ("delay", "latency"):
         return before in ("link", "network", "wan") and h.head > h.first
     if noun in ("size", "sizes"):

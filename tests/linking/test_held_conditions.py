@@ -108,3 +108,48 @@ def test_a_list_of_gains_long_after_their_noun() -> None:
     assert [c.text for c in found] == ["11.6x", "9.0x", "6.0x"]
     assert [c.phase for c in found] == ["decoding", None, None]
     assert {c.metric for c in found} == {"speed"}
+
+
+@pytest.mark.parametrize(
+    ("condition", "setting"),
+    [
+        ("with a temperature of 0.7", ("temperature of 0.7",)),
+        ("with a rank of 16", ("rank of 16",)),
+        ("with a pruning ratio of 30%", ("pruning ratio of 30%",)),
+        ("with a downsampling factor of 8", ("downsampling factor of 8",)),
+        ("at a participation rate of 10%", ("participation rate of 10%",)),
+        ("at a signal-to-noise ratio of 10 dB", ("signal-to-noise ratio of 10 dB",)),
+        ("under 60% sparsity", ("60% sparsity",)),
+    ],
+)
+def test_what_one_sets_is_no_result(condition: str, setting: tuple[str, ...]) -> None:
+    (claim,) = claims(f"Lark reaches 87.2% accuracy {condition}.")
+    assert claim.text == "87.2%"
+    assert claim.setting == setting
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "when the sequence length is 8192",
+        "when sparsity exceeds 90%",
+        "when 10% of the clients participate",
+        "even when 50% of the weights are removed",
+    ],
+)
+def test_what_a_clause_sets_is_no_result(clause: str) -> None:
+    (claim,) = claims(f"Lark reaches 87.2% accuracy {clause}.")
+    assert claim.text == "87.2%"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Lark is 2x faster with an accuracy of 87%.", ["2x", "87%"]),
+        ("Lark reaches 40% accuracy, and 60% when it is tuned.", ["40%", "60%"]),
+        ("Lark is 2x faster than Heron when Heron takes 30 ms.", ["2x", "30 ms"]),
+        ("Lark stays under 50% utilization and cuts latency by 30%.", ["50%", "30%"]),
+    ],
+)
+def test_what_is_reached_beside_it_stays(sentence: str, values: list[str]) -> None:
+    assert [c.text for c in claims(sentence)] == values
