@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.linking.beaten import BEATEN, beaten
 from extractor.linking.comparison import Comparison, with_names
 from extractor.linking.noun_phrase import may_be_named
 from extractor.linking.noun_phrases import noun_list
@@ -257,6 +258,7 @@ BY_WORD = {
     **dict.fromkeys(("achieves", "attains", "reach", "reaches", "reaching", "recovers"), _reaches),
     **dict.fromkeys(("achieve", "achieving", "attaining", "reached"), _reaches),
     **dict.fromkeys(("maintaining", "preserves", "preserving", "retaining"), _reaches),
+    **dict.fromkeys(BEATEN, beaten),
     "compare": _compare,
     **dict.fromkeys(("comparing", "comparison"), _comparison),
     **dict.fromkeys(("comparable", "competitive", "similar"), _comparable),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractor.linking.beaten import BEATEN, extent
 from extractor.linking.known_names import data_alone
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.references import accounted_by
@@ -66,6 +67,20 @@ def resolve_method(
     draft.method = read.method
     draft.own = draft.own and read.own
     draft.note(read.rule)
+
+
+def _in_the_passive(a: Asked) -> Reading | None:
+    """As in "Heron is outperformed by Lark by 3%", "Heron is outperformed by 3%": who beats it."""
+    g, s = a.g, a.s
+    at = next((k for k, low in enumerate(s.lows[: a.at]) if low in BEATEN), 0)
+    if not at or not any(c.first == at and c.spans[-1][1] < at for c in a.compared):
+        return None
+    names, _, end = noun_list(g, s, at + 2)
+    if extent(g, s, at) > a.at or s.low(at + 2) in ("it", "our", "ours") or end == at + 2:
+        return Reading(a.names.best, a.own_rule)
+    known = next((name for k, name in a.known if at < k < end), None)
+    told = known or next(iter(names), a.names.best)
+    return Reading(told, "named-subject" if known else "subject")
 
 
 def _beside_it(a: Asked) -> Reading | None:
@@ -218,6 +233,7 @@ def _whatever_is_ours(a: Asked) -> Reading:
 
 
 _READINGS: Sequence[Callable[[Asked], Reading | None]] = (
+    _in_the_passive,
     _beside_it,
     _of_its_share,
     _of_a_rival,

@@ -48,6 +48,7 @@ def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             names, spans = _in_small_letters(g, s, *subject)
         aside = any(s.tokens[k].text == "(" for a, b in spans for k in range(subject[0], a))
         each = len(names) == len(run) and (named or told) and not aside
+        each = each and names != [b for o in run for b in o.baselines]  # "A and B are outperformed"
         if each and spans[-1][1] <= subject[1]:
             for o, name in zip(run, names, strict=True):
                 o.method = name

@@ -24,3 +24,22 @@ from tests.lark import claims
 def test_method(sentence: str, method: str) -> None:
     (claim,) = claims(sentence)
     assert claim.method == method
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Heron is outperformed by Lark by 33%.", [("Lark", ("Heron",))]),
+        ("Heron is outperformed by 33%.", [("Lark", ("Heron",))]),
+        ("Heron and Wren are outperformed by Lark by 3 points.", [("Lark", ("Heron", "Wren"))]),
+        ("On Nests, prior readers are outperformed by 3 points.", [("Lark", ("prior readers",))]),
+        (
+            "Heron and Wren are outperformed by 46% and 13%, respectively.",
+            [("Lark", ("Heron",)), ("Lark", ("Wren",))],
+        ),
+        ("Lark is outperformed by Heron by 3%.", [("Heron", ("Lark",))]),
+        ("Lark outperformed Heron by 3%.", [("Lark", ("Heron",))]),
+    ],
+)
+def test_who_beats_whom(sentence: str, told: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert [(c.method, c.baselines) for c in claims(sentence)] == told
