@@ -151,7 +151,7 @@ def _made_by_whom(g: Grammar, s: Sentence, start: int) -> int:
     for by in range(k + 1, min(k + 5, len(s.tokens) - 1)):
         if s.low(by) == "by":
             named = s.tokens[by + 1].text[0].isupper() and s.hardware_at[by + 1] is None
-            made = s.low(by - 1).endswith("ed") or s.low(by - 1) in g.words["made"]
+            made = s.low(by - 1) in g.words["made"]
             return by + 1 if named and made and by > k + 1 else 0
         plain = s.tokens[by].is_word and s.tokens[by - 1].text.islower()
         if not plain or s.low(by - 1) in g.prepositions:
@@ -165,6 +165,8 @@ def _made_up_with(g: Grammar, s: Sentence, end: int) -> int:
     words = range(end + 1, last)
     if s.low(end) != "with" or not 0 < len(words) < 4:
         return 0
+    if any(s.low(k) in ("with", "without") for k in range(last, len(s.tokens))):
+        return 0  # "4 points over A with tuning and 2 points without tuning"
     if any(s.metric_at[k] or s.hardware_at[k] or g.change_adjective(s, k) for k in words):
         return 0
     ways = g.words["technique_nouns"] | g.words["doing_nouns"]

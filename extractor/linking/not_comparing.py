@@ -52,7 +52,8 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
     if over and s.low(last + 1) in g.words["wires"] and s.low(last) == "the":
         return True  # "weighs 900 KB over the wire"
     if over and s.low(last) in g.words["carriers"] and first - 1 in s.quantities:
-        return s.quantity(first - 1).form == "unit"  # "68 ms over Wi-Fi"
+        theirs = s.low(last + 1) == "'s"  # "12 ms over TCP's 19 ms"
+        return s.quantity(first - 1).form == "unit" and not theirs  # "68 ms over Wi-Fi"
     if over and s.low(first - 1) == "traffic":
         return True  # "cuts the traffic over PCIe by 3x"
     if counted_rivals(g, s, last) and (not over or _value_before(g, s, first)):

@@ -635,6 +635,7 @@ def _worked_with(
     if closes and _work_begun(g, s, j):
         return True  # "Experiments with A100 GPUs show"
     article = j == first - 2 and s.low(first - 1) in ("a", "an", "one")
+    article = article and s.low(j - 1) not in g.words["vying"]
     ends = last >= len(s.tokens) or s.tokens[last].text in ".,;"
     return not s.has(j - 1, "comparator") if article and ends else None
 

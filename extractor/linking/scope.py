@@ -165,7 +165,7 @@ def _length_is_set(s: Sentence, d: Draft) -> bool:
 
 def _metric_of_another(g: Grammar, s: Sentence, d: Draft) -> bool:
     """Whether the metric after a bare number is too far off to be its own."""
-    if d.rules[0] != "metric-after" or d.metric_at is None or g.change_noun(s, d.reach + 1):
+    if d.rules[:1] != ["metric-after"] or d.metric_at is None or g.change_noun(s, d.reach + 1):
         return False
     if "parallel-metrics" in d.rules and "/" in (s.low(d.at - 1), s.low(d.at + 1)):
         return False  # "31.2/0.91 PSNR/SSIM"

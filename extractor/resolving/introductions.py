@@ -32,7 +32,7 @@ _PROPOSING = (  # no verb of a proposal is without one of these
 )
 _NAMED = re.compile(
     r"\b(?:called|named|dubbed|termed|coined|denoted|abbreviated|referred to"
-    r"|which we (?:call|denote|dub|name|refer to|term)"
+    r"|which we call|(?<!risk, )(?<!threat, )which we (?:denote|dub|name|refer to|term)"
     r"|we call it|we call|namely|entitled|abbr\.)(?![\w-])(?: as| it)?,?\s+(?:the\s+)?"
 )
 _ODD = re.compile(  # "dubbed lark.cpp", "called 1-bit Lark"
@@ -40,8 +40,7 @@ _ODD = re.compile(  # "dubbed lark.cpp", "called 1-bit Lark"
     r"(?=[,;:]|\.(?:\s|$)| (?:that|which|to|for)\b)"
 )
 _OBSERVED = re.compile(  # what is found, not made: "a phenomenon we call Echo"
-    r"\b(?:bias|challenge|effect|failure|gap|issue|mode|pattern|phenomenon|problem|risk|threat|trap"
-    r"|vulnerability),?"
+    r"\b(?:bias|challenge|effect|failure|gap|issue|mode|pattern|phenomenon|problem|trap),?"
     r" (?:we )?$"
 )
 _LISTING = re.compile(r"\b(?:data|[a-z-]+[^s\W]s),? \Z")

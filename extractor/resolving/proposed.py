@@ -23,7 +23,8 @@ _APPOSITION = re.compile(
     r"(?:based|that|which|to|an?|for|where|leveraging|designed)\b"
 )
 _BEHIND_ITS_AIM = re.compile(
-    r" (?:for|in|of|on)\b(?P<aim>(?: (?!that\b|which\b)[\w-]+){1,7}) \((?P<short>[A-Z][\w+-]*)\)"
+    r" (?:for|of)\b(?P<aim>(?: (?!(?:in|on|that|which|with)\b)[\w-]+){1,7})"
+    r" \((?P<short>[A-Z][\w+-]*)\)"
 )
 _LAST = re.compile(r", (?:the )?(?P<name>(?:[A-Z]|[a-z]+[A-Z])[\w+-]*)\.?$")
 _ASIDE = re.compile(
