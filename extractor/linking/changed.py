@@ -193,7 +193,13 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if names and whose is not None and s.tokens[whose - 1].text[0].isupper():
         return [s.words(spans[0][0], whose)]
     faster = s.low(v).startswith(("acceler", "speed")) and of is None
-    told = (_named(g, s, a, b) or (faster and _titled(s, a, b)) for a, b in spans)
+    raised = faster or (of is None and whose is None and end == j)
+    told = (
+        _named(g, s, a, b)
+        or (raised and _titled(g, s, a, b))
+        or (faster and b - a == 1 and end == j and _in_capitals(g, s, a))
+        for a, b in spans
+    )
     if not names or not all(told):
         return []
     possessive = next((k for k in range(first, j) if s.low(k) == "'s"), None)
@@ -264,11 +270,32 @@ def _named(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     )
 
 
-def _titled(s: Sentence, first: int, last: int) -> bool:
-    """As in "accelerates Heron by 2x", "speeds up Night Heron": a name that any word may be."""
+def _titled(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "accelerates Heron by 2x", "boosts Night Heron by 3%": a name that any word may be."""
     return all(
-        s.tokens[k].text.istitle() and s.metric_at[k] is None and s.hardware_at[k] is None
+        s.tokens[k].text.istitle()
+        and may_be_named(g, s, k)
+        and s.hardware_at[k] is None
+        and s.low(k) not in g.words["known_data"]
         for k in range(first, last)
+    )
+
+
+def _in_capitals(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "accelerates HERON by 2x": a name, no model, technique or calculation by its initials.
+
+    Not "accelerates GEMM by 2x", "accelerates BERT by 2x": that is the workload.
+    """
+    word = s.tokens[k].text
+    low = word.lower()
+    lists = ("calculations", "known_data", "known_models", "not_names", "technologies")
+    known = any(low in g.words[name] for name in lists)
+    device = s.hardware_at[k] is not None
+    return (
+        word.isalpha()
+        and word.isupper()
+        and len(word) > 3
+        and not (known or device or s.metric_at[k] is not None)
     )
 
 
