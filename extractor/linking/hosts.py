@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.changed import sized_name
+from extractor.linking.noun_phrase import may_be_named
 from extractor.linking.noun_phrases import noun_list
 
 if TYPE_CHECKING:
@@ -28,7 +29,50 @@ def hosts(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
             return _hosted(g, s, k, first, drafts)
         if s.low(k) in g.words["plugging_verbs"] and (existing := _existing(g, s, k)):
             return existing
+        if s.low(k) in g.words["equipping_verbs"] and (equipped := _equipped(g, s, k)):
+            return equipped
+        if s.low(k) in g.words["joined_with"] and (equipped := _that_was_equipped(g, s, k)):
+            return equipped
     return []
+
+
+def _equipped(g: Grammar, s: Sentence, k: int) -> list[str]:
+    """As in "Augmenting Heron with Lark improves recall by 3%", "By equipping it with": Heron."""
+    names, spans, end = noun_list(g, s, k + 1)
+    close = _past_the_tool(g, s, end)
+    if not names or not close or not _opens(g, s, k):
+        return []
+    closed = s.low(close) == "," if s.low(k - 1) == "by" else g.change(s, close) or g.verb(s, close)
+    return names if closed and all(_may_be_equipped(g, s, a, b) for a, b in spans) else []
+
+
+def _that_was_equipped(g: Grammar, s: Sentence, k: int) -> list[str]:
+    """As in "When equipped with Lark, Heron gains 3 points": what Heron was without it."""
+    close = _past_the_tool(g, s, k + 1) if s.low(k - 1) == "when" else 0
+    names, spans, end = noun_list(g, s, close + 1) if close and s.low(close) == "," else ([], [], 0)
+    told = bool(names) and (g.verb(s, end) or g.change_verb(s, end))
+    return names if told and all(_may_be_equipped(g, s, a, b) for a, b in spans) else []
+
+
+def _past_the_tool(g: Grammar, s: Sentence, k: int) -> int:
+    """As in "with Lark", "with our cache": the token behind it, 0 if token k opens no such thing.
+
+    What has no name is no system, as in "augmenting NestSet with synthetic images".
+    """
+    if s.low(k) != "with" or k + 2 >= len(s.tokens):
+        return 0
+    if s.low(k + 1) == "our":
+        return g.phrase_end(s, k + 2)
+    named = not s.tokens[k + 1].text.islower() and s.metric_at[k + 1] is None
+    return k + 2 if named and k + 1 not in s.quantities else 0
+
+
+def _may_be_equipped(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """Whether a phrase is a name or one of others' systems, and surely no data set or device."""
+    named = last - first == 1 and may_be_named(g, s, first) and first not in s.quantities
+    known = s.low(first).partition("-")[0] in g.words["known_data"]
+    device = any(s.hardware_at[x] for x in range(first, last))
+    return (named or _a_system(g, s, first, last)) and not (known or device)
 
 
 def _existing(g: Grammar, s: Sentence, k: int) -> list[str]:
