@@ -257,11 +257,12 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
         return False
     if stands_to(s, c.first) and s.tokens[c.first - 1].quantity is not None:
         return True  # "61% accuracy, 3% above X": only the 3% is held against X
-    named = s.metric_at[c.end + 1] if s.low(c.end) == "in" and c.end + 1 < len(s.tokens) else None
-    if c.beat and named is not None:
-        family = g.rules.metrics[named.ids[0]].family
-        if family not in ("other", g.rules.metrics[d.metric or "score"].family):
-            return True  # "91% accuracy and outperforms A in latency"
+    told_in = _beaten_families(g, s, c)
+    family = g.rules.metrics[d.metric or "score"].family
+    if told_in and "other" not in told_in and family not in told_in:
+        return True  # "91% accuracy and outperforms A in latency"
+    if len(told_in) > 1 and family in told_in:
+        return False  # "91% accuracy and 4 ms, outperforming A in both speed and accuracy"
     if c.beat:
         another = _of_another(g, s, d.at, c.first) or any(s.low(k) == "but" for k in between)
     else:
@@ -271,6 +272,21 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
     leads_on = any(s.low(k) in ("while", "so", "that", "because") for k in between)
     alone = len(drafts) == 1 and s.low(c.first).endswith("ing")  # "runs on 2 W, beating A"
     return (c.beat and not alone) or leads_on or _hardly_lost(g, s, c.first)
+
+
+def _beaten_families(g: Grammar, s: Sentence, c: Comparison) -> set[str]:
+    """As in "outperforming A in both speed and accuracy": of what families these measures are."""
+    if not c.beat or s.low(c.end) != "in":
+        return set()
+    k = c.end + 1 + 2 * (s.words(c.end + 1, c.end + 3) == "terms of")
+    k += s.low(k) == "both"
+    families: set[str] = set()
+    while k < len(s.tokens) and (span := s.metric_at[k]) is not None:
+        families.add(g.rules.metrics[span.ids[0]].family)
+        k = span.last
+        while s.low(k) in (",", "and"):
+            k += 1
+    return families
 
 
 def _dealt_to_later(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Comparison) -> bool:

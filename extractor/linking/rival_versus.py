@@ -33,11 +33,14 @@ def versus(c: Case) -> int:
         return 0  # "compared with 2019"
     if c.quantity.form in _GAINS:
         return _gain_of_another(c, cue.first)
-    target = _held_against(c.out, c.d, cue.first)
+    target = _held_against(s, c.out, c.d, cue.first)
     if target is None:
         return 0
+    told = [o for o in c.drafts if i <= o.at <= _told_until(s, i)]
     rivals = [o for o in c.drafts if i <= o.at <= listed_until(s, i)]
-    if pair := _paired(c.out, target, rivals):
+    if pair := _of_two_measures(c.out, target, told):
+        rivals = told
+    if pair := pair or _paired(c.out, target, rivals):
         names = owner_after(g, s, rivals[-1].at + 1)
         for o, other in zip(pair, rivals, strict=True):
             merge_value(other, o)
@@ -126,8 +129,13 @@ def _alike_before(s: Sentence, out: list[Draft], target: Draft) -> None:
         out[n].note("versus-value")
 
 
-def _held_against(out: list[Draft], d: Draft, before: int) -> Draft | None:
-    """As in "65% at 10 steps versus 59%": the value that is most like the rival's, then nearest."""
+def _held_against(s: Sentence, out: list[Draft], d: Draft, before: int) -> Draft | None:
+    """As in "65% at 10 steps versus 59%": the value that is most like the rival's, then nearest.
+
+    Not 40 ms in "61 mAP in 40 ms, compared to 60 mAP": a number whose measure is told has no unit.
+    """
+    if d.quantity.form == "bare" and s.metric_at[d.at + 1 : d.at + 2] not in ([], [None]):
+        out = [o for o in out if o.quantity.form != "unit"]
     earlier = [o for o in reversed(out) if o.at < before and o.quantity.form != "factor"]
     size = d.quantity.high or 1.0
     earlier = [o for o in earlier if o.quantity.high < 1e6 * size]  # "3.6 on the 1B model vs. 4.1"
@@ -172,6 +180,25 @@ def _paired(out: list[Draft], target: Draft, rivals: list[Draft]) -> list[Draft]
         for a, b in zip(mine[:-1], rivals[:-1], strict=True)
     )
     return mine if near and alike and all(o.baseline_value is None for o in mine[:-1]) else []
+
+
+def _of_two_measures(out: list[Draft], target: Draft, rivals: list[Draft]) -> list[Draft]:
+    """As in "61 mAP in 40 ms, compared to 60 mAP in 150 ms": two values for the rival's two."""
+    first = out.index(target)
+    mine = out[first : first + 2]
+    alike = len(mine) == len(rivals) == 2 and all(
+        a.quantity.form == b.quantity.form and same_sort(a, b) and a.baseline_value is None
+        for a, b in zip(mine, rivals, strict=True)
+    )
+    return mine if alike and rivals[1].quantity.form == "unit" else []
+
+
+def _told_until(s: Sentence, i: int) -> int:
+    """As in "60% accuracy in 150 ms", "60 mAP with 12 GB": the second of two values, else i."""
+    span = s.metric_at[i + 1] if i + 1 < len(s.tokens) else None
+    behind = span.last if span is not None else i + 1
+    beside = s.low(behind) in ("and", "at", "in", "using", "with") and behind + 1 in s.quantities
+    return behind + 1 if beside else i
 
 
 def _further_rival(g: Grammar, s: Sentence, start: int) -> tuple[list[str], int] | None:

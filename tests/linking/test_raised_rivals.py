@@ -55,3 +55,54 @@ def test_work_and_data_are_no_rivals(sentence: str) -> None:
 )
 def test_who_is_slower_is_no_rival_of_a_level(sentence: str, rivals: list[str]) -> None:
     assert list(over(sentence)[0]) == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Augmenting Heron with Lark improves accuracy by 3.1%.", [("Heron",)]),
+        ("By augmenting Heron with Lark, we reduce latency by 31%.", [("Heron",)]),
+        ("Equipping Heron-7B with our method raises accuracy by 3.1%.", [("Heron-7B",)]),
+        ("When equipped with Lark, Heron gains 3.1 points on COCO.", [("Heron",)]),
+        ("Augmenting ImageNet with synthetic images improves accuracy by 3.1%.", [()]),
+        ("Augmenting NestSet with synthetic images improves accuracy by 3.1%.", [()]),
+        ("Combining Lark with quantization reduces latency by 31%.", [()]),
+        ("Augmenting Heron with Lark improves accuracy by 3.1% over Teal.", [("Teal",)]),
+    ],
+)
+def test_what_a_method_is_added_to(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert over(sentence) == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Lark achieves 61.2 mAP in 40 ms, compared to 60.8 mAP in 150 ms for Heron.", [60.8, 150]),
+        (
+            "Lark achieves 81.2% accuracy in 40 ms, compared to 80.1% in 150 ms for Heron.",
+            [80.1, 150],
+        ),
+        (
+            "Lark reaches 81.2% accuracy with 3 GB of memory, "
+            "compared with 80.1% accuracy with 12 GB for Heron.",
+            [80.1, 12],
+        ),
+        ("Lark takes 3 hours, compared to 12 hours for Heron.", [12]),
+    ],
+)
+def test_two_measures_beside_those_of_a_rival(sentence: str, values: list[float]) -> None:
+    found = claims(sentence)
+    assert [c.baseline_value for c in found] == values
+    assert {c.baselines for c in found} == {("Heron",)}
+
+
+@pytest.mark.parametrize(
+    ("told", "rivals"),
+    [
+        ("in both speed and accuracy", [("Heron",), ("Heron",)]),
+        ("in terms of both accuracy and speed", [("Heron",), ("Heron",)]),
+        ("in accuracy", [("Heron",), ()]),
+    ],
+)
+def test_beaten_in_two_measures(told: str, rivals: list[tuple[str, ...]]) -> None:
+    assert over(f"Lark achieves 53.1% AP at 108 FPS, outperforming Heron {told}.") == rivals
