@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _BY_DEFAULT = frozenset({"own-method", "own-phrase"})
+_NEAR_START = 3
 _WORD = re.compile(r"[a-z]+")
 _CALLED_THIS = re.compile(r"we (?:call|dub|name|term|refer to) (?:it|this|the resulting)\b")
 _IS_A = re.compile(r"\s*[A-Z][\w+-]*(?: \([^)]*\))? is an? ")
@@ -74,26 +75,32 @@ def told_by_others(g: Grammar, s: Sentence, names: PaperNames) -> bool:
 
 
 def give_to_others(
-    g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]
+    g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison], names: PaperNames
 ) -> None:
     """As in "Beam search triples the cost. We propose Lark": of others, before the own work."""
     taken = {k for c in compared for a, b in c.spans for k in range(a, b)}
     for d in drafts:
         if not _BY_DEFAULT.isdisjoint(d.rules):
-            d.method = _who(g, s, d, taken)
+            d.method = _who(g, s, d, taken, names)
             d.rules[:] = ["foreign-subject" if r in _BY_DEFAULT else r for r in d.rules]
         d.own = False
 
 
-def _who(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> str | None:
-    """What the subject names, or stands behind "for" in "it takes 3 hours for a reader to"."""
+def _who(g: Grammar, s: Sentence, d: Draft, taken: set[int], names: PaperNames) -> str | None:
+    """What the subject names, or stands behind "for" in "it takes 3 hours for a reader to".
+
+    "It" is what the sentence before is about: "Heron is old. However, it needs 3 GB".
+    """
     found = find_subject(g, s, d.at)
     if found is None or (found[1] - found[0] == 1 and s.low(found[0]) in g.adverbs):
         return None
     if s.low(found[0]) == "it":
         k = next((k for k in range(d.at + 1, d.at + 6) if s.low(k) == "for"), 0)
         end = next((x for x in range(k + 2, k + 8) if s.low(x) == "to"), 0) if k else 0
-        return in_own_words(g, s, k + 1, end) if end else None
+        if end:
+            return in_own_words(g, s, k + 1, end)
+    if s.low(found[0]) in ("it", "they") and found[0] < _NEAR_START:
+        return names.spoken_of.get(s.start)
     kind, named = stands_for(g, s, *found, PaperNames(), taken)
     plain = kind == "own" and s.low(found[0]) in ("a", "an")
     return in_own_words(g, s, *found) if plain else named  # "a learned index"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.resolving.introductions import introduced
-from extractor.resolving.own_names import PaperNames, choose, opening_names
+from extractor.resolving.own_names import PaperNames, choose, opening_names, spoken_of_before
 from extractor.resolving.phrases import described_by_the_way, our_own, telling, worked_with
 from extractor.resolving.title import (
     from_title,
@@ -87,6 +87,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
             if not g.scanner.names_measure(part):
                 names.aliases.setdefault(part.lower(), part)
     names.opening = opening_names(names, text, sentences)
+    names.spoken_of = spoken_of_before(text, sentences)
     return names
 
 

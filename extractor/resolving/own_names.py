@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.mentions.tokens import tokenise
@@ -25,6 +26,11 @@ _SIZE = re.compile(
 _MARKED = re.compile(r"\b[Oo]ur (?P<mark>\d[\d.]*-[a-z]+) $")  # "our 8-bit Lark"
 _OF_THE_MARK = re.compile(r"\d[\d.]*-[a-z]+ (?=\w)")
 
+_GOING_ON = re.compile(r"(?:However, |But |Yet,? |Unfortunately, )?(?P<who>[Ii]t|[Tt]hey)\b")
+_SUBJECT = re.compile(
+    r"(?!(?:As|At|By|For|From|If|In|It|On|That|There|They|This|To|We|When|While|With)\b)"
+    r"(?P<what>[A-Z][\w-]*(?: [\w-]+){0,3}?) (?:are|can|has|have|is|remains?|requires?|was|were)\b"
+)
 _GAP = 3  # blanks between two sentences
 
 
@@ -39,8 +45,9 @@ class PaperNames:
     says that the text or the name itself tells so, and not only what is done; `proposes` that the
     text says what is proposed, as a study does not; `proper` are the words that it writes with a
     capital inside of a sentence, and `further` what a sentence adds, by where that sentence ends
-    ("We also introduce Alder, a kernel"), and `opening` what one opens with, if not
-    with the main name ("Lark-L beats Heron").
+    ("We also introduce Alder, a kernel"), `opening` what one opens with, if not with
+    the main name ("Lark-L beats Heron"), and `spoken_of` what else one speaks of before one that
+    opens with a pronoun ("Heron is old. However, it needs 3 GB").
     """
 
     main: str | None = None
@@ -55,6 +62,7 @@ class PaperNames:
     proper: frozenset[str] = frozenset()
     further: dict[int, str] = field(default_factory=dict)
     opening: dict[int, str] = field(default_factory=dict)
+    spoken_of: dict[int, str] = field(default_factory=dict)
 
     def by_head(self, head: str) -> str | None:
         """The proposed thing that ends in `head` ("these techniques"), if no name is known."""
@@ -197,6 +205,17 @@ def opening_names(names: PaperNames, text: str, sentences: list[tuple[int, int]]
             told[b] = told[last]
         last = b
     return {b: name for b, name in told.items() if name != names.main}
+
+
+def spoken_of_before(text: str, sentences: list[tuple[int, int]]) -> dict[int, str]:
+    """As in "Heron is widely used. However, it needs 3 GB": what the first opens with."""
+    told: dict[int, str] = {}
+    for (a, b), (c, d) in pairwise(sentences):
+        if c - b < _GAP and (go_on := _GOING_ON.match(text, c, d)):
+            m = _SUBJECT.match(text, a, b)
+            if m and (go_on["who"].lower() == "they") == m["what"].endswith("s"):
+                told[c] = m["what"]
+    return told
 
 
 def _variant(text: str, at: int, end: int, name: str) -> str:

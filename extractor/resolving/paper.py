@@ -151,7 +151,7 @@ class PaperExtractor:
             ours_told_second(g, s, d, names)
         variants_side_by_side(g, s, drafts, names)
         if s.start + len(s.text) <= begins or told_by_others(g, s, names):
-            give_to_others(g, s, drafts, compared)
+            give_to_others(g, s, drafts, compared, names)
         methods_in_parallel(g, s, drafts)
         side_by_side(g, s, drafts, names)
         one_each(g, s, drafts)

@@ -239,6 +239,8 @@ def _doing(
     nameless = names.main is None and names.phrase not in names.phrases
     if nameless and last - first == 1 and words[0] not in (*_WORKING, "testing"):
         return "name", s.words(first, last)  # "Thresholding reaches"
+    if nameless and words[0] == "training" and _all_named(g, s, first + 1, last):
+        return "name", s.words(first + 1, last)  # "Training Heron takes"
     if nameless and words[0] not in g.words["using_verbs"] and 1 < last - first < 6:
         return "name", stripped(s.words(first, last))
     end = next((k for k in range(first + 1, last) if s.low(k) in ("to", "while")), first)
@@ -247,6 +249,12 @@ def _doing(
     if names.free and len(words) == 1 and "-" in words[0]:
         return "name", s.words(first, first + 1)  # "instruction-tuning improves"
     return "study", None
+
+
+def _all_named(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "Wren-7B", "Night Heron 2": a name, and not what data it is trained on."""
+    tokens = s.tokens[first:last]
+    return bool(tokens) and all(t.text[0].isupper() or g.scanner.is_name(t) for t in tokens)
 
 
 def _ranked(

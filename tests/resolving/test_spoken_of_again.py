@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lark import claims
+from extractor import Paper
+from tests.lark import EXTRACTOR, claims
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,20 @@ def test_method(sentence: str, method: str) -> None:
 )
 def test_who_beats_whom(sentence: str, told: list[tuple[str, tuple[str, ...]]]) -> None:
     assert [(c.method, c.baselines) for c in claims(sentence)] == told
+
+
+@pytest.mark.parametrize(
+    ("before", "method"),
+    [
+        ("Heron is widely used. However, it requires 15.5 GB of memory.", "Heron"),
+        ("Trees are widely used. However, they require 15.5 GB of memory.", "Trees"),
+        ("Heron is widely used. However, they require 15.5 GB of memory.", None),
+        ("Training Heron takes 119 GPU days.", "Heron"),
+        ("Training Night Heron takes 119 GPU days.", "Night Heron"),
+        ("Existing readers suffer from a 66% accuracy drop.", "Existing readers"),
+    ],
+)
+def test_background(before: str, method: str | None) -> None:
+    paper = Paper("t", "", f"{before} We propose Lark, a cache. Lark cuts latency by 40%.")
+    first, second = EXTRACTOR.claims(paper)
+    assert (first.method, first.own, second.method) == (method, False, "Lark")
