@@ -886,8 +886,9 @@ def _head_metric(g: Grammar, s: Sentence, span: Span, floor: int) -> Span | None
     if j <= floor or not (light or s.low(j) in ("with", "on", "for", "in", "between", "at")):
         return None
     heads = (m for m in reversed(s.metrics) if floor <= m.first and m.last == j)
-    if light:  # "the area of the DRAM die", but "the size of the index"
-        return next((m for m in heads if best_id(m) not in _WEAK), None)
+    if light:  # "the area of the DRAM die", but "the size of the index", "the loss of accuracy"
+        told = (m for m in heads if best_id(m) not in _WEAK and not g.change_noun(s, m.first))
+        return next(told, None)
     return next((m for m in reversed(s.metrics) if floor <= m.first and m.last == j), None)
 
 

@@ -129,6 +129,9 @@ def _opens(s: Sentence, i: int, compared: list[Comparison]) -> bool:
     )
 
 
+_REACHED_BY = ("achieving", "at", "attaining", "reaching", "scoring", "to", "with")
+
+
 def _beaten_first(
     g: Grammar, s: Sentence, d: Draft, drafts: list[Draft], compared: list[Comparison]
 ) -> bool:
@@ -138,11 +141,12 @@ def _beaten_first(
     beaten = next(rivals, None) if behind and d.quantity.form == "percent" else None
     if beaten is None:
         return False
-    mine = (o for o in drafts if o.at > d.at and s.low(o.at - 1) != "(" and same_sort(o, d))
-    level = next((o for o in mine if s.low(g.before_qualifiers(s, o.at)) != "by"), None)
+    mine = [o for o in drafts if o.at > d.at and s.low(o.at - 1) != "(" and same_sort(o, d)]
+    level = next((o for o in mine if s.low(g.before_qualifiers(s, o.at)) in _REACHED_BY), None)
     if level is not None and len(beaten.names) == 1 and level.polarity is None:
-        level.baseline_value = converted(d, level)
-    return level is not None
+        changed = g.change(s, level.reach + 1) or s.low(level.reach + 1) == "of"
+        level.baseline_value = None if changed else converted(d, level)
+    return bool(mine)
 
 
 def _beaten_by(g: Grammar, s: Sentence, d: Draft, gain: Draft, compared: list[Comparison]) -> bool:

@@ -29,8 +29,8 @@ def versus(c: Case) -> int:
         return 0
     if any(a <= i < b for x in c.compared for a, b in x.spans):
         return 0  # "compared to 32 threads"
-    if c.quantity.form == "bare" and 1900 < c.quantity.low < 2100 and c.quantity.whole:
-        return 0  # "compared with 2019"
+    if _a_year(c):
+        return 0
     if c.quantity.form in _GAINS:
         return _gain_of_another(c, cue.first)
     target = _held_against(s, c.out, c.d, cue.first)
@@ -77,6 +77,13 @@ def with_further(g: Grammar, s: Sentence, target: Draft, end: int) -> int:
         target.baseline_value = None  # each has its own
         end = further[1]
     return end
+
+
+def _a_year(c: Case) -> bool:
+    """As in "a 30% gain, compared with 2019."; not "2105, compared with 2019 for Heron"."""
+    q, ends = c.quantity, c.s.low(c.i + 1) in ("", *".,;)")
+    alike = c.last() is not None
+    return q.form == "bare" and q.whole and 1900 < q.low < 2100 and ends and not alike
 
 
 def _gain_of_another(c: Case, cue: int) -> int:

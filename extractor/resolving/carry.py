@@ -145,7 +145,10 @@ def _our_baselines(g: Grammar, before: Sentence) -> list[str]:
         return []
     at = before.lows.index("baselines")
     if before.low(at + 1) in ("are", "include"):
-        return noun_list(g, before, at + 2)[0]
+        names, spans, _ = noun_list(g, before, at + 2)
+        named = (not before.words(*x).islower() for x in spans)
+        headed = (before.low(b - 1) in g.heads for _, b in spans)
+        return names if all(x or y for x, y in zip(named, headed, strict=True)) else []
     used = before.low(1) in g.words["trying_verbs"] and before.low(at - 1) == "as"
     names, _, end = noun_list(g, before, 2) if used else ([], [], 0)
     return names if end in (at - 1, at) else []
@@ -335,7 +338,8 @@ def carry_hardware(
     if not places:
         return
     first = places[0][0]
-    if any(before.low(k) in g.words["out_of_reach"] for k in range(first)):
+    hardly = (k for k in range(first) if before.low(k) in g.words["out_of_reach"])
+    if any(before.low(k - 1) != "not" for k in hardly):
         return  # "However, it cannot run on phones. We propose Lark"
     opens = first <= 4 and s.low(0) != "in"
     leads = before.low(0) == "on" and first <= 1 and _runs_on(g, s)

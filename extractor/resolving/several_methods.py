@@ -44,7 +44,7 @@ def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         named = all(any(_proper(g, s, k) for k in range(a, b)) for a, b in spans)
         told = any("respectively" in tags for tags in s.tags[run[-1].at :])
         told = told and not any(o.baselines for o in run)
-        if told and len(names) != len(run):
+        if told and len(names) != len(run) and run[0].kind == "absolute":
             names, spans = _in_small_letters(g, s, *subject)
         aside = any(s.tokens[k].text == "(" for a, b in spans for k in range(subject[0], a))
         each = len(names) == len(run) and (named or told) and not aside

@@ -54,3 +54,45 @@ def test_a_device_that_one_vies_with_is_no_place(sentence: str, devices: list[st
 def test_a_name_that_a_dash_parts_from_its_size_is_read() -> None:
     (claim,) = claims("Lark -3B outperforms Heron by 21%.")
     assert claim.baselines == ("Heron",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Lark outperforms Heron (88.1%) by 3.2%.", [("3.2%", ("Heron",), None)]),
+        ("Lark surpasses Heron (88%) and saves 30% memory.", [("30%", ("Heron",), None)]),
+        ("Lark surpasses Heron (52%) with 61%.", [("61%", ("Heron",), 52)]),
+        ("It scores 2105, compared with 2019 for Heron.", [("2105", ("Heron",), 2019)]),
+        ("Costs fell by 30%, compared with 2019.", [("30%", (), None)]),
+    ],
+)
+def test_the_level_of_a_beaten_rival_is_its_own(
+    sentence: str, told: list[tuple[str, tuple[str, ...], float | None]]
+) -> None:
+    assert [(c.text, c.baselines, c.baseline_value) for c in claims(sentence)] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("The loss of accuracy is 3%.", "accuracy"),
+        ("The area of the DRAM die is reduced by 3%.", "area"),
+    ],
+)
+def test_a_change_is_no_head_of_a_measure(sentence: str, metric: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.metric == metric
+
+
+@pytest.mark.parametrize(
+    ("before", "rivals"),
+    [("Our baselines are Heron and Teal.", ("Heron", "Teal")), ("Our baselines are weak.", ())],
+)
+def test_baselines_are_told_by_name(before: str, rivals: tuple[str, ...]) -> None:
+    (claim,) = claims(f"{before} Lark gains 3%.")
+    assert claim.baselines == rivals
+
+
+def test_what_drops_is_no_method() -> None:
+    told = claims("Lane changes and hard brakes drop by 30% and 40%, respectively.")
+    assert {c.method for c in told} == {"Lark"}
