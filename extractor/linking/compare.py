@@ -81,6 +81,7 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
     _over_a_semicolon(s, drafts)
     _in_the_next_clause(g, s, drafts)
     _one_reference_each(s, drafts)
+    _each_in_brackets(g, s, drafts)
     _kept_and_saved(g, s, drafts)
     _shared_reference(g, s, drafts)
     _told_before(s, drafts)
@@ -94,6 +95,7 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
     if open_ and all(aside):
         weaker_comparisons(g, s, open_, matches)
     _near_in_brackets(s, drafts, matches)
+    _at_the_level_of(g, s, drafts)
 
 
 def _beaten_one_by_one(
@@ -557,6 +559,42 @@ def _one_reference_each(s: Sentence, drafts: list[Draft]) -> None:
         ends = any(s.low(k) == "respectively" for k in range(reach, min(reach + 24, len(s.tokens))))
         if told and ends:
             deal_out(run)
+
+
+def _each_in_brackets(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
+    """As in "by 41% (resp. 59%) over Heron (resp. Teal)": one rival for each of the values."""
+    if "resp." not in s.lows and "resp" not in s.lows:
+        return
+    opened = [k for k in range(1, len(s.tokens) - 1) if s.low(k) in ("resp.", "resp")]
+    opened = [k for k in opened if s.low(k - 1) == "("]
+    values = [n for n, d in enumerate(drafts) if n and d.at - 1 in opened]
+    rivals = [k + 1 for k in opened if s.tokens[k + 1].text[0].isupper()]
+    if len(values) != 1 or len(rivals) != 1 or not drafts[values[0] - 1].baselines:
+        return
+    names, _, close = noun_list(g, s, rivals[0])
+    first = drafts[values[0] - 1].baselines[-1].split()[-1]
+    if len(names) == 1 and s.low(close) == ")" and s.tokens[rivals[0] - 3].text == first:
+        drafts[values[0]].baselines = names
+        drafts[values[0]].note("respectively")
+
+
+def _at_the_level_of(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
+    """As in "achieves Heron-level accuracy with 50x fewer parameters": fewer than Heron has."""
+    open_ = [d for d in drafts if not d.baselines and d.kind in _RELATIVE[:3]]
+    for k, low in enumerate(s.lows if open_ else ()):
+        if not low.endswith("-level") or s.tokens[k].text[0].islower() or not g.verb(s, k - 1):
+            continue
+        span = s.metric_at[k + 1] if k + 1 < len(s.tokens) else None
+        good = span is not None and g.rules.metrics[span.ids[0]].family == "quality"
+        good = good or s.low(k + 1) in g.words["outcome_nouns"]
+        name = s.tokens[k].text.removesuffix("-level")
+        if not good or name.lower() in g.words["known_levels"] | g.words["not_names"]:
+            continue
+        for d in open_:
+            spent = g.rules.metrics[d.metric or "score"].family != "quality"
+            if d.at > k and spent and not d.baselines:
+                d.baselines = [name]
+                d.note("match")
 
 
 def _of_what_rivals_use(

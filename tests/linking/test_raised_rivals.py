@@ -106,3 +106,38 @@ def test_two_measures_beside_those_of_a_rival(sentence: str, values: list[float]
 )
 def test_beaten_in_two_measures(told: str, rivals: list[tuple[str, ...]]) -> None:
     assert over(f"Lark achieves 53.1% AP at 108 FPS, outperforming Heron {told}.") == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        (
+            "Lark reduces latency by 41% (resp. 59%) over Heron (resp. Teal).",
+            [("Heron",), ("Teal",)],
+        ),
+        (
+            "Compared to Heron (resp. Teal), Lark reduces latency by 41.7% (resp. 59.4%).",
+            [("Heron",), ("Teal",)],
+        ),
+        (
+            "Lark reduces latency (resp. memory) by 41% (resp. 59%) over Heron.",
+            [("Heron",), ("Heron",)],
+        ),
+    ],
+)
+def test_rivals_and_values_in_brackets(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert over(sentence) == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark achieves Heron-level accuracy on ImageNet with 50x fewer parameters.", ("Heron",)),
+        ("Lark achieves GPT-4-level accuracy at 30x lower cost.", ("GPT-4",)),
+        ("Lark achieves GPT-4-level accuracy at 30x lower cost than Heron.", ("Heron",)),
+        ("Lark achieves human-level accuracy with 50x fewer parameters.", ()),
+        ("Lark provides OS-level isolation at 30x lower cost.", ()),
+    ],
+)
+def test_at_whose_level(sentence: str, rivals: tuple[str, ...]) -> None:
+    assert over(sentence) == [rivals]
