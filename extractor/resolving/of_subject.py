@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 
 _CONTRASTING = frozenset({"but", "whereas", "while"})
+_OUR_MODEL = ("our model", "our models", "our network", "the resulting model")
+_SCHEMES = (["loss"], ["objective"], ["schedule"], ["scheme"])
 _SHOWING = frozenset({"demonstrate", "demonstrates", "find", "indicate", "show", "shows"})
 _WITH = frozenset({"under", "using", "via", "with"})
 
@@ -218,12 +220,21 @@ def _ours(subject: Subject) -> Reading | None:
     if added := _just_added(a, subject.first):
         return Reading(added, "named-subject")
     span = (subject.first, subject.last)
+    if _a_model_of_a_scheme(a, *span) and subject.value is None:
+        return Reading(None, "no-method")
     told = None if names.main or names.phrase in names.phrases else _told(a.g, a.s, *span)
     if names.main is None:
         told = _built_with(a.g, a.s, *span) or told
     best = names.phrase if names.yardstick and names.phrase in names.phrases else names.best
     method = subject.value or told or best or in_own_words(a.g, a.s, *span)
     return Reading(method, a.own_rule)
+
+
+def _a_model_of_a_scheme(a: Asked, first: int, last: int) -> bool:
+    """As in "We introduce a weighting scheme. Our model runs at 9 FPS": no scheme is a model."""
+    ours = a.s.words(first, last).lower() in _OUR_MODEL
+    scheme = (a.names.phrase or "").lower().split()[-1:]
+    return ours and a.names.main is None and scheme in _SCHEMES
 
 
 _READINGS: Sequence[Callable[[Subject], Reading | None]] = (

@@ -26,6 +26,7 @@ _WORKING = (
     *("decoding", "execution", "generation", "inference", "prefill", "processing", "rendering"),
     "training",
 )
+_TOGETHER = ("combining", "integrating", "joining", "stacking", "together")
 _POINTING = ("our", "this", "these", "the", "its", "their")
 _OPENING = ("our", "the", "this", "these", "a", "an", "its")
 
@@ -229,6 +230,9 @@ def _doing(
     over = words[0] in g.words["going_over"] and s.low(first + 1) == "from"
     if others and to and over and not counted:
         return "name", stripped(s.words(to + 1, last))  # "going from FP16 to Q4 saves"
+    pointed = s.low(first + 1) in ("both", "these") and names.best is not None
+    if pointed and last - first == 3 and words[0] in (*_TOGETHER, *g.words["using_verbs"]):
+        return "own", None  # "Combining these components yields"
     if others and words[0] in g.words["using_verbs"] and len(words) > 1:
         end = next((k for k in range(first + 1, last) if s.low(k) in ("that", "which")), last)
         return "name", in_own_words(g, s, first + 1, end)

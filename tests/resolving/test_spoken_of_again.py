@@ -61,3 +61,20 @@ def test_background(before: str, method: str | None) -> None:
     paper = Paper("t", "", f"{before} We propose Lark, a cache. Lark cuts latency by 40%.")
     first, second = EXTRACTOR.claims(paper)
     assert (first.method, first.own, second.method) == (method, False, "Lark")
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        (
+            "We propose a paging cache with two parts. Combining these parts gives a 9x speedup",
+            "paging cache",
+        ),
+        ("We introduce a song weighting scheme. Our model runs at 9 FPS", None),
+        ("We introduce a song weighting scheme. Our scheme runs at 9 FPS", "song weighting scheme"),
+        ("We introduce a song transformer. Our model runs at 9 FPS", "song transformer"),
+    ],
+)
+def test_nothing_has_a_name(text: str, method: str | None) -> None:
+    (claim,) = EXTRACTOR.claims(Paper("t", "", f"{text}."))
+    assert claim.method == method
