@@ -141,3 +141,17 @@ def test_rivals_and_values_in_brackets(sentence: str, rivals: list[tuple[str, ..
 )
 def test_at_whose_level(sentence: str, rivals: tuple[str, ...]) -> None:
     assert over(sentence) == [rivals]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        (
+            "Lark runs in 22 ms at 28.2 mAP, as accurate as Heron but three times faster.",
+            [(), ("Heron",), ("Heron",)],
+        ),
+        ("Lark runs in 22 ms, as fast as Heron.", [("Heron",)]),
+    ],
+)
+def test_as_accurate_as_whom(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert over(sentence) == rivals
