@@ -60,6 +60,7 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     """Find the names by which a paper speaks of its own work."""
     told = introduced(g, text, sentences)
     names = PaperNames(phrases=told.phrases, further=told.further)
+    names.added = frozenset(aside.lower().split()[-1] for aside in told.asides)
     names.proper = frozenset(_INSIDE.findall(text))
     names.proposes = bool(names.phrases) or any(not weak for _, _, weak in told.found)
     prefix = title_prefix(g, title)

@@ -47,7 +47,8 @@ class PaperNames:
     capital inside of a sentence, and `further` what a sentence adds, by where that sentence ends
     ("We also introduce Alder, a kernel"), `opening` what one opens with, if not with
     the main name ("Lark-L beats Heron"), and `spoken_of` what else one speaks of before one that
-    opens with a pronoun ("Heron is old. However, it needs 3 GB").
+    opens with a pronoun ("Heron is old. However, it needs 3 GB"); `added` are the heads of what is
+    further proposed in words ("We further propose a planner").
     """
 
     main: str | None = None
@@ -63,6 +64,7 @@ class PaperNames:
     further: dict[int, str] = field(default_factory=dict)
     opening: dict[int, str] = field(default_factory=dict)
     spoken_of: dict[int, str] = field(default_factory=dict)
+    added: frozenset[str] = frozenset()
 
     def by_head(self, head: str) -> str | None:
         """The proposed thing that ends in `head` ("these techniques"), if no name is known."""

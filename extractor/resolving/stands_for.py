@@ -592,6 +592,8 @@ def _of_one_word(
         return "name", text  # "The baseline needs 40 GB"
     if s.low(head_end) in ("alone", "contribute", "contributed", "contributes"):
         return "name", text  # "The buffer contributes 4 points"
+    if words[0] in ("our", "the", "this") and _a_further_part(g, head, names):
+        return "name", text  # "We further propose a planner. The planner saves 40%"
     if words[0] in _POINTING or head in g.heads:
         own = names.by_head(head)
         if names.main is None and own is None and head in g.words["kinds_made"]:
@@ -602,6 +604,13 @@ def _of_one_word(
     if core[0] == first and names.main is None and first > 0:
         return "name", s.words(core[0], head_end)
     return "own", None
+
+
+def _a_further_part(g: Grammar, head: str, names: PaperNames) -> bool:
+    """As in "We further propose a planner": a part with no name, beside a work that has one."""
+    whole = g.words["whole_methods"] | {"model", "models", "variant", "version"}
+    told = head in names.added and head not in whole and not head.endswith("s")
+    return told and names.main is not None and not names.yardstick
 
 
 def _stage_or_input(
