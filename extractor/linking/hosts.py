@@ -31,6 +31,8 @@ def hosts(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
             return existing
         if s.low(k) in g.words["equipping_verbs"] and (equipped := _equipped(g, s, k)):
             return equipped
+        if s.low(k) in g.words["extending_verbs"] and (extended := _extended(g, s, k, first)):
+            return extended
         if s.low(k) in g.words["joined_with"] and (equipped := _that_was_equipped(g, s, k)):
             return equipped
     return []
@@ -44,6 +46,15 @@ def _equipped(g: Grammar, s: Sentence, k: int) -> list[str]:
         return []
     closed = s.low(close) == "," if s.low(k - 1) == "by" else g.change(s, close) or g.verb(s, close)
     return names if closed and all(_may_be_equipped(g, s, a, b) for a, b in spans) else []
+
+
+def _extended(g: Grammar, s: Sentence, k: int, first: int) -> list[str]:
+    """As in "extends Heron with paging and improves its speed by 2x": Heron as it was."""
+    names, spans, end = noun_list(g, s, k + 1)
+    its = next((x for x in range(end, first) if s.low(x) in ("its", "their")), 0)
+    told = its and s.low(end) == "with" and g.change_verb(s, its - 1)
+    told = told and s.low(its - 2) in ("and", ",", "to")
+    return names if told and all(_may_be_equipped(g, s, a, b) for a, b in spans) else []
 
 
 def _that_was_equipped(g: Grammar, s: Sentence, k: int) -> list[str]:
