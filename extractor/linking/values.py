@@ -34,6 +34,7 @@ _SPREADING = frozenset(
         "varying",
     ]
 )
+_PRAISE = ("near-sota", "sota")
 
 
 def _without_conditions(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -89,7 +90,7 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
             bracketed = before == "(" and between == ["to"] and s.low(nxt.at + 1) == ")"
             bracketed = bracketed or (between == ["to"] and _named_in_brackets(s, d.at))
             onward = between in (["down", "to"], ["up", "to"]) and not _ranging(s, d.at)
-            reached = onward or ("to" in between and _light_before(g, s, nxt.at) == "to")
+            reached = onward or ("to" in between and _reached_before(g, s, nxt.at) == "to")
             moved = before == "from" and reached
             if moved and between[0] in ("for", "(") and _ranging(s, d.at):
                 moved = False  # "ranges from 20% for discs to 58% for cubes"
@@ -250,6 +251,15 @@ def _light_before(g: Grammar, s: Sentence, i: int) -> str:
     ):
         j -= 1
     return s.low(j)
+
+
+def _reached_before(g: Grammar, s: Sentence, i: int) -> str:
+    """As in "from 2.1 to a new state-of-the-art 1.5", "to a record of 98%": "to", not the praise."""
+    of = i - 1 - (s.low(i - 1) == "of")
+    k = of
+    while s.low(k) in _PRAISE or s.low(k) in g.words["praising_adjectives"]:
+        k -= 1
+    return _light_before(g, s, k + 1 if k < of else i)
 
 
 def same_sort(a: Draft, b: Draft, loose: bool = False) -> bool:

@@ -83,3 +83,18 @@ def test_the_place_of_a_statement_without_a_value_is_left() -> None:
 def test_what_varies_goes_neither_up_nor_down(verb: str) -> None:
     (claim,) = claims(f"The throughput {verb} by about 17% between two nodes.")
     assert (claim.kind, claim.direction) == ("percent_change", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ends"),
+    [
+        ("Lark improves FID from 2.07 to a new state-of-the-art 1.55.", [("1.55", 2.07)]),
+        ("Lark improves FID from 2.07 to a near-SOTA 1.55.", [("1.55", 2.07)]),
+        ("Lark raises accuracy from 71% to a record of 98%.", [("98%", 71.0)]),
+        ("Errors range from 2% to a total of 15%.", []),
+    ],
+)
+def test_praise_may_stand_before_the_end_of_a_change(
+    sentence: str, ends: list[tuple[str, float]]
+) -> None:
+    assert [(c.text, c.baseline_value) for c in claims(sentence)] == ends
