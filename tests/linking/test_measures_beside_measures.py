@@ -68,3 +68,21 @@ def test_a_rate_of_improvement_is_a_change_of_what_it_improves() -> None:
 def test_which_measure_a_value_is_of(sentence: str, metric: str) -> None:
     (claim,) = claims(sentence)
     assert claim.metric == metric
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "direction"),
+    [
+        ("Lark reduces average JCT by 30%.", "time", "decrease"),
+        ("Lark improves job completion time by 30%.", "time", "decrease"),
+        ("Lark reduces average FCT by 30%.", "latency", "decrease"),
+        ("Lark incurs a latency overhead of 3%.", "latency", "increase"),
+        ("Lark incurs a time overhead of 3%.", "time", "increase"),
+        ("Lark achieves a 12% reduction in top-1 error.", "error", "decrease"),
+        ("Lark achieves a 12% improvement in top-1 accuracy.", "accuracy", "increase"),
+        ("Lark achieves a 50% higher supported sequence length.", "context_length", "increase"),
+    ],
+)
+def test_the_last_noun_of_a_measure_tells_it(sentence: str, metric: str, direction: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.metric, claim.direction) == (metric, direction)
