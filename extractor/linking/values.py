@@ -75,83 +75,83 @@ def from_to(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
     """As in "from A to B" is one claim with a baseline value; so is "B instead of A", "A → B"."""
     drafts = _without_conditions(g, s, drafts)
     out: list[Draft] = []
-    skip = False
+    taken = False
     for n, d in enumerate(drafts):
-        if skip:
-            skip = False
+        if taken:
+            taken = False
             continue
         nxt = drafts[n + 1] if n + 1 < len(drafts) else None
-        if nxt is not None and nxt.at - d.at <= 9:
-            between = [s.low(k) for k in range(d.at + 1, nxt.at)]
-            before = _light_before(g, s, d.at)
-            risen = _from_whose(s, d.at)
-            if risen or (before == "of" and _from_a_measure(g, s, d.at)):
-                before = "from"
-            bracketed = before == "(" and between == ["to"] and s.low(nxt.at + 1) == ")"
-            bracketed = bracketed or (between == ["to"] and _named_in_brackets(s, d.at))
-            onward = between in (["down", "to"], ["up", "to"]) and not _ranging(s, d.at)
-            reached = onward or ("to" in between and _reached_before(g, s, nxt.at) == "to")
-            moved = before == "from" and reached
-            if moved and between[0] in ("for", "(") and _ranging(s, d.at):
-                moved = False  # "ranges from 20% for discs to 58% for cubes"
-            if moved and nxt.quantity.adjective:  # "to the 10-millisecond range"
-                moved = s.low(nxt.at + 1) in ("level", "range", "regime")
-            moved = moved or (between == ["to"] and _listed_after(s, out, d))
-            if (bracketed or moved) and same_sort(d, nxt):
-                whose = s.low(d.at + 1) == "(" and ")" in between and between[1][:1].isalpha()
-                worked = between[0] == "under" and _way_of_working(g, s, d.at + 2)
-                owned = whose or worked or between[0] in ("for", "of", "using", "with")
-                if owned and not nxt.baselines:
-                    nxt.baselines = noun_list(g, s, d.at + 2)[0]
-                nxt.baselines = nxt.baselines or risen
-                merge_value(d, nxt)
-                out.append(nxt)
-                skip = True
-                continue
-            if before_arrow(s, nxt.at) == d.at and same_sort(d, nxt):
-                merge_value(d, nxt)
-                nxt.quantity.marks -= {"at_least"}
-                out.append(nxt)
-                skip = True
-                continue
-            if _reduction_from(g, s, d.at, nxt.at) and same_sort(d, nxt):
-                d.baseline_value = nxt.quantity.low  # "0.63 FID reduction from 3.69"
-                out.append(d)
-                skip = True
-                continue
-            if _counted_down(g, s, d, nxt):
-                nxt.quantity.form, nxt.quantity.unit = "count", d.quantity.unit
-                of_tokens = d.quantity.metric == "context_length"
-                nxt.quantity.metric = "tokens" if of_tokens else d.quantity.metric
-                merge_value(d, nxt)
-                out.append(nxt)
-                skip = True
-                continue
-            if _up_from(g, s, d.at, nxt.at) and same_sort(d, nxt):
-                merge_value(nxt, d)
-                d.baselines = owner_after(g, s, nxt.at + 1)
-                out.append(d)
-                skip = True
-                continue
-            if between[:2] in (["instead", "of"], ["rather", "than"]) and same_sort(
-                d, nxt, loose=True
-            ):
-                d.baseline_value = converted(nxt, d)
-                by = s.low(nxt.at + 1) in (
-                    "(",
-                    "by",
-                    "for",
-                    "of",
-                    "with",
-                )  # "instead of the 40 h of A"
-                theirs = owner_after if by else owner_in_clause
-                d.baselines = theirs(g, s, nxt.at + 1)
-                d.note("instead-of")
-                out.append(d)
-                skip = True
-                continue
-        out.append(d)
+        one = _one_of_two(g, s, out, d, nxt) if nxt is not None and nxt.at - d.at <= 9 else None
+        taken = one is not None
+        out.append(one or d)
     return out
+
+
+def _one_of_two(g: Grammar, s: Sentence, out: list[Draft], d: Draft, nxt: Draft) -> Draft | None:
+    """The claim that two values make together, if they make one; `out` are those before them."""
+    if same_sort(d, nxt) and _moved(g, s, out, d, nxt):
+        _give_start_an_owner(g, s, d, nxt)
+        merge_value(d, nxt)
+        return nxt
+    if before_arrow(s, nxt.at) == d.at and same_sort(d, nxt):
+        merge_value(d, nxt)
+        nxt.quantity.marks -= {"at_least"}
+        return nxt
+    if _reduction_from(g, s, d.at, nxt.at) and same_sort(d, nxt):
+        d.baseline_value = nxt.quantity.low  # "0.63 FID reduction from 3.69"
+        return d
+    if _counted_down(g, s, d, nxt):
+        nxt.quantity.form, nxt.quantity.unit = "count", d.quantity.unit
+        of_tokens = d.quantity.metric == "context_length"
+        nxt.quantity.metric = "tokens" if of_tokens else d.quantity.metric
+        merge_value(d, nxt)
+        return nxt
+    if _up_from(g, s, d.at, nxt.at) and same_sort(d, nxt):
+        merge_value(nxt, d)
+        d.baselines = owner_after(g, s, nxt.at + 1)
+        return d
+    return _instead(g, s, d, nxt)
+
+
+def _moved(g: Grammar, s: Sentence, out: list[Draft], d: Draft, nxt: Draft) -> bool:
+    """As in "from 9 ms to 4 ms", "(9 ms to 4 ms)": whether one value leads to another."""
+    between = [s.low(k) for k in range(d.at + 1, nxt.at)]
+    before = _light_before(g, s, d.at)
+    if _from_whose(s, d.at) or (before == "of" and _from_a_measure(g, s, d.at)):
+        before = "from"
+    bracketed = before == "(" and between == ["to"] and s.low(nxt.at + 1) == ")"
+    bracketed = bracketed or (between == ["to"] and _named_in_brackets(s, d.at))
+    onward = between in (["down", "to"], ["up", "to"]) and not _ranging(s, d.at)
+    reached = onward or ("to" in between and _reached_before(g, s, nxt.at) == "to")
+    moved = before == "from" and reached
+    if moved and between[0] in ("for", "(") and _ranging(s, d.at):
+        moved = False  # "ranges from 20% for discs to 58% for cubes"
+    if moved and nxt.quantity.adjective:  # "to the 10-millisecond range"
+        moved = s.low(nxt.at + 1) in ("level", "range", "regime")
+    return bracketed or moved or (between == ["to"] and _listed_after(s, out, d))
+
+
+def _give_start_an_owner(g: Grammar, s: Sentence, d: Draft, nxt: Draft) -> None:
+    """As in "from 9 ms (Heron) to 4 ms", "from 9 ms with Heron to", "from Heron's 9 ms to"."""
+    between = [s.low(k) for k in range(d.at + 1, nxt.at)]
+    whose = s.low(d.at + 1) == "(" and ")" in between and between[1][:1].isalpha()
+    worked = between[0] == "under" and _way_of_working(g, s, d.at + 2)
+    owned = whose or worked or between[0] in ("for", "of", "using", "with")
+    if owned and not nxt.baselines:
+        nxt.baselines = noun_list(g, s, d.at + 2)[0]
+    nxt.baselines = nxt.baselines or _from_whose(s, d.at)
+
+
+def _instead(g: Grammar, s: Sentence, d: Draft, nxt: Draft) -> Draft | None:
+    """As in "5 hours instead of 32", "instead of the 40 h of A": the value, and what it was."""
+    linked = s.words(d.at + 1, d.at + 3).lower() in ("instead of", "rather than")
+    if not linked or not same_sort(d, nxt, loose=True):
+        return None
+    d.baseline_value = converted(nxt, d)
+    by = s.low(nxt.at + 1) in ("(", "by", "for", "of", "with")
+    d.baselines = (owner_after if by else owner_in_clause)(g, s, nxt.at + 1)
+    d.note("instead-of")
+    return d
 
 
 def _counted_down(g: Grammar, s: Sentence, d: Draft, nxt: Draft) -> bool:
@@ -254,7 +254,7 @@ def _light_before(g: Grammar, s: Sentence, i: int) -> str:
 
 
 def _reached_before(g: Grammar, s: Sentence, i: int) -> str:
-    """As in "from 2.1 to a new state-of-the-art 1.5", "to a record of 98%": "to", no praise."""
+    """As in "from 2.1 to a new state-of-the-art 1.5", "to a record of 98%": "to", not the praise."""
     of = i - 1 - (s.low(i - 1) == "of")
     k = of
     while s.low(k) in _PRAISE or s.low(k) in g.words["praising_adjectives"]:
