@@ -159,6 +159,8 @@ def _equalled(
     if n and "match" in last.rules and {last.kind, d.kind} <= set(_RELATIVE):
         listed = s.low(between[-1] if between else d.at) in ("and", "&")
         plain = (k for k in between if s.metric_at[k] is None and not g.change_adjective(s, k))
+        near = range(d.reach + 1, min(d.reach + 5, len(s.tokens)))
+        listed = listed and not any(s.low(k) == "than" for k in near)  # "and 3x more than Wren"
         if listed and not any(s.low(k) == "," or g.verb(s, k) for k in plain):
             return last.baselines, "match"
     before = g.before_qualifiers(s, d.at)

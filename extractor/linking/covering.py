@@ -569,6 +569,7 @@ def _overhead_of_its_own(s: Sentence, d: Draft, later: list[Draft], first: int) 
     return (
         told
         and any(s.low(o) in (",", "and") for o in range(d.reach + 1, d.reach + 3))
+        and s.low(d.reach + 1) not in ("higher", "less", "lower", "more")
         and any(o.at < first for o in later)
     )
 

@@ -31,7 +31,7 @@ def held(g: Grammar, s: Sentence, i: int, reached: bool = False) -> Held | None:
     Where it may be `reached` as well, so is "trains with a sequence length of 2M tokens".
     """
     h = told_with(g, s, i)
-    if h is None or h.end - h.first > _LONGEST + 1:
+    if h is None or h.end - h.first > _LONGEST + 1 or _told_as_result(g, s, i, h):
         return None
     link = s.low(h.at)
     if link == "and":  # "at batch size 64 and length 2048"
@@ -47,6 +47,16 @@ def held(g: Grammar, s: Sentence, i: int, reached: bool = False) -> Held | None:
         told = h.first < i and (with_ or sized or link in ("and", "at", "for", "under"))
         return h if told else None
     return h if link != "on" and _beside(s, i) and _is_held(g, s, h) else None
+
+
+def _told_as_result(g: Grammar, s: Sentence, i: int, h: Held) -> bool:
+    """As in "with a failure rate of only 2%", "with a limit of 3 GB, 2x less than A": it is one."""
+    chosen = any(s.low(k) in g.words["set_rates"] for k in range(h.first, h.head))
+    little = s.low(i - 1) in ("just", "merely", "only") and not chosen
+    after = i + 2 if s.low(i + 1) == "," else i
+    less = s.low(after + 1) in ("fewer", "less", "lower", "more", "shorter", "smaller")
+    apposed = after > i and after in s.quantities and less
+    return little or apposed
 
 
 def told_with(g: Grammar, s: Sentence, i: int) -> Held | None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence, Span
 
 TIMES = ("ns", "µs", "ms", "s", "min", "h", "day")
+_TAKING = ("discard", "drop", "eliminat", "evict", "prun", "remov", "skip")
 _BEFORE_SHARES = ("a", "another", "between", "by", "of", "the", "~", "≈", ">")
 _THRIFT = ("data", "memory", "parameters")  # what is efficient takes less of it
 _SPENT = ("cost", "energy", "flops", "latency", "memory", "model_size", "power", "storage", "time")
@@ -189,7 +190,7 @@ def _taken_away(s: Sentence, i: int) -> bool:
     for k in range(i + 2, min(i + 9, len(s.tokens))):
         if s.tokens[k].text in ",;:()":
             return False
-        if s.low(k).startswith(("remov", "prun", "eliminat", "discard", "dropp", "evict", "skipp")):
+        if s.low(k).startswith(_TAKING):
             return s.low(k - 1) in ("be", "is", "are", "was", "were")
     return False
 
@@ -313,8 +314,7 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     if s.words(i - 2, i) != "up to" and s.low(i - 1) == "to" and (nxt, after) == ("relative", "to"):
         return "percent_of"  # "cuts training time to 26% relative to X"
     measured_of = measure_of(g, s, draft)
-    noun = draft.polarity is not None and g.change_noun(s, end + 1)
-    if measured_of and not noun and nxt not in ("fewer", "less"):
+    if measured_of and not _cut_from(g, s, draft) and nxt not in ("fewer", "less"):
         return "percent_of"
     if draft.polarity is not None or nxt in ("fewer", "less"):
         return "percent_change"
@@ -400,6 +400,19 @@ def _merely(g: Grammar, s: Sentence, draft: Draft) -> bool:
     compared = any(s.low(x) == "compared" for x in range(3))
     machine = family in ("compute", "cost", "energy", "memory", "speed")
     return s.low(k) in ("is", "are") and compared and machine
+
+
+def _cut_from(g: Grammar, s: Sentence, draft: Draft) -> bool:
+    """As in "cuts 40% memory of the base model", "a 30% memory reduction of": less by so much."""
+    if draft.polarity is None:
+        return False
+    k = _past_what_is_listed(g, s, g.before_qualifiers(s, draft.at))
+    reduced = range(draft.reach + 1, min(draft.reach + 4, len(s.tokens)))
+    return (
+        g.change_verb(s, k)
+        or s.low(k).startswith((*_TAKING, "sav"))
+        or any(g.change_noun(s, x) for x in reduced)
+    )
 
 
 def measure_of(g: Grammar, s: Sentence, draft: Draft) -> int:

@@ -65,7 +65,7 @@ def accounted_by(g: Grammar, s: Sentence, i: int) -> int:
         return accounted_by(g, s, before) if before else 0
     if s.low(k) in g.words["spending_time"] and s.words(i + 1, i + 3) == "of the":
         time = i + 3 if s.low(i + 3) == "time" else i + 4
-        if k and s.tokens[k - 1].text[0].isupper():
+        if k > 1 and s.tokens[k - 1].text[0].isupper():
             return 0  # "Lark takes 40% of the training time": of what others take
         return k if s.low(time) == "time" and not time_taken(g, s, time + 1) else 0
     told = s.low(k) == "for" and s.low(k - 1).startswith("account")

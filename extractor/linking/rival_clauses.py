@@ -315,8 +315,8 @@ def _a_part_or_place(g: Grammar, s: Sentence, first: int, last: int) -> bool:
 
 def _another_size(s: Sentence, before: int, k: int) -> bool:
     """Whether token k names a variant of what is told of before ("Lark-S" and "Lark-L")."""
-    stem, parted, _ = s.tokens[k].text.partition("-")
-    named = bool(parted) and stem[:1].isupper()
+    stem, parted, size = s.tokens[k].text.partition("-")
+    named = bool(parted) and stem[:1].isupper() and not size.isdigit()  # Lark-1 is no size
     return named and any(s.tokens[x].text.startswith(f"{stem}-") for x in range(before))
 
 

@@ -75,6 +75,8 @@ def _in_the_passive(a: Asked) -> Reading | None:
     at = next((k for k, low in enumerate(s.lows[: a.at]) if low in BEATEN), 0)
     if not at or not any(c.first == at and c.spans[-1][1] < at for c in a.compared):
         return None
+    if any(g.verb(s, k) for k in range(at + 1, a.at)) and extent(g, s, at) < a.at:
+        return None  # "Heron is beaten by Wren by 3%, and Lark beats both by 4%"
     names, _, end = noun_list(g, s, at + 2)
     if extent(g, s, at) > a.at or s.low(at + 2) in ("it", "our", "ours") or end == at + 2:
         return Reading(a.names.best, a.own_rule)

@@ -148,7 +148,9 @@ def _one_of_the_rivals(subject: Subject) -> bool:
     rival = with_ - 2
     words = subject.asked.g.words["rival_nouns"] | subject.asked.g.words["method_nouns"]
     others = s.has(rival, "foreign") or s.low(rival).rstrip("s") in words | {"work"}
-    return rival in subject.asked.taken and others and subject.kind == "name"
+    near = range(subject.last, min(subject.last + 4, len(s.tokens)))
+    poor = any(s.low(k) in ("just", "merely", "only") for k in near)
+    return rival in subject.asked.taken and others and poor and subject.kind == "name"
 
 
 def _used_by_models(subject: Subject) -> Reading | None:

@@ -44,6 +44,7 @@ _GIVE = (
     r"\b[Ww]e (?:also |then |here )?(?:contribute|created?|demonstrate|describe|implement(?:ed)?"
 )
 _GIVE += r"|offer|put forward|report|share|showcase)"
+_A_TOOL = re.compile(r", an? (?:[\w-]+ )?(?:language|library|metric|operating system|score)\b")
 _SET_OFF = tuple(  # whatever the name looks like: what stands around it says that it is one
     re.compile(pattern)
     for pattern in (
@@ -145,6 +146,7 @@ def named_otherwise(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> 
             for m in filter(None, (pattern.search(text[a:b]) for pattern in patterns)):
                 token = tokenise(m["name"])[0]
                 known = g.scanner.of_a_family(token) or not own(g, m["name"])
+                known = known or _A_TOOL.match(text, a + m.end("name")) is not None
                 if not known and (anything or g.scanner.is_name(token)):
                     return m["name"]
     return None

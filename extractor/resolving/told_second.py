@@ -65,6 +65,8 @@ def variants_side_by_side(g: Grammar, s: Sentence, drafts: list[Draft], names: P
             continue
         if not all(names.own(name) and name.lower() not in known for name in both):
             continue
+        if told.rpartition("-")[2].isdigit():
+            continue  # "Lark-2 reaches 50%, whereas Lark-1": an earlier version is a rival
         then = next((k for k in s.quantities if s.quantity(k).low == d.baseline_value), 0)
         other = s.quantity(then) if then > d.at else None
         if other is None or other.unit != d.quantity.unit:

@@ -149,7 +149,7 @@ def _files(folder: Path) -> list[Path]:
 
     None for the root of the file system, which is a slash that was meant as a text.
     """
-    if folder.resolve() == Path(folder.anchor or "/"):
+    if folder.resolve() == Path(folder.resolve().anchor):
         return []
     known = endings()
     found: list[Path] = []

@@ -76,7 +76,7 @@ def test_a_measure_is_found_before_its_phrase(
         ("Lark has a look-ahead latency of 8 frames.", ("8 frames", "absolute", "latency", None)),
         (
             "Training Lark emitted 3.4 tonnes of CO2eq.",
-            ("3.4 tonnes of CO2eq", "absolute", "other", None),
+            ("3.4 tonnes of CO2eq", "absolute", "energy", None),
         ),
     ],
 )

@@ -96,3 +96,45 @@ def test_baselines_are_told_by_name(before: str, rivals: tuple[str, ...]) -> Non
 def test_what_drops_is_no_method() -> None:
     told = claims("Lane changes and hard brakes drop by 30% and 40%, respectively.")
     assert {c.method for c in told} == {"Lark"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Lark reduces 40% FLOPs of the original model.", "percent_change"),
+        ("Lark prunes 40% parameters of the base model.", "percent_change"),
+        ("It gives a 30% memory reduction of the base model.", "percent_change"),
+        ("Lark keeps 98% accuracy of the original model.", "percent_of"),
+    ],
+)
+def test_what_is_cut_from_a_whole_is_a_change(sentence: str, kind: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        (
+            "It picks 300 items per hour with a failure rate of only 2%.",
+            ["300 items per hour", "2%"],
+        ),
+        ("Lark has a hit rate of 90% with a memory limit of 3 GB.", ["90%"]),
+        (
+            "Lark has a hit rate of 90% with a memory limit of 3 GB, 2x less than Heron.",
+            ["90%", "3 GB", "2x"],
+        ),
+    ],
+)
+def test_what_is_held_may_be_a_result(sentence: str, values: list[str]) -> None:
+    assert [c.text for c in claims(sentence)] == values
+
+
+def test_an_earlier_version_is_a_rival() -> None:
+    (claim,) = claims("Lark-2 reaches 50%, whereas Lark-1 reaches 45%.")
+    assert (claim.baselines, claim.baseline_value) == (("Lark-1",), 45)
+
+
+def test_a_passive_ends_with_its_clause() -> None:
+    told = claims("Heron is beaten by Wren by 3%, and Lark beats both by 4%.")
+    assert told[-1].method == "Lark"

@@ -37,9 +37,10 @@ def test_a_missing_file_is_raised_or_reported_and_the_rest_goes_on(tmp_path: Pat
     assert [problem.source for problem in reading.problems] == ["nowhere.txt", "my own page.txt"]
 
 
-def test_the_root_of_all_files_is_no_folder_of_papers():
+@pytest.mark.parametrize("root", ["/", "//"])
+def test_the_root_of_all_files_is_no_folder_of_papers(root: str):
     with pytest.raises(ExtractorError, match="no readable file in this folder"):
-        list(read_papers("/"))
+        list(read_papers(root))
 
 
 def test_a_folder_stands_for_its_files(tmp_path: Path):
