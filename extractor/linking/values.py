@@ -254,7 +254,7 @@ def _light_before(g: Grammar, s: Sentence, i: int) -> str:
 
 
 def _reached_before(g: Grammar, s: Sentence, i: int) -> str:
-    """As in "from 2.1 to a new state-of-the-art 1.5", "to a record of 98%": "to", not the praise."""
+    """As in "from 2.1 to a new state-of-the-art 1.5", "to a record of 98%": "to", no praise."""
     of = i - 1 - (s.low(i - 1) == "of")
     k = of
     while s.low(k) in _PRAISE or s.low(k) in g.words["praising_adjectives"]:
