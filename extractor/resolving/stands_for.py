@@ -23,8 +23,9 @@ _WHOLE = ("framework", "method", "methodology", "system")
 _TOTALS = ("mean", "median", "percentile", "rate", "ratio", "score", "sum", "total")
 _TUNING = ("fine-tuning", "finetuning", "pre-training", "pretraining", "post-training", "training")
 _WORKING = (
-    *("decoding", "execution", "generation", "inference", "prefill", "processing", "rendering"),
-    "training",
+    *("decoding", "execution", "fine-tuning", "finetuning", "generation", "inference"),
+    *("pre-training", "prefill", "pretraining", "processing", "rendering", "serving", "training"),
+    "tuning",
 )
 _TOGETHER = ("combining", "integrating", "joining", "stacking", "together")
 _POINTING = ("our", "this", "these", "the", "its", "their")

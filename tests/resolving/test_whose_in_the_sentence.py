@@ -186,3 +186,9 @@ def test_what_hurts_behind_but_turns_no_gain() -> None:
 def test_odd_names_that_are_given(name: str) -> None:
     text = f"We develop a framework, dubbed {name}. It cuts memory by 39%."
     assert [c.method for c in EXTRACTOR.claims(Paper("t", "Fast Paging", text))] == [name]
+
+
+@pytest.mark.parametrize("work", ["instruction tuning", "fine-tuning", "pre-training"])
+def test_work_that_goes_on_is_no_method(work: str) -> None:
+    told = claims(f"With only 12% of the data, {work} reaches a win rate of 61.4%.")
+    assert {c.method for c in told} == {"Lark"}
