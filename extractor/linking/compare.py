@@ -19,7 +19,7 @@ from extractor.linking.covering import (
     equalled_nearer,
     own_clause,
 )
-from extractor.linking.draft import deal_out
+from extractor.linking.draft import GAINS, RELATIVE, deal_out
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.references import (
     bracketed_gain,
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 _AMOUNTING = (("leading", "to"), ("resulting", "in"), ("translating", "into"), ("yielding", "a"))
 _PAYING = ("at", "for", "incurring", "staying", "suffering", "with")
 _OPENING = ("at", "being", "despite", "using", "while", "with")
-_RELATIVE = ("factor", "percent_change", "points", "percent_of")
 
 _MECHANISMS = frozenset(
     (
@@ -156,7 +155,7 @@ def _equalled(
     """
     d, last = drafts[n], drafts[n - 1]
     between = range(last.reach + 1, d.at)
-    if n and "match" in last.rules and {last.kind, d.kind} <= set(_RELATIVE):
+    if n and "match" in last.rules and {last.kind, d.kind} <= set(RELATIVE):
         listed = s.low(between[-1] if between else d.at) in ("and", "&")
         plain = (k for k in between if s.metric_at[k] is None and not g.change_adjective(s, k))
         near = range(d.reach + 1, min(d.reach + 5, len(s.tokens)))
@@ -166,7 +165,7 @@ def _equalled(
     before = g.before_qualifiers(s, d.at)
     spent = d.kind == "absolute" and s.low(before) != "at"  # "matches the FID of Heron in 4 steps"
     spent = spent and g.rules.metrics[d.metric or "score"].family != "quality"
-    if not (spent or d.kind in _RELATIVE) or s.low(before) not in ("at", "in", "using", "with"):
+    if not (spent or d.kind in RELATIVE) or s.low(before) not in ("at", "in", "using", "with"):
         return None
     for c in compared:
         end = c.spans[-1][1]
@@ -260,7 +259,7 @@ def _as_before(g: Grammar, s: Sentence, drafts: list[Draft], n: int) -> Told | N
     if told and "from-to" in d.rules and (again := named_again(g, s, d)):
         return again, "object-baseline"
     restated = "object-baseline" in before.rules and s.words(before.reach + 1, d.at)[:6] == ", from"
-    if "from-to" in d.rules and restated and before.kind in _RELATIVE:
+    if "from-to" in d.rules and restated and before.kind in RELATIVE:
         return before.baselines, "object-baseline"  # "improves X's score by 30%, from 0.31 to 0.42"
     if "from-to" in d.rules and {"from-to", "object-baseline"} <= set(before.rules):
         that = next((k for k in range(before.at, d.at) if s.words(k, k + 2) == "that of"), None)
@@ -302,7 +301,7 @@ def _covered(
         if equal := equalled_nearer(s, d, c, compared):
             return equal.names, "match"
         return _latter(c.names, drafts[:n]), "beat" if c.beat else "comparator"
-    if n and "times-the" in before.rules and d.kind in _RELATIVE[:3]:
+    if n and "times-the" in before.rules and d.kind in GAINS:
         return before.baselines, "times-the"  # "2x the speed of X with 30% less memory"
     if n and _boosted_too(g, s, before, d):
         return before.baselines, "object-baseline"
@@ -325,7 +324,7 @@ def _changed_apart(
 ) -> list[str]:
     """As in "cuts the latency of A by 40% and is 5x faster than B": A, not the rival of the 5x."""
     d = drafts[n]
-    if d.kind not in _RELATIVE[:3] or c.leading:
+    if d.kind not in GAINS or c.leading:
         return []
     later = c.first > d.at and (c.beat or s.low(c.last - 1) == "than")
     between = any(d.reach < o.at < c.first for o in drafts) or c.beat
@@ -419,7 +418,7 @@ def _told_in_a_bracket(s: Sentence, drafts: list[Draft]) -> None:
     for d, level in pairwise(drafts):
         behind = s.low(level.at - 1) == "(" and level.at - d.at < 7 and level.baselines
         alike = level.kind == "absolute" and level.metric == d.metric
-        if behind and alike and not d.baselines and d.kind in _RELATIVE[:3]:
+        if behind and alike and not d.baselines and d.kind in GAINS:
             d.baselines = list(level.baselines)
             d.note("comparator")
 
@@ -430,7 +429,7 @@ def _told_before(s: Sentence, drafts: list[Draft]) -> None:
         told = [o for o in drafts[:n] if o.baselines and o.baseline_value is not None]
         if told and any(s.tokens[k].text == ";" for k in range(told[-1].reach, d.at)):
             continue  # another statement
-        if told and not d.baselines and d.kind in _RELATIVE[:3]:
+        if told and not d.baselines and d.kind in GAINS:
             d.baselines = list(told[-1].baselines)
             d.note("comparator")
 
@@ -440,7 +439,7 @@ def _opened_with_gain(
 ) -> None:
     """As in "With 30% fewer FLOPs, Lark outperforms A by 2%": fewer than A needs."""
     d = drafts[0] if drafts else None
-    if d is None or d.baselines or d.kind not in _RELATIVE[:3] or s.low(0) not in _OPENING:
+    if d is None or d.baselines or d.kind not in GAINS or s.low(0) not in _OPENING:
         return
     comma = next((k for k in range(d.reach + 1, d.reach + 8) if s.low(k) == ","), 0)
     more = g.change_adjective(s, d.reach + 1) or s.implied_at[d.reach + 1] is not None
@@ -454,7 +453,7 @@ def _opened_with_gain(
 def _told_as_gain(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """As in "takes 16 minutes, a 100x speedup over X": the level is held against X, too."""
     for d, gain in pairwise(drafts):
-        told = gain.kind in _RELATIVE[:3] and {"comparator", "respectively"} & set(gain.rules)
+        told = gain.kind in GAINS and {"comparator", "respectively"} & set(gain.rules)
         if d.kind != "absolute" or d.baselines or not told or gain.at - d.reach > 14:
             continue
         families = {g.rules.metrics[o.metric or "other"].family for o in (d, gain)}
@@ -504,7 +503,7 @@ def _kept_and_saved(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
 
 def _a_change(d: Draft) -> bool:
     """As in "by 3x", "from 30 ms to 20 ms"."""
-    return d.kind in _RELATIVE[:3] or "from-to" in d.rules
+    return d.kind in GAINS or "from-to" in d.rules
 
 
 def _over_a_semicolon(s: Sentence, drafts: list[Draft]) -> None:
@@ -514,7 +513,7 @@ def _over_a_semicolon(s: Sentence, drafts: list[Draft]) -> None:
     """
     for before, d in pairwise(drafts):
         parted = [k for k in range(before.reach, d.at) if s.tokens[k].text == ";"]
-        gains = d.kind in _RELATIVE[:3] and before.kind in _RELATIVE[:3]
+        gains = d.kind in GAINS and before.kind in GAINS
         if len(parted) != 1 or not gains or d.baselines or not before.baselines:
             continue
         goes_on = s.low(parted[0] + 1) in ("it", "also", "likewise", "similarly", "they")
@@ -536,7 +535,7 @@ def _in_the_next_clause(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     ("leading to"), and holds what it gains against nothing else.
     """
     for before, d in pairwise(drafts):
-        gains = d.kind in _RELATIVE[:3] and before.kind in _RELATIVE[:3]
+        gains = d.kind in GAINS and before.kind in GAINS
         held = {"comparator", "match", "carried-baseline"} & set(before.rules)
         if not (gains and held) or d.baselines or not before.baselines:
             continue
@@ -582,7 +581,7 @@ def _each_in_brackets(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
 
 def _at_the_level_of(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """As in "achieves Heron-level accuracy with 50x fewer parameters": fewer than Heron has."""
-    open_ = [d for d in drafts if not d.baselines and d.kind in _RELATIVE[:3]]
+    open_ = [d for d in drafts if not d.baselines and d.kind in GAINS]
     for k, low in enumerate(s.lows if open_ else ()):
         if not low.endswith("-level") or s.tokens[k].text[0].islower() or not g.verb(s, k - 1):
             continue

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.changed import improved_object, replaced_object, whose_it_was
 from extractor.linking.covering import another_does, own_clause
-from extractor.linking.draft import deal_out
+from extractor.linking.draft import RELATIVE, deal_out
 from extractor.linking.hosts import hosts
 from extractor.linking.items import numbered
 from extractor.linking.noun_phrases import noun_list
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _ABLE = ("able", "applicable", "capable", "feasible", "possible", "supported")
 _BEING = ("are", "be", "is", "was", "were")
-_RELATIVE = ("factor", "percent_change", "points", "percent_of")
 
 
 def unowned_value(g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparison]) -> None:
@@ -81,11 +80,11 @@ def weaker_comparisons(
         parting = rule == "host" and any(s.tokens[k].text == ";" for k in range(drafts[0].at, d.at))
         if parting or (rule == "host" and d.kind == "percent_of"):
             continue
-        if rule == "contrast" and failed and d.kind in _RELATIVE:
+        if rule == "contrast" and failed and d.kind in RELATIVE:
             continue  # "cuts success by 35%, while a refill does not bring it back"
         if rule == "contrast" and d.kind == "absolute" and (d.metric or "other") == "other":
             continue  # "40% of the authors answer, while most existing surveys ask"
-        changed = d.kind in _RELATIVE or (rule == "object-baseline" and "from-to" in d.rules)
+        changed = d.kind in RELATIVE or (rule == "object-baseline" and "from-to" in d.rules)
         if names and (changed or rule == "contrast" or matched):
             d.baselines = list(names)
             d.note(rule)
@@ -113,7 +112,7 @@ def _kept_as_in(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
 def _own_start(s: Sentence, d: Draft, equal: Comparison, quality: bool) -> bool:
     """As in "from 100% to 60% while matching X", "gains 10 points and matches X": not X's level."""
     alike = s.low(equal.first) in ("equal", "equivalent", "identical", "same")  # "the same as X"
-    gained = quality and equal.first > d.at and d.kind in _RELATIVE
+    gained = quality and equal.first > d.at and d.kind in RELATIVE
     return not alike and ("from-to" in d.rules or gained)
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.linking.comparing_words import stands_to
+from extractor.linking.draft import RELATIVE
 from extractor.linking.items import numbered, of_another_item
 from extractor.linking.noun_phrases import noun_list
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_RELATIVE = ("factor", "percent_change", "points", "percent_of")
 _REAL_TIME = ["real time"]
 _LETTING = ("allowing", "enabling", "letting")
 _SPARING = ("cheaper", "faster", "fewer", "quicker", "smaller")
@@ -61,7 +61,7 @@ def covering(
 def _right_behind(g: Grammar, s: Sentence, d: Draft, left: Comparison) -> bool:
     """As in "2x faster than A with 40% less memory, and 3x faster than B": less than A needs."""
     joined = s.low(left.end) == "with" and g.before_qualifiers(s, d.at, ("a", "an")) == left.end
-    return joined and d.kind in _RELATIVE and g.change_adjective(s, d.reach + 1)
+    return joined and d.kind in RELATIVE and g.change_adjective(s, d.reach + 1)
 
 
 def _closes_a_list(
@@ -130,7 +130,7 @@ def _said_anew(
     anew = s.words(right.first - 2, right.first) == ", and" and s.low(right.first).endswith("s")
     listed = left.first > 0 and not left.beat and any(o.reach < drafts[n].at for o in drafts[:n])
     after = any(o.at > right.first for o in drafts)
-    return anew and listed and not after and drafts[n].kind in _RELATIVE
+    return anew and listed and not after and drafts[n].kind in RELATIVE
 
 
 def _outside_brackets(s: Sentence, left: list[Comparison], at: int) -> list[Comparison]:
@@ -417,7 +417,7 @@ def _levels_told(s: Sentence, c: Comparison) -> bool:
 
 def _gain_over(s: Sentence, earlier: list[Draft], c: Comparison) -> bool:
     """As in "a gain of 11% over X": whether a comparator stands right behind a difference."""
-    return any(o.kind in _RELATIVE and o.reach < c.first <= o.reach + 2 for o in earlier)
+    return any(o.kind in RELATIVE and o.reach < c.first <= o.reach + 2 for o in earlier)
 
 
 def _moves_anew(g: Grammar, s: Sentence, c: Comparison, d: Draft) -> bool:
@@ -456,7 +456,7 @@ def equalled_nearer(
     s: Sentence, d: Draft, c: Comparison, compared: list[Comparison]
 ) -> Comparison | None:
     """As in "outperforms A, on par with B while using 3x less memory": less than B uses."""
-    if not (c.beat or c.first > d.at) or d.kind not in _RELATIVE:
+    if not (c.beat or c.first > d.at) or d.kind not in RELATIVE:
         return None
     equal = next((m for m in reversed(compared) if m.match and m.end <= d.at), None)
     if equal is None or any(s.tokens[k].text in ",;:()." for k in range(equal.end, d.at)):
@@ -558,7 +558,7 @@ def _above_a_level(g: Grammar, s: Sentence, later: list[Draft], first: int) -> b
     for level, gain in pairwise(o for o in later if o.at < first):
         stands = s.low(g.before_qualifiers(s, gain.at)) == "," and first - gain.reach < 4
         if stands and level.kind == "absolute" and level.metric == gain.metric:
-            return gain.kind in _RELATIVE
+            return gain.kind in RELATIVE
     return False
 
 
@@ -704,7 +704,7 @@ def beaten_too(
     improved = bool({"object-baseline", "beaten-too"} & set(before.rules))
     held = (c for c in reversed(compared) if c.beat or c.chosen or s.low(c.end) == "by")
     beaten = next((c for c in held if c.first < before.at), None)
-    if not (d.kind in _RELATIVE or d.metric == "win_rate") or (beaten is None and not improved):
+    if not (d.kind in RELATIVE or d.metric == "win_rate") or (beaten is None and not improved):
         return []
     if beaten is not None and any(
         g.change_verb(s, k) and s.tags[k].isdisjoint(("beat", "trail"))

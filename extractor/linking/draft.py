@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from extractor.claim import Hardware
 from extractor.mentions.quantity import Quantity
 
+GAINS = ("factor", "percent_change", "points")
+RELATIVE = (*GAINS, "percent_of")
+"""The kinds of values that tell of a difference, and those and shares: held against a rival."""
+
 
 @dataclass(slots=True)
 class Draft:

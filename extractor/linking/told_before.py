@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.linking.again import FAR
+from extractor.linking.draft import GAINS
 from extractor.linking.unnamed import MACHINE, performing
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_RELATIVE = ("factor", "percent_change", "points")
 _RIGHTNESS = ("accuracy", "success_rate")
 _SAVING = ("save", "saved", "saves", "saving")
 
@@ -45,7 +45,7 @@ def gains_told_before(g: Grammar, linked: list[tuple[Sentence, list[Draft]]]) ->
     Also as in "It cuts energy by 30%. With stragglers, it still saves 27%".
     """
     for (last, before), (s, drafts) in pairwise(linked):
-        told = next((d for d in reversed(before) if d.kind in _RELATIVE), None)
+        told = next((d for d in reversed(before) if d.kind in GAINS), None)
         for d in drafts:
             if told is None or d.metric != "score" or d.quantity.form != told.quantity.form:
                 continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.against import attacked
 from extractor.linking.baselines import comparisons
+from extractor.linking.draft import GAINS, RELATIVE
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.outcomes import fell_to
 from extractor.linking.place import each_count, placed_hardware
@@ -37,7 +38,6 @@ _GAINS = frozenset(
         "speedups",
     }
 )
-_RELATIVE = ("factor", "percent_change", "points")
 
 
 def adds(s: Sentence) -> bool:
@@ -74,7 +74,7 @@ def carry_baselines(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draf
     names = next((c.names for c in reversed(comparisons(g, before)) if not c.match), None)
     if names and (going_on or all(name.endswith("baseline") for name in names)):
         for d in drafts:
-            if d.kind in _RELATIVE and not d.baselines:
+            if d.kind in GAINS and not d.baselines:
                 d.baselines = list(names)
                 d.note("carried-baseline")
 
@@ -119,7 +119,7 @@ def _tried_against(g: Grammar, before: Sentence) -> list[str]:
 def dealt_at_the_end(s: Sentence, drafts: list[Draft]) -> bool:
     """As in "It is 2x and 3x faster, respectively": gains dealt out to nothing in the sentence."""
     ends = next((k for k in range(len(s.tokens) - 1, 0, -1) if s.low(k) == "respectively"), 0)
-    gains = [d for d in drafts if d.kind in _RELATIVE]
+    gains = [d for d in drafts if d.kind in GAINS]
     if not ends or len(gains) < 2 or len({(d.reach, d.metric) for d in gains}) > 1:
         return False
     listed = any(s.low(k) == "and" for k in range(gains[0].at))  # "On A and B, it is 2x and 3x"
@@ -130,7 +130,7 @@ def dealt_at_the_end(s: Sentence, drafts: list[Draft]) -> bool:
 
 def deal_out_rivals(g: Grammar, before: Sentence, drafts: list[Draft]) -> None:
     """As in "Lark beats A and B. It is 2x and 3x faster, respectively": than A, than B."""
-    gains = [d for d in drafts if d.kind in _RELATIVE]
+    gains = [d for d in drafts if d.kind in GAINS]
     held = [c.names for c in comparisons(g, before) if not c.match]
     names = gains[0].baselines or next((x for x in held if len(x) == len(gains)), [])
     if len(names) == len(gains):
@@ -157,7 +157,7 @@ def _our_baselines(g: Grammar, before: Sentence) -> list[str]:
 def _hold_against(drafts: list[Draft], names: list[str]) -> None:
     """Give gains without a rival those names."""
     for d in drafts:
-        if names and d.kind in _RELATIVE:
+        if names and d.kind in GAINS:
             d.baselines = list(names)
             d.note("carried-baseline")
 
@@ -203,12 +203,12 @@ def carry_over_setting(
     again = s.low(0) in ("the", "these", "this") and s.low(1) in _GAINS  # "The gains grow on ..."
     if not (again or s.low(0) in _ELSEWHERE) or s.start - last.start - len(last.text) > 2:
         return
-    told = {tuple(d.baselines) for d in before if d.kind in _RELATIVE}
+    told = {tuple(d.baselines) for d in before if d.kind in GAINS}
     same = {d.method for d in (*before, *drafts)}
     if len(told) != 1 or len(same) != 1 or any(d.baselines for d in drafts):
         return
     for d in drafts:
-        if d.kind in _RELATIVE:
+        if d.kind in GAINS:
             d.baselines = list(*told)
             d.note("carried-baseline")
 
@@ -231,7 +231,7 @@ def carry_contrast(
     if any(names.own(rival) for rival in rivals) and not names.yardstick:
         return
     quality = g.rules.metrics[d.metric or "score"].family == "quality"
-    if rivals and (d.kind in _RELATIVE or quality):
+    if rivals and (d.kind in GAINS or quality):
         d.baselines = list(dict.fromkeys(rivals))
         d.note("carried-baseline")
 
@@ -244,7 +244,7 @@ def carry_them(s: Sentence, drafts: list[Draft], before: list[Draft]) -> None:
     them = next((k for k, t in enumerate(s.tokens) if t.low in ("them", "both")), 0)
     told = them and s.low(them + 1) in ("by", "in", "on", "with") and _held_against(s, them - 1)
     names = list(dict.fromkeys(name for d in before for name in d.baselines))
-    open_ = [d for d in drafts if d.at > them and d.kind in _RELATIVE and not d.baselines]
+    open_ = [d for d in drafts if d.at > them and d.kind in GAINS and not d.baselines]
     if not told or not names:
         return
     run = [d for d in open_ if d.reach == open_[0].reach]
@@ -390,4 +390,4 @@ def _runs_on(g: Grammar, s: Sentence) -> bool:
 def run_by_a_machine(g: Grammar, d: Draft) -> bool:
     """Whether a result is one that a machine brings about: a cost or rate, not a quality."""
     quality = g.rules.metrics[d.metric or "score"].family == "quality"
-    return not quality and (d.kind in (*_RELATIVE, "percent_of") or d.quantity.form == "unit")
+    return not quality and (d.kind in RELATIVE or d.quantity.form == "unit")
