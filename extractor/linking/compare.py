@@ -557,8 +557,7 @@ def _one_reference_each(s: Sentence, drafts: list[Draft]) -> None:
     for reach in {d.reach for d in drafts}:
         run = [d for d in drafts if d.reach == reach]
         told = {"times-the", "share-reference"} & set(run[-1].rules)
-        ends = any(s.low(k) == "respectively" for k in range(reach, min(reach + 24, len(s.tokens))))
-        if told and ends:
+        if told and s.respectively(reach, reach + 24):
             deal_out(run)
 
 

@@ -30,7 +30,7 @@ def groups(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:
             forms = {last.quantity.form, d.quantity.form}
             verb = d.quantity.change is not None
             slashed = [s.low(k) for k in between] == ["/"] and forms == {"unit", "bare"}
-            sorted_out = forms == {"unit", "bare"} and any("respectively" in t for t in s.tags)
+            sorted_out = forms == {"unit", "bare"} and s.respectively()
             if _another_noun(g, s, last.at, d.at):
                 groups.append([d])
                 continue
@@ -98,7 +98,7 @@ def _unit_again(s: Sentence, k: int) -> bool:
 
 def _as_listed(s: Sentence, group: list[Draft]) -> list[list[Draft]]:
     """Two values with nothing but a comma between them are no list, unless one sorts them."""
-    if len(group) != 2 or any("respectively" in tags for tags in s.tags):
+    if len(group) != 2 or s.respectively():
         return [group]
     between = {s.low(k) for k in range(group[0].at + 1, group[1].at)}
     return [group] if between & {"and", "or", "/", "&", "("} else [[group[0]], [group[1]]]
@@ -147,8 +147,8 @@ def _metric_in_brackets(g: Grammar, s: Sentence, at: int) -> Span | None:
 
 def _named_measures(g: Grammar, s: Sentence, at: int) -> list[str]:
     """The metrics of "PSNR, LPIPS, and Depth L1, respectively"; what no rule knows is a score."""
-    end = next((k for k, tags in enumerate(s.tags) if k > at and "respectively" in tags), None)
-    if end is None or end - at > 16:
+    end = s.respectively(at + 1)
+    if not end or end - at > 16:
         return []
     parts: list[list[int]] = [[]]
     for k in range(at, end):

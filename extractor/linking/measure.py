@@ -496,7 +496,7 @@ def _gains_in_order(s: Sentence, group: list[Draft], earlier: list[Draft]) -> No
         )
         for o, d in zip(results, group, strict=False)
     )
-    said = any("respectively" in tags for k, tags in enumerate(s.tags) if k > group[-1].at)
+    said = s.respectively(group[-1].at + 1)
     if not (alike and said and len({o.metric for o in results}) == len(group)):
         return
     for o, d in zip(results, group, strict=True):

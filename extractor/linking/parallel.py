@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
     """'respectively': lists of the same length go together, whatever they hold."""
-    said = any("respectively" in t for t in s.tags)
+    said = s.respectively()
     runs: list[list[Draft]] = []
     for d in drafts:
         if runs and _run_goes_on(s, runs[-1][-1], d):
@@ -98,7 +98,7 @@ def _measures_dealt_out(s: Sentence, c: Comparison, run: list[Draft]) -> bool:
     Not so where "respectively" stands behind the rivals.
     """
     measured = "parallel-metrics" in run[-1].rules and len({d.metric for d in run}) == len(run)
-    behind = any("respectively" in tags for tags in s.tags[c.end : c.end + 2])
+    behind = s.respectively(c.end, c.end + 2)
     taken = c.beat and c.first < run[0].at  # "beats A and B by 7% and 6%, respectively"
     return measured and not taken and not (behind and c.first > run[-1].reach)
 
@@ -108,7 +108,7 @@ def _of_another_list(s: Sentence, c: Comparison, run: list[Draft]) -> bool:
     if c.first > run[0].at:
         return False
     last = run[-1].reach
-    end = next((k for k, tags in enumerate(s.tags) if k > last and "respectively" in tags), last)
+    end = s.respectively(last + 1) or last
     if any(last < i < end for i in s.quantities):
         return False  # "beats A and B by 5% and 9% at 2x and 3x the speed, respectively"
     return end - last > 3 and any(s.low(k) == "and" for k in range(last + 1, end))

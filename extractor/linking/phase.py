@@ -203,7 +203,7 @@ def two_phases(s: Sentence, drafts: list[Draft]) -> list[Draft]:
         out.append(d)
         if d.phase is None or d.kind not in ("factor", "percent_change"):
             continue
-        if "two-metrics" in d.rules or any("respectively" in tags for tags in s.tags):
+        if "two-metrics" in d.rules or s.respectively():
             continue
         second = _second_stage(s, d) or _stage_before(s, d)
         others = [o for o in drafts if o is not d]
@@ -222,7 +222,7 @@ def phases_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     if len(drafts) < 2:
         return
     named = [(k, stage) for k in range(len(s.tokens)) if (stage := _stage(s, k))]
-    if len(named) == 1 and any("respectively" in tags for tags in s.tags):
+    if len(named) == 1 and s.respectively():
         _stage_among_others(g, s, drafts, named[0][0])
     for reach in dict.fromkeys(d.reach for d in drafts) if len(named) > 1 else ():
         group = [d for d in drafts if d.reach == reach]
@@ -236,7 +236,7 @@ def phases_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
                     d.phase = stage
                     d.note("phase")
                 break
-    if len(named) == 1 and any("respectively" in tags for tags in s.tags):
+    if len(named) == 1 and s.respectively():
         _one_of_several(g, s, drafts, *named[0])
 
 
@@ -268,9 +268,7 @@ def _lists_work(g: Grammar, s: Sentence, k: int) -> bool:
     if not 0 <= k < len(s.tokens) or k in s.quantities:
         return False
     t = s.tokens[k]
-    joins = t.low in (",", "and") and not any(
-        "respectively" in tags for tags in s.tags[k + 1 : k + 2]
-    )
+    joins = t.low in (",", "and") and not s.respectively(k + 1, k + 2)
     return joins or (t.is_word and (t.text.islower() or k == 0) and not g.stops_phrase(s, k))
 
 

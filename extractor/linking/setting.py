@@ -350,7 +350,7 @@ def _in_order(g: Grammar, s: Sentence, drafts: list[Draft], places: list[Place])
     dealt: set[Place] = set()
     for run in _runs(s, drafts):
         reach = run[-1].reach
-        said = any("respectively" in tags for k, tags in enumerate(s.tags) if k > reach)
+        said = s.respectively(reach + 1)
         for p in places:
             if said and len(p.names) == 1 < len(run) and (parts := _with_shared_noun(p.names[0])):
                 for d in run:
@@ -359,8 +359,7 @@ def _in_order(g: Grammar, s: Sentence, drafts: list[Draft], places: list[Place])
                     ]
                 p = Place(p.at, p.end, tuple(parts))
             held = [set(p.names) <= set(d.setting) for d in run]
-            last = range(p.end, min(p.end + 4, len(s.tokens)))
-            every = said and (held[0] or any("respectively" in s.tags[k] for k in last))
+            every = said and (held[0] or s.respectively(p.end, p.end + 4) > 0)
             listed = len(p.names) == len(run) and (all(held) or every)
             near = p.at > reach and p.at - reach < 10
             near = near or (p.end <= run[0].at and not _listed_besides(g, s, p.end, run))
@@ -373,7 +372,7 @@ def _in_order(g: Grammar, s: Sentence, drafts: list[Draft], places: list[Place])
     for p in places:
         before = [d for d in drafts if d.reach < p.at][-len(p.names) :]
         alike = len({(d.kind, d.metric) for d in before}) == 1 and len(before) == len(p.names) > 1
-        told = any("respectively" in s.tags[k] for k in range(p.end, min(p.end + 4, len(s.tokens))))
+        told = s.respectively(p.end, p.end + 4) > 0
         if alike and told and before[0].reach != before[-1].reach:
             for d, name in zip(before, p.names, strict=True):
                 d.setting = [*(x for x in d.setting if x not in p.names), name]

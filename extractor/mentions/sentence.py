@@ -90,6 +90,17 @@ class Sentence:
         except IndexError:
             return ""
 
+    def respectively(self, first: int = 1, last: int | None = None) -> int:
+        """Where "respectively" or "in that order" stands among tokens first to last-1, or 0.
+
+        >>> from extractor.rules import load_rules
+        >>> s = Scanner(load_rules()).scan("2x and 3x on A and B, respectively.")
+        >>> s.respectively(), s.respectively(8)
+        (7, 0)
+        """
+        within = enumerate(self.tags[first:last], first)
+        return next((k for k, tags in within if "respectively" in tags), 0)
+
     def words(self, first: int, last: int) -> str:
         """The text of tokens first to last-1 as written."""
         tokens = self.tokens

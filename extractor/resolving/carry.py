@@ -118,7 +118,7 @@ def _tried_against(g: Grammar, before: Sentence) -> list[str]:
 
 def dealt_at_the_end(s: Sentence, drafts: list[Draft]) -> bool:
     """As in "It is 2x and 3x faster, respectively": gains dealt out to nothing in the sentence."""
-    ends = next((k for k in range(len(s.tokens) - 1, 0, -1) if s.low(k) == "respectively"), 0)
+    ends = s.respectively()
     gains = [d for d in drafts if d.kind in GAINS]
     if not ends or len(gains) < 2 or len({(d.reach, d.metric) for d in gains}) > 1:
         return False

@@ -42,7 +42,7 @@ def methods_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             continue
         names, spans = _subjects(g, s, subject)
         named = all(any(_proper(g, s, k) for k in range(a, b)) for a, b in spans)
-        told = any("respectively" in tags for tags in s.tags[run[-1].at :])
+        told = s.respectively(run[-1].at) > 0
         told = told and not any(o.baselines for o in run)
         if told and len(names) != len(run) and run[0].kind == "absolute":
             names, spans = _in_small_letters(g, s, *subject)
@@ -246,7 +246,7 @@ def _tried_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
 
     Also "we release A and B, achieving 90 FPS (3x faster) and 40 FPS (7x faster), respectively".
     """
-    ends = next((k for k in range(len(s.tokens) - 1, 0, -1) if s.low(k) == "respectively"), 0)
+    ends = s.respectively()
     names, end = _tried(g, s) if ends else ([], 0)
     told = [d for d in drafts if end < d.at < ends]
     listed = [d for d in told if not bracketed(s, d.at)]
