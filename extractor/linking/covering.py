@@ -30,8 +30,8 @@ def covering(
     value ("3x over A"), and that before one which the sentence gave earlier ("Compared to A, ...").
     """
     at = drafts[n].at
-    if (opened := _opened(s, at)) is not None:
-        compared = [c for c in compared if _opened(s, c.first) in (opened, None)]
+    if (opened := s.bracket(at)) is not None:
+        compared = [c for c in compared if s.bracket(c.first) in (opened, None)]
     sooner = [c for c in compared if c.first < at and c.names != _REAL_TIME]
     left = _outside_brackets(s, sooner, at)
     right = next((c for c in compared if c.first > at), None)
@@ -106,16 +106,6 @@ def _clause_between(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     return False
 
 
-def _opened(s: Sentence, k: int) -> int | None:
-    """The bracket in which token k stands, if it stands in one."""
-    for opened in range(k - 1, -1, -1):
-        if s.tokens[opened].text == ")":
-            return None
-        if s.tokens[opened].text == "(":
-            return opened
-    return None
-
-
 def _meanwhile(s: Sentence, d: Draft, right: Comparison) -> bool:
     """As in "20% faster than A on X and 40% on Y, while exceeding B": the 40% is on A, too."""
     return d.rules[:1] == ["continued"] and any(
@@ -141,7 +131,7 @@ def _outside_brackets(s: Sentence, left: list[Comparison], at: int) -> list[Comp
 
 def _of_a_value_in_brackets(s: Sentence, c: Comparison) -> bool:
     """As in "With few samples (139x less than A), it gains 3%": A is what the 139x stand to."""
-    opened = _opened(s, c.first)
+    opened = s.bracket(c.first)
     return opened is not None and any(opened < k < c.first for k in s.quantities)
 
 

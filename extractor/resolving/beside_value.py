@@ -264,7 +264,7 @@ def told_in_brackets(g: Grammar, s: Sentence, draft: Draft, names: PaperNames) -
         return s.words(*placed)
     after = draft.reach + 2
     quality = g.rules.metrics[draft.metric or "score"].family == "quality"
-    if s.low(after - 1) == "for" and after < len(s.tokens) and bracketed(s, draft.at):
+    if s.low(after - 1) == "for" and after < len(s.tokens) and s.bracket(draft.at) is not None:
         closed = s.low(after + 1) in ("to", "and", ",", ")")
         family = g.scanner.of_a_family(s.tokens[after])
         free = names.free
@@ -282,12 +282,6 @@ def variant_behind(s: Sentence, draft: Draft, names: PaperNames) -> str | None:
     k = draft.reach + 1
     held = "from-to" in draft.rules and s.low(k) == "(" and s.low(k + 2) == ")"
     return s.tokens[k + 1].text if held and names.own(s.tokens[k + 1].text) else None
-
-
-def bracketed(s: Sentence, at: int) -> bool:
-    """Whether token `at` stands in brackets."""
-    edge = next((k for k in range(at - 1, -1, -1) if s.tokens[k].text in "()"), None)
-    return edge is not None and s.tokens[edge].text == "("
 
 
 def before_its_bracket(g: Grammar, s: Sentence, draft: Draft) -> str | None:

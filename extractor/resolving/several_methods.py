@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor.linking.known_names import data_alone
 from extractor.linking.noun_phrases import noun_list
-from extractor.resolving.beside_value import achievers, bracketed
+from extractor.resolving.beside_value import achievers
 from extractor.resolving.subject import find_subject
 
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ def _tried_in_parallel(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     ends = s.respectively()
     names, end = _tried(g, s) if ends else ([], 0)
     told = [d for d in drafts if end < d.at < ends]
-    listed = [d for d in told if not bracketed(s, d.at)]
+    listed = [d for d in told if s.bracket(d.at) is None]
     if not names or any(d.baselines and d in listed and len(told) == len(listed) for d in told):
         return
     runs = [[o for o in listed if o.reach == d.reach] for d in listed]
