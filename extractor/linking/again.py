@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-FAR = 160
 _FORMS = ("bare", "factor", "percent")
 
 
@@ -63,7 +62,7 @@ def levels_again(linked: list[tuple[Sentence, list[Draft]]]) -> None:
         again = [d for d in drafts if d.rules[:1] == ["told-again"]]
         if not again:
             continue
-        near = n > 0 and s.start - linked[n - 1][0].start - len(linked[n - 1][0].text) < FAR
+        near = n > 0 and s.soon_after(linked[n - 1][0])
         _take_up(again, linked[n - 1][1] if near else [])
         drafts[:] = [d for d in drafts if d.metric]
 

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
-_SIZED = re.compile(r"\d[BM](?![a-z])|[a-z]\d\.\d")
-_VERSIONED = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*-\d")
-_FILED = re.compile(r"[a-z]+\.[a-z]+")
+_SIZED = re.compile(r"\d[BM](?![a-z])|[a-z]\d\.\d")  # "Teal-7B", "Teal2.5"
+_VERSIONED = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*-\d")  # "Heron-2"
+_FILED = re.compile(r"[a-z]+\.[a-z]+")  # "heron.cpp"
+# "NightHeron-XL", "WrenDB++"
 _COMPOUND = re.compile(r"[A-Z]*[a-z]+[A-Z][A-Za-z]*-[A-Z]+|[A-Za-z]*[a-z][A-Z]+[#+]+")
 _RAISING = ("improv", "enhanc", "boost", "acceler", "elevat", "lift")
 _IMPROVING = (*_RAISING, "speed", "advanc")
@@ -99,7 +100,7 @@ def _systems_reworked(g: Grammar, s: Sentence, start: int) -> list[str]:
     """As in "improves Heron by reducing its latency by 30%": the systems, by name."""
     names, spans, end = noun_list(g, s, start)
     by_doing = s.low(end) == "by" and s.low(end + 1).endswith("ing")
-    named = by_doing and all(_a_system(g, s, k) for a, b in spans for k in range(a, b))
+    named = by_doing and _all_systems(g, s, spans)
     return names if named else []
 
 
@@ -227,8 +228,7 @@ def _a_system_before(g: Grammar, s: Sentence, end: int) -> list[str]:
         return []
     if all(_others(g, s, a, b) for a, b in spans):
         return names
-    words = [k for a, b in spans for k in range(a, b)]
-    named = s.low(of + 1) not in g.determiners and all(_a_system(g, s, k) for k in words)
+    named = s.low(of + 1) not in g.determiners and _all_systems(g, s, spans)
     return names if named else []
 
 
@@ -242,6 +242,11 @@ def _others(g: Grammar, s: Sentence, first: int, last: int) -> bool:
         return True
     told = s.low(first) in g.words["foreign_adjectives"] or s.low(first) == "popular"
     return told and noun in g.words["rival_systems"] and s.metric_at[last - 1] is None
+
+
+def _all_systems(g: Grammar, s: Sentence, spans: list[tuple[int, int]]) -> bool:
+    """Whether all words of these spans are names of systems."""
+    return all(_a_system(g, s, k) for first, last in spans for k in range(first, last))
 
 
 def _a_system(g: Grammar, s: Sentence, k: int) -> bool:
@@ -340,7 +345,7 @@ def _enabled(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     for k in range(to - 2, max(-1, to - 8), -1):
         if s.low(k) in g.words["letting_verbs"]:
             names, spans, end = noun_list(g, s, k + 1)
-            named = all(_a_system(g, s, x) for a, b in spans for x in range(a, b))
+            named = _all_systems(g, s, spans)
             return names if names and end == to and named and verb > k + 1 else []
         if not s.tokens[k].is_word:
             return []

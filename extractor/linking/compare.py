@@ -42,17 +42,9 @@ _AMOUNTING = (("leading", "to"), ("resulting", "in"), ("translating", "into"), (
 _PAYING = ("at", "for", "incurring", "staying", "suffering", "with")
 _OPENING = ("at", "being", "despite", "using", "while", "with")
 
-_MECHANISMS = frozenset(
-    (
-        "beat",
-        "comparator",
-        "contrast",
-        "host",
-        "match",
-        "object-baseline",
-        "replaced",
-        "respectively",
-    )
+# by these a rival is told of elsewhere than beside the level that a value moved from
+_FROM_ELSEWHERE = frozenset(
+    "beat comparator contrast host match object-baseline replaced respectively".split()
 )
 
 Told = tuple[list[str], str]
@@ -276,7 +268,7 @@ def _as_before(g: Grammar, s: Sentence, drafts: list[Draft], n: int) -> Told | N
 
 def _starts_alike(before: Draft, d: Draft) -> bool:
     """As in "from 300 ms (native) to 13 ms, and the p99 from 900 ms to 90 ms": native, too."""
-    told_itself = bool(before.baselines) and _MECHANISMS.isdisjoint(before.rules)
+    told_itself = bool(before.baselines) and _FROM_ELSEWHERE.isdisjoint(before.rules)
     return told_itself and "from-to" in before.rules and "from-to" in d.rules
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.linking.again import FAR
 from extractor.linking.draft import GAINS
 from extractor.linking.unnamed import MACHINE, performing
 
@@ -49,7 +48,7 @@ def gains_told_before(g: Grammar, linked: list[tuple[Sentence, list[Draft]]]) ->
         for d in drafts:
             if told is None or d.metric != "score" or d.quantity.form != told.quantity.form:
                 continue
-            saved = _right_after(last, s) and _saved_too(g, s, d, told)
+            saved = s.soon_after(last) and _saved_too(g, s, d, told)
             if saved or _gain_of_that_noun(g, s, d, told):
                 d.metric, d.direction = told.metric, told.direction
                 d.note("gain-told-before")
@@ -90,7 +89,7 @@ def levels_told_before(g: Grammar, linked: list[tuple[Sentence, list[Draft]]]) -
                 d.metric = sooner.metric
                 d.note("level-told-before")
             elif share and last is not None and _moved_unnamed(g, s, d):
-                d.metric = _level(g, last[1]) if _right_after(last[0], s) else d.metric
+                d.metric = _level(g, last[1]) if s.soon_after(last[0]) else d.metric
             if share and d.metric in _RIGHTNESS and "solved" not in d.rules:
                 sooner = d
         told = next((d for d in reversed(drafts) if d is sooner), None)
@@ -108,11 +107,6 @@ def _level(g: Grammar, before: list[Draft]) -> str:
     """The measure of the last share among the drafts of a sentence; a score if there is none."""
     shares = (d.metric for d in reversed(before) if d.kind == "absolute" and d.unit == "%")
     return next((m for m in shares if m and g.rules.metrics[m].family == "quality"), "score")
-
-
-def _right_after(last: Sentence, s: Sentence) -> bool:
-    """Whether a sentence follows another, or nearly so."""
-    return s.start - last.start - len(last.text) < FAR
 
 
 def _family(g: Grammar, d: Draft) -> str:

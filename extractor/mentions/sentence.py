@@ -112,6 +112,10 @@ class Sentence:
         edge = next((j for j in range(k - 1, -1, -1) if self.lows[j] in "()"), None)
         return edge if edge is not None and self.lows[edge] == "(" else None
 
+    def soon_after(self, last: Sentence) -> bool:
+        """Whether this sentence follows another, or nearly so: with 160 characters between."""
+        return self.start - last.start - len(last.text) < 160
+
     def words(self, first: int, last: int) -> str:
         """The text of tokens first to last-1 as written."""
         tokens = self.tokens
