@@ -44,7 +44,10 @@ _OPENING = ("at", "being", "despite", "using", "while", "with")
 
 # by these a rival is told of elsewhere than beside the level that a value moved from
 _FROM_ELSEWHERE = frozenset(
-    "beat comparator contrast host match object-baseline replaced respectively".split()
+    [
+        *("beat", "comparator", "contrast", "host", "match", "object-baseline", "replaced"),
+        "respectively",
+    ]
 )
 
 Told = tuple[list[str], str]

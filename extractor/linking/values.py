@@ -34,7 +34,6 @@ _SPREADING = frozenset(
         "varying",
     ]
 )
-_PRAISE = ("near-sota", "sota")
 
 
 def _without_conditions(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -257,7 +256,7 @@ def _reached_before(g: Grammar, s: Sentence, i: int) -> str:
     """As in "from 2.1 to a new state-of-the-art 1.5", "to a record of 98%": "to", no praise."""
     of = i - 1 - (s.low(i - 1) == "of")
     k = of
-    while s.low(k) in _PRAISE or s.low(k) in g.words["praising_adjectives"]:
+    while s.low(k) in g.words["praising_adjectives"]:
         k -= 1
     return _light_before(g, s, k + 1 if k < of else i)
 

@@ -69,8 +69,8 @@ def told_by_others(g: Grammar, s: Sentence, names: PaperNames) -> bool:
     et = next((k for k, t in enumerate(s.tokens) if t.low == "et"), 0)
     ours = any(t.low in ("our", "ours", "we") for t in s.tokens)
     begun = not any(s.has(k, "comparator") or k in s.quantities for k in range(et))
-    telling = g.words["demonstrating_verbs"] | {"found", "report", "reported"}
-    verb = next((k for k in range(et + 2, et + 9) if s.low(k) in telling or s.low(k) == ","), 0)
+    telling = g.words["demonstrating_verbs"] | {","}
+    verb = next((k for k in range(et + 2, et + 9) if s.low(k) in telling), 0)
     return begun and not ours and verb > 0 and s.low(verb) != ","
 
 

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _CONTRASTING = frozenset({"but", "whereas", "while"})
 _OUR_MODEL = ("our model", "our models", "our network", "the resulting model")
 _SCHEMES = (["loss"], ["objective"], ["schedule"], ["scheme"])
-_SHOWING = frozenset({"demonstrate", "demonstrates", "find", "indicate", "show", "shows"})
 _WITH = frozenset({"under", "using", "via", "with"})
 
 
@@ -104,7 +103,7 @@ def _what_opens(subject: Subject) -> Reading | None:
     if subject.kind not in ("foreign", "name"):
         return None
     a = subject.asked
-    if opened := _opened_with(a.s, a.known, a.names):
+    if opened := _opened_with(a.g, a.s, a.known, a.names):
         set_in(a, subject.first, subject.last)
         return Reading(opened, "named-subject")
     inside = (a.s.tokens[k] for k in range(subject.first, subject.last))
@@ -270,13 +269,16 @@ def _opened_for(g: Grammar, s: Sentence) -> str | None:
     return names[0] if model else None
 
 
-def _opened_with(s: Sentence, known: list[tuple[int, str]], names: PaperNames) -> str | None:
+def _opened_with(
+    g: Grammar, s: Sentence, known: list[tuple[int, str]], names: PaperNames
+) -> str | None:
     """As in "With Lark, Wren-7B answers 2x faster": what makes it so, and no setting.
 
     Also "We show that with Lark, Wren-7B answers".
     """
     that = next((k for k in range(1, 6) if s.low(k) == "that"), -1)
-    at = that + 1 + (s.low(that + 1) == ",") if that > 0 and s.low(that - 1) in _SHOWING else 0
+    shown = that > 0 and s.low(that - 1) in g.words["demonstrating_verbs"]
+    at = that + 1 + (s.low(that + 1) == ",") if shown else 0
     owed = s.words(at, at + 2).lower() in ("due to", "owing to", "thanks to")
     opens = (owed or s.low(at) in ("using", "via", "with")) and not names.yardstick
     comma = any(s.low(k) == "," for k in range(at + 2, at + 5 + owed))
