@@ -79,7 +79,7 @@ def told_with(g: Grammar, s: Sentence, i: int) -> Held | None:
     if s.low(head) in _RATES and s.low(first - 1) in g.words["set_rates"]:
         first -= 1  # "with a pruning ratio of 30%", whose first word may be a verb
     counted = s.quantity(i).form == "bare" and s.low(of) == "of"
-    if counted and s.low(head) in g.words["limits_held"]:
+    if counted and s.low(head) in g.limits:
         end = g.phrase_end(s, end)  # "with a budget of 32 attempts"
     at = first - 1
     while s.low(at) in g.determiners or (
@@ -98,7 +98,7 @@ def set_in_a_clause(g: Grammar, s: Sentence, i: int) -> bool:
         return False
     verb = i - 1 if s.low(i - 1) == "exceeds" else g.before_qualifiers(s, i)
     noun, before = s.low(verb - 1), s.low(verb - 2)
-    fixed = noun in g.words["held_nouns"] | g.words["limits_held"] or (
+    fixed = noun in g.words["held_nouns"] | g.limits or (
         noun in _RATES and before in g.words["set_rates"]
     )
     if fixed and s.low(verb) in ("are", "equals", "exceeds", "is", "reaches"):
@@ -129,4 +129,4 @@ def _is_held(g: Grammar, s: Sentence, h: Held) -> bool:
     if noun in ("size", "sizes"):
         return before in g.words["cut_pieces"] and h.head > h.first
     opening = g.words["set_at_first"] | g.words["cut_pieces"] if h.at == 0 else frozenset()
-    return noun in g.words["limits_held"] or noun in opening
+    return noun in g.limits or noun in opening

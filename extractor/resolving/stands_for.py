@@ -22,11 +22,6 @@ _SAYS_NOTHING = ("method", "approach", "work", "technique", "solution", "propose
 _WHOLE = ("framework", "method", "methodology", "system")
 _TOTALS = ("mean", "median", "percentile", "rate", "ratio", "score", "sum", "total")
 _TUNING = ("fine-tuning", "finetuning", "pre-training", "pretraining", "post-training", "training")
-_WORKING = (
-    *("decoding", "execution", "fine-tuning", "finetuning", "generation", "inference"),
-    *("pre-training", "prefill", "pretraining", "processing", "rendering", "serving", "training"),
-    "tuning",
-)
 _TOGETHER = ("combining", "integrating", "joining", "stacking", "together")
 _POINTING = ("our", "this", "these", "the", "its", "their")
 _OPENING = ("our", "the", "this", "these", "a", "an", "its")
@@ -53,7 +48,7 @@ def stands_for(
     words = [s.low(k) for k in range(first, head_end)]
     if not words or s.low(first) in g.prepositions:
         return "study", None
-    if len(words) == 3 and set(words) <= {"and", *_WORKING}:
+    if len(words) == 3 and set(words) <= g.words["work_nouns"] | {"and"}:
         return "study", None  # "Training and inference are 2x faster"
     if names.yardstick and (performer := _who_performs(g, s, first, head_end, last)):
         return "name", performer
@@ -242,7 +237,7 @@ def _doing(
     if names.free and (told or tuned):
         return "name", stripped(s.words(first, last))
     nameless = names.main is None and names.phrase not in names.phrases
-    if nameless and last - first == 1 and words[0] not in (*_WORKING, "testing"):
+    if nameless and last - first == 1 and words[0] not in g.words["work_nouns"] | {"testing"}:
         return "name", s.words(first, last)  # "Thresholding reaches"
     if nameless and words[0] == "training" and _all_named(g, s, first + 1, last):
         return "name", s.words(first + 1, last)  # "Training Heron takes"
@@ -348,7 +343,7 @@ def _plain_things(
     if told and last - begin < 9 and not _of_ours(g, s, head_end, last):
         return "name", stripped(s.words(begin, last))  # "sorted joins with a cache outperform"
     technique = s.low(core[-1]) in g.words["doing_nouns"] | g.words["technique_nouns"]
-    done = s.low(core[-1]).endswith("ing") and s.low(core[-1]) not in _WORKING
+    done = s.low(core[-1]).endswith("ing") and s.low(core[-1]) not in g.words["work_nouns"]
     technique = technique or (done and s.low(begin - 1) not in ("that", "which"))
     if technique and len(core) > 1 and head_end == last and _gives(g, s, verb):
         return "name", stripped(s.words(begin, head_end))  # "adaptive batching yields 2x"
@@ -585,7 +580,7 @@ def _of_one_word(
     if len(core) > 1:
         return None
     head, text = s.low(core[0]), s.tokens[core[0]].text
-    if head in _WORKING:
+    if head in g.words["work_nouns"]:
         return "study", None  # "Inference runs at 25 Hz"
     if names.main is None and words[0] == "the" and sum(c.isupper() for c in text) > 1:
         return "name", text  # "The ViT reached"
