@@ -18,10 +18,9 @@ from tests.lark import claims
         ("Lark beats Heron by 1.9x on end-to-end latency.", ["latency"]),
         ("Lark beats Heron by 2x on memory-bound tasks.", ["speed"]),
         ("Lark beats Heron by 2x on energy benchmarks.", ["speed"]),
-        ("Lark reaches 3 billion keys/s for hot queries, beating Heron by 2x.", None),
+        ("Lark reaches 3 billion keys/s for hot queries, beating Heron by 2x.", ["throughput", "speed"]),
         ("Lark outperforms Heron by 4% and Teal by 5% in accuracy.", ["accuracy"] * 2),
     ],
 )
-def test_the_measure_may_stand_elsewhere(sentence: str, metrics: list[str] | None) -> None:
-    found = [c.metric for c in claims(sentence)]
-    assert found == metrics if metrics else found[-1] == "speed"
+def test_the_measure_may_stand_elsewhere(sentence: str, metrics: list[str]) -> None:
+    assert [c.metric for c in claims(sentence)] == metrics

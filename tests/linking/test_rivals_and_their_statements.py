@@ -344,17 +344,20 @@ def test_what_is_no_rival(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "rival"),
+    ("sentence", "metric", "rival"),
     [
-        ("Lark wins 61% of the games against Heron.", "Heron"),
-        ("Lark achieves 61% accuracy, while Heron is not able to run.", "Heron"),
-        ("Lark outperforms models 10x its size by 3%.", "models 10x its size"),
-        ("Lark outperforms models twice as large by 3%.", "models twice as large"),
-        ("Lark outperforms much larger models such as Llama-70B by 3%.", "Llama-70B"),
-        ("Lark improves accuracy by 3% over the full set.", "full set"),
+        ("Lark wins 61% of the games against Heron.", "win_rate", "Heron"),
+        ("Lark achieves 61% accuracy, while Heron is not able to run.", "accuracy", "Heron"),
+        ("Lark outperforms models 10x its size by 3%.", "score", "models 10x its size"),
+        ("Lark outperforms models twice as large by 3%.", "score", "models twice as large"),
+        (
+            "Lark outperforms much larger models such as Llama-70B by 3%.",
+            "score",
+            "Llama-70B",
+        ),
+        ("Lark improves accuracy by 3% over the full set.", "accuracy", "full set"),
     ],
 )
-def test_who_is_a_rival(sentence: str, rival: str) -> None:
+def test_who_is_a_rival(sentence: str, metric: str, rival: str) -> None:
     (claim,) = claims(sentence)
-    assert claim.baselines == (rival,)
-    assert claim.metric in ("accuracy", "score", "win_rate")
+    assert (claim.baselines, claim.metric) == ((rival,), metric)
