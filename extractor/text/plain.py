@@ -75,6 +75,7 @@ _PRICES = re.compile(
     r"[\d.,]+\s?(?:[KkMB]|million|billion)?(?:,?\s(?:to|and|or|vs\.?|versus)\s|\s?\()"
     r"|\s?[-–]\s?"
 )
+_ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", '"': "\u0308", "~": "\u0303"}
 _BEGUN = re.compile(r"[A-Za-z]+$")
 _PROSE = re.compile(r"(?<![\\{a-zA-Z])[a-z]{3,} +[a-z]{2,}(?![a-zA-Z}])")
 
@@ -176,6 +177,7 @@ class PlainReader:
             r"\\frac\s*\{(?P<num>\d+)\}\s*\{(?P<den>\d+)\}"
             r"|\\unicode\{x(?P<code>[0-9a-fA-F]{2,6})\}"
             r"|\\[\"'`^~=.]\s?\{?\\?(?P<accented>[A-Za-z])\}?(?![A-Za-z]{3})"
+            r"|(?<=[A-Za-z])\\[\"'`^~](?P<within>[aceinouyAEIOU])(?=[a-z])"
             r"|\\(?P<command>[A-Za-z]+)\*?"
             r"|\\(?P<escaped>[%$&#_{}])"
             r"|(?<![^\s(])\\(?P<price>)(?=\d)(?!\d{1,2}\)|[\d.,]+\s?(?:\\?%|\\times|×))"
@@ -248,11 +250,8 @@ class PlainReader:
             return f"{m['num']}/{m['den']}", end
         if m["code"]:
             return chr(int(m["code"], 16)), end
-        if m["accented"]:
-            mark = {"`": "\u0300", "'": "\u0301", "^": "\u0302", '"': "\u0308", "~": "\u0303"}
-            return unicodedata.normalize(
-                "NFC", m["accented"] + mark.get(given[m.start() + 1], "")
-            ), end
+        if letter := m["accented"] or m["within"]:
+            return unicodedata.normalize("NFC", letter + _ACCENTS.get(m[0][1], "")), end
         if m["escaped"]:
             return m["escaped"], end
         if m["price"] is not None:

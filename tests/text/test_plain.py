@@ -78,6 +78,10 @@ def test_accents_become_letters(letter: str) -> None:
     assert plain(letter).text == "Naïve"
 
 
+def test_an_accent_within_a_word_is_no_quotation_mark() -> None:
+    assert plain("Fr\\'echet and Schr\\\"odinger").text == "Fréchet and Schrödinger"
+
+
 @pytest.mark.parametrize(
     ("given_text", "seen", "evidence"),
     [
