@@ -52,7 +52,8 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
         draft.qualifiers.add("at_most")
     if s.text[: s.tokens[i].start].endswith("near-"):
         draft.qualifiers.add("approx")
-    if (i > 3 and _at_its_best(g, s, i)) or _peak(s, i) or s.words(i + 1, i + 3) == "at best":
+    most = s.words(i - 3, i) == "as many as" or _closed_by(s, i, "at best")
+    if most or (i > 3 and _at_its_best(g, s, i)) or _peak(s, i):
         draft.qualifiers.add("up_to")
     _average(g, s, draft, floor)
     if s.words(i + 1, i + 3) == "at most":
@@ -115,7 +116,6 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
         if (
             s.has(j, "average")
             and (span is None or s.low(j) == "average")
-            and s.low(j + 1) != "precision"
             and not (
                 s.low(j) == "mean"
                 and s.metric_at[j + 1] is not None
@@ -160,8 +160,23 @@ def _trailing_average(s: Sentence, i: int) -> bool:
         if s.tokens[j].quantity is not None or s.tokens[j].text in ",;:()":
             return False
         if s.words(j, j + 2) == "on average":
-            return j + 2 >= len(s.tokens) or s.tokens[j + 2].text in ".,;)"
+            return _closes(s, j + 2)
     return False
+
+
+def _closed_by(s: Sentence, i: int, phrase: str) -> bool:
+    """As in "2x faster than Heron at best.": a limit said at the end of what value i tells."""
+    for j in range(i + 1, min(i + 9, len(s.tokens))):
+        if s.words(j, j + 2) == phrase:
+            return j == i + 1 or _closes(s, j + 2)
+        if s.tokens[j].quantity is not None or s.tokens[j].text in ",;:()":
+            return False
+    return False
+
+
+def _closes(s: Sentence, j: int) -> bool:
+    """Whether a statement ends before token j."""
+    return j >= len(s.tokens) or s.tokens[j].text in ".,;)"
 
 
 def _at_its_best(g: Grammar, s: Sentence, i: int) -> bool:
@@ -188,6 +203,18 @@ def _plural_of(g: Grammar, s: Sentence, before: Draft) -> bool:
     of = g.before_qualifiers(s, before.at)
     plural = s.metric_at[of - 1] is not None or s.implied_at[of - 1] is not None if of else False
     return plural and s.low(of) == "of" and s.low(of - 1).endswith("s")
+
+
+def _new_statement(g: Grammar, s: Sentence, joint: int, value: int) -> bool:
+    """As in "up to 2x faster and the total cost falls by 30%": a subject and a verb of its own."""
+    opener = s.low(joint + 1)
+    if opener not in g.determiners and opener not in ("it", "its", "their", "they"):
+        return False
+    stretch = range(joint + 2, value)
+    if any(s.low(k) in ("that", "which") for k in stretch):
+        return False  # "up to 3x faster, and a latency that is 2x lower"
+    told = (k for k in stretch if s.low(k) in g.words["finite_verbs"] or g.change_verb(s, k))
+    return any(g.verb(s, k) and s.low(k - 1) != "to" for k in told)
 
 
 def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
@@ -231,6 +258,8 @@ def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
             if nxt in g.words["finite_verbs"] or (
                 nxt == "and" and s.low(j + 2) in g.words["finite_verbs"]
             ):
+                return
+            if low == "and" and _new_statement(g, s, j, after.at):
                 return
             if g.verb(s, j + 1):
                 limits -= {"average"}  # "raises the average length by 4% and closes 42% of"
