@@ -114,6 +114,8 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
     paid = _paid_in(s, d)
     if paid is not None:
         d.metric, d.metric_at, d.polarity = best_id(paid), paid.first, "worse"
+    if d.metric == "flops" and _rate_raised(s, d, span):
+        d.metric = "compute_rate"
     if d.metric == "cost" and d.quantity.unit in TIMES:
         d.metric = "time"  # "a training cost of 12 days"
     if d.metric == "speed" and d.quantity.form == "percent" and _level_of_performance(s, found):
@@ -137,6 +139,18 @@ def loss_of(g: Grammar, s: Sentence, d: Draft) -> int | None:
     of = g.before_qualifiers(s, d.at, ("less", "than", "under"))
     told = d.quantity.form in ("percent", "points") and s.words(of - 1, of + 1).lower()
     return of - 1 if told in ("loss of", "losses of") else None
+
+
+def _rate_raised(s: Sentence, d: Draft, span: Span | None) -> bool:
+    """As in "improves TFLOPS by 77%", "1.4x higher TFLOPs": so many each second, no work saved.
+
+    Not "2% more TFLOPs": a little more work.
+    """
+    if span is None or d.polarity not in ("better", "up"):
+        return False
+    unit = s.tokens[span.last - 1].text
+    large = unit[:-1].upper() in ("TFLOP", "PFLOP", "EFLOP")
+    return unit in ("GFLOPS", "TFLOPS") or (large and d.quantity.form == "factor")
 
 
 def _losses_named(s: Sentence, span: Span) -> bool:

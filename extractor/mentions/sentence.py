@@ -308,6 +308,8 @@ class Scanner:
             span = Span(first, last, tuple(e.id for e in entries))
             s.implied_at[first:last] = [span] * (last - first)
         for first, last, ids in self.cues.find(tokens):
+            if _of_a_measure(s, first, last, ids):
+                continue
             tags = frozenset(ids)
             s.tags[first:last] = [tags] * (last - first)
             span = Span(first, last, ids)
@@ -342,6 +344,13 @@ class Scanner:
         """Whether a lower-case word names a model of a known family ("gpt-4o", "qwen2.5-7b")."""
         first = _FAMILY.match(token.low)
         return first is not None and first[0] in self._families and first.end() < len(token.low)
+
+
+def _of_a_measure(s: Sentence, first: int, last: int, ids: tuple[str, ...]) -> bool:
+    """As in "improves TOPS/W", "the mean average precision": a cue that is part of a measure."""
+    if "average" in ids:
+        return s.low(last - 1) == "average" and s.low(last) == "precision"
+    return s.tokens[first].text == "TOPS" and s.metric_at[first] is not None
 
 
 def _so_much(tokens: list[Token], k: int) -> bool:
