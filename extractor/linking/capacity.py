@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _BESIDES = ("while extend", "while scaling", "while support")
+_EXTREME = ("effective", "longest", "maximal", "maximum", "supported", "total", "usable")
 _STEADY = ("coherent", "consistent", "effective", "feasible", "robust", "stable", "usable")
 _SHOWN = ("animations", "clips", "recordings", "rollouts", "trajectories", "video", "videos")
 
@@ -26,6 +27,7 @@ def reaches_length(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.unit == "token" and q.low >= 1e9:
         return False  # "scaling to 7T tokens": what one learnt from
     able = _able(g, s, d)
+    able = _length_reached(g, s, d) if able is None else able
     if able is None:
         return False
     shown = q.form == "unit" and q.unit in ("s", "min", "h") and _of_a_video(g, s, d, able)
@@ -67,6 +69,21 @@ def _able(g: Grammar, s: Sentence, d: Draft) -> int | None:
     if can and s.low(can + 2) in g.words["able_participles"]:
         return max(0, d.at - 6)  # "videos of up to 1,024 frames can be processed"
     return None
+
+
+def _length_reached(g: Grammar, s: Sentence, d: Draft) -> int | None:
+    """As in "achieves a maximum context length of 256K tokens": the verb, if that is its object."""
+    of = g.before_qualifiers(s, d.at)
+    span = s.metric_at[of - 1] if s.low(of) == "of" else None
+    if span is None or "context_length" not in span.ids or span.last != of:
+        return None
+    verb = span.first - 1
+    while s.low(verb) in g.determiners or s.low(verb) in _EXTREME:
+        verb -= 1
+    reached = s.low(verb) in g.words["reaching_verbs"] and s.low(verb) not in ("at", "to")
+    of_inputs = s.low(verb).endswith("ing") and s.low(verb - 1) not in (",", "and")
+    of_data = s.low(verb - 1) in ("benchmark", "corpus", "dataset", "set")
+    return verb if reached and not (of_inputs or of_data) else None
 
 
 def _long(g: Grammar, s: Sentence, d: Draft) -> bool:

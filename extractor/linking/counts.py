@@ -61,6 +61,7 @@ def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
             or s.low(d.at - 1) in ("than", "under", "within")
             or (s.low(d.at - 1) == "in" and s.low(d.at - 2) in g.words["ending_verbs"])
             or (s.low(d.at - 1) == "in" and _drawn(g, s, d.at))
+            or _needed(g, s, d)
         )
     if q.unit == "token" and _spent_on_work(g, s, back):
         d.metric = "tokens"
@@ -96,6 +97,14 @@ def _drawn(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "generates an image in 2 steps": how many steps it takes to draw one."""
     near = range(i - 2, max(-1, i - 9), -1)
     return any(s.low(k) in g.words["drawing_verbs"] for k in near)
+
+
+def _needed(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "needs 4 sampling steps", "requires over 16 NFEs", no "requires two steps: ..."."""
+    named = s.low(d.at).endswith(("nfe", "nfes")) or len(s.low(d.at).split()) > 2
+    if any(s.low(k) in g.words["parting"] for k in range(d.at + 1, len(s.tokens))):
+        return False  # "Heron needs 50 sampling steps, while Lark needs 4"
+    return named and s.low(g.before_qualifiers(s, d.at)) in ("needs", "requires")
 
 
 def _scaled_up_to(g: Grammar, s: Sentence, d: Draft) -> bool:

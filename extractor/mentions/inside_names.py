@@ -69,6 +69,8 @@ def dimension(text: str, start: int, after: int) -> bool:
     rest = text[after:]
     if text[after - 1] not in "xX×" or not re.match(r"\s?\d", rest):
         return False
+    if text[after - 2].isspace() and re.match(r" \d+ [x×] \d+(?!\.?\d|%)", rest):
+        return True  # "a latent of 32 x 32 x 8"
     if re.match(r"\s?\d+(?:\.\d+)?\s?(?:×|(?:x|times)\b)", rest):
         return False
     sized = re.match(r"\s?(\d{2,4})(?![\d.%])", rest)
