@@ -201,7 +201,9 @@ def _around(g: Grammar, s: Sentence, first: Draft, last: Draft, floor: int) -> F
     if first.quantity.form == "percent" and s.low(last.at + 1) == "of":
         named = {s.low(k) for k in range(last.at + 2, last.at + 5)}
         cases = bool(named & {"attempts", "cases", "comparisons", "games", "matches", "trials"})
-        if (s.low(last.at + 3) == "time" or cases) and (often := how_often(g, s, last.at)):
+        whole = s.words(last.at + 3, last.at + 5) in ("time per", "time to")
+        timed = s.low(last.at + 3) == "time" and not (whole and _time_of_a_kind(s, last.at + 3))
+        if (timed or cases) and (often := how_often(g, s, last.at)):
             cue = next((k for k in range(first.at - 1, 0, -1) if s.has(k, "beat")), first.at)
             apart = any(g.verb(s, k) or s.tokens[k].text == "," for k in range(cue + 1, first.at))
             if first.at - 8 < cue < first.at and not apart:
@@ -217,6 +219,12 @@ def _around(g: Grammar, s: Sentence, first: Draft, last: Draft, floor: int) -> F
         if found is not None and shared == ("share-of", "error"):
             return solved(g, s, first.at) or found  # "detects 45% of the errors"
     return found
+
+
+def _time_of_a_kind(s: Sentence, k: int) -> bool:
+    """As in "17% of the time to first token": whether "time" only opens the name of a measure."""
+    span = s.metric_at[k]
+    return span is not None and span.last > k + 1
 
 
 def _complete(

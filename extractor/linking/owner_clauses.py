@@ -38,6 +38,9 @@ def time_taken(g: Grammar, s: Sentence, k: int) -> bool:
 
     Token k is the one behind "of the time".
     """
+    span = s.metric_at[k - 1] if s.low(k - 1) == "time" else None
+    if span is not None and span.last > k:
+        return True  # "17% of the time to first token"
     told = s.low(k) in ("budget", "needed", "required", "taken", "of")
     return told or bool(owner_in_clause(g, s, k))
 
