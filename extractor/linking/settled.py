@@ -96,7 +96,7 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
         d.note("unnamed-score")
     told = found.rule == "metric-of" or (found.rule == "metric-after" and d.metric == "error")
     told = told and not (span is not None and g.change_noun(s, span.last))
-    if span is not None and told and _losses_named(s, span):
+    if span is not None and told and _losses_named(s, span) and not _lowered(g, s, d, span):
         d.polarity = None  # "a packet loss of 3%": a level
     if found.change is None and _given_up(g, s, d):
         d.polarity = "worse"
@@ -141,12 +141,20 @@ def loss_of(g: Grammar, s: Sentence, d: Draft) -> int | None:
     return of - 1 if told in ("loss of", "losses of") else None
 
 
+def _lowered(g: Grammar, s: Sentence, d: Draft, span: Span) -> bool:
+    """As in "a 16% reduction in validation loss", "12% lower training loss": no level."""
+    between = range(d.reach + 1, span.first)
+    return any(g.change_noun(s, k) or g.change_adjective(s, k) for k in between)
+
+
 def _rate_raised(s: Sentence, d: Draft, span: Span | None) -> bool:
     """As in "improves TFLOPS by 77%", "1.4x higher TFLOPs": so many each second, no work saved.
 
     Not "2% more TFLOPs": a little more work.
     """
     if span is None or d.polarity not in ("better", "up"):
+        return False
+    if s.words(span.first - 2, span.first) == "number of":
         return False
     unit = s.tokens[span.last - 1].text
     large = unit[:-1].upper() in ("TFLOP", "PFLOP", "EFLOP")

@@ -16,6 +16,7 @@ from lark import claims
         ("Lark needs 30% fewer TFLOPs.", "flops", "decrease"),
         ("Lark needs 2% more TFLOPs.", "flops", "increase"),
         ("Lark improves GFLOPs by 30%.", "flops", "decrease"),
+        ("Lark doubles the number of TFLOPs.", "flops", "increase"),
         ("Lark improves TOPS/W by 3.2x.", "energy_efficiency", "increase"),
         ("Lark tops Heron by 3%.", "score", "increase"),
         ("Lark reduces A100-hours by 54%.", "time", "decrease"),
@@ -56,3 +57,55 @@ def test_units_devices_and_accents_name_what_is_measured(
 )
 def test_limits_go_as_far_as_they_are_said(sentence: str, qualifiers: list[list[str]]) -> None:
     assert [sorted(c.qualifiers) for c in claims(sentence)] == qualifiers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Lark needs 4 sampling steps.", ["4 sampling steps"]),
+        ("Lark requires over 16 NFEs.", ["16 NFEs"]),
+        ("Lark requires two steps: collection and tuning.", []),
+        ("Heron needs 50 sampling steps, while Lark needs 4.", []),
+        ("Lark achieves a maximum context length of 256K tokens.", ["256K tokens"]),
+        ("Lark reaches a sequence length of 2 million tokens.", ["2 million tokens"]),
+        ("Lark achieves sequence lengths of up to 4M tokens.", ["4M tokens"]),
+        ("Lark achieves strong results with a context length of 128K tokens.", []),
+        ("Our dataset reaches a sequence length of 4096 tokens.", []),
+        ("For inputs reaching a context length of 256K tokens, Lark is 2x faster.", ["2x"]),
+        ("Lark compresses images to a latent of 32 x 32 x 8.", []),
+        ("Lark is 2.5x faster on latents of 32 x 32 x 8.", ["2.5x"]),
+    ],
+)
+def test_steps_and_lengths_that_are_reached(sentence: str, values: list[str]) -> None:
+    assert [c.text for c in claims(sentence)] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Lark achieves a 16% reduction in validation loss.", [("percent_change", "error")]),
+        ("Lark achieves 12% lower training loss than Adam.", [("percent_change", "error")]),
+        ("Lark incurs a 3% packet loss.", [("absolute", "error")]),
+        ("Lark needs only 17% of the time to first token of vLLM.", [("percent_of", "latency")]),
+        ("Lark grasps the object 95% of the time.", [("absolute", "success_rate")]),
+        ("Lark needs only 46% of the peak power of dense models.", [("percent_of", "power")]),
+        (
+            "Lark cuts 40% memory and 30% time of the base model.",
+            [("percent_change", "memory"), ("percent_change", "time")],
+        ),
+        (
+            "Lark uses 40% memory and 30% time of the base model.",
+            [("percent_of", "memory"), ("percent_of", "time")],
+        ),
+        (
+            "Lark cuts latency - and cost - by 30%.",
+            [("percent_change", "latency"), ("percent_change", "cost")],
+        ),
+        (
+            "Lark cuts latency (and cost) by 30%.",
+            [("percent_change", "latency"), ("percent_change", "cost")],
+        ),
+    ],
+)
+def test_kinds_of_shares_and_losses(sentence: str, found: list[tuple[str, str]]) -> None:
+    assert [(c.kind, c.metric) for c in claims(sentence)] == found
