@@ -313,3 +313,19 @@ def test_each_value_has_its_own(sentence: str, rows: list[Row]) -> None:
         assert len(claim.baselines) == len(rivals)
         assert all(name.startswith(r) for name, r in zip(claim.baselines, rivals, strict=True))
         assert [h.name for h in claim.hardware] == ([device] if device else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("Lark halves the latency at 3% memory overhead and no accuracy loss.", 2),
+        ("Lark brings a 40% memory reduction and no accuracy drop.", 1),
+        ("Lark delivers a 40% reduction in memory and zero accuracy loss.", 1),
+        ("Lark adds 5% latency and negligible memory overhead.", 1),
+        ("Lark adds 3% memory overhead and no latency.", 1),
+        ("Lark cuts latency and memory by 40%.", 2),
+        ("Lark cuts both the latency and the memory by 40%.", 2),
+    ],
+)
+def test_a_measure_with_an_amount_in_words_shares_no_value(sentence: str, metrics: int) -> None:
+    assert len({c.metric for c in claims(sentence)}) == metrics
