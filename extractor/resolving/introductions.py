@@ -93,24 +93,14 @@ _SAID_TO_BE = re.compile(
     r"(?P<name>[A-Z][\w+-]*)"
 )
 _CALLED_LONG = re.compile(r"(?P<long>[a-z][\w-]*(?: [a-z][\w-]*){1,6}) \((?P<short>[A-Z][\w+-]*)\)")
+# what is said so need not be new: "we evaluate Heron"
 _WEAK_VERBS = (
-    "explor",
-    "investigat",
-    "employ",
-    "leverag",
-    "adopt",
-    "implement",
-    "evaluat",
-    "stud",
-    "examin",
-    "demonstrat",
-    "establish",
-    "contribut",
-    "offer",
-    "creat",
-    "construct",
-    "formulat",
+    *("adopt", "demonstrat", "employ", "establish", "evaluat", "examin", "explor", "investigat"),
+    *("leverag", "offer", "stud"),
 )
+# what is made so is new where its name stands at once: "we created Lark", but "a tree (AST)"
+_MADE_AT_ONCE = re.compile(r"[A-Z][\w-]*[a-z][\w-]*(?: \d[\w.]*)?")
+_MAKING_VERBS = ("construct", "contribut", "creat", "formulat", "implement")
 
 
 @dataclass(slots=True)
@@ -120,7 +110,8 @@ class Introduced:
     `found` are names with their other spellings, and whether they are said weakly ("we evaluate
     Heron"); `phrases` what is proposed in words, `asides` those of them that are only added, `aims`
     what a thing of one word is for, `looked_into` what is studied; `data` are names of data sets,
-    `further` names that a sentence adds to what was proposed, by where that sentence ends.
+    `further` names that a sentence adds to what was proposed, by where that sentence ends; `made`
+    are names of what is made ("we built Lark"), which count where nothing is proposed by name.
     """
 
     found: list[tuple[str, tuple[str, ...], bool]] = field(default_factory=list)
@@ -130,6 +121,7 @@ class Introduced:
     looked_into: list[str] = field(default_factory=list)
     data: set[str] = field(default_factory=set)
     further: dict[int, str] = field(default_factory=dict)
+    made: list[tuple[str, tuple[str, ...], bool]] = field(default_factory=list)
 
 
 def introduced(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> Introduced:
@@ -158,6 +150,8 @@ def introduced(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> Intro
         trained = _TRAINED.search(sentence) if "e train " in sentence else None
         if trained and (model := leading_name(g, sentence, trained.end(), loose=False)):
             told.further[b] = model[0]
+    if all(weak for _, _, weak in told.found):
+        told.found = told.made + told.found
     return told
 
 
@@ -181,7 +175,7 @@ def _take_proposal(
     g: Grammar, sentence: str, m: re.Match[str], text: str, end: int, told: Introduced
 ) -> None:
     """Keep what stands behind the verb of a proposal: a name, or a phrase that describes it."""
-    weak = m["verb"].lower().startswith(_WEAK_VERBS)
+    weak = m["verb"].lower().startswith((*_WEAK_VERBS, *_MAKING_VERBS))
     item = after_verb(g, sentence, m.end())
     if item is None or not item[2]:
         later = later_abbreviation(sentence, m.end(), text)
@@ -196,6 +190,8 @@ def _take_proposal(
             told.further[end] = name
         if _is_data(sentence, m.end(), name):
             told.data.add(name)
+        if weak and _MADE_AT_ONCE.fullmatch(name) and _made(sentence, m, name):
+            told.made.append((name, aliases, name in told.data))
         told.found.append((name, aliases, weak or name in told.data))
     elif weak and m["verb"].lower().startswith(("investigat", "stud")):
         told.looked_into.append(name)
@@ -206,6 +202,12 @@ def _take_proposal(
             told.aims.append(done)
         if _further(sentence, m):
             told.asides.add(told.phrases[-1])
+
+
+def _made(sentence: str, m: re.Match[str], name: str) -> bool:
+    """As in "we created Lark", "we implement Lark": made, and named at once."""
+    making = m["verb"].lower().startswith(_MAKING_VERBS)
+    return making and sentence.startswith(name, m.end() + 1)
 
 
 def _called(g: Grammar, sentence: str) -> Iterator[tuple[str, tuple[str, ...], bool]]:

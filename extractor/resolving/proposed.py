@@ -27,12 +27,21 @@ _BEHIND_ITS_AIM = re.compile(
     r" \((?P<short>[A-Z][\w+-]*)\)"
 )
 _LAST = re.compile(r", (?:the )?(?P<name>(?:[A-Z]|[a-z]+[A-Z])[\w+-]*)\.?$")
+# as in "we design and implement Lark", "we designed, built, and evaluated Lark"
 _ASIDE = re.compile(
-    r"\s+(?:for the first time|in this (?:paper|work)|and (?:analy[sz]e|build|characteri[sz]e"
-    r"|benchmark|deploy|develop|evaluate|implement|open-source|release|study|test|validate)),?"
-    r"(?=\s)"
+    r"(?:\s+(?:for the first time|in this (?:paper|work))"
+    r"|(?:,|,? and) (?:analy[sz]ed?|buil[dt]|characteri[sz]ed?|benchmark(?:ed)?|deploy(?:ed)?"
+    r"|develop(?:ed)?|evaluated?|fabricated?|implement(?:ed)?|open-sourced?|prototyped?|released?"
+    r"|stud(?:y|ied)|test(?:ed)?|trained?|validated?)),?(?=\s)"
 )
 _DESCRIBING = re.compile(r"-(?:aware|based|driven|enabled|guided|powered)$")
+# what may follow any word as a name ("we built Lark in Rust"), as "Bayesian and sparse" shows none
+_AFTER_A_NAME = frozenset(
+    [
+        *(*",:-—–.", "", "as", "atop", "by", "for", "in", "on", "over", "that", "to", "using"),
+        *("which", "with"),
+    ]
+)
 _SIZE = re.compile(r"\d+(?:\.\d+)?[BKMT]")
 _LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
 _SPELT_BETWEEN = re.compile(r"\([A-Z][\w-]*\)(?:-based|-driven|-powered)? (?P<head>[\w-]+)")
@@ -265,12 +274,7 @@ def leading_name(
     spelt = _EXPANSION.match(tail[tokens[i - 1].end :])
     if sole and spelt is not None and initials(name, spelt["long"]) and own(g, name):
         return name, (spelt["long"],)  # "Lark (Latent Action Routing of Keys)"
-    if (
-        sole
-        and not g.scanner.is_name(tokens[start])
-        and not loose
-        and after not in (",", ":", "-", "—", "–", "", ".", "that", "which", "for", "to")
-    ):
+    if sole and not g.scanner.is_name(tokens[start]) and not loose and after not in _AFTER_A_NAME:
         return None
     if sole and tokens[start].low in g.scanner.rules.words["not_names"]:
         return None

@@ -76,6 +76,8 @@ _PRICES = re.compile(
     r"|\s?[-–]\s?"
 )
 _ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", '"': "\u0308", "~": "\u0303"}
+# what may follow a dash, and no hyphen: "Lark--a cache", "Lark--which is"
+_SET_APART = re.compile(r"(?:an?|and|our|such|that|the|this|while|which|with|without)\s")
 _BEGUN = re.compile(r"[A-Za-z]+$")
 _PROSE = re.compile(r"(?<![\\{a-zA-Z])[a-z]{3,} +[a-z]{2,}(?![a-zA-Z}])")
 
@@ -280,7 +282,8 @@ class PlainReader:
         if m["dashes"]:
             if given[end : end + 1].isdigit() and not given[m.start() - 1 : m.start()].isdigit():
                 return " -", end
-            return ("—" if len(m["dashes"]) == 3 else "–"), end
+            apart = len(m["dashes"]) == 3 or _SET_APART.match(given, end) is not None
+            return ("—" if apart else "–"), end
         if m["versus"]:
             return ". ", end
         if m["broken"]:

@@ -18,7 +18,10 @@ from tests.lark import claims
         ("Lark beats Heron by 1.9x on end-to-end latency.", ["latency"]),
         ("Lark beats Heron by 2x on memory-bound tasks.", ["speed"]),
         ("Lark beats Heron by 2x on energy benchmarks.", ["speed"]),
-        ("Lark reaches 3 billion keys/s for hot queries, beating Heron by 2x.", ["throughput", "speed"]),
+        (
+            "Lark reaches 3 billion keys/s for hot queries, beating Heron by 2x.",
+            ["throughput", "speed"],
+        ),
         ("Lark outperforms Heron by 4% and Teal by 5% in accuracy.", ["accuracy"] * 2),
     ],
 )

@@ -1,0 +1,50 @@
+"""What a paper makes goes by the name that it gives at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import Claim, Paper, load_rules
+from extractor.engines.local import extractor_for
+
+EXTRACTOR = extractor_for(load_rules())
+
+
+def claims(text: str) -> list[Claim]:
+    return EXTRACTOR.claims(Paper("t", "", text))
+
+
+@pytest.mark.parametrize(
+    ("made", "method"),
+    [
+        ("We created Lark.", "Lark"),
+        ("We created Lark--a cache for servers.", "Lark"),
+        ("We designed and implemented Lark.", "Lark"),
+        ("We designed, built, and evaluated Lark.", "Lark"),
+        ("We have implemented Lark in Rust.", "Lark"),
+        ("We construct Lark 2.0.", "Lark 2.0"),
+        ("We implemented Heron. We propose Lark, a cache.", "Lark"),
+        ("We implement Heron and propose a lazy scheduler.", "lazy scheduler"),
+        ("We evaluate Lark.", None),
+        ("We construct trees.", None),
+    ],
+)
+def test_what_is_made_goes_by_its_name(made: str, method: str | None) -> None:
+    (claim,) = claims(f"{made} It achieves a 7% accuracy gain.")
+    assert claim.method == method
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method"),
+    [
+        ("We found that prefetching increased throughput by 20%.", "prefetching"),
+        ("Results show that larger caches improved accuracy by 8%.", "larger caches"),
+        ("Results show that prefetching doubled throughput.", "prefetching"),
+        ("Prefetching doubled the throughput.", "Prefetching"),
+        ("We show that improved caching raises accuracy by 8%.", "improved caching"),
+        ("With batching doubled throughput was seen.", None),
+    ],
+)
+def test_a_past_tense_has_its_subject_behind_that(sentence: str, method: str | None) -> None:
+    (claim,) = claims(f"We study caching in servers. {sentence}")
+    assert claim.method == method
