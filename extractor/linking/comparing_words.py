@@ -201,6 +201,8 @@ def _comparable(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     if "match" in s.tags[i]:
         return None
     for k in range(i + 1, min(i + 7, len(s.tokens))):
+        if s.low(k) == "with" and s.low(k + 1) in ("a", "an") and k - 1 in s.quantities:
+            return None  # "a competitive performance of 72.7% with a small model"
         if s.low(k) in ("to", "with"):
             return with_names(g, s, i, k + 1, match=True)
         gained = s.low(k) == "compared" and any(i - 8 < q < i for q in s.quantities)

@@ -90,8 +90,12 @@ def levels_told_before(g: Grammar, linked: list[tuple[Sentence, list[Draft]]]) -
                 d.note("level-told-before")
             elif share and last is not None and _moved_unnamed(g, s, d):
                 d.metric = _level(g, last[1]) if s.soon_after(last[0]) else d.metric
+            elif share and last is not None and _reached_unnamed(s, d) and s.soon_after(last[0]):
+                d.metric = _only_level(g, last[1], d.quantity.high)
+                d.note("level-told-before")
             if share and d.metric in _RIGHTNESS and "solved" not in d.rules:
                 sooner = d
+        _go_on(drafts)
         told = next((d for d in reversed(drafts) if d is sooner), None)
         last = (s, drafts)
 
@@ -101,6 +105,38 @@ def _moved_unnamed(g: Grammar, s: Sentence, d: Draft) -> bool:
     if d.metric != "score" or not {"from-to", "unnamed-score"} <= set(d.rules):
         return False
     return not any(g.rules.metrics[m.ids[0]].family == "quality" for m in s.metrics)
+
+
+def _reached_unnamed(s: Sentence, d: Draft) -> bool:
+    """As in "with a larger model, it reaches 81.9%": a level of a measure that goes unnamed."""
+    if d.metric != "score" or d.baseline_value is not None:
+        return False
+    if d.rules[:1] not in (["unnamed-score"], ["metric-of"]):
+        return False
+    return not s.metrics or performing(s, d)
+
+
+def _go_on(drafts: list[Draft]) -> None:
+    """As in "with a smaller model, it reaches 2.7%/6.3%": both are levels of what was told."""
+    for a, b in pairwise(drafts):
+        alike = (a.metric_at, a.kind, a.unit) == (b.metric_at, b.kind, b.unit)
+        if "level-told-before" in a.rules and b.metric == "score" and alike:
+            b.metric = a.metric
+            b.note("level-told-before")
+
+
+def _only_level(g: Grammar, before: list[Draft], value: float) -> str:
+    """The one measure of all the shares that the drafts of a sentence tell; a score if none is.
+
+    An error rate of 4% is not followed by one of 82%.
+    """
+    levels = [d for d in before if d.kind == "absolute" and d.unit == "%"]
+    told = {d.metric for d in levels}
+    known = g.rules.metrics.get(levels[0].metric or "") if len(told) == 1 else None
+    if known is None or known.family != "quality":
+        return "score"
+    far = known.good == "down" and value > 4 * max(d.quantity.high for d in levels)
+    return "score" if far else known.id
 
 
 def _level(g: Grammar, before: list[Draft]) -> str:
