@@ -171,7 +171,7 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             if s.quantity(i).form == "points" and g.change_noun(s, j + 1):
                 return _after_noun(g, s, i, j + 1, g.change(s, j + 1), implied)
             return _share_of(g, s, j)  # but "6.4 points of lift on calls"
-        if t.low == "as" and j == i + 1 and s.low(j + 2) in ("grow", "grows", "scale", "scales"):
+        if t.low == "as" and j == i + 1 and _as_it_grows(g, s, j):
             break  # "from 7% to 36% as data scales"
         ranked = s.metric_at[j + 1] if t.low == "at" and j == i + 1 and j + 1 < n else None
         if ranked is not None and "@" in s.words(ranked.first, ranked.last):
@@ -230,6 +230,18 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
     if change is not None:
         return Found("", None, change, "change-after")
     return None
+
+
+def _as_it_grows(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "as data scales", "as the sequence length increases from 4K": what goes on beside."""
+    for verb in range(k + 2, k + 6):
+        if s.low(verb) in ("grow", "grows", "scale", "scales"):
+            return True
+        if g.change_verb(s, verb) and s.low(verb)[-1:] == "s" and not g.noun_use(s, verb):
+            return True
+        if verb in s.quantities or s.tokens[min(verb, len(s.tokens) - 1)].text in ",;:()":
+            return False
+    return False
 
 
 def _implies(s: Sentence, k: int) -> bool:
@@ -316,7 +328,10 @@ def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
     """As in "79% of the energy": the metric of which the value is a share."""
     taken = time_taken(g, s, j + 3)
     spared = time_spared(g, s, j - 1)
-    if s.words(j + 1, j + 3) in ("the time", "the cases") and not (taken or spared):
+    spent = s.low(j + 2) == "time" and j - 1 in s.quantities  # "finishes in 1/8 of the time"
+    spent = spent and s.quantity(j - 1).form == "part"
+    spent = spent and s.low(g.before_qualifiers(s, j - 1)) == "in"
+    if s.words(j + 1, j + 3) in ("the time", "the cases") and not (taken or spared or spent):
         return None
     if s.low(j + 1) in ("cases", "time") and not spared:
         return None
@@ -339,7 +354,8 @@ def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
         return Found("utilization", at, None, "share-of")  # "62% of the peak memory bandwidth"
     if best_id(span) == "data" and compound and s.low(k) not in g.adverbs:
         return None  # "95% of silent data corruptions"
-    if best_id(span) == "model_size" and s.words(j + 1, j + 3) in ("its size", "their size"):
+    whose = s.low(j + 1) in ("its", "their") or s.words(j + 1, j + 3) == "the original"
+    if best_id(span) == "model_size" and whose and s.low(j + 2 + (at > j + 2)) == "size":
         owner = next((x for x in s.metric_at[j - 1 :: -1] if x is not None), None)
         if owner is not None and best_id(owner) in ("memory", "storage"):
             return Found(best_id(owner), None, None, "share-of")  # "the cache to half its size"

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_SET_UP = ("capacity", "data", "device")
 _ARTICLES = ("a", "an", "the")
 _LASTING = ("day", "h", "min", "month", "week")
 _FED = ("Mb/s", "kb/s", "query/s", "request/s")
@@ -32,6 +33,8 @@ def operating_point(g: Grammar, s: Sentence, i: int) -> bool:
         or _injected(s, i)
         or _ahead(s, i)
         or _clocked(s, i)
+        or _magnified(g, s, i)
+        or _grows_beside(g, s, i)
     )
 
 
@@ -141,3 +144,24 @@ def _clocked(s: Sentence, i: int) -> bool:
     device = s.hardware_at[k]
     bought = device is not None and device.device.kind not in ("fpga", None)
     return bought and len(s.quantities) > 1
+
+
+def _magnified(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "31 dB with 4x upsampling", "for 4x super-resolution": how the task is set."""
+    if s.quantity(i).form != "factor" or s.low(i + 1) not in g.words["scaled_tasks"]:
+        return False
+    return s.low(i - 1) in ("at", "for", "in", "on", "under", "with")
+
+
+def _grows_beside(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "the gain rises as the sequence length grows from 4K to 128K": what it rises with."""
+    if s.quantity(i).form not in ("bare", "count") or s.low(i - 1) not in ("from", "to"):
+        return False
+    for k in range(i - 2, max(-1, i - 14), -1):
+        if s.tokens[k].text in ",;:()":
+            return False
+        if s.low(k) == "as" and s.low(k - 1) not in ("as", "such", "well"):
+            span = next((m for m in s.metrics if k < m.first < k + 4), None)
+            set_up = span is not None and g.rules.metrics[span.ids[0]].family in _SET_UP
+            return set_up and any(x > i if k == 0 else x < k for x in s.quantities)
+    return False
