@@ -247,7 +247,7 @@ def two_metrics(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
             and (both or d.rules[0] in ("change-by", "metric-after", "share-of"))
             and not _closed_by_value(s, spans[-1].last, d.at)
         ):
-            for m in others[:2]:
+            for m in others[:3]:
                 twin = Draft(
                     d.at,
                     d.quantity,

@@ -87,6 +87,10 @@ def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     if family == "capacity" and q.low >= 1000 and told and not ranged:
         d.unit = "token"
         return not _length_is_set(s, d)
+    of = s.low(g.before_qualifiers(s, d.at)) == "of"
+    if of and metric == "parameters" and d.rules[:1] == ["metric-of"] and q.low >= 1000:
+        d.unit = "parameter"  # "a parameter count of 1.1 million"
+        return True
     large = q.low >= 1e8 and s.low(d.at + 1).startswith((*_MODELS, "transformer"))
     if family == "quality" and s.tokens[d.at].text[-1:] in "BMK":
         return large and s.low(d.at + 1).startswith(_MODELS) and fits_a_device(g, s, d)

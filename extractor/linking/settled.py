@@ -33,6 +33,7 @@ _QUALITY_LOST = ("accuracy", "f1", "map", "miou", "psnr", "score", "ssim", "succ
 _EXTENTS = ("N", "mN", "cm", "degree", "km", "m", "mm", "ms", "ns", "px", "s", "µs")
 _BEING = ("are", "is", "was", "were")
 _GAINING = ("gain", "gaining", "gains")
+_RATES_OF_WORK = ("bandwidth", "frame_rate", "throughput")
 _RUNNING = ("execution", "inference", "kernel", "runtime", "serving", "system", "training")
 
 _NEVER_IN_POINTS = ("capacity", "communication", "cost", "energy", "memory", "speed")
@@ -74,6 +75,8 @@ def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         d.metric = "communication"
     if q.sign and d.polarity is None and d.metric:
         d.polarity = "up" if q.sign == "+" else "down"
+    if d.polarity == "up" and _rate_taken(g, s, d):
+        d.polarity = "worse"
     if q.form == "points" and d.metric and g.rules.metrics[d.metric].family in _NEVER_IN_POINTS:
         d.metric = "score"  # "2.1x higher throughput at a loss of 0.4 points"
         d.note("unnamed-score")
@@ -145,6 +148,13 @@ def _lowered(g: Grammar, s: Sentence, d: Draft, span: Span) -> bool:
     """As in "a 16% reduction in validation loss", "12% lower training loss": no level."""
     between = range(d.reach + 1, span.first)
     return any(g.change_noun(s, k) or g.change_adjective(s, k) for k in between)
+
+
+def _rate_taken(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "a throughput overhead of 3%": what of a thing is lost that had better be large."""
+    span = s.metric_at[d.metric_at] if d.metric_at is not None else None
+    lost = span is not None and s.low(span.last) == "overhead"
+    return lost and d.metric in _RATES_OF_WORK
 
 
 def _rate_raised(s: Sentence, d: Draft, span: Span | None) -> bool:

@@ -25,6 +25,8 @@ from lark import claims
         ("Lark reduces upload volume by 69%.", "communication", "decrease"),
         ("Lark reduces the volume of all-reduce by 2x.", "communication", "decrease"),
         ("Lark uses 12% less BRAM.", "area", "decrease"),
+        ("Lark adds a throughput overhead of 3%.", "throughput", "decrease"),
+        ("Lark has a memory overhead of 3%.", "memory", "increase"),
         ("Lark reduces Fr\\'echet inception distance by 46%.", "fid", "decrease"),
         ("Lark reaches a Fr\\'{e}chet Video Distance of 120.", "fvd", None),
     ],
@@ -74,6 +76,12 @@ def test_limits_go_as_far_as_they_are_said(sentence: str, qualifiers: list[list[
         ("For inputs reaching a context length of 256K tokens, Lark is 2x faster.", ["2x"]),
         ("Lark compresses images to a latent of 32 x 32 x 8.", []),
         ("Lark is 2.5x faster on latents of 32 x 32 x 8.", ["2.5x"]),
+        ("Lark has a parameter count of 1.1 million.", ["1.1 million"]),
+        ("Lark reaches 31 dB PSNR with 4x upsampling.", ["31 dB"]),
+        ("Lark cuts latency by 43% as the sequence length grows from 4K to 128K.", ["43%"]),
+        ("As the batch size grows from 4 to 64, Lark is 3x faster.", ["3x"]),
+        ("Lark cuts latency by 43% and extends contexts from 4K to 128K.", ["43%", "128K"]),
+        ("Lark obtains competitive performance of 72.7% with a small model.", ["72.7%"]),
     ],
 )
 def test_steps_and_lengths_that_are_reached(sentence: str, values: list[str]) -> None:
@@ -86,6 +94,13 @@ def test_steps_and_lengths_that_are_reached(sentence: str, values: list[str]) ->
         ("Lark achieves a 16% reduction in validation loss.", [("percent_change", "error")]),
         ("Lark achieves 12% lower training loss than Adam.", [("percent_change", "error")]),
         ("Lark incurs a 3% packet loss.", [("absolute", "error")]),
+        ("Lark matches Heron in one third of the time.", [("percent_of", "time")]),
+        ("Lark reduces the KV cache to 20% of its original size.", [("percent_of", "memory")]),
+        ("Lark shrinks the index to 20% of its original size.", [("percent_of", "model_size")]),
+        (
+            "Lark reduces area, power, latency, and energy by 30%.",
+            [("percent_change", m) for m in ("area", "power", "latency", "energy")],
+        ),
         ("Lark needs only 17% of the time to first token of vLLM.", [("percent_of", "latency")]),
         ("Lark grasps the object 95% of the time.", [("absolute", "success_rate")]),
         ("Lark needs only 46% of the peak power of dense models.", [("percent_of", "power")]),
@@ -109,3 +124,21 @@ def test_steps_and_lengths_that_are_reached(sentence: str, values: list[str]) ->
 )
 def test_kinds_of_shares_and_losses(sentence: str, found: list[tuple[str, str]]) -> None:
     assert [(c.kind, c.metric) for c in claims(sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("Lark has a WER of 2.1%. With a larger model, it reaches 1.9%.", ["wer", "wer"]),
+        ("Lark has a WER of 2.1%. Lark-S achieves 2.7%/6.3%.", ["wer", "wer", "wer"]),
+        ("Lark has an mIoU of 72%. On Perch, it attains 82%.", ["miou", "miou"]),
+        ("Lark has a WER of 2.1%. On NestQA, it attains 82%.", ["wer", "score"]),
+        (
+            "Lark has an F1 of 72% and 90% recall. On Perch, it attains 82%.",
+            ["f1", "score", "score"],
+        ),
+        ("Lark has an F1 of 72%. On robots, it solves 93% of the tasks.", ["f1", "success_rate"]),
+    ],
+)
+def test_a_level_without_a_name_is_of_the_one_told_before(text: str, metrics: list[str]) -> None:
+    assert [c.metric for c in claims(text)] == metrics
