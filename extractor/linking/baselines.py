@@ -11,7 +11,12 @@ from extractor.linking.known_names import data_alone, known_models
 from extractor.linking.not_comparing import not_comparing
 from extractor.linking.noun_phrase import owner
 from extractor.linking.noun_phrases import noun_list
-from extractor.linking.other_setups import clause_object, past_its_level, where_it_is_used
+from extractor.linking.other_setups import (
+    clause_object,
+    if_it_is_used,
+    past_its_level,
+    where_it_is_used,
+)
 from extractor.mentions.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
 _COMPARING = {"beat", "comparator", "match", "trail"}
 _LEADING_ON = ("from", "in", "under", "using", "what", "when", "with", "within")
 _REACHED = ("achieved", "attained", "obtained", "offered", "provided", "reported")
+_ABLE = ("achievable", "attainable", "feasible", "possible")
 _PART = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*-\d")
 
 
@@ -90,6 +96,10 @@ def _past_small_words(g: Grammar, s: Sentence, last: int) -> int:
         start = last + 1  # "faster than on an A100", "40% less than for Heron"
     if s.low(start) in _REACHED and s.low(start + 1) in ("by", "in", "using", "via", "with"):
         start += 2  # "than reported via an optimized pipeline"
+    able = start + (s.low(start) == "is")
+    able += s.low(able) == "previously"
+    if s.low(able) in _ABLE and s.low(able + 1) in ("by", "using", "via", "with"):
+        start = able + 2  # "faster than is possible with Heron"
     if s.low(start) == "that" and s.low(start + 1) in _REACHED:
         start = _reported_for(s, start)
     if s.low(start) in ("executing", "running") and s.low(start + 1) in ("at", "on", "with"):
@@ -104,7 +114,7 @@ def _where_rivals_begin(g: Grammar, s: Sentence, span: Span, start: int) -> int:
         start += 1
     if s.low(last) == "when":
         start = clause_object(g, s, start)
-    start = where_it_is_used(g, s, start) or start
+    start = where_it_is_used(g, s, start) or if_it_is_used(g, s, start) or start
     if s.low(span.first) != "over" or g.change_noun(s, span.first - 1):
         start = past_its_level(g, s, start) or start
     if "match" not in s.tags[span.first]:

@@ -146,7 +146,7 @@ def _equalled(
 ) -> Told | None:
     """As in "matches the FID of Heron in 21x fewer steps, and is 2x faster than Wren": Heron.
 
-    Also in "with 2x lower cost and 3x higher throughput", for both.
+    Also in "with 2x lower cost and 3x higher throughput", for both, and "at 40% of its cost".
     """
     d, last = drafts[n], drafts[n - 1]
     between = range(last.reach + 1, d.at)
@@ -160,7 +160,9 @@ def _equalled(
     before = g.before_qualifiers(s, d.at)
     spent = d.kind == "absolute" and s.low(before) != "at"  # "matches the FID of Heron in 4 steps"
     spent = spent and g.rules.metrics[d.metric or "score"].family != "quality"
-    if not (spent or d.kind in RELATIVE) or s.low(before) not in ("at", "in", "using", "with"):
+    its = d.kind == "percent_of" and s.words(d.reach + 1, d.reach + 3) in ("of its", "of their")
+    told = its or spent or d.kind in RELATIVE  # "keeps the quality of Heron at 40% of its cost"
+    if not told or s.low(before) not in ("at", "in", "using", "with"):
         return None
     for c in compared:
         end = c.spans[-1][1]

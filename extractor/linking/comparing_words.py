@@ -228,23 +228,50 @@ def _as_baseline(g: Grammar, s: Sentence, i: int) -> Comparison | None:
 
 
 def _at_the_level(g: Grammar, s: Sentence, i: int) -> Comparison | None:
-    """As in "At the accuracy of Lark, it needs 3x fewer steps": Lark is what it equals."""
-    span = s.metric_at[2] if i == 0 and s.low(1) == "the" and len(s.tokens) > 3 else None
-    if span is None or span.first != 2 or s.low(span.last) != "of":
+    """As in "At the accuracy of Heron, it needs 3x fewer steps": Heron is what it equals.
+
+    Or as in "works at the accuracy of Heron with 3x fewer steps".
+    """
+    span = s.metric_at[i + 2] if s.low(i + 1) == "the" and i + 3 < len(s.tokens) else None
+    if span is None or span.first != i + 2 or s.low(span.last) != "of":
         return None
-    one = with_names(g, s, 0, span.last + 1)
+    if i > 0 and g.rules.metrics[span.ids[0]].family != "quality":
+        return None
+    one = with_names(g, s, i, span.last + 1, match=i > 0)
     named = one is not None and any(
         g.scanner.is_name(s.tokens[k]) or s.tokens[k].text.istitle()
         for a, b in one.spans
         for k in range(a, b)
     )
-    if one is None or not named or s.low(one.end) != ",":
+    if one is None or not named:
         return None
-    one.leading = True
-    return one
+    one.leading = i == 0
+    return one if s.low(one.end) in (_SPENDING if i else ",") else None
+
+
+def _as_for_than(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "2x faster as Heron", "3 times smaller as the baseline", where "than" is meant.
+
+    Not as in "2x faster as Heron grows", "2x faster as shown".
+    """
+    more = g.change_adjective(s, i - 1) or s.implied_at[i - 1] is not None
+    if not more or not any(i - 5 < k < i for k in s.quantities):
+        return None
+    one = with_names(g, s, i, i + 1)
+    if one is None or not all(_a_rival(g, s, a, b) for a, b in one.spans):
+        return None
+    closed = one.end >= len(s.tokens) or s.tokens[one.end].text in ".,;:()"
+    return one if closed or s.low(one.end) in (*g.prepositions, *g.conjunctions) else None
+
+
+def _a_rival(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "Heron", "the baseline": a name or a noun of rivals."""
+    named = any(may_be_named(g, s, k) for k in range(first, last))
+    return named or s.low(last - 1) in g.words["rival_nouns"]
 
 
 BY_WORD = {
+    "as": _as_for_than,
     "at": _at_the_level,
     **dict.fromkeys(("taking", "using", "with"), _as_baseline),
     "from": _from,
@@ -260,6 +287,7 @@ BY_WORD = {
     **dict.fromkeys(("achieves", "attains", "reach", "reaches", "reaching", "recovers"), _reaches),
     **dict.fromkeys(("achieve", "achieving", "attaining", "reached"), _reaches),
     **dict.fromkeys(("maintaining", "preserves", "preserving", "retaining"), _reaches),
+    **dict.fromkeys(("keeps", "maintain", "maintains", "preserve", "retain", "retains"), _reaches),
     **dict.fromkeys(BEATEN, beaten),
     "compare": _compare,
     **dict.fromkeys(("comparing", "comparison"), _comparison),

@@ -28,9 +28,22 @@ def where_it_is_used(g: Grammar, s: Sentence, start: int) -> int:
     if not where or (s.low(k + 1) == "in" and s.low(k + 2) != "which"):
         return 0
     first = k + 2 + (s.low(k + 1) == "in")
+    return first if _used(g, s, first) else 0
+
+
+def if_it_is_used(g: Grammar, s: Sentence, start: int) -> int:
+    """As in "than if X were used", "than if we use X": where X begins; 0 if nowhere."""
+    if s.low(start) != "if":
+        return 0
+    told = clause_object(g, s, start + 1)
+    return told if told > start + 1 else (start + 1) * _used(g, s, start + 1)
+
+
+def _used(g: Grammar, s: Sentence, first: int) -> bool:
+    """As in "X is used", "X and Y were used": whether that is said of what token `first` opens."""
     names, _, end = noun_list(g, s, first)
-    used = s.low(end) in ("are", "is") and s.low(end + 1) in g.words["run_participles"]
-    return first if names and used else 0
+    being = s.low(end) in ("are", "is", "was", "were")
+    return bool(names) and being and s.low(end + 1) in g.words["run_participles"]
 
 
 def past_its_level(g: Grammar, s: Sentence, start: int) -> int:

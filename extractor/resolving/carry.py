@@ -275,7 +275,8 @@ def conceded_rival(s: Sentence, drafts: list[Draft], names: PaperNames) -> None:
     """As in "While Heron reaches 87%, Lark reaches 91%": Heron's level is what Lark's is held to.
 
     Methods are resolved; Heron's drafts go where their levels have become baseline values. Several
-    levels are paired in order with the first ones of Lark.
+    levels are paired in order with the first ones of Lark; of more levels than Lark has, as in
+    "Heron reaches 70% in 3 hours, Lark needs 20 minutes", those of the same measure.
     """
     if s.low(0) not in ("although", "though", "where", "whereas", "while"):
         return
@@ -283,15 +284,24 @@ def conceded_rival(s: Sentence, drafts: list[Draft], names: PaperNames) -> None:
     theirs, mine = drafts[:n], drafts[n : 2 * n]
     parted = n and any(s.tokens[k].text == "," for k in range(drafts[n - 1].at, drafts[n].at))
     rivals = {d.method for d in theirs}
-    if not parted or len(theirs) != len(mine) or len(rivals) != 1 or None in rivals:
+    if not parted or len(rivals) != 1 or None in rivals:
         return
     if any(d.kind != "absolute" or d.baselines for d in (*theirs, *mine)):
         return
-    if all(a.metric == b.metric and same_sort(a, b) for a, b in zip(theirs, mine, strict=True)):
+    if len(mine) < len(theirs):
+        theirs = [a for a in theirs if any(_of_a_sort(a, b) for b in mine)]
+    if len(theirs) != len(mine):
+        return
+    if all(_of_a_sort(a, b) for a, b in zip(theirs, mine, strict=True)):
         for a, b in zip(theirs, mine, strict=True):
             b.baselines, b.baseline_value = [a.method or ""], converted(a, b)
             b.note("contrast-value")
-        drafts[:n] = []
+        drafts[:] = [d for d in drafts if all(d is not a for a in theirs)]
+
+
+def _of_a_sort(a: Draft, b: Draft) -> bool:
+    """Whether two levels are of one metric, in units that may be converted."""
+    return a.metric == b.metric and same_sort(a, b)
 
 
 def only_rivals_run(g: Grammar, s: Sentence, compared: list[Comparison]) -> bool:

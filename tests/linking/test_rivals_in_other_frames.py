@@ -1,0 +1,74 @@
+"""Rivals that stand in less usual frames: "as" for "than", what is used instead, what is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lark import claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark is 2.3x faster as Heron.", ["Heron"]),
+        ("Lark is 3 times smaller as the baseline and 2x faster.", ["baseline"]),
+        ("Lark is 3 times faster as Heron and Teal on an A100.", ["Heron", "Teal"]),
+        ("Lark is 3x faster as GPUs get larger.", []),
+        ("Lark is 3x faster as shown in simulation.", []),
+        ("Lark is 3x faster as a drop-in replacement.", []),
+        ("Lark gets 3x faster as Heron grows.", []),
+        ("Training is 2x faster than if Heron were used.", ["Heron"]),
+        ("Training is 2x faster than if we use Heron.", ["Heron"]),
+        ("Training is 2x faster than if the cache is off.", []),
+        ("Training is 2x faster than is possible with Heron.", ["Heron"]),
+        ("Training is 2x faster than previously possible with Heron.", ["Heron"]),
+    ],
+)
+def test_a_rival_behind_as_or_than(sentence: str, rivals: list[str]) -> None:
+    assert {tuple(c.baselines) for c in claims(sentence)} == {tuple(rivals)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark works at the accuracy of Heron with 3x fewer steps.", ["Heron"]),
+        ("Lark runs at the speed of light with 3x fewer steps.", []),
+        ("Lark retains the accuracy of Heron at 40% of its cost.", ["Heron"]),
+        ("Lark maintains the accuracy of Heron while using 3x less memory.", ["Heron"]),
+        ("Lark maintains an accuracy of 97% while using 3x less memory.", []),
+        ("Lark performs similarly to Heron but is 3x faster.", ["Heron"]),
+        ("Lark performs similarly to humans and reaches 92% accuracy.", []),
+    ],
+)
+def test_what_is_kept_of_a_rival(sentence: str, rivals: list[str]) -> None:
+    assert {tuple(c.baselines) for c in claims(sentence)} == {tuple(rivals)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark enables Heron to be trained 2x faster.", ["Heron"]),
+        ("Lark compresses Heron by 4x.", ["Heron"]),
+        ("Lark compresses ImageNet by 4x.", []),
+        ("Lark compresses the KV cache by 4x.", []),
+        ("Lark works with Heron and Teal and improves their throughput by 2x.", ["Heron", "Teal"]),
+        ("Lark schedules prefill and decoding and improves their throughput by 2x.", []),
+        ("Lark works with GPUs and CPUs and improves their utilization by 30%.", []),
+    ],
+)
+def test_what_is_made_better(sentence: str, rivals: list[str]) -> None:
+    assert {tuple(c.baselines) for c in claims(sentence)} == {tuple(rivals)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "While Heron reaches 70% accuracy in 3 hours, Lark needs 20 minutes.",
+        "While Heron needs 3 hours to reach 70% accuracy, Lark needs 20 minutes.",
+        "Heron takes 3 hours to reach 70% accuracy, whereas Lark needs 20 minutes.",
+        "Heron reaches 70% accuracy in 3 hours, while Lark needs only 20 minutes.",
+    ],
+)
+def test_a_rival_with_more_levels_than_ours(sentence: str) -> None:
+    (time,) = (c for c in claims(sentence) if c.metric == "time")
+    assert (time.text, time.baselines, time.baseline_value) == ("20 minutes", ("Heron",), 180)
