@@ -100,7 +100,7 @@ def _past_small_words(g: Grammar, s: Sentence, last: int) -> int:
     able += s.low(able) == "previously"
     if s.low(able) in _ABLE and s.low(able + 1) in ("by", "using", "via", "with"):
         start = able + 2  # "faster than is possible with Heron"
-    if s.low(start) == "that" and s.low(start + 1) in _REACHED:
+    if s.low(start) in ("that", "those") and s.low(start + 1) in (*_REACHED, *_ABLE):
         start = _reported_for(s, start)
     if s.low(start) in ("executing", "running") and s.low(start + 1) in ("at", "on", "with"):
         start += 2  # "compared to running at the default clocks"

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     from extractor.resolving.own_names import PaperNames
 
 _ADDING = frozenset({"alternatively", "correspondingly", "likewise", "similarly"})
-_DETAILING = frozenset({"notably", "specifically", "concretely", "particularly"})
+_DETAILING = frozenset({"notably", "remarkably", "specifically", "concretely", "particularly"})
 _AMOUNTING = frozenset({"amounts", "corresponds", "leads", "results", "translates"})
 _COMPARING = frozenset({"compare", "compared", "compares", "comparing"})
 _LISTING = ("against", "including", "namely", "to", "with")
 _ELSEWHERE = frozenset({"on", "under", "when"})
+_NUMBERED = (
+    *(("first", "second"), ("second", "third")),
+    *(("firstly", "secondly"), ("secondly", "thirdly")),
+)
 _GAINS = frozenset(
     {
         "advantage",
@@ -56,7 +60,8 @@ def follows_from(s: Sentence) -> bool:
 def details(s: Sentence) -> bool:
     """Whether a sentence gives the figures for the one before ("Specifically, ...")."""
     opening = s.words(0, 2).lower()
-    return s.low(0) in _DETAILING or opening in ("in particular", "for example", "for instance")
+    said = opening in ("in particular", "for example", "for instance")
+    return said or s.low(0) in _DETAILING or _of_the_gain(s, 0)
 
 
 def carry_baselines(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) -> None:
@@ -140,18 +145,29 @@ def deal_out_rivals(g: Grammar, before: Sentence, drafts: list[Draft]) -> None:
 
 
 def _our_baselines(g: Grammar, before: Sentence) -> list[str]:
-    """As in "Our baselines are A and B.", "We use A and B as baselines.": A and B."""
-    if before.quantities or "baselines" not in before.lows:
+    """As in "Our baselines are A and B.", "We use A as the baseline.", "A is our baseline.".
+
+    Also "As a baseline, we take A.".
+    """
+    told = [word for word in ("baselines", "baseline") if word in before.lows]
+    if before.quantities or not told:
         return []
-    at = before.lows.index("baselines")
-    if before.low(at + 1) in ("are", "include"):
+    at = before.lows.index(told[0])
+    if before.words(0, 2).lower() in ("as a", "as our") and before.words(3, 5) == ", we":
+        names, _, end = noun_list(g, before, 6) if at == 2 else ([], [], 0)
+        return names if before.low(end) == "." else []
+    if before.words(at - 2, at) in ("is our", "is the") and before.low(at + 1) == ".":
+        names, spans, end = noun_list(g, before, 0)
+        return names if end == at - 2 and before.tokens[spans[-1][1] - 1].text.istitle() else []
+    if before.low(at + 1) in ("are", "include", "is"):
         names, spans, _ = noun_list(g, before, at + 2)
         named = (not before.words(*x).islower() for x in spans)
         headed = (before.low(b - 1) in g.heads for _, b in spans)
         return names if all(x or y for x, y in zip(named, headed, strict=True)) else []
-    used = before.low(1) in g.words["trying_verbs"] and before.low(at - 1) == "as"
+    as_ = at - 1 - (before.low(at - 1) in ("a", "our", "the"))
+    used = before.low(1) in g.words["trying_verbs"] and before.low(as_) == "as"
     names, _, end = noun_list(g, before, 2) if used else ([], [], 0)
-    return names if end in (at - 1, at) else []
+    return names if end in (as_, as_ + 1) else []
 
 
 def _hold_against(drafts: list[Draft], names: list[str]) -> None:
@@ -200,7 +216,7 @@ def carry_over_setting(
 
     `last` is the sentence with values before `s`, `before` are its drafts, methods resolved.
     """
-    again = s.low(0) in ("the", "these", "this") and s.low(1) in _GAINS  # "The gains grow on ..."
+    again = _of_the_gain(s, 0) or _gain_elsewhere(s) or _next_in_number(s, last)
     if not (again or s.low(0) in _ELSEWHERE) or s.start - last.start - len(last.text) > 2:
         return
     told = {tuple(d.baselines) for d in before if d.kind in GAINS}
@@ -211,6 +227,24 @@ def carry_over_setting(
         if d.kind in GAINS:
             d.baselines = list(*told)
             d.note("carried-baseline")
+
+
+def _of_the_gain(s: Sentence, k: int) -> bool:
+    """As in "The gains grow on long inputs", "This advantage holds": what was told before."""
+    return s.low(k) in ("the", "these", "this") and s.low(k + 1) in _GAINS
+
+
+def _gain_elsewhere(s: Sentence) -> bool:
+    """As in "For long inputs, the improvement amounts to 3x": the same once more, elsewhere."""
+    if s.low(0) not in ("at", "for", "in", "with"):
+        return False
+    comma = next((k for k in range(2, min(14, len(s.tokens))) if s.low(k) == ","), 0)
+    return comma > 0 and _of_the_gain(s, comma + 1)
+
+
+def _next_in_number(s: Sentence, last: Sentence) -> bool:
+    """As in "First, it is 2x faster. Second, it needs 30% less memory."."""
+    return (last.low(0), s.low(0)) in _NUMBERED and s.low(1) == last.low(1) == ","
 
 
 def carry_contrast(

@@ -197,10 +197,10 @@ class PaperExtractor:
         if n == 0:
             return
         a, b = spans[n - 1]
-        rivals = any(word in text[a:b] for word in ("ompar", "against", "baselines"))
+        rivals = any(word in text[a:b] for word in ("ompar", "against", "baseline"))
         pointing = _POINTING.search(s.text) is not None
         dealt = not any(d.baselines for d in drafts) and dealt_at_the_end(s, drafts)
-        if rivals or pointing or dealt or adds(s) or "baseline" in text[a:b]:
+        if rivals or pointing or dealt or adds(s):
             before = self.scanner.scan(text[a:b], a, full=True)
             carry_these(self.grammar, before, s, drafts)
             carry_baselines(self.grammar, before, s, drafts)
