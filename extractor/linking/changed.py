@@ -58,18 +58,37 @@ def replaced_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
             names, _, end = noun_list(g, s, k + 2)  # "switching from FP16 to FP8"
             if len(names) == 1 and s.low(end) == "to":
                 return names
+        if s.words(k, k + 2) == "replacement for" and s.low(k - 1) in ("-", "drop-in", "in"):
+            names, spans, end = noun_list(g, s, k + 2)  # "a drop-in replacement for Heron"
+            if len(names) == 1 and _a_system(g, s, spans[0][0]):
+                return names
+        if s.low(k) == "distilled" and s.low(k + 1) == "from" and (old := _taught_by(g, s, k)):
+            return old
         if s.low(k) in g.words["converting_verbs"] and (old := _converted(g, s, k)):
             return old
         if s.low(k) not in g.words["replacing_verbs"]:
             continue
-        names, _, end = noun_list(g, s, k + 1)
+        names, spans, end = noun_list(g, s, k + 1)
         if len(names) == 1 and " with " in names[0]:
             return [names[0].partition(" with ")[0]]  # "replaces attention with convolutions"
         if len(names) == 1 and s.low(0) in ("if", "once", "when") and s.low(end) in (",", "in"):
             return names  # "When Lark replaces Heron, latency falls by 30%"
         if names and any(s.low(x) in ("with", "into", "by") for x in range(end, end + 5)):
             return names
+        does = s.low(end) == "and" and s.low(k).endswith("s") and g.verb(s, end + 1)
+        if does and all(_a_system(g, s, x) for a, b in spans for x in range(a, b)):
+            return names  # "Lark replaces Heron and is 3x faster"
     return []
+
+
+def _taught_by(g: Grammar, s: Sentence, k: int) -> list[str]:
+    """As in "Distilled from Teal-L, Lark is 5x smaller": the teacher, by name; or nothing."""
+    names, spans, end = noun_list(g, s, k + 2)
+    known = {"teacher", *g.words["rival_nouns"]}
+    noun = spans[0][1] - 1 if spans else 0
+    named = may_be_named(g, s, noun) and s.low(noun) not in g.words["known_data"]
+    told = bool(spans) and (named or s.low(noun) in known)
+    return names if len(names) == 1 and told and s.low(end) in (",", "is", "that", "which") else []
 
 
 def _converted(g: Grammar, s: Sentence, k: int) -> list[str]:

@@ -413,7 +413,12 @@ def _noun_follows(g: Grammar, s: Sentence, j: int) -> bool:
 
 
 def _list_goes_on(g: Grammar, s: Sentence, j: int) -> bool:
-    """As in "A, B, and C": after a comma a name is listed only if "and" or "or" closes the list."""
+    """As in "A, B, and C": after a comma a name is listed only if "and" or "or" closes the list.
+
+    Or if nothing closes it: "HERON, TEAL, WREN by 3x".
+    """
+    if _listed_bare(g, s, j):
+        return True
     told = -1
     for k in range(j, min(j + 16, len(s.tokens))):
         told = _values_close(g, s, k) if s.low(k) == "(" else told
@@ -429,6 +434,28 @@ def _list_goes_on(g: Grammar, s: Sentence, j: int) -> bool:
         if g.verb(s, k) or s.tokens[k].text in ";:." or s.tokens[k].quantity is not None:
             return False
     return False
+
+
+def _listed_bare(g: Grammar, s: Sentence, j: int) -> bool:
+    """As in "HERON, TEAL, WREN by 3x": three names or more, one word each, and no "and".
+
+    Token `j` is one of them, behind a comma.
+    """
+    first = last = j
+    while first > 1 and s.tokens[first - 1].text == "," and _single_name(g, s, first - 2):
+        first -= 2
+    while s.low(last + 1) == "," and _single_name(g, s, last + 2):
+        last += 2
+    ended = s.low(last + 1) in g.words["list_ends"] or s.tokens[last + 1 : last + 2] == []
+    ended = ended or s.low(last + 1) in ("by", ".", ";")
+    opened = first > 0 and s.tokens[first - 1].text.islower()
+    return last - first > 2 and ended and opened and _single_name(g, s, j)
+
+
+def _single_name(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether token k is a word with a capital, of no measure."""
+    word = s.tokens[k] if k < len(s.tokens) else None
+    return word is not None and word.text[0].isupper() and s.metric_at[k] is None
 
 
 def _values_close(g: Grammar, s: Sentence, paren: int) -> int:

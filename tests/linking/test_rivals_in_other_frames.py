@@ -72,3 +72,51 @@ def test_what_is_made_better(sentence: str, rivals: list[str]) -> None:
 def test_a_rival_with_more_levels_than_ours(sentence: str) -> None:
     (time,) = (c for c in claims(sentence) if c.metric == "time")
     assert (time.text, time.baselines, time.baseline_value) == ("20 minutes", ("Heron",), 180)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark replaces Heron and is 3x faster.", ["Heron"]),
+        ("Lark is a drop-in replacement for Heron that is 3x faster.", ["Heron"]),
+        ("Lark is a replacement for humans that is 3x faster.", []),
+        ("While Heron is accurate, Lark is 2x faster.", ["Heron"]),
+        ("Although Heron is popular, Lark achieves 2x higher throughput.", ["Heron"]),
+        ("Although training is slow, Lark is 2x faster.", []),
+        ("While Lark is accurate, it is 2x faster.", []),
+        ("Distilled from Teal-L, Lark is 5x smaller and 3x faster.", ["Teal-L"]),
+        ("Distilled from a large teacher, Lark is 5x smaller.", ["large teacher"]),
+        ("Distilled from 3 million samples, Lark is 5x smaller.", []),
+        ("Distilled from ImageNet, Lark is 5x smaller.", []),
+        ("Lark is 2x faster than HERON, TEAL, WREN on Wug.", ["HERON", "TEAL", "WREN"]),
+        ("On Wug, Zog, Bim, Lark is 2x faster than Heron.", ["Heron"]),
+    ],
+)
+def test_a_rival_told_by_the_way(sentence: str, rivals: list[str]) -> None:
+    assert {tuple(c.baselines) for c in claims(sentence)} == {tuple(rivals)}
+
+
+@pytest.mark.parametrize(
+    ("text", "rivals"),
+    [
+        ("Heron is our baseline. Lark is 2x faster.", ["Heron"]),
+        ("We use Heron as the baseline. Lark is 2x faster.", ["Heron"]),
+        ("As a baseline, we use Heron. Lark is 2x faster.", ["Heron"]),
+        ("The backbone is the baseline. Lark is 2x faster.", []),
+        ("Our baseline is simple. Lark is 2x faster.", []),
+        ("We use Heron as the backbone. Lark is 2x faster.", []),
+        ("Lark is faster than Heron. The speedup is 2x on GPUs.", ["Heron"]),
+        ("Lark is 2x faster than Heron. For long inputs, the improvement is 3x.", ["Heron"]),
+        (
+            "Compared with Teal, Lark wins. First, it is 2x faster. Second, it is 3x smaller.",
+            ["Teal"],
+        ),
+    ],
+)
+def test_a_rival_of_the_sentence_before(text: str, rivals: list[str]) -> None:
+    assert claims(text)[-1].baselines == tuple(rivals)
+
+
+def test_a_rival_that_holds_for_what_is_second() -> None:
+    text = "First, Lark is 2x faster than Teal. Second, it uses 30% less memory."
+    assert [c.baselines for c in claims(text)] == [("Teal",), ("Teal",)]
