@@ -231,28 +231,36 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return [s.words(spans[0][0], whose)]
     faster = s.low(v).startswith(("acceler", "speed", *_SHRINKING)) and of is None
     raised = faster or (of is None and whose is None and end == j)
-    told = (
-        _named(g, s, a, b)
-        or (raised and _titled(g, s, a, b))
-        or (faster and b - a == 1 and end == j and _in_capitals(g, s, a))
-        for a, b in spans
-    )
-    if not names or not all(told):
+    if not names or not all(_told_by_name(g, s, *x, raised, faster and end == j) for x in spans):
         return []
     possessive = next((k for k in range(first, j) if s.low(k) == "'s"), None)
     if possessive is not None:
         return [s.words(spans[0][0], possessive)]
     if any(s.metric_at[k] is not None for k in range(first, j)):
         return []
-    packed = s.low(v).startswith(_SHRINKING)
-    data = packed and any(s.low(k) in g.words["known_data"] for a, b in spans for k in range(a, b))
-    if data or any(a_yardstick(g, name) for name in names):
+    if _data(g, s, v, spans) or any(a_yardstick(g, name) for name in names):
         return []  # "compresses ImageNet by 4x", "improves Wren-Bench from 54.0 to 61.3"
     if s.low(v).startswith(("acceler", "speed")) and s.low(end - 1) in ("model", "models"):
         return []  # "accelerates the Heron model by 6%": that is the workload
     if len(names) == 1 and s.low(end - 1) in ("training", "inference", "decoding"):
         return [s.words(spans[0][0], end - 1)]
     return names if end == j else []
+
+
+def _told_by_name(
+    g: Grammar, s: Sentence, first: int, last: int, raised: bool, alone: bool
+) -> bool:
+    """As in "accelerates Heron-7B", and where nothing stands behind it "Heron" or "HERON"."""
+    if _named(g, s, first, last) or (raised and _titled(g, s, first, last)):
+        return True
+    return alone and last - first == 1 and _in_capitals(g, s, first)
+
+
+def _data(g: Grammar, s: Sentence, verb: int, spans: list[tuple[int, int]]) -> bool:
+    """As in "compresses ImageNet by 4x", "compresses PDFs": data that is made smaller."""
+    words = [s.low(k) for a, b in spans for k in range(a, b)]
+    packed = s.low(verb).startswith(_SHRINKING)
+    return packed and any(word in g.words["known_data"] or word[-1] == "s" for word in words)
 
 
 def _a_system_before(g: Grammar, s: Sentence, end: int) -> list[str]:

@@ -245,6 +245,8 @@ def _at_the_level(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     )
     if one is None or not named:
         return None
+    if i > 0 and not all(_a_rival(g, s, b) for _, b in one.spans):
+        return None  # "at the accuracy of Wug sensors with 3x fewer samples"
     one.leading = i == 0
     return one if s.low(one.end) in (_SPENDING if i else ",") else None
 
@@ -258,16 +260,15 @@ def _as_for_than(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     if not more or not any(i - 5 < k < i for k in s.quantities):
         return None
     one = with_names(g, s, i, i + 1)
-    if one is None or not all(_a_rival(g, s, a, b) for a, b in one.spans):
+    if one is None or not all(_a_rival(g, s, b) for _, b in one.spans):
         return None
     closed = one.end >= len(s.tokens) or s.tokens[one.end].text in ".,;:()"
     return one if closed or s.low(one.end) in (*g.prepositions, *g.conjunctions) else None
 
 
-def _a_rival(g: Grammar, s: Sentence, first: int, last: int) -> bool:
-    """As in "Heron", "the baseline": a name or a noun of rivals."""
-    named = any(may_be_named(g, s, k) for k in range(first, last))
-    return named or s.low(last - 1) in g.words["rival_nouns"]
+def _a_rival(g: Grammar, s: Sentence, last: int) -> bool:
+    """As in "Heron", "the baseline": whether the phrase ends in a name or a noun of rivals."""
+    return s.low(last - 1) in g.words["rival_nouns"] or may_be_named(g, s, last - 1)
 
 
 BY_WORD = {

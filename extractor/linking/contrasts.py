@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _ABLE = ("able", "applicable", "capable", "feasible", "possible", "supported")
+_OFFERING = ("achieves", "excels", "gives", "offers", "performs", "provides", "works")
 _BEING = ("are", "be", "is", "was", "were")
 
 
@@ -43,8 +44,7 @@ def weaker_comparisons(
     g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparison]
 ) -> None:
     """Comparisons by equality, by contrast, or by the object of the change."""
-    names, failed = ([], False) if _contrast_measured(s, drafts) else _contrasted(g, s)
-    names = names or _conceded(g, s, drafts)
+    names, failed = _in_contrast(g, s, drafts)
     rule = "contrast"
     if not names and (theirs := whose_it_was(g, s, drafts)):
         names, rule = theirs, "object-baseline"
@@ -191,10 +191,16 @@ def _contrasted(g: Grammar, s: Sentence, any_subject: bool = False) -> tuple[lis
     return [], False
 
 
+def _in_contrast(g: Grammar, s: Sentence, drafts: list[Draft]) -> tuple[list[str], bool]:
+    """As in "whereas existing systems fail", "while Heron is accurate": who, and if it fails."""
+    names, failed = ([], False) if _contrast_measured(s, drafts) else _contrasted(g, s)
+    return names or _conceded(g, s, drafts), failed
+
+
 def _conceded(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
     """As in "While Heron is accurate, Lark is 2x faster": the system that a merit is conceded to.
 
-    Where the gain is told in a comparative right behind the clause.
+    Where the gain is told in a comparative right behind the clause, of something by name.
     """
     if s.low(0) not in ("although", "though", "while"):
         return []
@@ -203,8 +209,11 @@ def _conceded(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
     d = next((d for d in drafts if d.at > end), None)
     if len(names) != 1 or d is None or not end < comma < d.at < comma + 7:
         return []
-    named = all(_a_rival(g, s, *x) and s.tokens[x[0]].text.istitle() for x in spans)
-    told = s.low(end) in _BEING or s.low(end) in g.words["finite_verbs"]
+    named = _a_rival(g, s, *spans[0]) and s.tokens[spans[0][0]].text.istitle()
+    named = named and len(names[0].split()) == 1 and s.low(end - 1) not in g.words["known_data"]
+    ours = not s.tokens[comma + 1].text.islower() or s.low(comma + 1) in ("it", "our", "ours")
+    told = s.low(end) in _BEING and s.low(end + 1) not in g.words["run_participles"]
+    told = ours and (told or s.low(end) in _OFFERING)
     more = g.change_adjective(s, d.reach + 1) or s.implied_at[d.reach + 1] is not None
     return names if named and told and more and d.kind in RELATIVE else []
 

@@ -153,6 +153,9 @@ def _our_baselines(g: Grammar, before: Sentence) -> list[str]:
     if before.quantities or not told:
         return []
     at = before.lows.index(told[0])
+    ended = before.low(at + 1) in (*g.prepositions, "and", "are", "include", "is")
+    if not (ended or before.low(at + 1) in ("", ".", ",", ";")):
+        return []  # "We use accuracy as the baseline metric"
     if before.words(0, 2).lower() in ("as a", "as our") and before.words(3, 5) == ", we":
         names, _, end = noun_list(g, before, 6) if at == 2 else ([], [], 0)
         return names if before.low(end) == "." else []
