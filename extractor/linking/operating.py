@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_ASKED = ("ap", "criterion", "map", "metric", "threshold", "thresholds")
+_FOUND = ("accuracy", "f1", "map", "score", "success_rate")  # what an overlap is asked for
 _SET_UP = ("capacity", "data", "device")
 _ARTICLES = ("a", "an", "the")
 _LASTING = ("day", "h", "min", "month", "week")
@@ -35,6 +37,7 @@ def operating_point(g: Grammar, s: Sentence, i: int) -> bool:
         or _clocked(s, i)
         or _magnified(g, s, i)
         or _grows_beside(g, s, i)
+        or _overlap_asked(s, i)
     )
 
 
@@ -165,3 +168,23 @@ def _grows_beside(g: Grammar, s: Sentence, i: int) -> bool:
             set_up = span is not None and g.rules.metrics[span.ids[0]].family in _SET_UP
             return set_up and any(x > i if k == 0 else x < k for x in s.quantities)
     return False
+
+
+def _overlap_asked(s: Sentence, i: int) -> bool:
+    """As in "72 mAP at an IoU of 0.5", "the old .5 IoU metric": what counts as found at all.
+
+    Not "30 FPS at 0.72 IoU", which is how well it is found.
+    """
+    q = s.quantity(i)
+    if q.form != "bare" or not 0 < q.low < 1 or round(q.low * 20, 6) % 1:
+        return False
+    near = (k for k in (i + 1, i - 1, i - 2, i - 3) if s.low(k) in ("iou", "ious"))
+    at = next(near, None)
+    if at is None:
+        return False
+    first, last = min(at, i), max(at, i)
+    if s.low(last + 1) in _ASKED or s.low(at + 1) in _ASKED:
+        return True
+    opener = first - 1 - (s.low(first - 1) in _ARTICLES)
+    placed = s.low(opener) in ("at", "@", "(") or s.tokens[i - 1].text == "="
+    return placed and any(not first <= m.first <= last and m.ids[0] in _FOUND for m in s.metrics)
