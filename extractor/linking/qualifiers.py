@@ -55,6 +55,7 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
     most = s.words(i - 3, i) == "as many as" or _closed_by(s, i, "at best")
     if most or (i > 3 and _at_its_best(g, s, i)) or _peak(s, i):
         draft.qualifiers.add("up_to")
+    draft.qualifiers |= _labelled(s, i)
     _average(g, s, draft, floor)
     if s.words(i + 1, i + 3) == "at most":
         draft.qualifiers.add("at_most")
@@ -67,6 +68,15 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
         draft.qualifiers.discard("at_least")
     if "from-to" in draft.rules and s.words(i - 2, i) == "up to":
         draft.qualifiers.discard("up_to")  # "from 5% up to 19%"
+
+
+def _labelled(s: Sentence, i: int) -> set[str]:
+    """As in "3.1x (avg.) and 4.7x (max)": the limit that a bracket of its own tells of a value."""
+    if s.low(i + 1) != "(":
+        return set()
+    close = i + 3 + (s.low(i + 3) == ".")
+    alone = s.low(close) == ")" or s.words(i + 2, i + 5) == "on average)"
+    return {name for name in ("average", "up_to") if s.has(i + 2, name)} if alone else set()
 
 
 def _peak(s: Sentence, i: int) -> bool:

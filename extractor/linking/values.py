@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_CLOSING = ("", ".", ",", ";", ")", "and", "for", "in", "on", "while", "with")
 _DOING = (
     "ers",
     "ing",
@@ -105,7 +106,8 @@ def _one_of_two(g: Grammar, s: Sentence, out: list[Draft], d: Draft, nxt: Draft)
         nxt.quantity.metric = "tokens" if of_tokens else d.quantity.metric
         merge_value(d, nxt)
         return nxt
-    if _up_from(g, s, d.at, nxt.at) and same_sort(d, nxt):
+    bare = nxt.quantity.form == "bare" and s.low(nxt.at + 1) in _CLOSING  # "to 58% from 31"
+    if _up_from(g, s, d.at, nxt.at) and same_sort(d, nxt, loose=bare):
         merge_value(nxt, d)
         d.baselines = owner_after(g, s, nxt.at + 1)
         return d

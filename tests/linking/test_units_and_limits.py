@@ -50,6 +50,10 @@ def test_units_devices_and_accents_name_what_is_measured(
         ("Lark achieves 9.2x higher mean average precision.", [[]]),
         ("Lark reaches an average precision of 48.2.", [[]]),
         ("Lark reaches an average accuracy of 48.2%.", [["average"]]),
+        ("Lark has 3.1x (avg.) and 4.7x (max) speedups.", [["average"], ["up_to"]]),
+        ("Lark reduces latency by 31% (max pooling only).", [[]]),
+        ("Lark saves well over 50% of tokens.", [["at_least"]]),
+        ("Lark works well over networks and is 2x faster.", [[]]),
         ("Lark is up to 2x faster and the total cost falls by 30%.", [["up_to"], []]),
         ("Lark is up to 2x faster, and its memory use is 30% lower.", [["up_to"], []]),
         ("Lark is up to 3x faster, and has a latency that is 2x lower.", [["up_to"], ["up_to"]]),
@@ -149,3 +153,19 @@ def test_kinds_of_shares_and_losses(sentence: str, found: list[tuple[str, str]])
 )
 def test_a_level_without_a_name_is_of_the_one_told_before(text: str, metrics: list[str]) -> None:
     assert [c.metric for c in claims(text)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "before"),
+    [
+        ("Lark boosts the success rate to 58.5% from 31.0.", 58.5, 31),
+        ("Lark cuts latency to 31 ms from 52 on one GPU.", 31, 52),
+        ("Lark cuts latency to 31 ms from 52 layers.", 31, None),
+        ("Lark improves to 58% accuracy from 16 shots.", 58, None),
+    ],
+)
+def test_what_a_value_was_before_needs_no_unit(
+    sentence: str, value: float, before: float | None
+) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.low, claim.baseline_value) == (value, before)
