@@ -23,6 +23,12 @@ def _of_rate(g: Grammar, s: Sentence, measure: Span) -> bool:
     return any(word in words for word in g.words["rate_words"])
 
 
+def _of_efficiency(s: Sentence, measure: Span) -> bool:
+    """As in "energy efficiency", "throughput per area": more of it is better."""
+    told = s.words(measure.first, measure.last).lower()
+    return told.endswith(("efficiency", "per area", "/area"))
+
+
 def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
     """Fill kind, unit and direction of a draft whose metric and polarity are known."""
     q = draft.quantity
@@ -91,7 +97,7 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
         change = "worse"  # "within 0.2 points of the full model"
     if draft.kind in ("factor", "percent_change", "points"):
         named = s.metric_at[draft.metric_at] if draft.metric_at is not None else None
-        efficiency = named is not None and s.low(named.last - 1) == "efficiency"
+        efficiency = named is not None and _of_efficiency(s, named)
         if change == "better" and efficiency and draft.metric not in _THRIFT:
             change = "up"
         if efficiency and change == "up" and draft.metric in _THRIFT:

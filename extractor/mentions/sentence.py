@@ -349,7 +349,8 @@ class Scanner:
 def _of_a_measure(s: Sentence, first: int, last: int, ids: tuple[str, ...]) -> bool:
     """As in "improves TOPS/W", "the mean average precision": a cue that is part of a measure."""
     if "average" in ids:
-        return s.low(last - 1) == "average" and s.low(last) == "precision"
+        named = ("average precision", "mean opinion", "mean reciprocal")
+        return s.words(last - 1, last + 1).lower() in named or s.low(first - 1) == "moving"
     return s.tokens[first].text == "TOPS" and s.metric_at[first] is not None
 
 
