@@ -42,7 +42,7 @@ def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
         for k in range(back + 1, d.at)
         if k in s.quantities
     )
-    if q.unit == "parameter" and (beside or _stated(s, d, back)):
+    if q.unit == "parameter" and (beside or _paired(s, d) or _stated(s, d, back)):
         return True  # "83% accuracy with 4.3 GFLOPs and 28M parameters"
     if q.adjective:
         return False
@@ -74,6 +74,15 @@ def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.unit in ("token", "frame"):
         return d.metric == "acceptance" or d.baseline_value is not None
     return False
+
+
+def _paired(s: Sentence, d: Draft) -> bool:
+    """As in "with 3.2M parameters and 0.6 GFLOPs", "(3.2M parameters, 0.6 GFLOPs)"."""
+    nxt = d.at + 2 + (s.low(d.at + 2) in ("just", "only"))
+    joined = s.low(d.at + 1) in ("and", ",") and nxt in s.quantities
+    work = joined and s.quantity(nxt).metric == "flops" and not d.quantity.adjective
+    total = s.words(d.at - 2, d.at) == "total of"  # no "a maximum of 5M parameters and 2 GFLOPs"
+    return work and (total or s.low(d.at - 1) in ("(", "has", "requires", "using", "with"))
 
 
 def _stated(s: Sentence, d: Draft, verb: int) -> bool:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_ALARMS = ("false acceptance", "false alarm", "false positive")
 _ASKED = ("ap", "criterion", "map", "metric", "threshold", "thresholds")
 _FOUND = ("accuracy", "f1", "map", "score", "success_rate")  # what an overlap is asked for
 _SET_UP = ("capacity", "data", "device")
@@ -38,6 +39,7 @@ def operating_point(g: Grammar, s: Sentence, i: int) -> bool:
         or _magnified(g, s, i)
         or _grows_beside(g, s, i)
         or _overlap_asked(s, i)
+        or (beside and _alarms_allowed(s, i))
     )
 
 
@@ -188,3 +190,10 @@ def _overlap_asked(s: Sentence, i: int) -> bool:
     opener = first - 1 - (s.low(first - 1) in _ARTICLES)
     placed = s.low(opener) in ("at", "@", "(") or s.tokens[i - 1].text == "="
     return placed and any(not first <= m.first <= last and m.ids[0] in _FOUND for m in s.metrics)
+
+
+def _alarms_allowed(s: Sentence, i: int) -> bool:
+    """As in "detects 87% of the attacks at a 1% false positive rate": how many alarms one bears."""
+    span = s.metric_at[i + 1] if i + 1 < len(s.tokens) else None
+    placed = s.words(i - 2, i) in ("at a", "at an") and s.quantity(i).form == "percent"
+    return placed and span is not None and s.words(i + 1, i + 3).lower() in _ALARMS

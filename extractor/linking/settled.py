@@ -254,7 +254,7 @@ def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
         unit_metric = "frame_rate"
     if not unit_metric or q.form not in ("unit", "count"):
         return
-    if unit_metric == "flops" and _per_device(s, d):
+    if unit_metric == "flops" and (_per_device(s, d) or _delivered(g, s, d)):
         unit_metric = "compute_rate"
         q = d.quantity = replace(q, unit=f"{q.unit}/s")
     if unit_metric == "time" and d.metric in (None, "speed") and _per_item(g, s, d):
@@ -286,6 +286,15 @@ def _per_device(s: Sentence, d: Draft) -> bool:
     """As in "sustains 180 TFLOPs per GPU": so many each second."""
     device = d.reach + 2 if s.low(d.reach + 1) == "per" else 0
     return 0 < device < len(s.tokens) and s.hardware_at[device] is not None
+
+
+def _delivered(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "delivers 4.1 TFLOPs on an A100": what a device does each second."""
+    verb = s.low(g.before_qualifiers(s, d.at))
+    told = d.quantity.unit in ("TFLOP", "PFLOP") and s.low(d.reach + 1) == "on"
+    told = told and (verb in g.words["reaching_verbs"] or verb.startswith("sustain"))
+    ahead = range(d.reach + 2, min(d.reach + 5, len(s.tokens)))
+    return told and any(s.hardware_at[k] is not None for k in ahead)
 
 
 def _per_item(g: Grammar, s: Sentence, d: Draft) -> bool:
