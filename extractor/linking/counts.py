@@ -52,17 +52,7 @@ def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
         spent = s.low(back) in g.words["spending_parameters"]
         return sparing or spent or fewer or d.baseline_value is not None
     if q.unit == "step":
-        return (
-            sparing
-            or d.baseline_value is not None
-            or s.low(d.at + 1) in ("suffice", "sufficed", "suffices")
-            or s.words(d.at + 1, d.at + 3) in ("are enough", "is enough", "are sufficient")
-            or bool(d.qualifiers & {"at_most"})
-            or s.low(d.at - 1) in ("than", "under", "within")
-            or (s.low(d.at - 1) == "in" and s.low(d.at - 2) in g.words["ending_verbs"])
-            or (s.low(d.at - 1) == "in" and _drawn(g, s, d.at))
-            or _needed(g, s, d)
-        )
+        return sparing or _steps_told(g, s, d)
     if q.unit == "token" and _spent_on_work(g, s, back):
         d.metric = "tokens"
         return True
@@ -106,6 +96,20 @@ def _drawn(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "generates an image in 2 steps": how many steps it takes to draw one."""
     near = range(i - 2, max(-1, i - 9), -1)
     return any(s.low(k) in g.words["drawing_verbs"] for k in near)
+
+
+def _steps_told(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "4 steps suffice", "converges in 30 epochs": so many are a result."""
+    return (
+        d.baseline_value is not None
+        or s.low(d.at + 1) in ("suffice", "sufficed", "suffices")
+        or s.words(d.at + 1, d.at + 3) in ("are enough", "is enough", "are sufficient")
+        or bool(d.qualifiers & {"at_most"})
+        or s.low(d.at - 1) in ("than", "under", "within")
+        or (s.low(d.at - 1) == "in" and s.low(d.at - 2) in g.words["ending_verbs"])
+        or (s.low(d.at - 1) == "in" and _drawn(g, s, d.at))
+        or _needed(g, s, d)
+    )
 
 
 def _needed(g: Grammar, s: Sentence, d: Draft) -> bool:

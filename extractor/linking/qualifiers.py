@@ -19,6 +19,32 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
     q = draft.quantity
     draft.qualifiers |= set(q.marks)
     i = draft.at
+    _limits_before(g, s, draft, floor)
+    if s.text[: s.tokens[i].start].endswith("sub-"):
+        draft.qualifiers.add("at_most")
+    if s.text[: s.tokens[i].start].endswith("near-"):
+        draft.qualifiers.add("approx")
+    most = s.words(i - 3, i) == "as many as" or _closed_by(s, i, "at best")
+    if most or (i > 3 and _at_its_best(g, s, i)) or _peak(s, i):
+        draft.qualifiers.add("up_to")
+    draft.qualifiers |= _labelled(s, i)
+    _average(g, s, draft, floor)
+    if s.words(i + 1, i + 3) == "at most":
+        draft.qualifiers.add("at_most")
+    nxt = s.low(i + 1)
+    if (nxt in ("+", "or") and s.words(i + 1, i + 3) == "or more") or s.words(i + 1, i + 4) in (
+        "or even more",
+    ):
+        draft.qualifiers.add("at_least")
+    if "up_to" in draft.qualifiers and "at_least" in draft.qualifiers and not q.marks:
+        draft.qualifiers.discard("at_least")
+    if "from-to" in draft.rules and s.words(i - 2, i) == "up to":
+        draft.qualifiers.discard("up_to")  # "from 5% up to 19%"
+
+
+def _limits_before(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
+    """As in "by up to 2x", "by more than a factor of 2": the limits that stand before a value."""
+    i, q = draft.at, draft.quantity
     j = i - 1
     met = False
     while j >= floor and i - j < 8:
@@ -48,26 +74,6 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
             j -= 1
             continue
         break
-    if s.text[: s.tokens[i].start].endswith("sub-"):
-        draft.qualifiers.add("at_most")
-    if s.text[: s.tokens[i].start].endswith("near-"):
-        draft.qualifiers.add("approx")
-    most = s.words(i - 3, i) == "as many as" or _closed_by(s, i, "at best")
-    if most or (i > 3 and _at_its_best(g, s, i)) or _peak(s, i):
-        draft.qualifiers.add("up_to")
-    draft.qualifiers |= _labelled(s, i)
-    _average(g, s, draft, floor)
-    if s.words(i + 1, i + 3) == "at most":
-        draft.qualifiers.add("at_most")
-    nxt = s.low(i + 1)
-    if (nxt in ("+", "or") and s.words(i + 1, i + 3) == "or more") or s.words(i + 1, i + 4) in (
-        "or even more",
-    ):
-        draft.qualifiers.add("at_least")
-    if "up_to" in draft.qualifiers and "at_least" in draft.qualifiers and not q.marks:
-        draft.qualifiers.discard("at_least")
-    if "from-to" in draft.rules and s.words(i - 2, i) == "up to":
-        draft.qualifiers.discard("up_to")  # "from 5% up to 19%"
 
 
 def _labelled(s: Sentence, i: int) -> set[str]:
@@ -227,8 +233,8 @@ def _new_statement(g: Grammar, s: Sentence, joint: int, value: int) -> bool:
     return any(g.verb(s, k) and s.low(k - 1) != "to" for k in told)
 
 
-def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
-    """As in "up to A and B": the limit goes on to B, unless B has its own."""
+def _limits_that_go_on(g: Grammar, s: Sentence, before: Draft, after: Draft) -> set[str]:
+    """The limits of a value that may go on to the next, which has none of its own."""
     limits = before.qualifiers & {"up_to", "at_least", "average"}
     same = before.metric == after.metric
     if "approx" in before.qualifiers and same and _plural_of(g, s, before):
@@ -250,6 +256,12 @@ def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
         limits -= {"up_to", "at_least", "approx", "average"}
     if after.quantity.low != after.quantity.high or "average" in after.qualifiers:
         limits -= {"up_to", "at_least"}
+    return limits
+
+
+def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
+    """As in "up to A and B": the limit goes on to B, unless B has its own."""
+    limits = _limits_that_go_on(g, s, before, after)
     if not limits or (after.kind == "absolute") != (before.kind == "absolute"):
         return
     for j in range(before.at + 1, after.at):

@@ -51,7 +51,7 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     if sets_the_scene(g, s, d) or describes(g, s, d) or under_what(g, s, d):
         return False
     if d.quantity.form == "bare":
-        return _bare_in_scope(g, s, d)
+        return _parameters_counted(g, s, d) or _bare_in_scope(g, s, d)
     of_it = d.rules[:1] in (["metric-of"], ["metric-adjacent"])
     off = d.metric == "error" and (of_it or d.rules[:1] == ["change-by"])
     if d.metric == "latency" and of_it and d.quantity.unit == "frame":
@@ -78,6 +78,15 @@ def _raced_to(g: Grammar, s: Sentence, d: Draft) -> bool:
     return bool(to) and (faster or timed) and d.kind == "absolute"
 
 
+def _parameters_counted(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "a parameter count of 1.1 million": a result, in parameters."""
+    of = s.low(g.before_qualifiers(s, d.at)) == "of" and d.rules[:1] == ["metric-of"]
+    if not of or d.metric != "parameters" or d.quantity.low < 1000:
+        return False
+    d.unit = "parameter"
+    return True
+
+
 def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     """Whether a number without unit is a result: what stands around it has to say so."""
     q, metric = d.quantity, d.metric or ""
@@ -87,10 +96,6 @@ def _bare_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
     if family == "capacity" and q.low >= 1000 and told and not ranged:
         d.unit = "token"
         return not _length_is_set(s, d)
-    of = s.low(g.before_qualifiers(s, d.at)) == "of"
-    if of and metric == "parameters" and d.rules[:1] == ["metric-of"] and q.low >= 1000:
-        d.unit = "parameter"  # "a parameter count of 1.1 million"
-        return True
     large = q.low >= 1e8 and s.low(d.at + 1).startswith((*_MODELS, "transformer"))
     if family == "quality" and s.tokens[d.at].text[-1:] in "BMK":
         return large and s.low(d.at + 1).startswith(_MODELS) and fits_a_device(g, s, d)

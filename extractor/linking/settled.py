@@ -61,14 +61,8 @@ def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
         _measure_change(g, s, d)
     if d.metric is None and q.form == "bare":
         _score_bare(g, s, d)
-    if d.rules[:1] == ["implied-after"] and d.metric == "context_length" and _takes(g, s, d.at):
-        d.metric = "time"
-    if d.rules[:1] == ["implied-after"] and d.metric == "time":
-        d.metric = "other" if _of_a_path(s, d.at) else _of_writing(g, s, d.at) or d.metric
-    if d.rules[:1] == ["implied-after"] and d.metric == "model_size" and _of_batches(g, s, d.at):
-        d.metric = "batch_size"
-    if d.rules[:1] == ["implied-after"] and d.metric == "model_size" and _larger_held(g, s, d.at):
-        d.metric = "model_scale"
+    if d.rules[:1] == ["implied-after"]:
+        _implied_of(g, s, d)
     sent = d.rules[:1] == ["metric-after"] and d.metric == "data"
     sent = sent or (d.rules[:1] == ["change-after"] and d.metric in (None, "score"))
     if sent and _sends(g, s, d.at):
@@ -117,6 +111,11 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
     paid = _paid_in(s, d)
     if paid is not None:
         d.metric, d.metric_at, d.polarity = best_id(paid), paid.first, "worse"
+    _by_what_it_is(s, d, found, span)
+
+
+def _by_what_it_is(s: Sentence, d: Draft, found: Found, span: Span | None) -> None:
+    """As in "a training cost of 12 days", "improves inference performance by 2.7x": a time."""
     if d.metric == "flops" and _rate_raised(s, d, span):
         d.metric = "compute_rate"
     if d.metric == "cost" and d.quantity.unit in TIMES:
@@ -135,6 +134,18 @@ def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
     if timed and found.rule == "implied-after":
         d.metric = d.quantity.metric or "time"  # "18 s faster than X": less time, not more speed
         d.polarity = "down" if s.low(d.reach + 1) in ("faster", "shorter") else "up"
+
+
+def _implied_of(g: Grammar, s: Sentence, d: Draft) -> None:
+    """As in "takes 3x longer", "2x larger batches": what is longer or larger there."""
+    if d.metric == "context_length" and _takes(g, s, d.at):
+        d.metric = "time"
+    if d.metric == "time":
+        d.metric = "other" if _of_a_path(s, d.at) else _of_writing(g, s, d.at) or d.metric
+    if d.metric == "model_size" and _of_batches(g, s, d.at):
+        d.metric = "batch_size"
+    if d.metric == "model_size" and _larger_held(g, s, d.at):
+        d.metric = "model_scale"
 
 
 def loss_of(g: Grammar, s: Sentence, d: Draft) -> int | None:

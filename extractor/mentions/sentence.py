@@ -296,6 +296,15 @@ class Scanner:
                 s.metrics.append(span)
         s.metrics.sort(key=lambda span: span.first)
         _short_forms(s)
+        self._look_up_words(s)
+        for device in hardware:
+            for i, t in enumerate(tokens):
+                if device.start <= t.start < device.end:
+                    s.hardware_at[i] = device
+
+    def _look_up_words(self, s: Sentence) -> None:
+        """Find the words that imply a metric and the cues by token."""
+        tokens = s.tokens
         for first, last, entries in self.implied.find(tokens):
             named = first > 1 and last == first + 1 and tokens[first].text.istitle()
             if named and tokens[first - 1].text[0].isupper():
@@ -314,10 +323,6 @@ class Scanner:
             s.tags[first:last] = [tags] * (last - first)
             span = Span(first, last, ids)
             s.cue_at[first:last] = [span] * (last - first)
-        for device in hardware:
-            for i, t in enumerate(tokens):
-                if device.start <= t.start < device.end:
-                    s.hardware_at[i] = device
 
     def names_device(self, text: str) -> bool:
         """Whether a sentence names a device."""

@@ -81,6 +81,30 @@ _SET_APART = re.compile(r"(?:an?|and|our|such|that|the|this|while|which|with|wit
 _BEGUN = re.compile(r"[A-Za-z]+$")
 _PROSE = re.compile(r"(?<![\\{a-zA-Z])[a-z]{3,} +[a-z]{2,}(?![a-zA-Z}])")
 
+_MARKED = (
+    r"\\frac\s*\{(?P<num>\d+)\}\s*\{(?P<den>\d+)\}"
+    r"|\\unicode\{x(?P<code>[0-9a-fA-F]{2,6})\}"
+    r"|\\[\"'`^~=.]\s?\{?\\?(?P<accented>[A-Za-z])\}?(?![A-Za-z]{3})"
+    r"|(?<=[A-Za-z])\\[\"'`^~](?P<within>[aceinouyAEIOU])(?=[a-z])"
+    r"|\\(?P<command>[A-Za-z]+)\*?"
+    r"|\\(?P<escaped>[%$&#_{}])"
+    r"|(?<![^\s(])\\(?P<price>)(?=\d)(?!\d{1,2}\)|[\d.,]+\s?(?:\\?%|\\times|×))"
+    r"|(?P<bold>\*\*)(?<!\d\*\*(?=\d))(?<! \*\*(?= ))"
+    r"|\\(?P<spacing>[,;:!/\- ()\[\]\\])"
+    r"|(?P<entity>&(?:[a-z]{2,8}|\#\d{2,5}|\#x[0-9a-fA-F]{2,4});)"
+    r"|(?P<dollar>\$)"
+    r"|(?P<script>[_^])(?P<brace>\{)?"
+    r"|(?P<curly>[{}])"
+    r"|(?P<tie>~)"
+    r"|(?P<dashes>---?)"
+    r"|(?<=\bvs)(?P<versus>\.)(?=\d)"
+    r"|(?<=[a-z])(?P<broken>-\s+)(?=(?P<rest>[a-z]{2,}))"
+    r"|(?P<zero>[\u200b\ufeff])"
+    r"|(?<=\d)(?P<thin>,)(?=[kKMGTmuµn]?(?:s|m|W|J|B|b|Hz|bps|px|dB|FPS|fps|FLOPs?|OPS)(?!\w))"
+    r"|(?<=[ (~]\d)(?P<split>\.\s+)(?=\d+\s?\\?%)"
+    r"|(?<=[ (~]\d\d)(?P<split2>\.\s+)(?=\d+\s?\\?%)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Plain:
@@ -175,31 +199,8 @@ class PlainReader:
             rf"|(?<=\d)(?P<joined>(?:{words}))(?=(?:{words})\W?\d)"
             rf"|(?:(?<=\d)|(?<=times)|(?<![A-Za-z\\]))(?P<before>{words})(?=\s?\d)"
         )
-        marked = (
-            r"\\frac\s*\{(?P<num>\d+)\}\s*\{(?P<den>\d+)\}"
-            r"|\\unicode\{x(?P<code>[0-9a-fA-F]{2,6})\}"
-            r"|\\[\"'`^~=.]\s?\{?\\?(?P<accented>[A-Za-z])\}?(?![A-Za-z]{3})"
-            r"|(?<=[A-Za-z])\\[\"'`^~](?P<within>[aceinouyAEIOU])(?=[a-z])"
-            r"|\\(?P<command>[A-Za-z]+)\*?"
-            r"|\\(?P<escaped>[%$&#_{}])"
-            r"|(?<![^\s(])\\(?P<price>)(?=\d)(?!\d{1,2}\)|[\d.,]+\s?(?:\\?%|\\times|×))"
-            r"|(?P<bold>\*\*)(?<!\d\*\*(?=\d))(?<! \*\*(?= ))"
-            r"|\\(?P<spacing>[,;:!/\- ()\[\]\\])"
-            r"|(?P<entity>&(?:[a-z]{2,8}|\#\d{2,5}|\#x[0-9a-fA-F]{2,4});)"
-            r"|(?P<dollar>\$)"
-            r"|(?P<script>[_^])(?P<brace>\{)?"
-            r"|(?P<curly>[{}])"
-            r"|(?P<tie>~)"
-            r"|(?P<dashes>---?)"
-            r"|(?<=\bvs)(?P<versus>\.)(?=\d)"
-            r"|(?<=[a-z])(?P<broken>-\s+)(?=(?P<rest>[a-z]{2,}))"
-            r"|(?P<zero>[\u200b\ufeff])"
-            r"|(?<=\d)(?P<thin>,)(?=[kKMGTmuµn]?(?:s|m|W|J|B|b|Hz|bps|px|dB|FPS|fps|FLOPs?|OPS)(?!\w))"
-            r"|(?<=[ (~]\d)(?P<split>\.\s+)(?=\d+\s?\\?%)"
-            r"|(?<=[ (~]\d\d)(?P<split2>\.\s+)(?=\d+\s?\\?%)"
-        )
-        self._marked = re.compile(marked)
-        self._piece = re.compile(marked + (bare if words else ""))
+        self._marked = re.compile(_MARKED)
+        self._piece = re.compile(_MARKED + (bare if words else ""))
         self._bare = tuple(re.compile(rf"{w}(?:(?=\s?\d)|(?<=\d{w}))") for w in self._stripped)
 
     def read(self, given: str) -> Plain:
