@@ -78,6 +78,30 @@ def replaced_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
         does = s.low(end) == "and" and s.low(k).endswith("s") and g.verb(s, end + 1)
         if does and all(_a_system(g, s, x) for a, b in spans for x in range(a, b)):
             return names  # "Lark replaces Heron and is 3x faster"
+    better = [d for d in drafts if d.direction is not None and _gains(g, d)]
+    return _replaced_behind(g, s, better[-1].reach) if better else []
+
+
+def _gains(g: Grammar, d: Draft) -> bool:
+    """Whether a change is one for the better."""
+    good = g.rules.metrics[d.metric or "score"].good
+    return d.direction == ("increase" if good == "up" else "decrease")
+
+
+def _replaced_behind(g: Grammar, s: Sentence, last: int) -> list[str]:
+    """As in "falls by 30% when LRU is replaced by Lark", "after switching from LRU to Lark"."""
+    for k in range(last + 1, len(s.tokens) - 3):
+        if s.low(k) not in ("after", "by", "if", "once", "when"):
+            continue
+        doing = s.low(k + 1) in g.words["replacing_verbs"]
+        going = s.low(k + 1) in g.words["going_over"] and s.low(k + 2) == "from"
+        names, _, end = noun_list(g, s, k + 1 + doing + 2 * going)
+        passive = s.words(end, end + 2) in ("is replaced", "are replaced")
+        done = passive or (doing and s.low(end) in ("by", "with")) or (going and s.low(end) == "to")
+        if len(names) == 1 and done:
+            return [names[0].partition(" with ")[0]]
+        if doing and len(names) == 1 and " with " in names[0]:
+            return [names[0].partition(" with ")[0]]
     return []
 
 
@@ -200,7 +224,8 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         j = next((k for k in range(d.at - 1, max(-1, d.at - 8), -1) if s.low(k) == "from"), j)
     v = j - 1
     while v >= 0 and not (g.change_verb(s, v) or s.implied_at[v] is not None):
-        if s.tokens[v].text in ",;:()" or s.tokens[v].quantity is not None or j - v > 12:
+        parted = s.tokens[v].text in ",;:()" and not _lists_names(s, v)
+        if parted or s.tokens[v].quantity is not None or j - v > 12:
             return []
         v -= 1
     if s.low(j) not in ("by", "from"):
@@ -245,6 +270,13 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if len(names) == 1 and s.low(end - 1) in ("training", "inference", "decoding"):
         return [s.words(spans[0][0], end - 1)]
     return names if end == j else []
+
+
+def _lists_names(s: Sentence, k: int) -> bool:
+    """Whether token k is the comma in "Heron, Teal, and Wren"."""
+    after = k + 1 + (s.low(k + 1) == "and")
+    named = after < len(s.tokens) and s.tokens[after].text[0].isupper()
+    return s.tokens[k].text == "," and named and s.tokens[k - 1].text[0].isupper()
 
 
 def _told_by_name(

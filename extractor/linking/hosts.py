@@ -58,11 +58,24 @@ def _extended(g: Grammar, s: Sentence, k: int, first: int) -> list[str]:
 
 
 def _that_was_equipped(g: Grammar, s: Sentence, k: int) -> list[str]:
-    """As in "When equipped with Lark, Heron gains 3 points": what Heron was without it."""
+    """As in "When equipped with Lark, Heron gains 3 points": what Heron was without it.
+
+    Or as in "Heron equipped with Lark is 30% faster".
+    """
+    if s.low(k - 1) != "when" and k < 3:
+        return _is_better_with(g, s, k)
     close = _past_the_tool(g, s, k + 1) if s.low(k - 1) == "when" else 0
     names, spans, end = noun_list(g, s, close + 1) if close and s.low(close) == "," else ([], [], 0)
     told = bool(names) and (g.verb(s, end) or g.change_verb(s, end))
     return names if told and all(_may_be_equipped(g, s, a, b) for a, b in spans) else []
+
+
+def _is_better_with(g: Grammar, s: Sentence, k: int) -> list[str]:
+    """As in "Heron equipped with Lark is 30% faster": Heron, which opens the sentence."""
+    close = _past_the_tool(g, s, k + 1)
+    told = close > 0 and (g.verb(s, close) or s.low(close) in g.auxiliaries)
+    told = told and s.hardware_at[close - 1] is None and not s.low(k - 1).endswith("s")
+    return [s.words(0, k)] if told and _may_be_equipped(g, s, 0, k) else []
 
 
 def _past_the_tool(g: Grammar, s: Sentence, k: int) -> int:

@@ -420,7 +420,7 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
     elif d.polarity is not None or d.quantity.sign:
         d.metric = "score"
         d.note("unnamed-score")
-    elif form == "points" and _of_a_score(g, s, d):
+    elif (form == "points" and _of_a_score(g, s, d)) or _of_a_margin(g, s, d):
         d.metric, d.polarity = "score", "better"
         d.note("unnamed-score")
 
@@ -433,6 +433,13 @@ def _of_a_score(g: Grammar, s: Sentence, d: Draft) -> bool:
         k -= 1
     verb = s.low(k).endswith(("ed", "es", "ing", "rs")) and s.low(k) not in ("rates", "scored")
     return told and (verb or s.low(k) == "by") and s.low(d.reach + 1) not in ("per", "/")
+
+
+def _of_a_margin(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "outperforms X by a large margin: 3.1 points on A": how large the margin is."""
+    k = g.before_qualifiers(s, d.at)
+    parted = d.quantity.form in ("percent", "points") and s.tokens[k].text in (":", ",", "(")
+    return parted and s.low(k - 1) in ("margin", "margins")
 
 
 def _takes(g: Grammar, s: Sentence, i: int) -> bool:

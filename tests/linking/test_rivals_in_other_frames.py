@@ -120,3 +120,40 @@ def test_a_rival_of_the_sentence_before(text: str, rivals: list[str]) -> None:
 def test_a_rival_that_holds_for_what_is_second() -> None:
     text = "First, Lark is 2x faster than Teal. Second, it uses 30% less memory."
     assert [c.baselines for c in claims(text)] == [("Teal",), ("Teal",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Heron equipped with Lark is 30% faster.", ["Heron"]),
+        ("Robots equipped with Lark are 30% faster.", []),
+        ("Heron equipped with GPUs is 30% faster.", []),
+        ("Latency decreases by 30% when LRU is replaced by Lark.", ["LRU"]),
+        ("Latency decreases by 30% after switching from LRU to Lark.", ["LRU"]),
+        ("Latency decreases by 30% when the cache is full.", []),
+        ("Lark loses 3 points when the encoder is replaced by a CNN.", []),
+        ("Lark reaches Heron's accuracy with 40% less memory.", ["Heron"]),
+        ("Lark achieves Heron's accuracy 3x faster.", ["Heron"]),
+        ("Lark improves Heron and Teal by 3.1 points.", ["Heron", "Teal"]),
+        ("On Heron, Lark improves accuracy by 3 points.", []),
+    ],
+)
+def test_what_was_there_before(sentence: str, rivals: list[str]) -> None:
+    assert {tuple(c.baselines) for c in claims(sentence)} == {tuple(rivals)}
+
+
+@pytest.mark.parametrize(
+    "rest", ["improves {} by 3.1, 4.2 and 5.3 points", "speeds up {} by 3x, 4x and 5x"]
+)
+def test_a_list_of_what_is_made_better(rest: str) -> None:
+    found = claims(f"Lark {rest.format('Heron, Teal and Wren')}.")
+    assert [c.baselines for c in found] == [("Heron",), ("Teal",), ("Wren",)]
+
+
+@pytest.mark.parametrize("parted", [": ", ", "])
+def test_how_large_a_margin_is(parted: str) -> None:
+    found = claims(f"Lark beats Heron by a large margin{parted}3.1 points on Wug and 4.2 on Zog.")
+    assert [(c.text.split()[0], c.baselines) for c in found] == [
+        ("3.1", ("Heron",)),
+        ("4.2", ("Heron",)),
+    ]
