@@ -172,7 +172,8 @@ def _level_by_its_owner(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     """
     whose = next((k for k in range(i + 2, i + 4) if s.low(k) == "'s"), 0)
     span = s.metric_at[whose + 1] if 0 < whose < len(s.tokens) - 2 else None
-    named = all(may_be_named(g, s, k) for k in range(i + 1, whose))
+    data = g.words["known_data"]
+    named = all(may_be_named(g, s, k) and s.low(k) not in data for k in range(i + 1, whose))
     if span is None or not named or g.rules.metrics[span.ids[0]].family != "quality":
         return None
     if s.low(span.last) not in _SPENDING and span.last not in s.quantities:

@@ -439,7 +439,8 @@ def _of_a_margin(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "outperforms X by a large margin: 3.1 points on A": how large the margin is."""
     k = g.before_qualifiers(s, d.at)
     parted = d.quantity.form in ("percent", "points") and s.tokens[k].text in (":", ",", "(")
-    return parted and s.low(k - 1) in ("margin", "margins")
+    beaten = "by" in s.lows[max(0, k - 5) : k]  # no "noise margin: 30%"
+    return parted and beaten and s.low(k - 1) in ("margin", "margins")
 
 
 def _takes(g: Grammar, s: Sentence, i: int) -> bool:
