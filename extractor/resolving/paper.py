@@ -38,6 +38,7 @@ from extractor.resolving.carry import (
 )
 from extractor.resolving.method import resolve_method
 from extractor.resolving.names import paper_names
+from extractor.resolving.original import hold_against_original
 from extractor.resolving.settings_apart import set_apart
 from extractor.resolving.several_methods import (
     carry_method,
@@ -112,6 +113,7 @@ class PaperExtractor:
             self._resolve(sentence, last, names, begins)
             self._beside_ours(sentence, last, names)
             last = sentence
+        hold_against_original(self.grammar, plain.text, names, [x.drafts for x in told])
         claims = [self._claim(paper, plain, x.s, d) for x in told for d in x.drafts]
         for n, claim in enumerate(claims, 1):
             claim.claim_id = f"{paper.id}#{n}"
