@@ -133,7 +133,8 @@ def continued(g: Grammar, s: Sentence, last: Draft, d: Draft) -> Found | None:
         and last.quantity.unit == d.quantity.unit
     ):
         if s.low(d.at - 1) != "by":
-            d.kind = "absolute" if _reaches_value(g, s, d.at) else last.kind
+            level = _reaches_value(g, s, d.at) and not _gain_at_its_best(g, s, last, d)
+            d.kind = "absolute" if level else last.kind
         metric, at = last.metric, last.metric_at
         if _other_measure(g, s, last, d):
             metric, at = "score", None  # "FVD by 39% and KVD by 36%"
@@ -186,6 +187,21 @@ def _reaches_value(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "gains 5% over X, reaching 91%": a level reached, whatever the value before was."""
     k = g.before_qualifiers(s, i)
     return s.low(k) in g.words["reaching_verbs"] and s.low(k) not in ("at", "to")
+
+
+def _gain_at_its_best(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
+    """As in "by 3% on average, reaching up to 8% on A": the most of a gain, and no level."""
+    metric = g.rules.metrics[last.metric or "score"]
+    if d.quantity.form != "percent" or last.polarity is None or last.quantity.form != "percent":
+        return False
+    k = g.before_qualifiers(s, d.at)
+    joined = s.low(k).startswith("reach") and s.low(k - 1) in (",", "and")
+    if metric.family != "quality" and metric.unit != "%" and joined:
+        return s.low(d.at + 1) != "of"  # "cuts latency by 20%, reaching 50% on long inputs"
+    spread = last.quantity.low < last.quantity.high or last.rules[:1] == ["change-of"]
+    spread = spread or any(s.words(k, k + 2) == "on average" for k in range(last.at + 1, d.at))
+    most = s.words(d.at - 2, d.at) == "up to" or s.words(d.at - 3, d.at) == "as much as"
+    return spread and most and d.quantity.high < 60
 
 
 def _unknown_noun(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:

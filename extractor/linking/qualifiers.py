@@ -43,8 +43,8 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
 
 
 def _limits_before(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
-    """As in "by up to 2x", "by more than a factor of 2": the limits that stand before a value."""
-    i, q = draft.at, draft.quantity
+    """As in "by more than 3x", "never exceeds 3%": the limits that stand before a value."""
+    i = draft.at
     j = i - 1
     met = False
     while j >= floor and i - j < 8:
@@ -56,8 +56,11 @@ def _limits_before(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
                 "at_least" in names
                 and "comparator" in s.tags[j]
                 and s.low(j + 1) in ("a", "an", "the")
-                and q.form == "bare"
+                and draft.quantity.form == "bare"
             ):
+                break
+            each = s.low(span.last) == "(" and s.low(i + 1) in ("for", "in", "on")
+            if each and _trails(s, span.first):
                 break
             never = s.low(span.first - 1) in ("never", "not")  # "never exceeds 3%"
             draft.qualifiers.add("at_most" if never and s.low(j).startswith("exceed") else name)
@@ -106,13 +109,14 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
             break
         if s.tokens[j].text == "," and s.words(j + 1, j + 3) != "on average":
             break
-        if s.tokens[j].text == "(" and {j + 1, j + 2, j + 3} & set(s.quantities):
+        if s.tokens[j].text == "(" and _holds_value(s, j):
             break  # "up to 2.3x (average 1.8x)"
         if s.low(j) in ("and", "while", "but", "compared", "over", "than", "without"):
             break
         if s.low(j - 1) == "same" or s.words(j, j + 2) in ("with a", "with an"):
             break  # "under the same average latency", "up to 9% with an average of 3%"
         said = s.has(j, "average") and (s.low(j) != "mean" or s.metric_at[j] is None)
+        said = said and not _names_average(s, j)
         words = ("average", "averaged", "averagely", "mean", "geomean")
         if said and (s.words(j, j + 2) == "on average" or s.low(j) in words):
             if not _of_another(s, draft, j):
@@ -132,6 +136,8 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
         if (
             s.has(j, "average")
             and (span is None or s.low(j) == "average")
+            and not _names_average(s, j)
+            and not _trails(s, j)
             and not (
                 s.low(j) == "mean"
                 and s.metric_at[j + 1] is not None
@@ -140,6 +146,21 @@ def _average(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
         ):
             draft.qualifiers.add("average")
             return
+
+
+def _holds_value(s: Sentence, opened: int) -> bool:
+    """As in "(average 1.8x)", "(geometric mean of 66%)": whether a bracket tells its own value."""
+    near = {opened + 1, opened + 2, opened + 3} & set(s.quantities)
+    return bool(near) or (opened + 4 in s.quantities and s.low(opened + 3) == "of")
+
+
+def _names_average(s: Sentence, j: int) -> bool:
+    """As in "5% Average Precision (AP)", "an average precision of 40%": part of a metric's name."""
+    j += s.low(j) in ("a", "an")
+    if s.words(j, j + 2).lower() == "average precision":
+        return True
+    titled = s.words(j, j + 1) == "Average" and s.words(j + 1, j + 2).istitle()
+    return titled and j > 0
 
 
 def _opens_on_average(g: Grammar, s: Sentence, i: int) -> bool:
@@ -155,7 +176,22 @@ def _opens_on_average(g: Grammar, s: Sentence, i: int) -> bool:
             that = next((x for x in range(k - 1, -1, -1) if s.low(x) == "that"), -1)
             before_all = not any(g.verb(s, x) or x in s.quantities for x in range(that + 1, k))
             return before_all and any(g.verb(s, x) for x in range(k + 3, i))
-    return False
+    return _adverb_of_all(g, s, i)
+
+
+def _adverb_of_all(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "on average improves A by 40% and B by 7%", "has on average 2x more A and 3x B"."""
+    k = next((x for x in range(i - 2, -1, -1) if s.words(x, x + 2) == "on average"), -1)
+    if k < 1 or not (g.verb(s, k + 2) or (g.verb(s, k - 1) and k + 2 in s.quantities)):
+        return False
+    first = next(x for x in range(k + 2, i + 1) if x in s.quantities)
+    return not any(
+        s.low(x) in ("at", "but", "with")
+        or s.tokens[x].text in ";:()"
+        or g.verb(s, x)
+        or s.low(x).endswith("ing")
+        for x in range(first + 1, i)
+    )
 
 
 def _of_another(s: Sentence, draft: Draft, j: int) -> bool:
@@ -176,7 +212,17 @@ def _trailing_average(s: Sentence, i: int) -> bool:
         if s.tokens[j].quantity is not None or s.tokens[j].text in ",;:()":
             return False
         if s.words(j, j + 2) == "on average":
-            return _closes(s, j + 2)
+            return _closes(s, j + 2) or s.low(j + 2) in ("and", "but", "while", "with")
+    return False
+
+
+def _trails(s: Sentence, first: int) -> bool:
+    """As in "80% accuracy on average (75% on A)": the words at `first` tell of a value before."""
+    for k in range(first - 1, max(-1, first - 8), -1):
+        if k in s.quantities:
+            return s.words(first - 1, first) == "on" or s.low(first) == "on"
+        if not s.tokens[k].is_word:
+            return False
     return False
 
 
@@ -285,7 +331,10 @@ def carry(g: Grammar, s: Sentence, before: Draft, after: Draft) -> None:
                 return
             if g.verb(s, j + 1):
                 limits -= {"average"}  # "raises the average length by 4% and closes 42% of"
-    if any(g.percentile(s, k) for k in range(before.at + 1, after.at)):
+    between = range(before.at + 1, after.at)
+    if any(s.words(k, k + 2) == "on average" for k in between):
+        limits -= {"average"}  # "3x faster on average and 9x faster on long inputs"
+    if any(g.percentile(s, k) for k in between):
         limits -= {"average"}  # "the mean latency drops to 13 ms and the P99 to 20 ms"
     apart = before.metric != after.metric and after.reach != before.reach
     if apart and s.words(before.at - 3, before.at) not in ("an average of", "a mean of"):
