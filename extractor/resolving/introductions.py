@@ -82,6 +82,7 @@ _TELLING = (
     *(" is a new ", " is a novel ", "core of ", "heart of ", "design and implementation of "),
     *("e call ", "e name ", "e dub ", "e term "),
 )
+_JOINING = ("ogether", "ointly", "ollectively", "ombining", "ntegrating", "niting")
 _NAMING = (
     *("called", "named", "dubbed", "termed", "coined", "denoted", "abbr", "referred to"),
     *("e call ", "e denote ", "e dub ", "e name ", "e refer to ", "e term ", "namely", "entitled"),
@@ -91,6 +92,13 @@ _SAID_TO_BE = re.compile(
     r"\bdesign and implementation of |"
     r"\b[Ww]e (?:call|name|dub|term) (?:our|the|this) (?:[\w-]+ ){1,3}?(?:[A-Z][\w-]* )?)"
     r"(?P<name>[A-Z][\w+-]*)"
+)
+# as in "Together, Finch and Robin form Lark", "Combining both yields Lark, a trainer"
+_MADE_OF = re.compile(
+    r"\b(?:(?:[Tt]ogether|[Jj]ointly|[Cc]ollectively),? (?:[^.;:]{3,80}? )?"
+    r"(?:compos|constitut|form|make up|yield)(?:es?|s)?"
+    r"|(?:[Cc]ombining|[Ii]ntegrating|[Uu]niting) [^.;:,]{3,70}? (?:forms|gives|results in|yields))"
+    r" (?:the )?(?P<name>[A-Z][\w+-]*)(?=[,.]| \()"
 )
 _CALLED_LONG = re.compile(r"(?P<long>[a-z][\w-]*(?: [a-z][\w-]*){1,6}) \((?P<short>[A-Z][\w+-]*)\)")
 # what is said so need not be new: "we evaluate Heron"
@@ -130,6 +138,7 @@ def introduced(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> Intro
     naming = any(word in text for word in _NAMING)
     made = any(word in text for word in _MAKING)
     telling = any(word in text for word in _TELLING)
+    joining = any(word in text for word in _JOINING)
     for a, b in sentences:
         sentence = text[a:b]
         for m in _proposals(sentence):
@@ -139,6 +148,9 @@ def introduced(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> Intro
         for pattern in (_WITH_IT, _MADE_AS) if made or " we " in sentence else ():
             if (w := pattern.search(sentence)) and g.scanner.is_name(tokenise(w["name"])[0]):
                 told.found.append((w["name"], (), False))
+        whole = _MADE_OF.search(sentence) if joining else None
+        if whole is not None and own(g, whole["name"]):
+            told.found.insert(0, (whole["name"], (), False))
         if telling and (w := _SAID_TO_BE.search(sentence)) and own(g, w["name"]):
             told.found.append((w["name"], (), False))
         if p := _PASSIVE.match(sentence):

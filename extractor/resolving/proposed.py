@@ -22,6 +22,10 @@ _APPOSITION = re.compile(
     r",? (?:the )?((?:[A-Z]|[a-z]+[A-Z])[\w+-]*)(?: \([A-Z][^()]{4,90}\))?,? "
     r"(?:based|that|which|to|an?|for|where|leveraging|designed)\b"
 )
+# as in "a song tracker, Lark, upon": a name between commas, and no item of a list
+_BETWEEN_COMMAS = re.compile(
+    r", (?:the )?([A-Z][\w+-]*)(?: \([A-Z][^()]{4,90}\))?, (?!and|or)[a-z]"
+)
 _BEHIND_ITS_AIM = re.compile(
     r" (?:for|of)\b(?P<aim>(?: (?!(?:in|on|that|which|with)\b)[\w-]+){1,7})"
     r" \((?P<short>[A-Z][\w+-]*)\)"
@@ -55,6 +59,15 @@ def _set_apart(g: Grammar, word: str, after: str) -> bool:
     known = ("method_nouns", "not_methods", "study_nouns", "whole_methods", "name_heads")
     plain = any(word in g.words[key] for key in known) or word.endswith("s")
     return not plain and word.islower() and after.startswith((", a ", ", an "))
+
+
+def _thing(g: Grammar, words: list[Token]) -> bool:
+    """Whether a phrase ends in what is made ("a song tracker"), and not in an adjective."""
+    last = words[-1].low
+    known = last in g.words["method_nouns"] or last in g.heads
+    known = known or last.removesuffix("s") in g.words["method_nouns"]
+    known = known or words[0].low in ("four", "several", "three", "two")  # "two parts, Lark and"
+    return known or (last.endswith(("or", "er", "ors", "ers")) and not last.endswith("ier"))
 
 
 def _behind_its_aim(g: Grammar, words: list[Token], tail: str) -> str | None:
@@ -96,6 +109,8 @@ def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...]
             continue  # "a graph neural network (GNN) approach"
         if words and _ENHANCED.match(tail, t.start):
             break
+        if words and t.text == "," and tail[t.end + 1 : t.end + 2].isupper() and _thing(g, words):
+            break  # "a song tracker, Lark, upon", "two parts, Lark and Wren"
         if t.text == "," or t.low == "and":
             # "a unified, fast and simple framework": adjectives listed before the noun
             after = tail[t.end :].split(maxsplit=1)[0].lower() if tail[t.end :].split() else ""
@@ -134,6 +149,7 @@ def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...]
     ):
         return a["name"], (), False
     m = _APPOSITION.match(tail[end:]) if words else None
+    m = m or (_BETWEEN_COMMAS.match(tail, end) if words and _thing(g, words) else None)
     if m and (g.scanner.is_name(tokenise(m[1])[0]) or _set_off(m[0])) and own(g, m[1]):
         return m[1], (), True
     m = _LAST.match(tail[end:]) if words and words[-1].low in g.words["method_nouns"] else None

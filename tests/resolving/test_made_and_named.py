@@ -48,3 +48,19 @@ def test_what_is_made_goes_by_its_name(made: str, method: str | None) -> None:
 def test_a_past_tense_has_its_subject_behind_that(sentence: str, method: str | None) -> None:
     (claim,) = claims(f"We study caching in servers. {sentence}")
     assert claim.method == method
+
+
+@pytest.mark.parametrize(
+    ("made", "method"),
+    [
+        ("We build a navigator, Lark, upon Finch.", "Lark"),
+        ("We propose a fast, flexible scheduler, Lark, with three parts.", "Lark"),
+        ("We propose two components, Finch and Robin, which together form Lark.", "Lark"),
+        ("We propose Finch, a loss. Together, Finch and Robin form Lark, a trainer.", "Lark"),
+        ("We propose Finch, a loss. Combining Finch and Robin yields Lark, a trainer.", "Lark"),
+        ("We propose Finch, a loss. Together, Finch and Robin form a trainer.", "Finch"),
+    ],
+)
+def test_the_whole_goes_by_its_own_name(made: str, method: str) -> None:
+    (claim,) = claims(f"{made} Experiments show a 7% accuracy gain.")
+    assert claim.method == method
