@@ -100,6 +100,9 @@ _MADE_OF = re.compile(
     r"|(?:[Cc]ombining|[Ii]ntegrating|[Uu]niting) [^.;:,]{3,70}? (?:forms|gives|results in|yields))"
     r" (?:the )?(?P<name>[A-Z][\w+-]*)(?=[,.]| \()"
 )
+_OF_A_KIND = re.compile(
+    r"\((?P<short>[A-Z][\w-]*)\) (?P<head>[a-z][\w-]*),? (?:called|dubbed|named|termed)\b"
+)
 _CALLED_LONG = re.compile(r"(?P<long>[a-z][\w-]*(?: [a-z][\w-]*){1,6}) \((?P<short>[A-Z][\w+-]*)\)")
 # what is said so need not be new: "we evaluate Heron"
 _WEAK_VERBS = (
@@ -143,8 +146,11 @@ def introduced(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> Intro
         sentence = text[a:b]
         for m in _proposals(sentence):
             _take_proposal(g, sentence, m, text, b, told)
-        if naming:
-            told.found += _called(g, sentence)
+        if naming and (called := list(_called(g, sentence))):
+            kinds = _kinds(sentence)
+            told.found = [f for f in told.found if f[0] not in kinds] + called[1:]
+            name, aliases, weak = called[0]
+            told.found.append((name, (*aliases, *kinds), weak))
         for pattern in (_WITH_IT, _MADE_AS) if made or " we " in sentence else ():
             if (w := pattern.search(sentence)) and g.scanner.is_name(tokenise(w["name"])[0]):
                 told.found.append((w["name"], (), False))
@@ -220,6 +226,12 @@ def _made(sentence: str, m: re.Match[str], name: str) -> bool:
     """As in "we created Lark", "we implement Lark": made, and named at once."""
     making = m["verb"].lower().startswith(_MAKING_VERBS)
     return making and sentence.startswith(name, m.end() + 1)
+
+
+def _kinds(sentence: str) -> tuple[str, ...]:
+    """As in "a key-value (KV) store, called Lark": what kind of thing it is, "KV", "KV store"."""
+    m = _OF_A_KIND.search(sentence)
+    return (m["short"], f"{m['short']} {m['head']}") if m else ()
 
 
 def _called(g: Grammar, sentence: str) -> Iterator[tuple[str, tuple[str, ...], bool]]:

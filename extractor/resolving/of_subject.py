@@ -165,7 +165,7 @@ def _used_by_models(subject: Subject) -> Reading | None:
 def _a_model_served(subject: Subject) -> Reading | None:
     """As in "the ResNet-50 model saves 37% of the energy": a model that the paper works on."""
     a, span = subject.asked, (subject.first, subject.last)
-    if subject.kind != "name":
+    if subject.kind != "name" or _ranked_before(a.g, a.s, subject.first):
         return None
     if _borne_by(a.g, a.s, *span, a.draft, a.names):
         return Reading(a.names.main, "own-method")
@@ -175,6 +175,13 @@ def _a_model_served(subject: Subject) -> Reading | None:
         a.draft.baselines = a.draft.baselines or [subject.value or ""]
         return Reading(a.names.main, "own-method")
     return None
+
+
+def _ranked_before(g: Grammar, s: Sentence, first: int) -> bool:
+    """As in "the strongest baseline, Wren-7B, is 2x faster": one of several, by its rank."""
+    before = range(max(0, first - 5), first - 1)
+    set_off = s.low(first - 1) == ","
+    return set_off and any(s.low(k) in g.words["leading_adjectives"] for k in before)
 
 
 def _a_name(subject: Subject) -> Reading | None:

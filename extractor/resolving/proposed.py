@@ -282,8 +282,7 @@ def leading_name(
     if m := _ABBREVIATION.match(tail[tokens[i - 1].end :].lstrip()):
         short = m["short"].strip()
         longer_one = " " in short and len(short) > len(name)
-        told = g.scanner.is_name(tokens[start]) or short[0].lower() == name[0].lower()
-        if sole and longer_one and told:
+        if sole and longer_one:
             return (name, (short,)) if own(g, name) else None  # "LKG (Lark with gaps)"
         if is_short_form(short):
             return (short, (name,)) if own(g, short) else None
@@ -300,6 +299,8 @@ def leading_name(
         and after not in g.words["proposal_ends"]
         and after not in ("is", "are", "was", "has", "can")
     ):
+        if loose and tokens[i].is_word and f" {after}," in sentence[:at]:
+            return tail[tokens[start].start : tokens[i].end], ()  # "a unit, named Lark unit,"
         # "GPU kernels", "Transformer architecture": a name only describes what follows it
         if after in g.words["method_nouns"]:
             if _DESCRIBING.search(name):

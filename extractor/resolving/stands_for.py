@@ -330,12 +330,12 @@ def _plain_things(
 ) -> Stands | None:
     """As in "models trained with it reach": things without article, in a paper with a name."""
     begin = core[0]
+    if part := _part_looked_at(g, s, head_end, last, core):
+        return "name", part
     named = any(g.scanner.is_name(s.tokens[k]) for k in core)
     capital = any(k and s.tokens[k].text[0].isupper() for k in core)
     if names.main is None or named or capital or s.low(first) in _OPENING or begin != first:
         return None
-    if len(core) > 1 and "blation" in s.text:
-        return "name", stripped(s.words(begin, head_end))  # "ablations show that X gives 13%"
     verb = _behind_insertion(s, last)
     told = _beats_another(s, first, verb) and (len(core) > 1 or head_end < last)
     plain = len(core) > 1 and s.metric_at[core[-1]] is None
@@ -354,6 +354,18 @@ def _plain_things(
         built = s.low(head_end) in ("based", "built", "trained") and last - begin < 8
         return "name", stripped(s.words(begin, last if built else head_end))
     return "own", None
+
+
+def _part_looked_at(
+    g: Grammar, s: Sentence, head_end: int, last: int, core: list[int]
+) -> str | None:
+    """As in "Ablations show that lazy masks give 13%", "that the loss used for them gives 13%"."""
+    if "blation" not in s.text or s.metric_at[core[-1]] is not None:
+        return None
+    whole = s.low(core[-1]) in g.words["whole_methods"] or s.low(core[0]) in g.pronouns
+    plain = s.low(core[0] - 1) not in g.determiners - {"that"} and len(core) > 1
+    told = plain or (head_end < last and s.low(head_end).endswith(("ed", "ing")))
+    return stripped(s.words(core[0], head_end)) if told and not whole else None
 
 
 def _is_worse(s: Sentence, verb: int) -> bool:

@@ -55,6 +55,8 @@ def _find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             last -= 2  # "our method more than doubles throughput"
         if last > 1 and s.tokens[last - 1].text == "," and (inserted := _inserted(g, s, last - 1)):
             first, last = inserted
+        elif last > 2 and (opened := _set_in_dashes(s, last - 1)):
+            first, last = _subject_start(g, s, opened), opened
         else:
             first = _subject_start(g, s, last)
         first = _from_its_gerund(g, s, _whole_study(g, s, first, v))
@@ -522,6 +524,18 @@ def _led_to(g: Grammar, s: Sentence, v: int) -> bool:
     value = next((k for k in range(v + 2, v + 8) if not g.qualifier(s, k)), v + 2)
     value += s.low(value) in g.determiners
     return s.low(v - 1) not in g.words["study_nouns"] and value in s.quantities
+
+
+def _set_in_dashes(s: Sentence, closing: int) -> int:
+    """As in "Our cache – built on trees, and lean – reduces": where the first dash is, or 0."""
+    if s.tokens[closing].text not in ("—", "–", "-") or s.low(closing - 1) == "-":
+        return 0
+    for k in range(closing - 2, 0, -1):
+        if s.tokens[k].text in ";:.":
+            return 0
+        if s.tokens[k].text == s.tokens[closing].text:
+            return k
+    return 0
 
 
 def _inserted(g: Grammar, s: Sentence, comma: int) -> tuple[int, int] | None:

@@ -64,3 +64,31 @@ def test_a_past_tense_has_its_subject_behind_that(sentence: str, method: str | N
 def test_the_whole_goes_by_its_own_name(made: str, method: str) -> None:
     (claim,) = claims(f"{made} Experiments show a 7% accuracy gain.")
     assert claim.method == method
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("We present a key-value (KV) store, called Lark. The KV store is 7% faster.", "Lark"),
+        ("We present a vector (VA) unit, named Lark unit. The VA unit is 7% faster.", "Lark unit"),
+        ("We present Lark, a cache with a policy called Heron. It is 7% faster.", "Lark"),
+        ("We present Lark (Dead-End Recovery), a pilot. It is 7% faster.", "Lark"),
+        ("We present Lark. Our Lark system -- built on trees, and lean -- is 7% faster.", "Lark"),
+        (
+            "We study hulls. Bigger hulls—which hold more, and cost more—are 7% faster.",
+            "Bigger hulls",
+        ),
+        ("We present Lark. The strongest baseline, Falcon-2, is 7% faster than that.", "Falcon-2"),
+        (
+            "We present Lark. Ablations show that a module trained on songs gives 7% accuracy gains.",
+            "module",
+        ),
+        (
+            "We present Lark. Ablations show that the model trained on songs gives 7% accuracy gains.",
+            "Lark",
+        ),
+    ],
+)
+def test_whose_it_is_across_what_is_set_off(text: str, method: str) -> None:
+    (claim,) = claims(text)
+    assert claim.method == method
