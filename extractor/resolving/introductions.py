@@ -45,8 +45,12 @@ _OBSERVED = re.compile(  # what is found, not made: "a phenomenon we call Echo"
 )
 _LISTING = re.compile(r"\b(?:data|[a-z-]+[^s\W]s),? \Z")
 _PASSIVE = re.compile(
-    r"^(?:(?:[Ii]n|[Tt]hrough|[Tt]o this end) ?(?:this (?:article|paper|study|work))?, )?"
-    r"(?P<np>[^,.;]{4,90}?)\s(?:is|are|was)\s(?:proposed|presented|introduced|developed)\b"
+    r"^(?:(?:Based|For|Here|Hence|In|Inspired|Motivated|So|Therefore|Through|Thus|To)\b"
+    r"[^,.;]{0,110}, (?:therefore, )?)?"
+    r"(?i:(?!although|different|existing|few|many|most|no|numerous|other|previous|prior|recent"
+    r"|several|these|those|though|various|when|while)\b)(?P<np>[^,.;]{4,110}?)"
+    r"\s(?:is|are|was|were)\s(?:also |further |here |then )?"
+    r"(?:proposed|presented|introduced|developed)\b"
 )
 _THEN_PROPOSAL = re.compile(
     r"\b(?:and (?:then |further |also )?|by (?=\w+ing (?:an? |[A-Z])))"

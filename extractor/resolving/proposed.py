@@ -49,6 +49,9 @@ _AFTER_A_NAME = frozenset(
 _SIZE = re.compile(r"\d+(?:\.\d+)?[BKMT]")
 _LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
 _SPELT_BETWEEN = re.compile(r"\([A-Z][\w-]*\)(?:-based|-driven|-powered)? (?P<head>[\w-]+)")
+_DESCRIBED_SHORT = re.compile(
+    r"\((?P<short>[A-Z][\w-]*)\)(?P<way>-[a-z]+) (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*){0,3})"
+)
 _ENHANCED = re.compile(r"[a-z]{3,}ed (?:by|via|with)\b")
 _TO_USE = re.compile(r" to (?:adopt|apply|employ|exploit|leverage|use|utilize)\b")
 _APPOSED = re.compile(r", (?P<name>[a-z][\w-]+(?: [a-z][\w-]+){1,3}), (?:which|that)\b")
@@ -107,6 +110,8 @@ def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...]
         if t.text == "(" and words and (head := _head_after_short_form(g, tail, t.start, words)):
             until = head
             continue  # "a graph neural network (GNN) approach"
+        if t.text == "(" and words and (described := _of_a_modifier(g, tail, t.start)):
+            return described, (), False
         if words and _ENHANCED.match(tail, t.start):
             break
         if words and t.text == "," and tail[t.end + 1 : t.end + 2].isupper() and _thing(g, words):
@@ -236,6 +241,16 @@ def _head_after_short_form(g: Grammar, tail: str, at: int, words: list[Token]) -
     return m.start("head") if m and headed and all(w.low != "of" for w in words) else 0
 
 
+def _of_a_modifier(g: Grammar, tail: str, at: int) -> str | None:
+    """As in "an augmented reality (AR)-guided song tracker": the short form only describes."""
+    m = _DESCRIBED_SHORT.match(tail, at)
+    if m is None:
+        return None
+    words = m["noun"].split()
+    head = next((n for n, w in enumerate(words, 1) if w in g.words["method_nouns"] | g.heads), 0)
+    return f"{m['short']}{m['way']} {' '.join(words[:head])}" if head else None
+
+
 def _set_off(apposition: str) -> bool:
     """As in "a new kernel, Lark, that": a name between commas, however plain it looks."""
     return apposition.startswith(",") and apposition.count(",") == 2
@@ -281,6 +296,8 @@ def leading_name(
     sole = i - start == 1
     if m := _ABBREVIATION.match(tail[tokens[i - 1].end :].lstrip()):
         short = m["short"].strip()
+        if _DESCRIBED_SHORT.match(tail, tail.index("(", tokens[i - 1].end)):
+            return None  # "an Augmented Reality (AR)-guided song tracker"
         longer_one = " " in short and len(short) > len(name)
         if sole and longer_one:
             return (name, (short,)) if own(g, name) else None  # "LKG (Lark with gaps)"

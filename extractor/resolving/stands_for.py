@@ -362,7 +362,8 @@ def _part_looked_at(
     """As in "Ablations show that lazy masks give 13%", "that the loss used for them gives 13%"."""
     if "blation" not in s.text or s.metric_at[core[-1]] is not None:
         return None
-    whole = s.low(core[-1]) in g.words["whole_methods"] or s.low(core[0]) in g.pronouns
+    whole = s.low(core[-1]) in g.words["whole_methods"] | {"model", "models"}
+    whole = whole or s.low(core[0]) in g.pronouns
     plain = s.low(core[0] - 1) not in g.determiners - {"that"} and len(core) > 1
     told = plain or (head_end < last and s.low(head_end).endswith(("ed", "ing")))
     return stripped(s.words(core[0], head_end)) if told and not whole else None

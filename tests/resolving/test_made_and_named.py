@@ -92,3 +92,21 @@ def test_the_whole_goes_by_its_own_name(made: str, method: str) -> None:
 def test_whose_it_is_across_what_is_set_off(text: str, method: str) -> None:
     (claim,) = claims(text)
     assert claim.method == method
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("To find songs, a Night Ear Network (NENet) is proposed. It is 7% better.", "NENet"),
+        ("In this work, a light song tracker was developed. It is 7% better.", "song tracker"),
+        ("Although many trackers are proposed, few are fast. Ours is 7% better.", None),
+        (
+            "We propose a Mixed Reality (MR)-guided song tracker. It is 7% better.",
+            "MR-guided song tracker",
+        ),
+        ("We propose a Mixed Ear Reader (MERead). It is 7% better.", "MERead"),
+    ],
+)
+def test_what_is_proposed_in_the_passive_or_by_a_modifier(text: str, method: str | None) -> None:
+    (claim,) = claims(text)
+    assert claim.method == method
