@@ -110,8 +110,8 @@ def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...]
         if t.text == "(" and words and (head := _head_after_short_form(g, tail, t.start, words)):
             until = head
             continue  # "a graph neural network (GNN) approach"
-        if t.text == "(" and words and (described := _of_a_modifier(g, tail, t.start)):
-            return described, (), False
+        if t.text == "(" and words and (way := _of_a_modifier(g, tail, t.start)):
+            return way, (), False
         if words and _ENHANCED.match(tail, t.start):
             break
         if words and t.text == "," and tail[t.end + 1 : t.end + 2].isupper() and _thing(g, words):
@@ -294,10 +294,10 @@ def leading_name(
         return m[1], ()  # "Heron with dual learning (Dual-Heron)"
     after = tokens[i].low if i < len(tokens) else ""
     sole = i - start == 1
+    if after == "(" and _DESCRIBED_SHORT.match(tail, tokens[i].start):
+        return None  # "an Augmented Reality (AR)-guided song tracker"
     if m := _ABBREVIATION.match(tail[tokens[i - 1].end :].lstrip()):
         short = m["short"].strip()
-        if _DESCRIBED_SHORT.match(tail, tail.index("(", tokens[i - 1].end)):
-            return None  # "an Augmented Reality (AR)-guided song tracker"
         longer_one = " " in short and len(short) > len(name)
         if sole and longer_one:
             return (name, (short,)) if own(g, name) else None  # "LKG (Lark with gaps)"

@@ -80,11 +80,11 @@ def test_the_whole_goes_by_its_own_name(made: str, method: str) -> None:
         ),
         ("We present Lark. The strongest baseline, Falcon-2, is 7% faster than that.", "Falcon-2"),
         (
-            "We present Lark. Ablations show that a module trained on songs gives 7% accuracy gains.",
+            "We present Lark. Ablations show that a module trained on songs gives a 7% speedup.",
             "module",
         ),
         (
-            "We present Lark. Ablations show that the model trained on songs gives 7% accuracy gains.",
+            "We present Lark. Ablations show that the model trained on songs gives a 7% speedup.",
             "Lark",
         ),
     ],
@@ -97,14 +97,20 @@ def test_whose_it_is_across_what_is_set_off(text: str, method: str) -> None:
 @pytest.mark.parametrize(
     ("text", "method"),
     [
-        ("To find songs, a Night Ear Network (NENet) is proposed. It is 7% better.", "NENet"),
-        ("In this work, a light song tracker was developed. It is 7% better.", "song tracker"),
-        ("Although many trackers are proposed, few are fast. Ours is 7% better.", None),
         (
-            "We propose a Mixed Reality (MR)-guided song tracker. It is 7% better.",
+            "To find songs, a Night Ear Network (NENet) is proposed. It is 7% more accurate.",
+            "NENet",
+        ),
+        (
+            "In this work, a light song tracker was developed. It is 7% more accurate.",
+            "light song tracker",
+        ),
+        ("Although many trackers are proposed, few are fast. Accuracy rises by 7%.", None),
+        (
+            "We propose a Mixed Reality (MR)-guided song tracker. It is 7% more accurate.",
             "MR-guided song tracker",
         ),
-        ("We propose a Mixed Ear Reader (MERead). It is 7% better.", "MERead"),
+        ("We propose a Mixed Ear Reader (MERead). It is 7% more accurate.", "MERead"),
     ],
 )
 def test_what_is_proposed_in_the_passive_or_by_a_modifier(text: str, method: str | None) -> None:
