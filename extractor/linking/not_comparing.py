@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.linking.against import names_a_rival
 from extractor.linking.known_names import data_alone
 from extractor.linking.noun_phrases import counted_rivals, noun_list, told_by_examples
-from extractor.linking.other_setups import workers
+from extractor.linking.other_setups import several_of_them, workers
 
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
@@ -66,6 +66,7 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
         lone
         or _sized(g, s, last)
         or workers(g, s, last)
+        or several_of_them(g, s, first, last)
         or _so_many_rivals(g, s, last)
         or nxt.text.endswith("-level")
         or s.low(last + 1).startswith("-level")
@@ -89,6 +90,8 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
         behind = first - 1 in s.quantities or _value_just_before(g, s, first)
         if single and ((word == "over" and behind) or (word == "against" and opens)):
             return False  # "a 52x speedup over a single GPU", "Against a single GPU, it is 52x"
+        if word == "over" and _sped_up_over_many(g, s, first, last):
+            return False
         if s.hardware_at[last] is not None and s.hardware_at[last].counts:  # type: ignore[union-attr]
             return True
         pair = s.low(last) == "both" and any(s.low(k) == "and" for k in range(last + 2, last + 7))
@@ -127,6 +130,7 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
         word == "than"
         and s.low(first - 1) in ("less", "more", "fewer", "greater", "higher")
         and nxt.quantity is not None
+        and not described
     ):
         return True
     device = s.hardware_at[last]
@@ -201,6 +205,21 @@ def _value_just_before(g: Grammar, s: Sentence, first: int) -> bool:
     """As in "a 2.1x speedup against X": a change with its value right before."""
     noun = g.change_noun(s, first - 1) or s.implied_at[first - 1] is not None
     return noun and any(s.tokens[k].quantity is not None for k in range(max(0, first - 5), first))
+
+
+def _sped_up_over_many(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "a 3x speedup over 8 CPU cores", "speedups of up to 12x over 32 CPUs": a rival.
+
+    Not so in "a 7.1x speedup over 8 GPUs", which tells where it runs.
+    """
+    device = s.hardware_at[last]
+    of = g.before_qualifiers(s, first - 1) if first - 1 in s.quantities else first
+    noun = of - 1 if s.low(of) == "of" or of == first else first
+    value = next((k for k in range(first - 1, max(-1, first - 4), -1) if k in s.quantities), -1)
+    sped = s.low(noun).startswith(("speedup", "speed-up"))
+    if device is None or not device.counts or not sped or value < 0:
+        return False
+    return s.quantity(value).form == "factor" and device.name == "CPU"
 
 
 def _stretch(g: Grammar, s: Sentence, i: int) -> bool:

@@ -62,6 +62,28 @@ def past_its_level(g: Grammar, s: Sentence, start: int) -> int:
     return 0
 
 
+def several_of_them(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "2x faster than 4 small clusters", "twice as fast as 16 shards": so many rivals.
+
+    Tokens first..last-1 are the comparator, before which a value must stand. Not so in "2x faster
+    than 10 years ago".
+    """
+    q = s.quantity(last)
+    if s.low(last - 1) not in ("as", "than") or q.form not in ("bare", "count") or not q.whole:
+        return False
+    value = next((k for k in range(first - 1, max(-1, first - 5), -1) if k in s.quantities), -1)
+    barred = (g.prepositions | frozenset(",;:()")) - {"as", "than"}
+    if any(s.low(k) in barred for k in range(value, last)):  # "2x faster on more than 4 clusters"
+        return False
+    if value < 0 or not 1 < q.low < 1000:
+        return False
+    end = g.phrase_end(s, last + 1)
+    noun = s.low(end - 1)
+    plural = noun.endswith(("s", "people")) and not noun.endswith("ss")
+    spans = g.words["spent_units"] | g.words["stretches"] | {"points"}
+    return last + 1 < end < last + 6 and plural and noun not in spans
+
+
 def workers(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "over 64 MPI ranks", "than 32 threads": so many of what runs the rival."""
     counted = s.quantity(i).form in ("bare", "count")
