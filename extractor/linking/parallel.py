@@ -25,7 +25,7 @@ def in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
         else:
             runs.append([d])
     for c in compared:
-        _split_names(c, runs)
+        _split_names(g, c, runs)
         mine = [d for d in drafts if d.baselines == c.names]
         if said and len(mine) == len(c.names) > 1 and not any(len(run) > 1 for run in runs):
             for d, name in zip(mine, c.names, strict=True):
@@ -67,23 +67,36 @@ def in_parallel(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Com
     _devices_in_parallel(runs)
 
 
-def _split_names(c: Comparison, runs: list[list[Draft]]) -> None:
+def _split_names(g: Grammar, c: Comparison, runs: list[list[Draft]]) -> None:
     """As in "beats the X-only and Y-only baselines by 5% and 3%": one phrase, two baselines."""
     mark = next((m for m in (" and ", "/") if c.names[0].count(m) == 1), "")
     if len(c.names) != 1 or not mark:
         return
     pairs = [run for run in runs if len(run) == 2 and all(d.baselines == c.names for d in run)]
     if pairs:
-        c.names[:] = _with_head(*c.names[0].split(mark, 1))
+        c.names[:] = _with_head(g, *c.names[0].split(mark, 1))
     for d in (d for run in pairs for d in run):
         d.baselines = list(c.names)
 
 
-def _with_head(first: str, second: str) -> list[str]:
-    """As in "serial and parallel solvers": both are solvers."""
-    _, _, head = second.partition(" ")
-    lone = " " not in first and (first.islower() or "-" in first)
-    return [f"{first} {head}" if lone and head.endswith("s") else first, second]
+def _with_head(g: Grammar, first: str, second: str) -> list[str]:
+    """As in "serial and parallel solvers": both are solvers.
+
+    Also in "existing static and dynamic solvers", "CPU- and GPU-based solvers": both exist, both
+    are based on something.
+    """
+    described = g.words["generic"] | g.words["foreign_adjectives"] | g.words["leading_adjectives"]
+    words = first.split()
+    own = max((k + 1 for k, word in enumerate(words) if word.lower() in described), default=0)
+    told, lone = words[:own], words[own:]
+    of_what, _, head = second.partition(" ")
+    if len(lone) != 1 or not head.endswith("s"):
+        return [first, second]
+    if not (told or lone[0].islower() or "-" in lone[0] or not of_what[0].isupper()):
+        return [first, second]
+    if lone[0].endswith("-"):  # "CPU- and GPU-based solvers"
+        lone[0] = lone[0][:-1] + of_what[of_what.find("-") :] * ("-" in of_what)
+    return [" ".join([*told, *lone, head]), " ".join([*told, second])]
 
 
 def _run_goes_on(s: Sentence, a: Draft, b: Draft) -> bool:

@@ -41,3 +41,49 @@ def test_a_number_of_rivals(sentence: str, rivals: list[str]) -> None:
 )
 def test_a_number_of_no_rivals(sentence: str) -> None:
     assert claims(sentence)[0].baselines == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        (
+            "Lark reaches 70% accuracy, compared to 90% for humans, yet surpasses Wren (59%).",
+            [("humans", "Wren")],
+        ),
+        (
+            "Lark attains an F1 of 81%, versus 85% for experts, but still outperforms Wren.",
+            [("experts", "Wren")],
+        ),
+        (
+            "Lark attains an F1 of 81%, versus 85% for Heron, and outperforms Wren in latency.",
+            [("Heron",)],
+        ),
+        (
+            "Lark attains an F1 of 81%, versus 75% for Heron, and outperforms Wren by 3 points.",
+            [("Heron",), ("Wren",)],
+        ),
+        ("Lark runs in 30 ms, versus 50 ms for Heron, and outperforms Wren.", [("Heron",)]),
+        (
+            "Lark attains an F1 of 81%, versus 75% for Heron, and Teal outperforms Wren.",
+            [("Heron",)],
+        ),
+    ],
+)
+def test_who_is_beaten_besides(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert over(sentence) == rivals
+
+
+@pytest.mark.parametrize(
+    ("rivals", "told"),
+    [
+        ("existing static and dynamic tools", ["existing static tools", "existing dynamic tools"]),
+        ("both prior LiDAR and camera tools", ["LiDAR tools", "camera tools"]),
+        ("SOTA 2D and 3D models", ["SOTA 2D models", "SOTA 3D models"]),
+        ("CPU- and GPU-based tools", ["CPU-based tools", "GPU-based tools"]),
+        ("Heron and Teal", ["Heron", "Teal"]),
+        ("beam search and Heron", ["beam search", "Heron"]),
+    ],
+)
+def test_rivals_that_share_a_noun(rivals: str, told: list[str]) -> None:
+    found = over(f"Lark outperforms {rivals} by 14% and 4%, respectively.")
+    assert found == [(name,) for name in told]
