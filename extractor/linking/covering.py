@@ -385,10 +385,14 @@ def _given_before(
             continue
         if absolute and closed and s.low(g.before_qualifiers(s, at)) == "of" and _levels_told(s, c):
             return None
-        if absolute and any(c.last <= o.at < at for o in drafts) and not _listed(s, drafts, n, c):
+        if (
+            absolute
+            and any(c.last <= o.at < at for o in drafts)
+            and not _listed(g, s, drafts, n, c)
+        ):
             return None
         if c.leading:
-            return c
+            return None if absolute and _spent_since(g, s, d, c) else c
         if absolute and _gain_over(s, drafts[:n], c) and s.words(c.end, c.end + 2) == ", and":
             return None  # "82% on A, a gain of 11% over X, and 97% on B"
         if absolute and (not quality or not (c.beat or _same_statement(g, s, c, at))):
@@ -398,6 +402,16 @@ def _given_before(
         detailed = s.low(c.end) == ":"  # "test it against A: X rises by 5%, and the Y falls by 9%"
         return None if own_clause(g, s, c.end, at) and not detailed else c
     return None
+
+
+def _spent_since(g: Grammar, s: Sentence, d: Draft, c: Comparison) -> bool:
+    """As in "Starting from A, it reaches 99% in just 200 steps": the steps are held against none.
+
+    But as in "Compared to A, it takes 200 steps": against A's.
+    """
+    spent = g.rules.metrics[d.metric or "score"].family != "quality"
+    before = g.before_qualifiers(s, d.at, ("just", "only"))
+    return s.low(c.first) == "starting" and spent and s.low(before) in ("after", "in", "within")
 
 
 def _levels_told(s: Sentence, c: Comparison) -> bool:
@@ -637,15 +651,28 @@ def _apposed(s: Sentence, at: int) -> bool:
     return s.tokens[k].text == "," and s.low(k + 1) in ("a", "an")
 
 
-def _listed(s: Sentence, drafts: list[Draft], n: int, c: Comparison) -> bool:
+def _listed(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Comparison) -> bool:
     """Whether the values before this one, back to the comparison, are of the same kind."""
     return all(
-        o.kind == "absolute" or s.tokens[o.at - 1].text == "(" for o in drafts[:n] if o.at > c.last
+        o.kind == "absolute" or s.low(o.at - 1) == "(" or _arrives(g, s, o, drafts[n])
+        for o in drafts[:n]
+        if o.at > c.last
     ) and all(
         s.low(k) in (",", "and", "an", "a")
         or s.metric_at[k] is not None
         or s.low(k) not in ("excels", "while")
         for k in range(c.end, drafts[n].at)
+    )
+
+
+def _arrives(g: Grammar, s: Sentence, gain: Draft, level: Draft) -> bool:
+    """As in "Compared to A, it halves latency to 42 ms": where the change by that gain ends."""
+    families = {g.rules.metrics[d.metric or "other"].family for d in (gain, level)}
+    near = level.at - gain.reach < 7 and s.low(level.at - 1) == "to"
+    return (
+        len(families) == 1
+        and near
+        and not any(s.tokens[k].text in ",;:()" for k in range(gain.at, level.at))
     )
 
 

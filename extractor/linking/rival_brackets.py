@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from extractor.linking.rival_case import Case
     from extractor.mentions.sentence import Sentence
 
+_JOINING = ("of", "=", ":")  # a measure and its value
+
 
 def repeated_for_another(c: Case) -> int:
     """As in "down from 3.1 s (2.9 s and 3.3 s for A)": more values of what is compared with."""
@@ -265,10 +267,10 @@ def _opposite(s: Sentence, out: list[Draft], inside: list[Draft]) -> list[Draft]
 
 def _by_their_measures(s: Sentence, mine: list[Draft], inside: list[Draft]) -> list[Draft]:
     """The values that are of the measures named in a bracket, in the order of the bracket."""
-    measures = [_measure_beside(s, o.at) for o in inside]
+    measures = [measure_beside(s, o.at) for o in inside]
     if not all(measures) or len(set(measures)) < len(measures):
         return []
-    own = {_measure_beside(s, o.at): o for o in mine}
+    own = {measure_beside(s, o.at): o for o in mine}
     return [own[ids] for ids in measures if ids in own]
 
 
@@ -279,10 +281,10 @@ def _by_their_units(mine: list[Draft], inside: list[Draft]) -> list[Draft]:
     return [own[unit] for unit in units] if set(units) == set(own) and len(own) > 1 else mine
 
 
-def _measure_beside(s: Sentence, i: int) -> tuple[str, ...]:
+def measure_beside(s: Sentence, i: int) -> tuple[str, ...]:
     """What value i is of, as in "91% F1", "an F1 of 91%"; empty where no measure is beside it."""
     behind = s.metric_at[i + 1] if i + 1 < len(s.tokens) else None
-    before = s.metric_at[i - 2] if i > 1 and s.low(i - 1) in ("of", "is", "at") else None
+    before = s.metric_at[i - 2] if i > 1 and s.low(i - 1) in (*_JOINING, "is", "at") else None
     span = behind or before
     return span.ids if span is not None else ()
 
@@ -294,10 +296,11 @@ def _owner_of_bracket(c: Case) -> Comparison | None:
         paren = next((k for k in range(i - 2, max(0, i - 9), -1) if s.tokens[k].text in "()"), 0)
         held = (x for x in c.compared if any(paren < b < i for _, b in x.spans))
         return next(held, None) if s.low(paren) == "(" else None
-    named = s.low(i - 1) == "of" and s.metric_at[i - 2] is not None and s.low(i - 3) == "("
+    span = s.metric_at[i - 2] if s.low(i - 1) in _JOINING else None
+    named = span is not None and s.low(span.first - 1) == "("  # "(AUC = 93%", "(an F1 of 88%"
     if "(" not in (s.low(i - 1), s.low(i - 2)) and not named:
         return None
-    opened = (i - 1, i - 2, i - 3 if named else i - 1)
+    opened = (i - 1, i - 2, span.first - 1 if named and span is not None else i - 1)
     return next(
         (x for x in c.compared if i - 2 <= x.end <= i + 2 or any(b in opened for _, b in x.spans)),
         None,
@@ -394,7 +397,7 @@ def bracket_end(s: Sentence, i: int) -> int:
         behind = s.tokens[k - 1].quantity is not None and s.tokens[k].text[0].isalpha()
         named = behind and not s.tokens[k].text.islower() and s.hardware_at[k] is None
         measure = s.metric_at[k] is not None or named
-        plain = s.low(k) in (",", "and", "/", "respectively")
+        plain = s.low(k) in (",", "and", "/", "respectively", *_JOINING[1:])
         if s.tokens[k].quantity is None and not plain and not measure:
             return i
     return i

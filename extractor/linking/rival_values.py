@@ -11,6 +11,7 @@ from extractor.linking.rival_brackets import (
     labelled_pair,
     labelled_rival,
     labelled_rivals,
+    measure_beside,
     of_a_label,
     repeated_for_another,
     taken_by,
@@ -87,7 +88,7 @@ def other_values(
     """
     out: list[Draft] = []
     until = -1
-    opening: Draft | None = None
+    opening: list[Draft] = []
     for n, d in enumerate(drafts):
         if d.at < until:
             continue
@@ -96,16 +97,16 @@ def other_values(
             drafts[n + 1].baselines = theirs
             drafts[n + 1].note("contrast-value")
             continue
-        if not out and _opens(s, d.at, compared) and d is not drafts[-1]:
-            opening = d
+        if not out and d is not drafts[-1] and _opens_too(s, d, opening, compared):
+            opening.append(d)
             continue
         if not out and _beaten_first(g, s, d, drafts, compared):
             continue
         if n + 1 < len(drafts) and _beaten_by(g, s, d, drafts[n + 1], compared):
             continue
-        if opening is not None and same_sort(opening, d) and d.baseline_value is None:
-            d.baseline_value = converted(opening, d) if d.polarity is None else None
-            opening = None
+        if d.baseline_value is None and (rival := _opened_with(s, opening, d)):
+            d.baseline_value = converted(rival, d) if d.polarity is None else None
+            opening.remove(rival)
         case = Case(g, s, drafts, compared, out, d)
         end = next((end for mechanism in _MECHANISMS if (end := mechanism(case))), 0)
         until = max(until, end)
@@ -127,6 +128,25 @@ def _opens(s: Sentence, i: int, compared: list[Comparison]) -> bool:
         )
         for c in compared
     )
+
+
+def _opens_too(s: Sentence, d: Draft, opening: list[Draft], compared: list[Comparison]) -> bool:
+    """As in "Compared to A (61% accuracy, 30 ms latency), B reaches": the 61% and the 30 ms."""
+    if not opening:
+        return _opens(s, d.at, compared)
+    inside = s.bracket(opening[-1].at)
+    listed = inside is not None and s.bracket(d.at) == inside
+    return listed and d.quantity.form in ("percent", "unit", "count", "bare")
+
+
+def _opened_with(s: Sentence, opening: list[Draft], d: Draft) -> Draft | None:
+    """The value that the rival opens with which is of the same sort, and of the same measure."""
+    alike = [o for o in opening if same_sort(o, d)]
+    mine = measure_beside(s, d.at)
+    told = [(o, measure_beside(s, o.at)) for o in alike]
+    if mine and len(opening) > 1 and all(ids for _, ids in told):
+        alike = [o for o, ids in told if ids == mine]
+    return alike[0] if alike else None
 
 
 _REACHED_BY = ("achieving", "at", "attaining", "reaching", "scoring", "to", "with")

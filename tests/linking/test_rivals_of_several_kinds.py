@@ -87,3 +87,48 @@ def test_who_is_beaten_besides(sentence: str, rivals: list[tuple[str, ...]]) -> 
 def test_rivals_that_share_a_noun(rivals: str, told: list[str]) -> None:
     found = over(f"Lark outperforms {rivals} by 14% and 4%, respectively.")
     assert found == [(name,) for name in told]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        (
+            "Lark attains AUC = 94%, F1 = 91%, surpassing Wren (AUC = 93%, F1 = 90%).",
+            [("94%", 93.0), ("91%", 90.0)],
+        ),
+        (
+            "Lark attains a PSNR of 31.2 dB, higher than Heron (PSNR: 30.1 dB).",
+            [("31.2 dB", 30.1)],
+        ),
+        (
+            "Compared to Heron (61% accuracy, 30 ms latency), Lark attains 95% accuracy and 20 ms.",
+            [("95%", 61.0), ("20 ms", 30.0)],
+        ),
+        (
+            "Starting from Heron (30 ms latency, 61% accuracy), Lark has 95% accuracy in 20 ms.",
+            [("95%", 61.0), ("20 ms", 30.0)],
+        ),
+    ],
+)
+def test_levels_in_the_bracket_of_a_rival(sentence: str, values: list[tuple[str, float]]) -> None:
+    assert [(c.text, c.baseline_value) for c in claims(sentence)] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Compared with Heron, Lark halves latency to 42 ms.", [("Heron",), ("Heron",)]),
+        ("Compared with Heron, Lark halves latency in 42 ms.", [("Heron",), ()]),
+        (
+            "Lark outperforms prior tools, halving MPJPE to 42 mm.",
+            [("prior tools",), ("prior tools",)],
+        ),
+        (
+            "Starting from a baseline with 49% accuracy, Lark reaches 99% in just 200 steps.",
+            [("baseline",), ()],
+        ),
+        ("Compared to Heron, Lark takes 200 steps.", [("Heron",)]),
+    ],
+)
+def test_where_a_change_arrives(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert over(sentence) == rivals
