@@ -123,7 +123,7 @@ def test_levels_in_the_bracket_of_a_rival(sentence: str, values: list[tuple[str,
             "Starting from a baseline with 49% accuracy, Lark reaches 99% in just 200 steps.",
             [("baseline",), ()],
         ),
-        ("Compared to Heron, Lark takes 200 steps.", [("Heron",)]),
+        ("Compared to Heron, Lark converges in 200 steps.", [("Heron",)]),
     ],
 )
 def test_where_a_change_arrives(sentence: str, rivals: list[tuple[str, ...]]) -> None:
