@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.claim import Hardware
 from extractor.linking.covering import own_clause
 from extractor.linking.items import numbered, of_another_item
+from extractor.linking.own_places import shared_behind
 
 if TYPE_CHECKING:
     from extractor.linking.comparison import Comparison
@@ -321,6 +322,8 @@ def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -
         return True
     if any(s.tokens[k].text == ";" and place - k < 5 for k in range(drafts[n].at, place)):
         return False  # "2x faster; on an H100, it is 3x faster"
+    if shared_behind(g, s, drafts, n, _preposition(s, place)):
+        return True  # "2x on A and 3x on B with 8 GPUs"
     own = drafts[n].reach + 2
     if s.low(own - 1) == "on" and s.tokens[own].text[0].isupper() and s.hardware_at[own] is None:
         return False  # "75% on A and 83% on B": each on its own
@@ -346,6 +349,14 @@ def _reaches(g: Grammar, s: Sentence, drafts: list[Draft], n: int, place: int) -
         or (o.metric == drafts[n].metric == "compute_rate")
         for o in between
     )
+
+
+def _preposition(s: Sentence, place: int) -> int:
+    """As in "with 8 GPUs", "using a single H100": the token before a device and its count."""
+    k = place - 1
+    while k > 0 and (k in s.quantities or s.low(k) in ("a", "an", "just", "one", "only", "single")):
+        k -= 1
+    return k
 
 
 def _aside(s: Sentence, at: int, between: list[Draft], place: int) -> bool:

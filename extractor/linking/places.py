@@ -204,7 +204,7 @@ def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> Place | None:
     names, spans, end = noun_list(g, s, first)
     if len(spans) == 1 and (cut := _before_a_subject(g, s, *spans[0])):
         names, spans, end = [s.words(first, cut)], [(first, cut)], cut
-    if not names and _task_in_one_word(g, s, first):
+    if not names and task_in_one_word(g, s, first):
         return Place(k, first + 1, (s.tokens[first].text,))
     if spans and (last := shared_noun(g, s, spans[-1][1])):
         spans[-1] = spans[-1][0], last
@@ -266,7 +266,7 @@ def _sized_model(g: Grammar, s: Sentence, k: int) -> Place | None:
     return Place(k, end, (s.words(first, end),)) if sized else None
 
 
-def _task_in_one_word(g: Grammar, s: Sentence, first: int) -> bool:
+def task_in_one_word(g: Grammar, s: Sentence, first: int) -> bool:
     """As in "3% on parsing and 5% on tagging": a task named by what is done."""
     ended = first + 1 >= len(s.tokens) or s.low(first + 1) in ("and", "or", ",", ";", ".", ")")
     phase = any(tag.startswith("phase.") for tag in s.tags[first])
@@ -344,6 +344,8 @@ def _is_setting(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
         return False  # "on the hidden states of the first 512 tokens"
     if last == first + 1 and s.tokens[first].text in g.words["setting_nouns"] - _TELLING:
         return False  # "under these conditions", "across tasks"
+    if s.low(k) == "in" and k - 1 in s.quantities and acronym(g, s, first, last):
+        return False  # "3% in SqRel"
     spans = [s.metric_at[x] for x in range(first, last)]
     if s.low(k) != "in":
         spans = spans[-1:] if s.low(k) != "under" or last - first < 2 else []
@@ -370,6 +372,15 @@ def _is_setting(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
     if s.low(k) == "with" and g.scanner.of_a_family(s.tokens[first]):
         return True  # "on 11 benchmarks with Qwen-7B"
     return kinds and last - first > 1
+
+
+def acronym(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "in SqRel", "in AUC": a measure by its letters; not "in LLMs", "in Python"."""
+    text = s.tokens[first].text
+    capitals = sum(letter.isupper() for letter in text)
+    plain = text.isalpha() and text[-2:] != "Ms" and 1 < capitals >= len(text) // 2
+    known = g.words["fields"] | g.words["known_data"] | g.words["simulators"]
+    return last - first == 1 and plain and text.lower() not in known
 
 
 def trimmed(name: str) -> str:

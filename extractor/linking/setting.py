@@ -11,6 +11,13 @@ from extractor.linking.circumstances import further_places
 from extractor.linking.known_names import work_on_known
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.opening import opens, opens_anew, statement_start
+from extractor.linking.own_places import (
+    alike_in_place,
+    measured_alike,
+    no_setting,
+    own_place,
+    shared_behind,
+)
 from extractor.linking.places import Place, places_of, shared_noun, trimmed
 
 if TYPE_CHECKING:
@@ -49,8 +56,7 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     apart: set[int] = set()
     for n, d in enumerate(drafts):
         behind, ahead = _around(g, s, drafts, n, places, fronts)
-        told = n > 0 and not behind and _told_alike(g, s, drafts[n - 1], d, places, taken)
-        own = [p for p in [told] if p] or behind or ahead
+        own = behind or ahead
         held = _in_front(s, d, own, fronts)
         if behind and (instead := [p for p in held if _elsewhere(g, s, p, behind[0], drafts, n)]):
             if d.at < d.reach:
@@ -65,7 +71,16 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     _deal_out_places(g, s, drafts, places, taken)
     for n in (n for n in range(len(drafts) - 1, 0, -1) if drafts[n].at not in apart):
         _share_the_last(g, s, drafts[n - 1], drafts[n], places)
+    _share_behind_all(g, s, drafts, places)
     work_on_known(g, s, drafts, taken.union(o.at for o in drafts))
+
+
+def _share_behind_all(g: Grammar, s: Sentence, drafts: list[Draft], places: list[Place]) -> None:
+    """As in "2x on A and 3x on B with 4-bit weights": what stands behind the last place."""
+    for n, d in enumerate(drafts[:-1]):
+        for p in places:
+            if p.at > d.reach and shared_behind(g, s, drafts, n, p.at):
+                d.setting += [name for name in p.names if name not in d.setting]
 
 
 def _fronts(g: Grammar, s: Sentence, first: int, places: list[Place], start: int) -> _Fronts:
@@ -128,7 +143,7 @@ def _deal_out_places(
     """Leave each value the places that are its own, where several are told for several values."""
     _in_order(g, s, drafts, places)
     _named_before_brackets(g, s, drafts, taken)
-    _one_name_each(s, drafts)
+    _one_name_each(g, s, drafts)
     _of_its_bracket(s, drafts, places)
     _former_or_latter(s, drafts, places)
     _named_before_metrics(g, s, drafts)
@@ -146,6 +161,7 @@ def _all_places(
     places = places_of(g, s, taken, min(len(s.tokens) - 1, max(d.reach for d in drafts) + 15))
     places = [p for p in places if s.low(p.end - 1) == "of" or p.end - 1 not in values]
     places += further_places(g, s, start, taken | values, places)
+    places += alike_in_place(g, s, drafts, places, taken)
     given = {o.at for o in drafts if o.kind in ("factor", "percent_change", "points")}
     return [
         p
@@ -229,21 +245,6 @@ def _mean_or_best(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
     return opened and near and (before.metric, before.kind) == (d.metric, d.kind)
 
 
-def _told_alike(
-    g: Grammar, s: Sentence, before: Draft, d: Draft, places: list[Place], taken: set[int]
-) -> Place | None:
-    """As in "4% in parsing and 5% in search": told by the same word as that of the value before."""
-    k = d.reach + 1
-    same = any(p.at == before.reach + 1 and s.low(p.at) == s.low(k) for p in places)
-    if not same or before.reach >= d.at or k + 1 >= len(s.tokens):
-        return None
-    names, spans, end = noun_list(g, s, k + 1)
-    span = range(*spans[0]) if spans else range(0)
-    if len(names) != 1 or _no_setting(g, s, span) or not taken.isdisjoint(span):
-        return None
-    return Place(k, end, (trimmed(names[0]),))
-
-
 def _task_behind(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> Place | None:
     """As in "a 2x speedup in reconstruction", "93.5% accuracy for error detection": at what.
 
@@ -280,7 +281,7 @@ def _task_behind(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> Place | 
     staged_scene = len(span) > 1 and head in g.words["staged_scenes"] and not vague
     task = task or sped or s.low(k) == "for" or staged_scene
     task = task and any(letter.isalpha() for letter in names[0])
-    other = made or staged or not task or _no_setting(g, s, span) or head in g.pronouns
+    other = made or staged or not task or no_setting(g, s, span) or head in g.pronouns
     return None if other else Place(k, end, (trimmed(names[0]),))
 
 
@@ -298,16 +299,6 @@ def _doing_something(g: Grammar, s: Sentence, first: int) -> int:
     return end if plain and 0 < end - start < 4 else 0
 
 
-def _no_setting(g: Grammar, s: Sentence, span: range) -> bool:
-    """Whether a phrase names a measure or a device, or says nothing of where ("on average")."""
-    return any(
-        s.metric_at[x] is not None
-        or s.hardware_at[x] is not None
-        or (s.low(x) in g.words["no_settings"] and x == span[0])
-        for x in span
-    )
-
-
 def _cut_off(g: Grammar, s: Sentence, d: Draft, p: Place) -> bool:
     """Whether another statement begins between a value and a phrase of place behind it."""
     for k in range(d.reach + 1, p.at):
@@ -319,6 +310,8 @@ def _cut_off(g: Grammar, s: Sentence, d: Draft, p: Place) -> bool:
             return True  # "compared to the 0% reported in X"
         if s.tokens[k].text == "," and s.low(k + 1).endswith("ing") and g.verb(s, k + 1):
             return True
+        if s.words(k, k + 2) == ", with" and {g.change(s, k + 2), g.change(s, k + 3)} != {None}:
+            return True  # "gains of 4%, with notable improvements on B"
         if s.tokens[k].text == "," and s.words(k + 1, k + 3) == "and also":
             return True  # "with 17% on average, and also the best results on B"
     return p.at - d.reach > 14
@@ -436,18 +429,17 @@ def _named_before_brackets(g: Grammar, s: Sentence, drafts: list[Draft], taken: 
                 d.setting.insert(0, name)
 
 
-def _one_name_each(s: Sentence, drafts: list[Draft]) -> None:
+def _one_name_each(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """As in "on A (5%), B (3%) and C (2%)", "5% (A), 3% (B)": of the names of all, its own."""
     before = {d.at: d.setting[0] for d in drafts if d.setting and _bracketed_alone(s, d.at)}
-    levels = [d for d in drafts if d.kind == "absolute"]
-    behind = {d.at: name for d in levels if (name := _name_in_brackets(s, d.at))}
+    behind = {d.at: name for d in drafts if (name := _in_brackets_behind(g, s, d))}
     for named in (before, behind):
         several = len(set(named.values())) > 1
         for d in drafts:
             if several and d.at in named:
                 others = set(named.values()) - {named[d.at]}
                 d.setting = [x for x in d.setting if x not in others]
-                if named[d.at] not in (*d.setting, *d.baselines):
+                if named[d.at] not in (*d.setting, *d.baselines, *d.beside):
                     d.setting.insert(0, named[d.at])
 
 
@@ -480,14 +472,35 @@ def _bracketed_alone(s: Sentence, i: int) -> bool:
     return s.low(i - 1) == "(" and s.low(i + 1) == ")"
 
 
-def _name_in_brackets(s: Sentence, i: int) -> str:
-    """As in "5% (A)": the name behind a value, alone in brackets; or nothing."""
-    close = next((k for k in range(i + 2, min(i + 6, len(s.tokens))) if s.low(k) == ")"), 0)
-    inside = range(i + 2, close)
-    named = s.low(i + 1) == "(" and inside and s.tokens[i + 2].text[0].isupper()
-    if not named or any(s.hardware_at[k] or s.metric_at[k] or k in s.quantities for k in inside):
+def _bracket_behind(g: Grammar, s: Sentence, d: Draft) -> range:
+    """As in "5% (A)", "by 5% accuracy (in-domain)": the tokens in brackets behind a value."""
+    i = d.at + 1
+    while i < len(s.tokens) and (s.metric_at[i] is not None or g.change(s, i) is not None):
+        i += 1
+    close = next((k for k in range(i + 1, min(i + 6, len(s.tokens))) if s.low(k) == ")"), 0)
+    return range(i + 1, close) if s.low(i) == "(" else range(0)
+
+
+def _in_brackets_behind(g: Grammar, s: Sentence, d: Draft) -> str:
+    """As in "5% (A)", "by 5% accuracy (in-domain)": the name that stands there, or nothing."""
+    inside = _bracket_behind(g, s, d)
+    if not inside or any(_no_name(g, s, k) for k in inside):
         return ""
-    return s.words(i + 2, close)
+    first = inside[0]
+    plain = s.tokens[first].text[0].isupper() or s.low(first) not in g.words["no_settings"]
+    return s.words(first, inside.stop) if plain else ""
+
+
+def _past_the_bracket(g: Grammar, s: Sentence, d: Draft) -> int:
+    """The token behind a value and the name in brackets that is its own."""
+    named = _in_brackets_behind(g, s, d)
+    return _bracket_behind(g, s, d).stop + 1 if named else d.reach + 1
+
+
+def _no_name(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether token k tells of a device, a measure, a value or a rival: no name of a place."""
+    told = s.hardware_at[k] or s.metric_at[k] or k in s.quantities or s.tags[k]
+    return bool(told) or s.low(k) in g.prepositions or not s.tokens[k].text[0].isalnum()
 
 
 def _named_before_metrics(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
@@ -520,9 +533,10 @@ def _share_the_last(
         d.setting = list(following.setting)  # "2x and 3x the speed, and 4x the memory, on A"
     if d.reach == following.reach or any(d.reach < p.at < following.at for p in places):
         return
-    if s.low(d.reach + 1) in _WHERE:
+    apart = s.low(d.reach + 1) in _WHERE and not measured_alike(g, s, d, following)
+    if apart or own_place(g, s, d) is not None:
         return  # "4% in training and 5% in testing"
-    between = range(d.reach + 1, following.at)
+    between = range(_past_the_bracket(g, s, d), following.at)
     joined = any(s.low(k) == "and" for k in between) and len(between) < 8
     parted = any(s.tokens[k].text in ";:()" or s.low(k) == "while" for k in between)
     parted = parted or _another_subject(g, s, between)

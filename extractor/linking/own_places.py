@@ -1,0 +1,156 @@
+"""Places of coordinated values: to each its own, and one behind the last that all of them share."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extractor.linking.noun_phrases import noun_list
+from extractor.linking.places import Place, acronym, task_in_one_word, trimmed
+
+if TYPE_CHECKING:
+    from extractor.linking.draft import Draft
+    from extractor.linking.grammar import Grammar
+    from extractor.mentions.sentence import Sentence
+
+_WHERE = ("for", "in", "on", "under", "when", "with")
+_JOINING = (",", "and", "but")
+_NEAR = 9
+_RATES = {"metric", "metrics", "rate", "rates", "ratio", "ratios", "scores"}
+_FURTHER = ("at", "for", "in", "on", "under", "using", "when", "with")
+
+
+def own_place(g: Grammar, s: Sentence, d: Draft, links: tuple[str, ...] = _WHERE) -> Place | None:
+    """As in "91% accuracy with clean labels and", "40% on Heron and": right behind a value.
+
+    No place is what names a measure or a device.
+    """
+    k = _past_measure(g, s, d)
+    if k + 1 >= len(s.tokens) or s.low(k) not in links:
+        return None
+    names, spans, end = noun_list(g, s, k + 1)
+    if not names and s.words(k + 1, k + 4) == "the real world":
+        names, spans, end = ["real world"], [(k + 2, k + 4)], k + 4
+    if not names and task_in_one_word(g, s, k + 1):
+        names, spans, end = [s.tokens[k + 1].text], [(k + 1, k + 2)], k + 2
+    if not names or any(_measured(g, s, k, a, b) for a, b in spans):
+        return None
+    whole = len(names) == 1 and s.low(end - 1) in g.words["setting_nouns"]
+    names = [s.words(spans[0][0], end)] if whole else names  # "the zero-shot setting"
+    return Place(k, end, tuple(trimmed(name) for name in names))
+
+
+def measured_alike(g: Grammar, s: Sentence, d: Draft, following: Draft) -> bool:
+    """As in "1.2 dB in PSNR and 0.03 in SSIM": a measure behind the value, no place of its own."""
+    ends = (_past_measure(g, s, d), _past_measure(g, s, following))
+    both = all(s.low(k) == "in" for k in ends)
+    return both and own_place(g, s, d) is own_place(g, s, following) is None
+
+
+def _past_measure(g: Grammar, s: Sentence, d: Draft) -> int:
+    """The token behind a value and what it measures: "with" in "91% accuracy with clean labels"."""
+    k = d.reach + 1
+    while k < len(s.tokens) and (
+        s.metric_at[k] is not None or s.implied_at[k] is not None or g.change(s, k) is not None
+    ):
+        k += 1
+    return k
+
+
+def _measured(g: Grammar, s: Sentence, link: int, first: int, last: int) -> bool:
+    """As in "3% in SqRel", "25% in encounter rate", "on an A100": a measure or a device."""
+    head = s.tokens[last - 1]
+    spans = (s.metric_at[k] for k in range(first, last))
+    named = any(m is not None and m.ids[0] not in ("data", "other") for m in spans)
+    device = any(s.hardware_at[k] is not None for k in range(first, last))
+    rate = head.low in g.words["outcome_nouns"] | _RATES
+    return named or device or rate or (s.low(link) == "in" and acronym(g, s, first, last))
+
+
+def no_setting(g: Grammar, s: Sentence, span: range) -> bool:
+    """Whether a phrase names a measure or a device, or says nothing of where ("on average")."""
+    return any(
+        s.metric_at[x] is not None
+        or s.hardware_at[x] is not None
+        or (s.low(x) in g.words["no_settings"] and x == span[0])
+        for x in span
+    )
+
+
+def side_by_side(
+    g: Grammar, s: Sentence, d: Draft, following: Draft, links: tuple[str, ...] = _WHERE
+) -> Place | None:
+    """As in "4% in daylight and 5% in the dark": the place of the first, before "and"."""
+    place = own_place(g, s, d, links) if d.reach < following.at else None
+    if place is None:
+        return None
+    between = range(place.end, following.at)
+    joined = 0 < len(between) < _NEAR and any(s.low(k) in _JOINING for k in between)
+    return place if joined and not any(s.tokens[k].text in ";:(" for k in between) else None
+
+
+def alike_in_place(
+    g: Grammar, s: Sentence, drafts: list[Draft], places: list[Place], taken: set[int]
+) -> list[Place]:
+    """As in "3% in zero-shot transfer and 2% in few-shot transfer": places told alike.
+
+    Where one of the two is known for a setting, or both end alike, the other is one as well.
+    """
+    known = {p.at for p in places}
+    found: list[Place] = []
+    for d, following in pairwise(drafts):
+        own = side_by_side(g, s, d, following, (*_WHERE, "over"))
+        other = own_place(g, s, following, (*_WHERE, "over")) if own is not None else None
+        if own is None or other is None or not _alike(g, s, own, other, known):
+            continue
+        told = (p for p in (own, other) if p.at not in known)
+        found += [p for p in told if taken.isdisjoint(range(p.at, p.end))]
+        known.update((own.at, other.at))
+    return found
+
+
+def _alike(g: Grammar, s: Sentence, own: Place, other: Place, known: set[int]) -> bool:
+    """Whether two phrases behind values are of one sort: known, of one noun, of one preposition."""
+    if any(len(p.names) != 1 or len(p.names[0]) == 1 for p in (own, other)):
+        return False  # "when n = m"
+    ends = (own.end - 1, other.end - 1)
+    if any(_says_nothing(g, p.names[0]) for p in (own, other)) or any(
+        tag.startswith("phase.") for k in ends for tag in s.tags[k]
+    ):
+        return False
+    links = {s.low(own.at), s.low(other.at)}
+    known_one = bool(known & {own.at, other.at})
+    return known_one or s.low(ends[0]) == s.low(ends[1]) or links in ({"for"}, {"under"})
+
+
+def _says_nothing(g: Grammar, name: str) -> bool:
+    """As in "in either case", "in the same setting", "on average": of no place of its own."""
+    words = name.split()
+    alone = len(words) == 1 and not name.startswith("simulation")
+    plain = alone and name in g.words["no_settings"] | g.words["setting_nouns"]
+    return plain or words[0] in ("each", "either", "same")
+
+
+def shared_behind(g: Grammar, s: Sentence, drafts: list[Draft], n: int, at: int) -> bool:
+    """As in "2x on Heron and 3x on Wren with 8 GPUs": a phrase at token `at` behind the last place.
+
+    Value n and all those up to the phrase have a place of their own each.
+    """
+    run = [d for d in drafts[n:] if d.at < at]
+    if len(run) < 2 or s.low(at) not in _FURTHER or len({(d.kind, d.metric) for d in run}) > 1:
+        return False
+    last = own_place(g, s, run[-1])
+    if last is None or not _close_behind(s, last.end, at):
+        return False
+    owned = [side_by_side(g, s, a, b) for a, b in pairwise(run)]
+    device = any(s.hardware_at[k] is not None for k in range(at, min(at + 5, len(s.tokens))))
+    named = s.low(at) == "on" and s.tokens[at + 1].text[0].isupper()
+    return all(owned) and (device or not (named or s.low(last.at) == s.low(at)))
+
+
+def _close_behind(s: Sentence, end: int, at: int) -> bool:
+    """Whether nothing but a comma or the rival stands between: "on Wren over Teal on an A100"."""
+    if at <= end + 1:
+        return at == end or s.tokens[end].text == ","
+    rival = s.has(end, "comparator") and at - end < _NEAR
+    return rival and all(s.tokens[k].is_word and k not in s.quantities for k in range(end, at))

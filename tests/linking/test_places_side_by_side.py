@@ -1,0 +1,114 @@
+"""Values side by side, each with a place of its own, and what all of them share."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lark import claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "settings"),
+    [
+        ("Lark improves accuracy by 6.5% (MMLU) and 4.0% (GSM8K).", [["MMLU"], ["GSM8K"]]),
+        (
+            "Lark speeds up inference by 2x (Wren-7B) and 3x (Wren-13B).",
+            [["Wren-7B"], ["Wren-13B"]],
+        ),
+        (
+            "Lark gains 5.5% accuracy (in-domain) and 4.8% (cross-dataset) on the NestSet dataset.",
+            [["in-domain", "NestSet"], ["cross-dataset", "NestSet"]],
+        ),
+        (
+            "Lark gains 6% (LLaMA) and 4% (Qwen2), with notable improvements on song tasks.",
+            [["LLaMA"], ["Qwen2"]],
+        ),
+        ("Lark cuts latency by 5% (Lark-S) and 8% (Lark-L).", [[], []]),
+        ("Lark gains 4% (relative) and 5% (absolute).", [[], []]),
+        ("Lark cuts latency by 2x (prefill) and 3x (decode).", [[], []]),
+    ],
+)
+def test_names_in_brackets_behind_values(sentence: str, settings: list[list[str]]) -> None:
+    assert [list(c.setting) for c in claims(sentence)] == settings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "settings"),
+    [
+        (
+            "Lark achieves 90% success in low clutter and 40% in unseen environments.",
+            [["low clutter"], ["unseen environments"]],
+        ),
+        (
+            "Lark reaches 91% accuracy with clean labels and 85% under noisy labels.",
+            [["clean labels"], ["noisy labels"]],
+        ),
+        (
+            "Lark improves accuracy by 3% in zero-shot transfer and 2% in few-shot transfer.",
+            [["zero-shot transfer"], ["few-shot transfer"]],
+        ),
+        (
+            "Lark improves accuracy by 3% in simulation and 2% in the real world.",
+            [["simulation"], ["real world"]],
+        ),
+        (
+            "Lark improves recall by 4% for long songs and 3% for shorter ones.",
+            [["long songs"], ["shorter ones"]],
+        ),
+        ("Lark gains 5% in accuracy and 4.4% on HumanEval.", [[], ["HumanEval"]]),
+        ("Lark cuts latency by 30% on average and memory by 20% on NestSet.", [[], ["NestSet"]]),
+        (
+            "Lark beats Heron by 3% in success rate and 5% in recall across unseen environments.",
+            [["unseen environments"], ["unseen environments"]],
+        ),
+    ],
+)
+def test_each_value_keeps_its_own_place(sentence: str, settings: list[list[str]]) -> None:
+    assert [list(c.setting) for c in claims(sentence)] == settings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shared"),
+    [
+        ("Lark gains 9% on NestSet and 7% on SongSet in few-shot settings.", "few-shot settings"),
+        (
+            "Lark is 2x faster on NestSet and 3x faster on SongSet under noisy inputs.",
+            "noisy inputs",
+        ),
+        ("Lark cuts latency by 20% on NestSet and 30% on SongSet for Llama 3 8B.", "Llama 3 8B"),
+    ],
+)
+def test_what_stands_behind_the_last_place_is_shared(sentence: str, shared: str) -> None:
+    assert [shared in c.setting for c in claims(sentence)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "devices"),
+    [
+        (
+            "Lark raises throughput by 12% on NestSet and 40% on SongSet with 8 GPUs.",
+            ["GPU", "GPU"],
+        ),
+        ("Lark is 2x faster on NestSet and 3x on SongSet on 8 A100 GPUs.", ["A100", "A100"]),
+        ("Lark is 2x faster on Swift and 3x on Robin over Wren on an H100.", ["H100", "H100"]),
+        (
+            "Lark cuts memory by 12% on NestSet and is 2x faster on SongSet with an H100.",
+            ["", "H100"],
+        ),
+    ],
+)
+def test_devices_behind_the_last_place_are_shared(sentence: str, devices: list[str]) -> None:
+    assert ["".join(h.name for h in c.hardware) for c in claims(sentence)] == devices
+
+
+@pytest.mark.parametrize(
+    ("sentence", "settings"),
+    [
+        ("Lark surpasses Heron by up to 16.0% in AR.", [[]]),
+        ("Lark gains 16.0% in CIDEr on NestSet.", [["NestSet"]]),
+        ("Lark improves accuracy by 10% in CARLA.", [["CARLA"]]),
+        ("Lark improves accuracy by 10% in LLMs.", [["LLMs"]]),
+    ],
+)
+def test_measures_by_their_letters_are_no_places(sentence: str, settings: list[list[str]]) -> None:
+    assert [list(c.setting) for c in claims(sentence)] == settings
