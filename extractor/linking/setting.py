@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 _WHERE = ("for", "in", "on")
+_INDEXED = ("acc", "ap", "auc", "f1", "map")
 _BOUNDING = ("above", "below", "beyond", "of", "with")
 
 
@@ -500,6 +501,7 @@ def _past_the_bracket(g: Grammar, s: Sentence, d: Draft) -> int:
 def _no_name(g: Grammar, s: Sentence, k: int) -> bool:
     """Whether token k tells of a device, a measure, a value or a rival: no name of a place."""
     told = s.hardware_at[k] or s.metric_at[k] or k in s.quantities or s.tags[k]
+    told = told or s.low(k).partition("_")[0] in _INDEXED  # "1.9% (ACC_7)"
     return bool(told) or s.low(k) in g.prepositions or not s.tokens[k].text[0].isalnum()
 
 

@@ -24,6 +24,7 @@ from tests.lark import claims
             [["LLaMA"], ["Qwen2"]],
         ),
         ("Lark cuts latency by 5% (Lark-S) and 8% (Lark-L).", [[], []]),
+        ("Lark gains 2.4% (ACC_7) and 1.9% (ACC_2).", [[], []]),
         ("Lark gains 4% (relative) and 5% (absolute).", [[], []]),
         ("Lark cuts latency by 2x (prefill) and 3x (decode).", [[], []]),
     ],
