@@ -122,6 +122,8 @@ def _by_what_it_is(s: Sentence, d: Draft, found: Found, span: Span | None) -> No
         d.metric = "time"  # "a training cost of 12 days"
     if d.metric == "speed" and d.quantity.form == "percent" and _level_of_performance(s, found):
         d.metric = "score"  # "an end-to-end performance of 44%"
+    if d.metric == "speed" and span is not None and _busy(s, d, found, span):
+        d.metric = "utilization"
     slowed = span is not None and s.words(span.last - 1, span.last + 1) == "performance overhead"
     if d.metric == "score" and d.quantity.form in ("factor", "percent") and slowed:
         d.metric, d.polarity = "time", "up"  # "a performance overhead of 3%"
@@ -134,6 +136,14 @@ def _by_what_it_is(s: Sentence, d: Draft, found: Found, span: Span | None) -> No
     if timed and found.rule == "implied-after":
         d.metric = d.quantity.metric or "time"  # "18 s faster than X": less time, not more speed
         d.polarity = "down" if s.low(d.reach + 1) in ("faster", "shorter") else "up"
+
+
+def _busy(s: Sentence, d: Draft, found: Found, span: Span) -> bool:
+    """As in "achieves 78% compute efficiency", "of 78%": how much of a machine is at work."""
+    told = d.quantity.form == "percent" and not d.quantity.sign and found.change is None
+    machine = s.low(span.first) in ("compute", "computation", "computational")
+    of_all = found.rule in ("metric-after", "metric-of", "metric-adjacent")
+    return told and machine and s.low(span.last - 1) == "efficiency" and of_all
 
 
 def _implied_of(g: Grammar, s: Sentence, d: Draft) -> None:
@@ -281,7 +291,9 @@ def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
     before = at < d.at <= at + 8 and all(s.low(k) not in ("at", "in") for k in range(at, d.at))
     if d.metric == "error" and before and d.rules[:1] in (["metric-of"], ["metric-adjacent"]):
         return  # "an RMSE of 3.2 MWh"
-    if d.metric == "speed" and q.unit == "s" and s.low(at) in ("speed", "speeds"):
+    span = s.metric_at[at] if at < d.at else None
+    paced = s.low(at if span is None else span.last - 1) in ("speed", "speeds")
+    if d.metric == "speed" and q.unit in ("ms", "s", "µs") and paced:
         d.metric = "latency"  # "at a speed of 0.2 s per image"
         d.note("unit-metric")
     elif d.metric == "accuracy" and d.rules[:1] == ["metric-of"] and q.unit in _EXTENTS:

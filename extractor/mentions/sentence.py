@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.mentions.hardware import HardwareFinder, HardwareMention
@@ -129,6 +130,8 @@ class Sentence:
 _GENERIC = frozenset({"score", "scores", "performance", "quality"})
 _NONE: frozenset[str] = frozenset()
 _WHEN = ("later", "sooner")
+_SAVING = ("consum", "cut", "lower", "need", "reduc", "sav", "us")
+_SPENT = ("cost", "energy", "power")
 _SHORT_FORM = re.compile(r" \((?P<short>[A-Z][A-Za-z]*[A-Z]s?)\)")
 _AT_RANK = re.compile(r"[A-Za-z][\w-]*@(?:\d\d?|100|k|K)$")  # "Success@5"
 _SCORE = re.compile(r"-[Ss]core$|[a-z](?:Acc|F1|Score)$")
@@ -296,11 +299,28 @@ class Scanner:
                 s.metrics.append(span)
         s.metrics.sort(key=lambda span: span.first)
         _short_forms(s)
+        self._share_efficiency(s)
         self._look_up_words(s)
         for device in hardware:
             for i, t in enumerate(tokens):
                 if device.start <= t.start < device.end:
                     s.hardware_at[i] = device
+
+    def _share_efficiency(self, s: Sentence) -> None:
+        """As in "energy and area efficiency", "2x energy and 3x area efficiency": of both."""
+        for k, (before, span) in enumerate(pairwise(s.metrics)):
+            spent = before.ids[0] in _SPENT and before.last == before.first + 1
+            if not spent or s.low(before.last) != "and" or s.low(span.last - 1) != "efficiency":
+                continue
+            first = before.first - 1
+            each = before.last + 1 in s.quantities and first in s.quantities
+            each = each and not s.low(first - 1).startswith(_SAVING)
+            if s.low(first) == "," or before.last + 1 + each != span.first:
+                continue
+            whole = self.metrics.longest([s.tokens[before.first], s.tokens[span.last - 1]], 0)
+            if whole is not None:
+                s.metrics[k] = shared = Span(before.first, before.last, whole[1])
+                s.metric_at[before.first] = shared
 
     def _look_up_words(self, s: Sentence) -> None:
         """Find the words that imply a metric and the cues by token."""

@@ -45,3 +45,29 @@ def test_losses_sizes_and_rates_of_what_is_wrong(
 def test_sizes_that_are_set(sentence: str) -> None:
     """How a model is set up is no result."""
     assert claims(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("Lark improves energy and area efficiency by 2x and 3x.", ["energy_efficiency", "area"]),
+        ("Lark reaches 2x energy and 3x area efficiency.", ["energy_efficiency", "area"]),
+        (
+            "Lark has 2x higher cost and energy efficiency.",
+            ["cost_efficiency", "energy_efficiency"],
+        ),
+        ("Lark cuts energy by 2x and raises area efficiency by 3x.", ["energy", "area"]),
+        ("Lark uses 2x less energy and 3x area efficiency.", ["energy", "area"]),
+        ("Lark achieves 78.7% compute efficiency.", ["utilization"]),
+        ("Lark has a computational efficiency of 82%.", ["utilization"]),
+        ("Lark achieves 40% higher computational efficiency.", ["speed"]),
+        ("Lark improves computational efficiency by 40%.", ["speed"]),
+        ("Lark reaches 82% bandwidth efficiency.", ["utilization"]),
+        ("Lark has an inference speed of 12 ms.", ["latency"]),
+        ("Lark runs at a rendering speed of 0.02 s/frame.", ["latency"]),
+        ("Lark raises the training speed, finishing in 3 hours.", ["time"]),
+    ],
+)
+def test_efficiencies(sentence: str, metrics: list[str]) -> None:
+    """Two share the noun; how busy a machine is is a level; a speed in seconds is a latency."""
+    assert [c.metric for c in claims(sentence)] == metrics
