@@ -258,8 +258,8 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
         j += 1
     if j >= n:
         return None
-    if item_at(s, j):
-        return None  # "than A, and 3) it scales"
+    if item_at(s, j) or _measure_moves(g, s, j):
+        return None  # "than A, and 3) it scales", "over A, and FLOPs drop by 30%"
     t = s.tokens[j]
     again = s.low(j) == "our" and any(
         s.low(k) in ("implementation", "reimplementation", "reproduction", "rerun")
@@ -315,6 +315,13 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
     if comma and not joined and not _list_goes_on(g, s, j):
         return None
     return j
+
+
+def _measure_moves(g: Grammar, s: Sentence, j: int) -> bool:
+    """As in "over A, and FLOPs drop by 30%": a measure and what becomes of it, no item."""
+    span = s.metric_at[j]
+    end = span.last if span is not None and span.first == j else 0
+    return end > 0 and g.change_verb(s, end) and s.low(end + 1) in ("by", "from", "to")
 
 
 def _said_already(g: Grammar, s: Sentence, i: int) -> bool:
@@ -514,7 +521,15 @@ def _names_in_brackets(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int,
             first = k
         elif first is None and (t.quantity is not None or t.low in ("hold", "holds", "on")):
             return [], close + 1  # "(similar results hold on Heron)"
+    if len(spans) == 2 and _short_for(s, *spans):
+        spans = spans[:1]
     return spans, close + 1
+
+
+def _short_for(s: Sentence, spelt: tuple[int, int], short: tuple[int, int]) -> bool:
+    """As in "the best detector (Heron Network, HN)": the first letters of the words before."""
+    letters = "".join(s.tokens[k].text[0] for k in range(*spelt) if s.tokens[k].text[0].isupper())
+    return len(letters) > 1 and s.tokens[short[0]].text == letters
 
 
 def _names_in_dashes(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int, int]], int] | None:
@@ -620,9 +635,9 @@ def _examples(
         and (_generic(g, s, first, last))
     ):
         a, b = phrase(g, s, i + 1)
-        if b > a and (
-            g.scanner.is_name(s.tokens[a]) or s.low(last - 1).startswith(("equiv", "counter"))
-        ):
+        measured = b > a and s.metric_at[b - 1] is not None  # "the dense counterparts in latency"
+        alike = s.low(last - 1).startswith(("equiv", "counter")) and not measured
+        if b > a and (g.scanner.is_name(s.tokens[a]) or alike):
             return [(a, b)], b
     if (
         (len(items) == 1 or s.low(last - 1) in g.heads)

@@ -177,12 +177,16 @@ def told_of_beaten(c: Case) -> int:
     """
     g, s, i = c.g, c.s, c.i
     verb = g.before_qualifiers(s, i, ("only", "a", "an"))
-    held = (x for x in c.compared if x.beat or s.low(x.last - 1) == "than")
-    rival = next((x for x in held if x.end < verb <= x.end + 4), None)
+    than = ("above", "below", "than")
+    held = (x for x in c.compared if x.beat or s.low(x.last - 1) in than)
+    whose = _whose_level_is(s, verb)
+    rival = next(
+        (x for x in held if x.end < verb <= x.end + 4 or whose in (x.end, x.end + 1)), None
+    )
     told = s.low(verb - 1) == "which" or s.low(verb - 2) == "which"
     reaching = g.words["reaching_verbs"] | g.words["result_verbs"] | g.words["getting_verbs"]
     spending = s.low(verb) in ("consumes", "needs", "requires", "takes", "uses")
-    if rival is None or not told or not (s.low(verb) in reaching or spending):
+    if rival is None or not (whose or (told and (s.low(verb) in reaching or spending))):
         return 0
     theirs = [o for o in c.drafts if i <= o.at <= listed_until(s, i)]
     mine = [o for o in c.out if same_sort(o, c.d) and o.baseline_value is None][-len(theirs) :]
@@ -190,6 +194,15 @@ def told_of_beaten(c: Case) -> int:
         o.baseline_value, o.baselines = other.quantity.low, list(rival.names)
         o.note("bracket-value")
     return theirs[-1].at + 1
+
+
+def _whose_level_is(s: Sentence, verb: int) -> int:
+    """As in "surpassing Heron, whose best accuracy is 85%": where "whose" stands, else 0."""
+    whose = next((k for k in range(verb - 1, max(0, verb - 6), -1) if s.low(k) == "whose"), 0)
+    if not whose or s.low(verb) not in ("are", "is", "was", "were"):
+        return 0
+    measured = s.metric_at[verb - 1] is not None or s.low(verb - 1) in ("average", "best", "mean")
+    return whose if measured else 0
 
 
 def level_of_rival(c: Case) -> int:

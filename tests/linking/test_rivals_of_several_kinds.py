@@ -128,3 +128,52 @@ def test_levels_in_the_bracket_of_a_rival(sentence: str, values: list[tuple[str,
 )
 def test_where_a_change_arrives(sentence: str, rivals: list[tuple[str, ...]]) -> None:
     assert over(sentence) == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        (
+            "Lark is 2.1x faster than diffusion counterparts in inference time.",
+            [("diffusion counterparts",)],
+        ),
+        (
+            "Lark gains 5% over the dense counterparts in accuracy.",
+            [("dense counterparts",)],
+        ),
+        ("Lark is 2.1x faster than its counterpart in Heron.", [("Heron",)]),
+        ("Lark is 2x faster than the best detector (Heron Network, HN).", [("Heron Network",)]),
+        ("Lark is 2x faster than prior detectors (Heron, HN).", [("Heron", "HN")]),
+        ("Lark improves accuracy by 3% over Heron, and FLOPs drop by 30%.", [("Heron",)] * 2),
+    ],
+)
+def test_who_is_listed(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert over(sentence) == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark surpasses Heron by 20%, and Wren reduces memory by 56%.", [("Heron",), ()]),
+        ("Lark gains 3.1% over Heron, while Wren speeds up inference by 2.5x.", [("Heron",), ()]),
+        ("Lark surpasses Heron by 20%, and reduces memory by 56%.", [("Heron",)] * 2),
+        ("Lark surpasses Heron by 20%, while it reduces memory by 56%.", [("Heron",)] * 2),
+        ("Lark surpasses Heron by 20%, while GPU memory falls by 56%.", [("Heron",)] * 2),
+        ("Lark is 2x faster than Heron, and Wren is 3x faster.", [("Heron",)] * 2),
+        ("Lark surpasses Heron by 20%, while Lark-S reduces memory by 56%.", [("Heron",)] * 2),
+    ],
+)
+def test_what_another_part_saves(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert over(sentence) == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Lark has a success rate of 88.9%, exceeding policies whose best average is 18%.", 18.0),
+        ("Lark reaches a 5.2% error, far below the baselines, whose best error is 9.1%.", 9.1),
+        ("Lark reaches 91% accuracy, higher than Heron, whose accuracy is 85%.", 85.0),
+    ],
+)
+def test_whose_level_is_told(sentence: str, value: float) -> None:
+    assert [c.baseline_value for c in claims(sentence)] == [value]
