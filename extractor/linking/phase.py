@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _CLOSING = (",", ".", ";", "and", "at", "compared", "on", "over", "phase", "stage", "with")
+_LEARNING = ("phase.fine-tuning", "phase.training")
 _NO_WORK = ("parameters", "model_size", "storage")
 _WORKS = ("ation", "attention", "esis", "ing", "ence", "search")
 _RATES = ("frame_rate", "latency", "real_time_factor", "speed", "throughput", "time")
@@ -36,6 +37,8 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
     for k in range(len(s.tokens)):
         for tag in sorted(s.tags[k]):
             if not tag.startswith("phase.") or k in taken or _aside(s, k):
+                continue
+            if k > d.reach and tag in _LEARNING and _elsewhen(s, d, k):
                 continue
             general = tag in ("phase.end-to-end", "phase.kernel") or s.low(k) == "trained"
             if not general and not _told_after(s, d, k):
@@ -113,6 +116,14 @@ def _samples(s: Sentence, d: Draft) -> str | None:
     sampled = s.low(_work_of(s, d.at)) in ("generation", "sampling", "synthesis")
     trained = sampled and any("phase.training" in s.tags[k] for k in range(len(s.tokens)))
     return "inference" if trained else None
+
+
+def _elsewhen(s: Sentence, d: Draft, k: int) -> bool:
+    """As in ", enabling fast training", "keeps accuracy after fine-tuning": no stage of it."""
+    if s.low(k - 1) == "after" and k - d.reach > 4:
+        return True
+    near = range(max(d.reach + 1, k - 4), k)
+    return any(s.low(x) in ("allowing", "enabling") and s.low(x - 1) == "," for x in near)
 
 
 def _told_after(s: Sentence, d: Draft, k: int) -> bool:

@@ -17,6 +17,7 @@ from extractor.linking.own_places import (
     no_setting,
     own_place,
     shared_behind,
+    with_and_without,
 )
 from extractor.linking.places import Place, places_of, shared_noun, trimmed
 
@@ -57,7 +58,9 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     apart: set[int] = set()
     for n, d in enumerate(drafts):
         behind, ahead = _around(g, s, drafts, n, places, fronts)
-        own = behind or ahead
+        behind = [p for p in behind if not set(p.names) <= set(d.baselines)]
+        behind = [p for p in behind if d.rules[:1] != ["from-to"] or s.low(p.end) != "from"]
+        own = behind + _of_its_measure(s, d, ahead) if behind else ahead
         held = _in_front(s, d, own, fronts)
         if behind and (instead := [p for p in held if _elsewhere(g, s, p, behind[0], drafts, n)]):
             if d.at < d.reach:
@@ -66,13 +69,15 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
                 held = [p for p in held if p not in instead]
                 apart.add(d.at)
         for p in (p for p in (*held, *own) if not p.at < d.at < min(p.at + 3, p.end)):
-            fresh = (name for name in p.names if name not in hosts.union(d.baselines, d.beside))
+            others = hosts.union(d.baselines, d.beside)
+            fresh = (name for name in p.names if not (name in others or _bare(name)))
             d.setting += [name for name in fresh if name not in d.setting]
     _add_tasks(g, s, drafts, places, taken)
     _deal_out_places(g, s, drafts, places, taken)
     for n in (n for n in range(len(drafts) - 1, 0, -1) if drafts[n].at not in apart):
         _share_the_last(g, s, drafts[n - 1], drafts[n], places)
     _share_behind_all(g, s, drafts, places)
+    with_and_without(g, s, drafts)
     work_on_known(g, s, drafts, taken.union(o.at for o in drafts))
 
 
@@ -82,6 +87,11 @@ def _share_behind_all(g: Grammar, s: Sentence, drafts: list[Draft], places: list
         for p in places:
             if p.at > d.reach and shared_behind(g, s, drafts, n, p.at):
                 d.setting += [name for name in p.names if name not in d.setting]
+
+
+def _bare(name: str) -> bool:
+    """Whether a name is a number that tells nothing alone; not "2023"."""
+    return name.isdigit() and len(name) < 4
 
 
 def _fronts(g: Grammar, s: Sentence, first: int, places: list[Place], start: int) -> _Fronts:
@@ -105,24 +115,34 @@ def _around(
     """The phrases right behind value n, and those between it and the value before."""
     d = drafts[n]
     floor = drafts[n - 1].reach if n and drafts[n - 1].reach < d.at else -1
-    later = [o.at for o in drafts[n + 1 :] if o.at > d.reach]
-    levels = all(o.kind == "absolute" for o in drafts[n : n + 2])
-    paired = len(later) > 0 and _paired(g, s, d.reach, later[0], levels)
-    until = next(iter(later[paired:]), len(s.tokens))
+    values = [o.at for o in drafts[n + 1 :] if o.at > d.reach]
+    paired = len(values) > 0 and _paired(g, s, d.reach, values[0])
+    until = next(iter(values[paired:]), len(s.tokens))
     behind = [p for p in places if d.reach < p.at < until and p not in fronts.anew]
     behind = [p for p in behind if not _cut_off(g, s, d, p)]
     ahead = [p for p in places if floor < p.at < d.at and p not in fronts.opening]
     ahead = [p for p in ahead if not _cut_off_ahead(s, p, d)]
     if n and s.low(d.reach + 1) in _WHERE:
         ahead = [p for p in ahead if p.at != drafts[n - 1].reach + 1]  # "5% on A, 3% on average"
-    return behind, ahead
+    later = [p for p in ahead if _another_result(g, s, floor + 1, p.at)]
+    return behind, later or ahead
+
+
+def _of_its_measure(s: Sentence, d: Draft, ahead: list[Place]) -> list[Place]:
+    """As in "cuts latency on A from 62 ms to 10 ms in B": where the measure was taken."""
+    if d.metric_at is None or d.rules[:1] != ["from-to"]:
+        return []
+    return [
+        p for p in ahead if s.metric_at[p.at - 1] is not None and s.low(p.end) in ("by", "from")
+    ]
 
 
 def _in_front(s: Sentence, d: Draft, own: list[Place], fronts: _Fronts) -> list[Place]:
     """The phrases in front that hold for a value with places of its `own`."""
     where = [p for p in own if s.low(p.at) not in ("at", "under", "with")]
     named = any(name[0].isupper() for p in where for name in p.names)
-    held = [p for p in fronts.opening if p.at == 0 or not named]  # "on A and B show 5% on A"
+    first = (p.at == 0 or (p.at == 2 and s.low(1) == ",") for p in fronts.opening)
+    held = [p for p, front in zip(fronts.opening, first, strict=True) if front or not named]
     stop = next((k for k in range(d.at, 0, -1) if s.tokens[k].text == ";"), 0)
     return [p for p in fronts.anew if stop < p.at < d.at][-1:] or held
 
@@ -200,15 +220,15 @@ def _a_model(g: Grammar, token: Token) -> bool:
     return g.scanner.of_a_family(token) or (token.text[-1] == "B" and token.text[-2:-1].isdigit())
 
 
-def _paired(g: Grammar, s: Sentence, first: int, last: int, levels: bool) -> bool:
+def _paired(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """As in "77.4% mIoU at 102 FPS on A": one point in two measures, both of them on A.
 
-    So of two `levels` in "12 images/s with 3 ms latency on A".
+    So of "12 images/s with 3 ms latency on A", "a 2x speedup with 30% less memory on A".
     """
-    link = g.before_qualifiers(s, last)
+    link = g.before_qualifiers(s, last, ("a", "an"))
     between = range(first + 1, link)
-    told = s.low(link) == "at" or (s.low(link) == "with" and levels)
-    return told and all(s.metric_at[k] is not None for k in between)
+    measured = (s.metric_at[k] is not None or s.implied_at[k] is not None for k in between)
+    return s.low(link) in ("at", "with") and all(measured)
 
 
 def _gains_of_levels(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
@@ -259,6 +279,7 @@ def _task_behind(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> Place | 
         or g.change_adjective(s, k)
     ):
         k += 1
+    k = _past_its_name(s, k)
     sped = s.low(k) == "of" and s.low(k - 1) in ("acceleration", "speed-up", "speedup")
     if not (sped or s.low(k) in ("for", "in")) or k + 1 >= len(s.tokens):
         return None
@@ -271,7 +292,8 @@ def _task_behind(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> Place | 
     if len(names) != 1 or spans[0][0] in taken:
         return None
     span, head = range(*spans[0]), s.low(spans[0][1] - 1)
-    if len(span) == 1 and (s.low(end) in _BOUNDING or len(names[0]) == 1):
+    bounded = s.low(end) in _BOUNDING or len(names[0]) == 1 or head in g.words["setting_nouns"]
+    if len(span) == 1 and bounded:
         return None  # "10% for distances beyond 0.5 m", "for n = 18"
     if last := shared_noun(g, s, span[-1] + 1):
         names, end = [s.words(span[0], last)], last
@@ -284,6 +306,12 @@ def _task_behind(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> Place | 
     task = task and any(letter.isalpha() for letter in names[0])
     other = made or staged or not task or no_setting(g, s, span) or head in g.pronouns
     return None if other else Place(k, end, (trimmed(names[0]),))
+
+
+def _past_its_name(s: Sentence, k: int) -> int:
+    """As in "20% improvement in accuracy for retrieval": from "in" to the "for" of the task."""
+    measure = s.metric_at[k + 1] if s.low(k) == "in" and k + 1 < len(s.tokens) else None
+    return measure.last if measure is not None and s.low(measure.last) == "for" else k
 
 
 def _doing_something(g: Grammar, s: Sentence, first: int) -> int:
@@ -315,7 +343,19 @@ def _cut_off(g: Grammar, s: Sentence, d: Draft, p: Place) -> bool:
             return True  # "gains of 4%, with notable improvements on B"
         if s.tokens[k].text == "," and s.words(k + 1, k + 3) == "and also":
             return True  # "with 17% on average, and also the best results on B"
-    return p.at - d.reach > 14
+    return p.at - d.reach > 14 or _another_result(g, s, d.reach + 1, p.at)
+
+
+def _another_result(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "and sets a new state of the art on B", "and keeps strong results under shifts"."""
+    for k in range(first, last):
+        verb = k + 1 + (s.low(k + 1) in ("also", "even", "further") or s.low(k + 1)[-2:] == "ly")
+        told = s.low(k) in ("and", "but", "yet") and s.low(verb).endswith("s") and g.verb(s, verb)
+        if told and any(
+            s.low(x) in g.words["praise"] for x in range(verb + 1, min(verb + 5, last))
+        ):
+            return True
+    return False
 
 
 def _cut_off_ahead(s: Sentence, p: Place, d: Draft) -> bool:
@@ -501,8 +541,8 @@ def _past_the_bracket(g: Grammar, s: Sentence, d: Draft) -> int:
 def _no_name(g: Grammar, s: Sentence, k: int) -> bool:
     """Whether token k tells of a device, a measure, a value or a rival: no name of a place."""
     told = s.hardware_at[k] or s.metric_at[k] or k in s.quantities or s.tags[k]
-    told = told or s.low(k).partition("_")[0] in _INDEXED  # "1.9% (ACC_7)"
-    return bool(told) or s.low(k) in g.prepositions or not s.tokens[k].text[0].isalnum()
+    indexed = s.low(k).partition("_")[0] in _INDEXED  # "1.9% (ACC_7)"
+    return bool(told) or indexed or s.low(k) in g.prepositions or not s.tokens[k].text[0].isalnum()
 
 
 def _named_before_metrics(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
@@ -548,8 +588,7 @@ def _share_the_last(
     told = [p for p in places if p.at < following.at and set(p.names) <= set(d.setting)]
     if behind and any(s.low(p.at) == s.low(behind[0].at) == "for" for p in told):
         return  # "2x for A with a 1% loss, and 3x for B"
-    another = (d.kind == "absolute") != (following.kind == "absolute") and s.low(
-        following.at - 2
-    ) + s.low(following.at - 1) == ",and"
+    unlike = (d.kind == "absolute") != (following.kind == "absolute")
+    another = unlike and any(s.words(k, k + 2) == ", and" for k in between)
     if joined and not parted and behind and not another:
         d.setting += [name for name in behind[0].names if name not in d.setting]

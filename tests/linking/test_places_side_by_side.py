@@ -113,3 +113,89 @@ def test_devices_behind_the_last_place_are_shared(sentence: str, devices: list[s
 )
 def test_measures_by_their_letters_are_no_places(sentence: str, settings: list[list[str]]) -> None:
     assert [list(c.setting) for c in claims(sentence)] == settings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "settings"),
+    [
+        ("Lark runs at 30 FPS and also sets a new state of the art on NestSet.", [[]]),
+        (
+            "Lark reaches 88% on NestSet and keeps strong results under camera shifts.",
+            [["NestSet"]],
+        ),
+        (
+            "Lark reaches 79% accuracy on NestSet and sets new bests on Song, beating Wren by 3%.",
+            [["NestSet"], ["Song"]],
+        ),
+        (
+            "Lark achieves a 50x speedup, and reaches an 82% success rate in real-world grasping.",
+            [[], ["real-world grasping"]],
+        ),
+        ("Lark is 2x faster, and needs 30% less memory on NestSet.", [["NestSet"], ["NestSet"]]),
+        (
+            "Lark is 2x faster with 30% less memory on Nest and 3x faster with 9% less on Song.",
+            [["Nest"], ["Nest"], ["Song"], ["Song"]],
+        ),
+        (
+            "Lark raises accuracy on NestSet from 62% to 70% and on SongSet from 50% to 60%.",
+            [["NestSet"], ["SongSet"]],
+        ),
+        (
+            "For search, Lark gives a 2x speedup; for detection, it gives a 3x speedup.",
+            [["search"], ["detection"]],
+        ),
+        ("Experiments on NestSet show 93% accuracy versus 12% for Heron.", [["NestSet"]]),
+        ("Lark yields a 20% improvement in accuracy for song retrieval.", [["song retrieval"]]),
+        (
+            "Notably, under a mixed-task setting, Lark reaches 99% accuracy on NestSet.",
+            [["mixed-task", "NestSet"]],
+        ),
+    ],
+)
+def test_places_of_one_statement(sentence: str, settings: list[list[str]]) -> None:
+    assert [list(c.setting) for c in claims(sentence)] == settings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "settings"),
+    [
+        ("In quantitative comparisons, Lark outperforms Wren by 8%.", []),
+        ("On the hardware front, Lark reduces energy by 20%.", []),
+        ("On the client side, Lark reduces energy by 20%.", ["client side"]),
+        ("Across a range of models and workloads, Lark is 2x faster.", []),
+        ("On synthetic traces comprising 799 jobs, Lark is 2x faster.", ["synthetic traces"]),
+    ],
+)
+def test_what_names_no_place(sentence: str, settings: list[str]) -> None:
+    assert [list(c.setting) for c in claims(sentence)] == [settings]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "settings"),
+    [
+        (
+            "Lark attains an FID of 1.41 without guidance and 1.05 with guidance.",
+            [["without guidance"], ["with guidance"]],
+        ),
+        (
+            "Lark reaches 51.2 mAP with test-time augmentation and 49.8 mAP without it.",
+            [["with test-time augmentation"], ["without test-time augmentation"]],
+        ),
+        ("Lark saves 40% memory without loss and 60% with a slight drop.", [[], []]),
+    ],
+)
+def test_with_and_without(sentence: str, settings: list[list[str]]) -> None:
+    assert [list(c.setting) for c in claims(sentence)] == settings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phases"),
+    [
+        ("Lark reduces latency by 36%, while matching the accuracy after fine-tuning.", [None]),
+        ("Lark processes 5000 frames per second, enabling large-scale training.", [None]),
+        ("Lark cuts latency by 30% after fine-tuning.", ["fine-tuning"]),
+        ("Lark enables 2x faster training.", ["training"]),
+    ],
+)
+def test_stages_of_other_statements(sentence: str, phases: list[str | None]) -> None:
+    assert [c.phase for c in claims(sentence)] == phases
