@@ -32,6 +32,8 @@ _PRAISING = (
 )
 _TASK_OF = re.compile(r"^(?:(?:problem|task)s? of|(?:a )?(?:range|set|suite|variety) of) ")
 _ENDS = ("client", "host", "receiver", "sender", "server", "user")
+_NEAR = 5
+_CARRIED = ("generalization", "transfer", "transferred", "transferring")
 _HOLDING = ("comprising", "consisting", "containing", "including", "totaling")
 _SMALL = ("baselines", "llms", "methods", "models", "networks", "systems")
 _WORKING = ("running", "serving", "training")
@@ -65,7 +67,8 @@ def places_of(g: Grammar, s: Sentence, taken: set[int], until: int) -> list[Plac
         begun = k == 0 and (1 in s.quantities or s.tokens[1].text[0].isupper())
         led = begun or s.low(k - 1) in ("when", "while")
         worked = word in _WORKING and (led or _at_work(g, s, k))
-        if worked or (word == "to" and s.low(k - 1) == "applied"):
+        carried = word == "to" and s.low(k - 1) in _CARRIED and k < _NEAR
+        if worked or carried or (word == "to" and s.low(k - 1) == "applied"):
             names, spans, end = noun_list(g, s, k + 1)
             if k == 0 and 1 in s.quantities and not spans:
                 end = g.phrase_end(s, 2)
@@ -216,6 +219,9 @@ def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> Place | None:
     if spans and (last := shared_noun(g, s, spans[-1][1])):
         spans[-1] = spans[-1][0], last
         names[-1], end = s.words(*spans[-1]), last
+    if spans and (end_of_all := _shared_by_all(g, s, spans[-1][1])):
+        spans, end = [(first, end_of_all)], end_of_all
+        names = [s.words(first, end)]
     kept = [
         trimmed(name)
         for name, (a, b) in zip(names, spans, strict=True)
@@ -228,8 +234,20 @@ def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> Place | None:
     opened = bool(spans) and s.tokens[min(spans[0][1], len(s.tokens) - 1)].text == ","
     if opened and not _is_setting(g, s, k, *spans[0]):
         return None  # "On efficiency, Lark speeds X up"
+    if kept and (size := _another_size(s, end)):
+        kept.append(kept[-1].rpartition("-")[0] + "-" + size)
+        end += 2
     kept = [name for name in kept if name not in g.words["setting_nouns"] - _TELLING]
     return Place(k, end, tuple(kept)) if kept else None  # "a range of models and workloads"
+
+
+def _another_size(s: Sentence, end: int) -> str:
+    """As in "on Wren-7B and 13B": the size of a second model of the same name, or nothing."""
+    sized = s.tokens[end - 1].text[-1:] == "B" and s.tokens[end - 1].text[-2:-1].isdigit()
+    sized = sized and "-" in s.tokens[end - 1].text
+    size = s.tokens[end + 1].text if s.low(end) == "and" and end + 1 in s.quantities else ""
+    closed = end + 2 >= len(s.tokens) or not s.low(end + 2).startswith(("model", "param"))
+    return size if sized and closed and size[-1:] == "B" else ""
 
 
 def _before_a_subject(g: Grammar, s: Sentence, first: int, last: int) -> int:
@@ -247,6 +265,26 @@ def _scores(s: Sentence, spans: list[tuple[int, int]]) -> bool:
     """As in "on safety and helpfulness": all are names, or what a score without a name is of."""
     ends = (s.metric_at[b - 1] for _, b in spans)
     return all(m is None or m.ids[0] == "score" for m in ends)
+
+
+def _shared_by_all(g: Grammar, s: Sentence, last: int) -> int:
+    """As in "12 text, image, and audio tasks", "10 simulated and 5 real tasks": the end, or 0."""
+    k = last
+    listed = False
+    while s.low(k) == "," and not g.stops_phrase(s, k + 1) and s.low(k + 1) not in g.determiners:
+        k = g.phrase_end(s, k + 1)
+        listed = True
+    k += s.low(k) == ","
+    counted = k + 1 in s.quantities
+    closed = s.low(last - 1).endswith("s") or s.low(last - 1) in g.words["setting_nouns"]
+    if closed or s.low(k) != "and" or not (listed or counted):
+        return 0
+    end = g.phrase_end(s, k + 1 + counted)
+    plain = all(
+        s.tokens[x].text.islower() or x in s.quantities or s.tokens[x].text == ","
+        for x in range(last, end)
+    )
+    return end if plain and end > k + 2 and s.low(end - 1) in g.words["shared_nouns"] else 0
 
 
 def shared_noun(g: Grammar, s: Sentence, last: int) -> int:
@@ -309,6 +347,8 @@ def _counted_list(g: Grammar, s: Sentence, k: int, first: int) -> Place | None:
 def _measured_place(g: Grammar, s: Sentence, k: int, first: int) -> Place | None:
     """As in "at a 10% retention budget", "across six benchmarks", "for 128K contexts"."""
     end = g.phrase_end(s, first + 1)
+    if end_of_all := _shared_by_all(g, s, end):
+        return Place(k, end_of_all, (s.words(first, end_of_all),))
     inside = range(first + 1, end)
     apart = (
         x for x in inside if _told_of(g, s, x) or (x > first + 1 and subject_opens(g, s, first, x))

@@ -56,12 +56,14 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
     fronts = _fronts(g, s, drafts[0].at, places, start)
     hosts = {name for d in drafts if "host" in d.rules for name in d.baselines}
     apart: set[int] = set()
+    around = [_around(g, s, drafts, n, places, fronts) for n in range(len(drafts))]
+    union = _parts_told(g, s, fronts.opening, [p for behind, _ in around for p in behind])
     for n, d in enumerate(drafts):
-        behind, ahead = _around(g, s, drafts, n, places, fronts)
+        behind, ahead = around[n]
         behind = [p for p in behind if not set(p.names) <= set(d.baselines)]
         behind = [p for p in behind if d.rules[:1] != ["from-to"] or s.low(p.end) != "from"]
         own = behind + _of_its_measure(s, d, ahead) if behind else ahead
-        held = _in_front(s, d, own, fronts)
+        held = [p for p in _in_front(s, d, own, fronts) if not (own and p in union)]
         if behind and (instead := [p for p in held if _elsewhere(g, s, p, behind[0], drafts, n)]):
             if d.at < d.reach:
                 own = ahead  # the 3% of "On A, it gains 3% and 5% on B"
@@ -87,6 +89,19 @@ def _share_behind_all(g: Grammar, s: Sentence, drafts: list[Draft], places: list
         for p in places:
             if p.at > d.reach and shared_behind(g, s, drafts, n, p.at):
                 d.setting += [name for name in p.names if name not in d.setting]
+
+
+def _parts_told(g: Grammar, s: Sentence, opening: list[Place], own: list[Place]) -> list[Place]:
+    """As in "on simulated and real data show 5% on simulated data and 3% on real data": the whole.
+
+    What opens the sentence says no more where values have two parts of it for their places.
+    """
+    plain = g.words["setting_nouns"] | g.words["placing"] | {"and", "both", "public", "world"}
+    parts = [set(name.lower().replace("-", " ").split()) - plain for p in own for name in p.names]
+    listed = [p for p in opening if any(s.low(k) == "and" for k in range(p.at, p.end + 1))]
+    wholes = [(p, " ".join(p.names).lower().replace("-", " ").split()) for p in listed]
+    several = len({frozenset(part) for part in parts}) > 1
+    return [p for p, words in wholes if several and any(part & set(words) for part in parts)]
 
 
 def _bare(name: str) -> bool:
@@ -183,12 +198,26 @@ def _all_places(
     places = [p for p in places if s.low(p.end - 1) == "of" or p.end - 1 not in values]
     places += further_places(g, s, start, taken | values, places)
     places += alike_in_place(g, s, drafts, places, taken)
+    places = [p for p in places if not _a_value(s, drafts, p)]
     given = {o.at for o in drafts if o.kind in ("factor", "percent_change", "points")}
     return [
         p
         for p in sorted(places, key=attrgetter("at"))
         if "with" not in (s.low(p.at), s.low(p.at - 1)) or given.isdisjoint(range(p.at, p.at + 3))
     ]  # but "with under 1% accuracy loss"
+
+
+def _a_value(s: Sentence, drafts: list[Draft], p: Place) -> bool:
+    """As in "needs 9 s for A and under 27 s for B", "Starting from a baseline with 48.9% accuracy".
+
+    What follows the preposition is a value, or the level of what is held against.
+    """
+    q = s.tokens[p.at + 1].quantity
+    if q is None or s.low(p.at) not in ("over", "under", "with"):
+        return False
+    if s.low(p.at) == "with":
+        return q.form == "percent" and q.low in {d.baseline_value for d in drafts}
+    return q.form == "unit" and any(d.at == p.at + 1 for d in drafts[1:])
 
 
 def _elsewhere(
@@ -333,7 +362,7 @@ def _cut_off(g: Grammar, s: Sentence, d: Draft, p: Place) -> bool:
     for k in range(d.reach + 1, p.at):
         if s.tokens[k].text in ";:.":
             return True
-        if s.low(k) in ("while", "whereas", "but", "enabling", "allowing", "making"):
+        if s.low(k) in ("while", "whereas", "but", "enabling", "allowing", "making", "paving"):
             return True
         if s.low(p.at) == "in" and s.has(k, "comparator"):
             return True  # "compared to the 0% reported in X"
@@ -364,7 +393,9 @@ def _cut_off_ahead(s: Sentence, p: Place, d: Draft) -> bool:
     Not where what is done there goes on: "the best results on A, exceeding B by 5%".
     """
     marks = [k for k in range(p.end, d.at) if s.tokens[k].text in ",;:()"]
-    on = bool(marks) and s.low(p.at) in ("on", "across") and _goes_on(s, marks, d.at)
+    named = s.low(p.at) == "in" and not p.names[0].islower()
+    on = s.low(p.at) in ("on", "across") or (named and s.low(0) == "we")
+    on = bool(marks) and on and _goes_on(s, marks, d.at)
     return (bool(marks) and not on) or d.at - p.end > (14 if on else 8)
 
 
@@ -385,7 +416,10 @@ def _in_order(g: Grammar, s: Sentence, drafts: list[Draft], places: list[Place])
     for run in _runs(s, drafts):
         reach = run[-1].reach
         said = s.respectively(reach + 1)
+        measures = said and _dealt_to_measures(s, run)
         for p in places:
+            if measures and p.end <= run[0].at:
+                continue  # "On A and B, it cuts FLOPs and memory by 8% and 4%, respectively"
             if said and len(p.names) == 1 < len(run) and (parts := _with_shared_noun(p.names[0])):
                 for d in run:
                     d.setting = [
@@ -410,6 +444,13 @@ def _in_order(g: Grammar, s: Sentence, drafts: list[Draft], places: list[Place])
         if alike and told and before[0].reach != before[-1].reach:
             for d, name in zip(before, p.names, strict=True):
                 d.setting = [*(x for x in d.setting if x not in p.names), name]
+
+
+def _dealt_to_measures(s: Sentence, run: list[Draft]) -> bool:
+    """As in "FLOPs and memory by 8% and 4%, respectively": the values go with measures before."""
+    at = [d.metric_at for d in run if d.metric_at is not None]
+    apart = len({d.metric for d in run}) == len(run) == len(set(at))
+    return apart and max(at) < run[0].at and any(s.low(k) == "and" for k in range(min(at), max(at)))
 
 
 def _runs(s: Sentence, drafts: list[Draft]) -> list[list[Draft]]:

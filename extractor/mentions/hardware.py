@@ -39,7 +39,7 @@ _UNLISTED = re.compile(
 )
 _NODES = re.compile(
     r"\b(?:[Aa]cross|[Oo]n|to|[Uu]sing) (?P<count>\d[\d,]*)"
-    r" (?:(?:cluster|compute|server|cloud) )?nodes\b"
+    r" (?:(?:cluster|compute|server|cloud|physical|worker) )?(?P<kind>node|machine)s\b"
     r"(?! (?:and|in|of|per|with)\b)"
 )
 _TI = re.compile(r"(?<=\d)(?=Ti\b)")
@@ -133,11 +133,12 @@ class HardwareFinder:
                 unlisted.append(
                     HardwareMention(m.start("name"), m.end(), name, counts, Device(name))
                 )
-        for m in _NODES.finditer(text) if " nodes" in text and "graph" not in text else ():
+        several = " nodes" in text or " machines" in text
+        for m in _NODES.finditer(text) if several and "graph" not in text else ():
             if all(d.start >= m.end() or m.start() >= d.end for d in found):
                 counts = (int(m["count"].replace(",", "")),)
-                node = Device("node", generic=True)
-                unlisted.append(HardwareMention(m.start("count"), m.end(), "node", counts, node))
+                node = Device(m["kind"], generic=True)
+                unlisted.append(HardwareMention(m.start("count"), m.end(), node.name, counts, node))
         return sorted(found + unlisted, key=lambda d: d.start) if unlisted else found
 
     def _phrases(

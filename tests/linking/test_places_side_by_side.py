@@ -199,3 +199,65 @@ def test_with_and_without(sentence: str, settings: list[list[str]]) -> None:
 )
 def test_stages_of_other_statements(sentence: str, phases: list[str | None]) -> None:
     assert [c.phase for c in claims(sentence)] == phases
+
+
+@pytest.mark.parametrize(
+    ("sentence", "settings"),
+    [
+        (
+            "On Wren-7B and Wren-13B, Lark cuts FLOPs and memory by 8% and 4%, respectively.",
+            [["Wren-7B", "Wren-13B"], ["Wren-7B", "Wren-13B"]],
+        ),
+        (
+            "On Wren-7B and Wren-13B, Lark cuts latency by 8% and 4%, respectively.",
+            [["Wren-7B"], ["Wren-13B"]],
+        ),
+        (
+            "Tests on both simulation and real robots show gains of 25% in simulation and 14% on "
+            "real robots.",
+            [["simulation"], ["real robots"]],
+        ),
+        (
+            "Tests on public song datasets and a private bird dataset show that Lark reduces error "
+            "by 14% on song data, and by 52% on bird data.",
+            [["song data"], ["bird data"]],
+        ),
+    ],
+)
+def test_which_of_two_lists(sentence: str, settings: list[list[str]]) -> None:
+    assert [list(c.setting) for c in claims(sentence)] == settings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "settings"),
+    [
+        (
+            "Tests across 10 simulated and 5 real-world tasks show that Lark is 2x faster.",
+            ["10 simulated and 5 real-world tasks"],
+        ),
+        (
+            "Across 12 image, text, and audio workloads, Lark is 2x faster.",
+            ["12 image, text, and audio workloads"],
+        ),
+        ("Across 12 tasks, 3 runs, and two seeds, Lark is 2x faster.", ["12 tasks"]),
+        ("Experiments on Wren-7B and 13B show a 2.3x speedup.", ["Wren-7B", "Wren-13B"]),
+        ("Zero-shot transfer to NestSet yields an F1 of 58%.", ["NestSet"]),
+        ("We build Lark in GF12 nodes, reaching a clock frequency of 1.4 GHz.", ["GF12 nodes"]),
+        ("Starting from a baseline with 48.9% accuracy, Lark reaches 99.2%.", []),
+        ("Lark beats Heron by 9%, paving the way for work on robot navigation.", []),
+    ],
+)
+def test_lists_and_openings(sentence: str, settings: list[str]) -> None:
+    assert [list(c.setting) for c in claims(sentence)] == [settings]
+
+
+def test_places_of_values_told_with_a_bound() -> None:
+    needs = claims(
+        "Lark needs only 9 seconds for joint optimization and under 27 seconds end-to-end."
+    )
+    assert [list(c.setting) for c in needs] == [["joint optimization"], []]
+
+
+def test_counted_machines_are_devices() -> None:
+    told = claims("When using 16 machines, Lark is 9.8x faster.")
+    assert [(h.name, h.count) for c in told for h in c.hardware] == [("machine", 16)]
