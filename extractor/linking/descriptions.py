@@ -57,7 +57,29 @@ def describes(g: Grammar, s: Sentence, d: Draft) -> bool:
         or _shape_of_input(s, d)
         or _spans_an_order(s, d)
         or _hours_of_a_count(g, s, d)
+        or _share_of_a_gain(g, s, d.at)
     )
+
+
+def _share_of_a_gain(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "with 60% of the savings from caching and 40% from batching": a part of what is gained.
+
+    Also "60% of which comes from caching"; not "recovers 60% of the gains from tuning".
+    """
+    if s.quantity(i).form != "percent":
+        return False
+    k = g.before_qualifiers(s, i)
+    if s.low(i + 1) in ("by", "from", "to") and s.low(k) == "and":
+        before = next((x for x in reversed(s.quantities) if x < k), None)
+        return before is not None and _share_of_a_gain(g, s, before)
+    if s.low(i + 1) != "of" or s.low(k) not in (",", "(", "and", "with", "where"):
+        return False
+    whole = i + 2
+    while s.low(whole) in g.determiners or s.low(whole) in ("overall", "total"):
+        whole += 1
+    if s.low(whole) != "which" and not g.change_noun(s, whole):
+        return False
+    return any(s.low(x) in g.words["owing_words"] for x in range(whole + 1, whole + 4))
 
 
 def _hours_of_a_count(g: Grammar, s: Sentence, d: Draft) -> bool:

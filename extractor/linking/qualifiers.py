@@ -27,6 +27,8 @@ def qualify(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
     most = s.words(i - 3, i) == "as many as" or _closed_by(s, i, "at best")
     if most or (i > 3 and _at_its_best(g, s, i)) or _peak(s, i):
         draft.qualifiers.add("up_to")
+    if _beyond_a_level(s, draft):
+        draft.qualifiers.add("at_least")
     draft.qualifiers |= _labelled(s, i)
     _average(g, s, draft, floor)
     if s.words(i + 1, i + 3) == "at most":
@@ -77,6 +79,16 @@ def _limits_before(g: Grammar, s: Sentence, draft: Draft, floor: int) -> None:
             j -= 1
             continue
         break
+
+
+def _beyond_a_level(s: Sentence, draft: Draft) -> bool:
+    """As in "surpasses an accuracy of 90%", "exceeds an F1 score of 0.8": so much or more."""
+    at = draft.metric_at
+    span = s.metric_at[at] if at is not None and at < draft.at else None
+    if span is None or s.low(draft.at - 1) != "of" or span.last != draft.at - 1:
+        return False
+    article = s.low(span.first - 1) in ("a", "an")
+    return article and s.low(span.first - 2).startswith(("exceed", "surpass"))
 
 
 def _labelled(s: Sentence, i: int) -> set[str]:

@@ -33,13 +33,19 @@ CARDINALS = {
 
 _TENS = "|".join(word for word, n in CARDINALS.items() if n in range(20, 100, 10))
 _ONES = "|".join(word for word, n in CARDINALS.items() if n < 10)
-SPELT = rf"(?:(?:{_TENS})[\s-](?:{_ONES})|{'|'.join(CARDINALS)})"
+_ROUND = {"hundred": 100, "thousand": 1000}
+SPELT = (
+    rf"(?:(?:{_TENS})[\s-](?:{_ONES})|(?:{_ONES})[\s-](?:{'|'.join(_ROUND)})|{'|'.join(CARDINALS)})"
+)
 
 
 def spelt_number(words: str) -> int:
     """The number that words matched by `SPELT` stand for.
 
-    >>> spelt_number("forty three"), spelt_number("Twenty-five"), spelt_number("ten")
-    (43, 25, 10)
+    >>> spelt_number("forty three"), spelt_number("Twenty-five"), spelt_number("two hundred")
+    (43, 25, 200)
     """
-    return sum(CARDINALS[word] for word in words.lower().replace("-", " ").split())
+    first, *rest = words.lower().replace("-", " ").split()
+    if rest and rest[0] in _ROUND:
+        return CARDINALS[first] * _ROUND[rest[0]]
+    return CARDINALS[first] + sum(CARDINALS[word] for word in rest)

@@ -156,7 +156,7 @@ _MULTIPLY = re.compile(
     r"|deep))"
     rf"|\b(?P<fold>{_WORD})-?fold\b(?!\s?(?:-?cross|CV\b))"
     rf"|\b(?:(?P<least>{_WORD}) (?:to|or) )?"
-    rf"(?P<times>{_WORD}|(?<=\ba )(?:thousand|million)) times\b"
+    rf"(?P<times>{SPELT}|(?<=\ba )(?:thousand|million)) times\b"
     r"(?! (?:a|per|an|each) )",
     re.IGNORECASE,
 )
@@ -618,7 +618,7 @@ def _multiple(m: re.Match[str]) -> Quantity:
     word = (m["word"] or "").lower()
     if m["fold"] or m["times"]:
         word = (m["fold"] or m["times"]).lower()
-        value = float(CARDINALS.get(word, 0) or SCALES[word])
+        value = float(SCALES[word] if word in SCALES else spelt_number(word))
         least = float(CARDINALS[m["least"].lower()]) if m["least"] else value
         if least > value:
             return Quantity(m.start("times"), m.end(), value, value, "factor", "x")
