@@ -24,7 +24,7 @@ def measures_of_beating(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         if d.rules[:1] != ["beat-by"] or d.metric != "score":
             continue
         at = _on_measure(g, s, d) or _in_the_list(g, s, drafts, n)
-        at = at or _opening_measure(g, s, d) or _led_in(g, s, d)
+        at = at or opening_measure(g, s, d) or _led_in(g, s, d)
         span = s.metric_at[at] if at else None
         if span is not None and _may_be_better(g, d, best_id(span)):
             d.metric, d.metric_at = best_id(span), span.first
@@ -71,8 +71,8 @@ def _one_list(g: Grammar, s: Sentence, a: Draft, b: Draft) -> bool:
     return a.quantity.form == b.quantity.form and joined and not parted
 
 
-def _opening_measure(g: Grammar, s: Sentence, d: Draft) -> int:
-    """As in "In terms of throughput, it beats A by 2x", "For latency, ..."."""
+def opening_measure(g: Grammar, s: Sentence, d: Draft) -> int:
+    """As in "In terms of throughput, it beats A by 2x", "For latency, ..."; 0 without one."""
     if s.low(0) not in _OPENING:
         return 0
     first = 3 if s.words(0, 3).lower() == "in terms of" else 1

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.linking.again import told_again
+from extractor.linking.beaten_in import opening_measure
 from extractor.linking.comparing_words import stands_to
 from extractor.linking.continued import (
     best_case,
@@ -359,6 +360,16 @@ def _told_in_percent(s: Sentence, before: Draft, d: Draft) -> bool:
     return bool(other) and behind and d.quantity.form == "percent"
 
 
+def _in_terms_of(g: Grammar, s: Sentence, d: Draft) -> Found | None:
+    """As in "In terms of depth error, it achieves 1.2 mm, 1.5 mm and 2.3 mm": of that measure."""
+    verb = g.before_qualifiers(s, d.at)
+    reaching = (g.words["reaching_verbs"] | g.words["getting_verbs"]) - {"at", "to"}
+    plain = d.quantity.form in ("bare", "percent", "unit") and not d.quantity.sign
+    plain = plain and not s.has(d.reach + 1, "comparator")
+    at = opening_measure(g, s, d) if plain and s.low(verb) in reaching else 0
+    return Found(best_id(s.metrics[0]), at, None, "metric-of") if at else None
+
+
 def _by_the_rest(
     g: Grammar,
     s: Sentence,
@@ -377,6 +388,8 @@ def _by_the_rest(
             return Found(previous.metric or "", previous.metric_at, previous.polarity, "continued")
         if bracket := metric_in_brackets(g, s, first.at):
             return bracket
+        if opened := _in_terms_of(g, s, first):
+            return opened
         if percent and (done := solved(g, s, first.at)):
             return done
         if previous is not None and (kept := continued(g, s, previous, first)):

@@ -123,8 +123,8 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
         j = close
     if s.low(j) == "(" and j + 1 in s.quantities and s.words(j + 2, j + 4) == ") of":
         return _share_of(g, s, j + 3)  # "keeps 96% (91%) of the performance"
-    if s.low(j) == ")" and (named := _more_of(g, s, i)) is not None:
-        return named
+    if s.low(j) == ")" and (behind := _more_of(g, s, i)) is not None:
+        return behind
     if s.low(j) == "," and _implies(s, j + 1) and _set_off(g, s, i):
         j += 1  # "on average 1.4x, and up to 3.3x, faster"
     if s.words(j, j + 4) == ", respectively, in" and (at := object_after(g, s, j + 3)):
