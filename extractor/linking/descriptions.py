@@ -22,7 +22,7 @@ def tells_certainty(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True
     near = range(max(0, d.at - 3), d.at)
     near = range(next((k + 1 for k in reversed(near) if s.low(k) == ")"), near.start), d.at)
-    if any(s.low(k) in ("ci", "cis", "interval") for k in near):
+    if any(s.low(k) in ("ci", "cis", "interval") and s.low(k - 1) != "on" for k in near):
         return True
     effect = s.low(d.at - 1) == "=" and s.low(d.at - 2) in ("d", "g")
     if effect and s.words(d.at - 4, d.at - 2).lower() in ("cohen 's", "cohen's", "hedges '"):

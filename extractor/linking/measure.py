@@ -133,8 +133,11 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     _share_among(g, s, group, found)
     if found is None or found.rule in ("beat-by", "continued"):
         _gains_in_order(s, group, drafts[:n])
-    for d in group:
-        _labelled_by_its_measure(s, d)
+    for n, d in enumerate(group):
+        slashed = n > 0 and s.low(d.at - 1) == "/" and group[n - 1].at == d.at - 2
+        _labelled_by_its_measure(s, d, group[n - 1] if slashed else None)
+    if len(group) == 2:
+        _in_its_own_measure(s, first, last)
 
 
 def _of_that_value(s: Sentence, before: Draft, first: Draft, found: Found) -> bool:
@@ -289,14 +292,31 @@ def _preferred(g: Grammar, s: Sentence, i: int) -> bool:
     return s.low(opened) == "(" and plain and chosen > 0 and not apart and not cheaper
 
 
-def _labelled_by_its_measure(s: Sentence, d: Draft) -> None:
-    """As in "gains of 2.3% (accuracy) and 1.4% (F1)": each value is of what its bracket names."""
+def _in_its_own_measure(s: Sentence, first: Draft, last: Draft) -> None:
+    """As in "the gain in latency was 16% and 46% in memory": the second is of what follows it."""
+    k = last.at + 2
+    span = s.metric_at[k] if s.low(last.at + 1) == "in" and k < len(s.tokens) else None
+    before = first.metric_at is not None and first.metric_at < first.at
+    if span is None or not before or s.low(first.at + 1) != "and":
+        return
+    if s.low(first.metric_at - 1 if first.metric_at else 0) != "in" or s.respectively():
+        return
+    if s.low(span.last) in (".", ",", ";", "", "and", "compared", "on", "over"):
+        last.metric, last.metric_at = best_id(span), span.first
+
+
+def _labelled_by_its_measure(s: Sentence, d: Draft, slashed: Draft | None) -> None:
+    """As in "gains of 2.3% (accuracy) and 1.4% (F1)": each value is of what its bracket names.
+
+    So is one before a slash (`slashed`), as in "2.3%/1.9% (accuracy)".
+    """
     span = s.metric_at[d.at + 2] if s.low(d.at + 1) == "(" and d.at + 2 < len(s.tokens) else None
     if span is None or span.first != d.at + 2 or s.low(span.last) != ")":
         return
-    d.metric, d.metric_at = best_id(span), span.first
-    d.rules = [rule for rule in d.rules if rule != "unnamed-score"] or ["metric-after"]
-    d.note("parallel-metrics")
+    for o in (d, slashed) if slashed is not None else (d,):
+        o.metric, o.metric_at = best_id(span), span.first
+        o.rules = [rule for rule in o.rules if rule != "unnamed-score"] or ["metric-after"]
+        o.note("parallel-metrics")
 
 
 def _accepted(g: Grammar, s: Sentence, i: int) -> bool:

@@ -57,3 +57,28 @@ def test_levels_surpassed(sentence: str, limits: tuple[str, ...]) -> None:
 def test_shares_of_a_rival(sentence: str) -> None:
     """A share of what a rival needs is a result."""
     assert len(claims(sentence)) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("In terms of error, Lark achieved 1.1 mm and 0.9 mm.", [(1.1, "error"), (0.9, "error")]),
+        ("In terms of Dice, Lark achieved 0.9 and 0.8.", [(0.9, "score"), (0.8, "score")]),
+        ("In terms of accuracy, Lark achieves 30 FPS.", [(30, "frame_rate")]),
+        ("In terms of accuracy, Lark uses 3 GB of memory.", [(3, "memory")]),
+        ("The gain in latency was 16% and 46% in memory.", [(16, "latency"), (46, "memory")]),
+        ("The gain in latency was 16% and 46% in memory mode.", [(16, "latency"), (46, "latency")]),
+        (
+            "Lark achieves 1.3%/2.4% (accuracy) and 1.7%/1.8% (F1) improvements.",
+            [(1.3, "accuracy"), (2.4, "accuracy"), (1.7, "f1"), (1.8, "f1")],
+        ),
+        ("Lark gains 1.3% (accuracy) and 1.7% (F1).", [(1.3, "accuracy"), (1.7, "f1")]),
+        (
+            "Lark reaches 89% accuracy on NestQA, 99% on CIS, and 98% on UIW.",
+            [(89, "accuracy"), (99, "accuracy"), (98, "accuracy")],
+        ),
+    ],
+)
+def test_of_which_measure(sentence: str, told: list[tuple[float, str]]) -> None:
+    """A measure that opens the sentence is of all, one in or behind a bracket of its value."""
+    assert [(c.low, c.metric) for c in claims(sentence)] == told
