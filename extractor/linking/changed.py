@@ -69,6 +69,8 @@ def replaced_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
         if s.low(k) not in g.words["replacing_verbs"]:
             continue
         names, spans, end = noun_list(g, s, k + 1)
+        if _among_other_means(s, k):
+            continue
         if len(names) == 1 and " with " in names[0]:
             return [names[0].partition(" with ")[0]]  # "replaces attention with convolutions"
         if len(names) == 1 and s.low(0) in ("if", "once", "when") and s.low(end) in (",", "in"):
@@ -80,6 +82,15 @@ def replaced_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
             return names  # "Lark replaces Heron and is 3x faster"
     better = [d for d in drafts if d.direction is not None and _gains(g, d)]
     return _replaced_behind(g, s, better[-1].reach) if better else []
+
+
+def _among_other_means(s: Sentence, k: int) -> bool:
+    """As in "by replacing A with B and pruning channels": the gain is no longer one on A alone."""
+    if s.low(k - 1) != "by" or not s.low(k).endswith("ing"):
+        return False
+    near = range(k + 2, min(k + 14, len(s.tokens) - 1))
+    edge = next((x for x in near if s.tokens[x].text in ",;.:("), near.stop)
+    return any(s.low(x) == "and" and s.low(x + 1).endswith("ing") for x in range(k + 2, edge))
 
 
 def _gains(g: Grammar, d: Draft) -> bool:
@@ -431,13 +442,20 @@ def _enabled(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     return []
 
 
+def _size_inside(s: Sentence, k: int) -> bool:
+    """As in "a base 32B model": a size between an adjective and its noun."""
+    return s.tokens[k].text[-1] in "BM" and s.low(k + 1) in ("model", "models", "variant")
+
+
 def _reference_before(g: Grammar, s: Sentence, j: int) -> list[str]:
     """The phrase before token j, within its clause, that names what is being changed."""
     k = j - 1
     if s.tokens[k].text == ")":
         while k > 0 and s.tokens[k].text != "(":
             k -= 1
-    while k >= 0 and s.tokens[k].text not in ",;:" and s.tokens[k].quantity is None and j - k < 14:
+    while k >= 0 and s.tokens[k].text not in ",;:" and j - k < 14:
+        if s.tokens[k].quantity is not None and not _size_inside(s, k):
+            break
         known = s.low(k) in g.words["reference_adjectives"] or s.low(k) == "state-of-the-art"
         if known and s.metric_at[k] is None:
             first = k

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.linking.changed import changed_object, named_again, named_object
+from extractor.linking.changed import changed_object, named_again, named_object, sized_name
 from extractor.linking.contrasts import unowned_value, weaker_comparisons
 from extractor.linking.covering import (
     beaten_too,
@@ -275,7 +275,10 @@ def _as_before(g: Grammar, s: Sentence, drafts: list[Draft], n: int) -> Told | N
     restated = "object-baseline" in before.rules and s.words(before.reach + 1, d.at)[:6] == ", from"
     if "from-to" in d.rules and restated and before.kind in RELATIVE:
         return before.baselines, "object-baseline"  # "improves X's score by 30%, from 0.31 to 0.42"
-    if "from-to" in d.rules and {"from-to", "object-baseline"} <= set(before.rules):
+    moved = {"from-to", "object-baseline"} <= set(before.rules)
+    if moved and s.low(d.at - 1) == "(" and d.at - before.reach < 5 and d.kind in RELATIVE:
+        return before.baselines, "object-baseline"  # "lifts X from 20% to 71% accuracy (+258%)"
+    if "from-to" in d.rules and moved:
         that = next((k for k in range(before.at, d.at) if s.words(k, k + 2) == "that of"), None)
         other = noun_list(g, s, that + 2)[0] if that is not None else []
         return other or before.baselines, "object-baseline"
@@ -308,7 +311,7 @@ def _covered(
         _measured_by_truth(g, s, d, c)
         or _paid_for(g, s, d, c)
         or _only_kept(g, s, d, c)
-        or _beaten_in_the_end(s, d, c)
+        or _beaten_in_the_end(g, s, d, c)
     ):
         return None
     if c is not None:
@@ -338,6 +341,8 @@ def _changed_apart(
 ) -> list[str]:
     """As in "cuts the latency of A by 40% and is 5x faster than B": A, not the rival of the 5x."""
     d = drafts[n]
+    if "from-to" in d.rules and c.beat and c.first > d.at:
+        return named_object(g, s, d)  # "boosts A from 20% to 70%, outperforming B": from A's
     if d.kind not in GAINS or c.leading:
         return []
     later = c.first > d.at and (c.beat or s.low(c.last - 1) == "than")
@@ -356,12 +361,17 @@ def _changed_too(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
     return not apart and not own_clause(g, s, before.reach, d.at)
 
 
-def _beaten_in_the_end(s: Sentence, d: Draft, c: Comparison) -> bool:
-    """As in "raises the F1 of A from 8% to 44%, outperforming X": X is not where it came from."""
+def _beaten_in_the_end(g: Grammar, s: Sentence, d: Draft, c: Comparison) -> bool:
+    """As in "raises the F1 of A from 8% to 44%, outperforming X": X is not where it came from.
+
+    Also in "raises A-7B from 8% to 44%, outperforming X".
+    """
     if not (c.beat and c.first > d.at and "from-to" in d.rules):
         return False
     start = next((k for k in range(d.at - 1, max(0, d.at - 8), -1) if s.low(k) == "from"), 0)
-    return start > 1 and s.low(start - 2) == "of" and s.tokens[start - 1].text[0].isupper()
+    raised = start > 1 and g.change_verb(s, start - 2) and sized_name(g, s, start - 1)
+    of = start > 1 and s.low(start - 2) == "of" and s.tokens[start - 1].text[0].isupper()
+    return of or raised
 
 
 def _measured_by_truth(g: Grammar, s: Sentence, d: Draft, c: Comparison) -> bool:

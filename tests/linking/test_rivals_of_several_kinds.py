@@ -177,3 +177,39 @@ def test_what_another_part_saves(sentence: str, rivals: list[tuple[str, ...]]) -
 )
 def test_whose_level_is_told(sentence: str, value: float) -> None:
     assert [c.baseline_value for c in claims(sentence)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark boosts Heron from 20% to 70% on Finch, outperforming Wren.", [("Heron",)]),
+        ("Lark lifts a base 7B model from 20% to 70%, outperforming Wren.", [("base 7B model",)]),
+        (
+            "Lark lifts a base model from 20% to 70% accuracy (+250%), surpassing Wren.",
+            [("base model",), ("base model",)],
+        ),
+        ("Lark raises Teal-7B from 20% to 70% accuracy, surpassing Wren.", [()]),
+        ("Lark improves accuracy from 20% to 70%, outperforming Wren.", [("Wren",)]),
+        ("Lark improves GSM8K from 40.1% to 42.3%, surpassing Wren.", [("Wren",)]),
+        ("Lark raises AUC from 20% to 70%, surpassing Wren.", [("Wren",)]),
+    ],
+)
+def test_from_where_it_was_lifted(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert over(sentence) == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("By replacing attention with kernels and pruning heads, Lark cuts FLOPs by 30%.", [()]),
+        (
+            "The model is shrunk by replacing GELU with ReLU and merging layers, "
+            "achieving a 61% reduction in FLOPs.",
+            [()],
+        ),
+        ("By replacing LRU with FIFO, Lark cuts memory by 30%.", [("LRU",)]),
+        ("Lark replaces dense layers with experts, cutting FLOPs by 30%.", [("dense layers",)]),
+    ],
+)
+def test_what_is_replaced_among_other_means(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert over(sentence) == rivals
