@@ -341,8 +341,8 @@ def _changed_apart(
 ) -> list[str]:
     """As in "cuts the latency of A by 40% and is 5x faster than B": A, not the rival of the 5x."""
     d = drafts[n]
-    if "from-to" in d.rules and c.beat and c.first > d.at:
-        return named_object(g, s, d)  # "boosts A from 20% to 70%, outperforming B": from A's
+    if c.beat and c.first > d.at and (start := _where_it_came_from(s, d)):
+        return [] if _of_a_name(s, start) else named_object(g, s, d)  # "boosts A from 2 to 7"
     if d.kind not in GAINS or c.leading:
         return []
     later = c.first > d.at and (c.beat or s.low(c.last - 1) == "than")
@@ -366,12 +366,20 @@ def _beaten_in_the_end(g: Grammar, s: Sentence, d: Draft, c: Comparison) -> bool
 
     Also in "raises A-7B from 8% to 44%, outperforming X".
     """
-    if not (c.beat and c.first > d.at and "from-to" in d.rules):
-        return False
-    start = next((k for k in range(d.at - 1, max(0, d.at - 8), -1) if s.low(k) == "from"), 0)
+    start = _where_it_came_from(s, d) if c.beat and c.first > d.at else 0
     raised = start > 1 and g.change_verb(s, start - 2) and sized_name(g, s, start - 1)
-    of = start > 1 and s.low(start - 2) == "of" and s.tokens[start - 1].text[0].isupper()
-    return of or raised
+    return raised or _of_a_name(s, start)
+
+
+def _where_it_came_from(s: Sentence, d: Draft) -> int:
+    """As in "from 8% to 44%": the token of "from"; 0 where no start is told."""
+    near = range(d.at - 1, max(0, d.at - 8), -1) if "from-to" in d.rules else ()
+    return next((k for k in near if s.low(k) == "from"), 0)
+
+
+def _of_a_name(s: Sentence, k: int) -> bool:
+    """As in "the F1 of A from": whether a name behind "of" stands before token k."""
+    return k > 1 and s.low(k - 2) == "of" and s.tokens[k - 1].text[0].isupper()
 
 
 def _measured_by_truth(g: Grammar, s: Sentence, d: Draft, c: Comparison) -> bool:

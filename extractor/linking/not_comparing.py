@@ -39,6 +39,8 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
     gained = s.low(last + 1) == "(" and last + 2 in s.quantities
     if s.low(last - 1) == "on" and gained and s.quantity(last + 2).sign == "+":
         return True  # "improves on NestQA (+5.1), WingQA (+4.5)": where, not on whom
+    if s.words(last - 1, last + 1) == "on over" and last + 1 in s.quantities:
+        return not _so_many_rivals(g, s, last + 1)  # "improves on over 10 unseen types"
     over = word in ("above", "beyond", "over", "upon")
     if s.low(last - 1) == "than" and _of_another_setting(s, first, last):
         return True

@@ -26,6 +26,7 @@ _AMOUNTING = frozenset({"amounts", "corresponds", "leads", "results", "translate
 _COMPARING = frozenset({"compare", "compared", "compares", "comparing"})
 _LISTING = ("against", "including", "namely", "to", "with")
 _ELSEWHERE = frozenset({"on", "under", "when"})
+_WHERE = ("at", "for", "in", "on", "under", "when")
 _NUMBERED = (
     *(("first", "second"), ("second", "third")),
     *(("firstly", "secondly"), ("secondly", "thirdly")),
@@ -213,13 +214,14 @@ def carry_these(g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft]) 
 
 
 def carry_over_setting(
-    s: Sentence, drafts: list[Draft], last: Sentence, before: list[Draft]
+    g: Grammar, s: Sentence, drafts: list[Draft], last: Sentence, before: list[Draft]
 ) -> None:
     """As in "X gains 3% over A. On long inputs, it gains 9%": the same once more, elsewhere.
 
     `last` is the sentence with values before `s`, `before` are its drafts, methods resolved.
     """
     again = _of_the_gain(s, 0) or _gain_elsewhere(s) or _next_in_number(s, last)
+    again = again or _most_gained(g, s) or _lead_extended(s)
     if not (again or s.low(0) in _ELSEWHERE) or s.start - last.start - len(last.text) > 2:
         return
     told = {tuple(d.baselines) for d in before if d.kind in GAINS}
@@ -235,6 +237,28 @@ def carry_over_setting(
 def _of_the_gain(s: Sentence, k: int) -> bool:
     """As in "The gains grow on long inputs", "This advantage holds": what was told before."""
     return s.low(k) in ("the", "these", "this") and s.low(k + 1) in _GAINS
+
+
+def _most_gained(g: Grammar, s: Sentence) -> bool:
+    """As in "The largest gains are seen on long inputs", "Gains are largest on long inputs".
+
+    Not so in "The largest gain in memory comes from pruning": of what caused it.
+    """
+    most = g.words["greatest"]
+    noun = 2 if s.low(0) == "the" and s.low(1) in most else 0
+    plural = s.low(0) in _GAINS and s.low(0).endswith("s")
+    if not (noun and s.low(noun) in _GAINS) and not (plural and {s.low(2), s.low(3)} & most):
+        return False
+    caused = any(s.low(k) in ("by", "from", "of", "with") for k in range(noun + 1, 12))
+    return not caused and any(s.low(k) in _WHERE for k in range(noun + 1, 9))
+
+
+def _lead_extended(s: Sentence) -> bool:
+    """As in "We can extend our lead to 3.6x with small keys": the lead just told of."""
+    for k, low in enumerate(s.lows[:-2]):
+        if low.startswith(("extend", "widen")) and s.low(k + 1) in ("its", "our", "the", "this"):
+            return s.low(k + 2) in ("advantage", "gap", "lead", "margin")
+    return False
 
 
 def _gain_elsewhere(s: Sentence) -> bool:

@@ -36,6 +36,7 @@ from extractor.resolving.carry import (
     run_by_a_machine,
     told_by_its_name,
 )
+from extractor.resolving.component import improved_by_a_part
 from extractor.resolving.method import resolve_method
 from extractor.resolving.names import paper_names
 from extractor.resolving.original import hold_against_original
@@ -162,11 +163,11 @@ class PaperExtractor:
         conceded_rival(s, drafts, names)
         carry_method(g, s, drafts, before)
         if last is not None:
-            carry_over_setting(s, drafts, last.s, before)
+            carry_over_setting(g, s, drafts, last.s, before)
             carry_them(s, drafts, before)
         for d in drafts:
             if "object-baseline" in d.rules and any(names.own(b) for b in d.baselines):
-                d.baselines = []
+                d.baselines = d.baselines if improved_by_a_part(d) else []
             carry_contrast(g, s, d, before, names)
             if told_by_its_name(d):
                 d.hardware = []

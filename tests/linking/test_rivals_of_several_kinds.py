@@ -213,3 +213,31 @@ def test_from_where_it_was_lifted(sentence: str, rivals: list[tuple[str, ...]]) 
 )
 def test_what_is_replaced_among_other_means(sentence: str, rivals: list[tuple[str, ...]]) -> None:
     assert over(sentence) == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("The largest gains are seen on long inputs, where the gain is 16%.", ("Heron",)),
+        ("The highest gain is 16% on long inputs.", ("Heron",)),
+        ("The largest gain in memory, 30%, comes from pruning.", ()),
+        ("The largest model is 3x faster.", ()),
+        ("We can extend our lead in throughput to 3.6x with small keys.", ("Heron",)),
+        ("The largest speedup from the scheduler is 1.3x.", ()),
+    ],
+)
+def test_the_same_gain_elsewhere(sentence: str, rivals: tuple[str, ...]) -> None:
+    assert claims(f"Lark improves accuracy by 2% over Heron. {sentence}")[-1].baselines == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("ADM improves the accuracy of Lark and Lark+ by 8% and 10%.", [("Lark",), ("Lark+",)]),
+        ("Lark improves the accuracy of Lark+ by 8%.", [()]),
+        ("Wren improves on over 10 unseen types, with gains of 12% on Finch.", [()]),
+        ("Wren improves on over 10 baselines by 12%.", [("10 baselines",)]),
+    ],
+)
+def test_what_is_improved(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert over(sentence) == rivals
