@@ -67,13 +67,18 @@ def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
     sent = sent or (d.rules[:1] == ["change-after"] and d.metric in (None, "score"))
     if sent and _sends(g, s, d.at):
         d.metric = "communication"
-    if q.sign and d.polarity is None and d.metric:
+    if q.sign and d.metric and (d.polarity is None or _signs_differ(s)):
         d.polarity = "up" if q.sign == "+" else "down"
     if d.polarity == "up" and _rate_taken(g, s, d):
         d.polarity = "worse"
     if q.form == "points" and d.metric and g.rules.metrics[d.metric].family in _NEVER_IN_POINTS:
         d.metric = "score"  # "2.1x higher throughput at a loss of 0.4 points"
         d.note("unnamed-score")
+
+
+def _signs_differ(s: Sentence) -> bool:
+    """As in "shows +4.1% accuracy and -3.3% latency": the signs tell which way each one went."""
+    return {"+", "-"} <= {s.quantity(k).sign for k in s.quantities}
 
 
 def _take(g: Grammar, s: Sentence, d: Draft, found: Found) -> None:
@@ -260,12 +265,29 @@ def _direct(g: Grammar, s: Sentence, d: Draft) -> None:
         if d.polarity is not None:
             d.note("elliptical")
     at = after_value(s, d.reach)
+    if form == "factor" and d.polarity is None and _as_much(g, s, d):
+        d.polarity = "up"
     level = form in ("percent", "points", "bare") or d.quantity.unit == "dB"
     if form == "factor" and s.low(at) in ("above", "below") and d.polarity is None:
         d.polarity = "up" if s.low(at) == "above" else "down"
     if level and stands_to(s, at):
         d.polarity, d.kind = ("up" if s.low(at) in ("above", "ahead") else "down"), ""
         d.note("standing")
+
+
+def _as_much(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "uses 1.2x memory relative to Heron", "with only 1.2x training cost compared to it"."""
+    if d.rules[:1] != ["metric-after"] or d.metric is None or d.metric_at is None:
+        return False
+    metric = g.rules.metrics[d.metric]
+    spent = metric.good == "down" and metric.family != "quality"
+    verb = g.before_qualifiers(s, d.at)
+    verb -= s.low(verb) in ("only", "just")
+    spending = g.words["needing_verbs"] | {"at", "consuming", "requiring", "using", "with"}
+    span = s.metric_at[d.metric_at]
+    after = range(d.metric_at, len(s.tokens)) if span is None else range(span.last, span.last + 9)
+    told = any(s.low(k) in ("compared", "relative") for k in after)
+    return spent and s.low(verb) in spending and told
 
 
 def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:

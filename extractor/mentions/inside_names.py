@@ -9,6 +9,11 @@ _NAME_CHAIN = re.compile(r"(?<![^\s(/,\"'])[A-Za-z][\w.+\-–/]*$|[)_]$")
 _UNIT_BEFORE = re.compile(r"\d\s?(?:dB|GB|MB|ms|s)/\Z")
 _TRIALS = re.compile(r"\d{1,3}(?=[,.;)](?!\d)| (?:and|trials|cases|tasks|runs|attempts|times)\b)")
 _LIKENED = re.compile(r"\d+[A-Z][a-zA-Z]*-(?:like|style)\b")
+# as in "on Task 1 and", "for Wren 2, a bird"
+_NUMBERED = re.compile(r"\b(?:and|at|for|from|in|of|on|under|with) [A-Z][a-z][\w-]* \Z")
+_ITS_NUMBER = re.compile(
+    r"(?:1?\d|20)(?=[,;)](?!\d)|\.(?!\d)| (?:and|but|compared|over|while|with)\b)"
+)
 _SCALE_TOP = re.compile(r"(?:4|5|7|10|100)\b(?!\.\d|%|x|×|-)")
 
 
@@ -37,6 +42,8 @@ def inside_name(head: str, text: str, at: int) -> bool:
         and _TRIALS.match(text, at)
     ):
         return True  # "5/15 trials"
+    if _ITS_NUMBER.match(text, at) and _NUMBERED.search(text[max(0, at - 40) : at]):
+        return True
     if _LIKENED.match(text, at):
         return True  # "5W-style notes"
     decimal = head[-1] == "/" and re.search(r"(?<![\d./])\d{1,2}\.\d+/$", text[:at])

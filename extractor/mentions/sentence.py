@@ -274,6 +274,8 @@ class Scanner:
                 and tokens[first].low in _GENERIC
             ):
                 first, ids = s.metrics[-1].first, s.metrics.pop().ids
+            if ids == ("error",) and self._of_its_error(s, first, last):
+                first = s.metrics.pop().first
             span = Span(first, last, ids)
             s.metrics.append(span)
             s.metric_at[first:last] = [span] * (last - first)
@@ -343,6 +345,13 @@ class Scanner:
             s.tags[first:last] = [tags] * (last - first)
             span = Span(first, last, ids)
             s.cue_at[first:last] = [span] * (last - first)
+
+    def _of_its_error(self, s: Sentence, at: int, last: int) -> bool:
+        """As in "a 3% latency prediction error": how far off one is in what was found last."""
+        foreseen = s.low(at - 1) in ("estimation", "forecasting", "modeling", "prediction")
+        told = bool(s.metrics) and s.metrics[-1].last == at - foreseen
+        plain = s.low(last - 1) in ("error", "errors")
+        return told and plain and self.rules.metrics[s.metrics[-1].ids[0]].family != "quality"
 
     def names_device(self, text: str) -> bool:
         """Whether a sentence names a device."""

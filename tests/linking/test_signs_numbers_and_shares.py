@@ -1,0 +1,56 @@
+"""Signs that tell a direction, numbers of names, errors in a measure, and so much of a cost."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lark import claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Lark achieves 79.8% accuracy on Task 1 and 35.7% WER on Task 2.",
+            [(79.8, "Task 1"), (35.7, "Task 2")],
+        ),
+        (
+            "Lark reduces latency by 10% on Wren 1 and 20% on Wren 2.",
+            [(10, "Wren 1"), (20, "Wren 2")],
+        ),
+        ("Lark scores 90% on Level 3, and 80% on Level 4.", [(90, "Level 3"), (80, "Level 4")]),
+    ],
+)
+def test_the_number_of_a_name_is_no_value(sentence: str, found: list[tuple[float, str]]) -> None:
+    assert [(c.low, c.setting[0]) for c in claims(sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "directions"),
+    [
+        (
+            "Lark shows +4.1% accuracy and -3.3% latency compared to Heron.",
+            ["increase", "decrease"],
+        ),
+        ("Lark changes latency by -3.3% and accuracy by +4.1%.", ["decrease", "increase"]),
+        ("With only 1.2x training cost relative to Heron, Lark improves.", ["increase"]),
+        ("Lark uses 1.2x memory and 1.1x latency relative to Heron.", ["increase", "increase"]),
+        ("Lark uses 2x less memory relative to Heron.", ["decrease"]),
+        ("Lark achieves 1.2x latency compared to Heron.", ["decrease"]),
+    ],
+)
+def test_which_way_it_went(sentence: str, directions: list[str]) -> None:
+    assert [c.direction for c in claims(sentence)] == directions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Lark has a 3.1% latency prediction error.", "error"),
+        ("Lark serves with a 2.5% throughput error.", "error"),
+        ("Lark cuts the throughput error by 25%.", "error"),
+        ("Lark has a latency of 3.1 ms.", "latency"),
+    ],
+)
+def test_an_error_in_a_measure_is_an_error(sentence: str, metric: str) -> None:
+    assert [c.metric for c in claims(sentence)] == [metric]
