@@ -131,6 +131,9 @@ def spread(g: Grammar, s: Sentence, group: list[Draft], found: Found) -> None:
             d.metric, d.metric_at = span.ids[0], span.first
             if d.metric == "speed" and s.implied_at[span.first] is not None:
                 d.polarity = "up"  # "the speedup and the memory saving are 3.9x and 4.7x"
+            elif s.implied_at[spans[0].first] is not None:  # "speedup and energy reduction"
+                moved = next((k for k in (span.last, span.last - 1) if g.change_noun(s, k)), None)
+                d.polarity = d.polarity if moved is None else g.change(s, moved)
             d.note("parallel-metrics")
 
 

@@ -265,6 +265,8 @@ def _direct(g: Grammar, s: Sentence, d: Draft) -> None:
         if d.polarity is not None:
             d.note("elliptical")
     at = after_value(s, d.reach)
+    if form == "percent" and d.rules[:1] == ["metric-adjacent"]:
+        d.polarity = d.polarity or _gains_listed(g, s, d.at)
     if form == "factor" and d.polarity is None and _as_much(g, s, d):
         d.polarity = "up"
     level = form in ("percent", "points", "bare") or d.quantity.unit == "dB"
@@ -273,6 +275,20 @@ def _direct(g: Grammar, s: Sentence, d: Draft) -> None:
     if level and stands_to(s, at):
         d.polarity, d.kind = ("up" if s.low(at) in ("above", "ahead") else "down"), ""
         d.note("standing")
+
+
+def _gains_listed(g: Grammar, s: Sentence, i: int) -> str | None:
+    """As in "gains over Heron (BLEU 6%, ROUGE 4%)": which way the noun before a bracket went."""
+    opened = s.bracket(i)
+    if opened is None or sum(opened < k <= i + 9 for k in s.quantities) < 2:
+        return None
+    for k in range(opened - 1, max(0, opened - 14), -1):
+        told = s.low(k + 1) in ("across", "for", "in", "on", "over") or k + 1 == opened
+        if g.change_noun(s, k):
+            return g.change(s, k) if told and s.low(k).endswith("s") else None
+        if not s.tokens[k].is_word or g.verb(s, k) or k in s.quantities:
+            return None
+    return None
 
 
 def _as_much(g: Grammar, s: Sentence, d: Draft) -> bool:

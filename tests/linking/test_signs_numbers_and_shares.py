@@ -54,3 +54,36 @@ def test_which_way_it_went(sentence: str, directions: list[str]) -> None:
 )
 def test_an_error_in_a_measure_is_an_error(sentence: str, metric: str) -> None:
     assert [c.metric for c in claims(sentence)] == [metric]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Lark brings gains over Heron on songs (BLEU 6.4%, ROUGE 4.8%).", ["percent_change"] * 2),
+        ("Lark brings gains over Heron in BLEU (6.4%) and ROUGE (4.8%).", ["percent_change"] * 2),
+        ("Lark works on songs (BLEU 36.4%, ROUGE 44.8%).", ["absolute"] * 2),
+        ("Lark brings gains over Heron (BLEU 36.4%).", ["percent_change"]),
+    ],
+)
+def test_gains_listed_in_a_bracket(sentence: str, kinds: list[str]) -> None:
+    assert [c.kind for c in claims(sentence)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [("Lark needs 0.03 s/record.", "s"), ("Lark needs 12 ms/page.", "ms")],
+)
+def test_times_per_any_item(sentence: str, unit: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.unit, claim.metric) == (unit, "latency")
+
+
+def test_bold_times_are_times() -> None:
+    (claim,) = claims(r"Lark cuts latency by $\bf 2\pmb{\times}$.")
+    assert (claim.low, claim.kind) == (2, "factor")
+
+
+@pytest.mark.parametrize("other", ["energy reduction", "memory savings"])
+def test_each_gain_of_a_pair_goes_its_own_way(other: str) -> None:
+    found = claims(f"Lark yields 1.9x and 3.9x speedup and {other}, respectively.")
+    assert [c.direction for c in found] == ["increase", "decrease"]
