@@ -83,7 +83,7 @@ def _behind_its_aim(g: Grammar, words: list[Token], tail: str) -> str | None:
     if m is None or not own(g, m["short"]) or g.scanner.of_a_family(tokenise(m["short"])[0]):
         return None
     name, heads = m["short"], [w for w in m["aim"].split() if w[0].isalpha()]
-    if any(w.lower().startswith(name[:3].lower()) for w in heads):
+    if "2" in name and any(w.lower().startswith(name[:3].lower()) for w in heads):
         return None  # "an approach for sequence-to-sequence (Seq2Seq) learning"
     short = sum(c.isupper() for c in name) > 1 and len(name) < 2 * len(heads) + 3
     if name.isupper() or name.removesuffix("s").isupper() or initials(name, " ".join(heads)):
