@@ -90,6 +90,7 @@ def _past_small_words(g: Grammar, s: Sentence, last: int) -> int:
     Token `last` is the one behind the comparator.
     """
     start = last + (s.low(last) in _LEADING_ON)
+    start += start > last and s.low(start) == "only"  # "relative to using only X"
     on_device = s.words(last - 1, last + 1) in ("than on", "as on")
     on_device = on_device and _device_near(s, last + 1)
     if on_device or s.words(last - 1, last + 1) == "than for":
@@ -104,7 +105,18 @@ def _past_small_words(g: Grammar, s: Sentence, last: int) -> int:
         start = _reported_for(s, start)
     if s.low(start) in ("executing", "running") and s.low(start + 1) in ("at", "on", "with"):
         start += 2  # "compared to running at the default clocks"
-    return _made_by_whom(g, s, start) or start
+    return _made_by_whom(g, s, start) or _done_so(s, start) or start
+
+
+_MERELY = ("merely", "naively", "only", "simply")
+
+
+def _done_so(s: Sentence, start: int) -> int:
+    """As in "versus always using X", "compared to simply using X": where X begins, else 0."""
+    if s.low(start) not in (*_MERELY, "always", "never") or not s.low(start + 1).endswith("ing"):
+        return 0
+    alone = start + 2 >= len(s.tokens) or not s.tokens[start + 2].is_word
+    return 0 if alone else start + 1 + (s.low(start + 1) == "using")  # "versus always guessing"
 
 
 def _where_rivals_begin(g: Grammar, s: Sentence, span: Span, start: int) -> int:
@@ -138,6 +150,9 @@ def _rivals_from(
     behind = len(names) == 1 and spans[0][1] == end and not tags & {"beat", "trail", "match"}
     if behind and (whole := _made_up_with(g, s, end)):
         names, spans, end = [s.words(spans[0][0], whole)], [(spans[0][0], whole)], whole
+    always = start - 1 - (s.low(start - 1) == "using")
+    if s.low(always) in ("always", "never") and len(names) == 1:
+        names = [s.words(always, spans[0][1])]  # "versus always using X"
     if s.low(start - 1) == "without" and names:
         names = [f"without {name}" for name in names]
     if "match" in tags:

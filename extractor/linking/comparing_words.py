@@ -25,6 +25,8 @@ def _from(g: Grammar, s: Sentence, i: int) -> Comparison | None:
         one = with_names(g, s, i, i + 1)
         if one is not None and s.metric_at[one.spans[-1][1] - 1] is not None:
             return None  # "drops from a mean F1 of 0.6 to 0.1"
+        if one is not None and _what_it_comes_of(g, s, i, one):
+            return None
         if one is not None and "to" not in (s.low(one.end), s.low(one.end + 1)):
             return one
     by = g.before_qualifiers(s, i - 1)
@@ -34,7 +36,25 @@ def _from(g: Grammar, s: Sentence, i: int) -> Comparison | None:
         onward = one is not None and s.low(one.end) == "to"  # "from easy to hard questions"
         if one is not None and s.tokens[i + 1].quantity is None and not onward:
             return one
-    return _to(g, s, i)
+    return _from_the_baseline(g, s, i) or _to(g, s, i)
+
+
+def _what_it_comes_of(g: Grammar, s: Sentence, i: int, one: Comparison) -> bool:
+    """As in "a 4% improvement from pruning": by what it improves, no rival."""
+    better = g.change(s, i - 1) in ("up", "better")
+    known = g.words["rival_nouns"] | g.words["reference_adjectives"] | g.words["foreign_adjectives"]
+    plain = all(s.tokens[k].text.islower() for a, b in one.spans for k in range(a, b))
+    return better and plain and not any(s.low(k) in known for k in range(i, one.end))
+
+
+def _from_the_baseline(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "loses 0.4% from the dense baseline", "a gap (a 23% reduction) from the baseline"."""
+    closed = s.low(i - 1) == ")" and g.change_noun(s, i - 2)
+    if not (closed or i - 1 in s.quantities) or s.low(i + 1) not in ("a", "our", "the"):
+        return None
+    one = with_names(g, s, i, i + 1)
+    rivals = one is not None and all(s.low(b - 1) in g.words["rival_nouns"] for _, b in one.spans)
+    return one if rivals and one is not None and s.low(one.end) not in ("'s", "of", "to") else None
 
 
 def _to(g: Grammar, s: Sentence, i: int) -> Comparison | None:

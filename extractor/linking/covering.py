@@ -381,7 +381,7 @@ def _given_before(
         closes = c.leading and closed and s.tokens[c.first - 1].text == ","
         if closes and absolute and not _same_statement(g, s, c, at):
             return None
-        if _passed(s, c, left, at, closed):
+        if _passed(s, c, left, at, closed) or (closed and _back_to_the_opening(g, s, c, left, at)):
             continue
         if absolute and closed and s.low(g.before_qualifiers(s, at)) == "of" and _levels_told(s, c):
             return None
@@ -404,6 +404,17 @@ def _given_before(
         detailed = s.low(c.end) == ":"  # "test it against A: X rises by 5%, and the Y falls by 9%"
         return None if own_clause(g, s, c.end, at) and not detailed else c
     return None
+
+
+def _back_to_the_opening(
+    g: Grammar, s: Sentence, c: Comparison, left: list[Comparison], at: int
+) -> bool:
+    """As in "Compared to A, it gains 3% over B on X, 2% on Y, and 1% on Z": the 2% is on A."""
+    if c.leading or c.beat or not any(x.leading and x.first < 3 for x in left):
+        return False
+    between = range(c.end, at)
+    parted = any(s.low(k) == "," for k in between)
+    return parted and not any(_says(g, s, k) or s.low(k) in ("while", "with") for k in between)
 
 
 def _spent_since(g: Grammar, s: Sentence, d: Draft, c: Comparison) -> bool:

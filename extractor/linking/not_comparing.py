@@ -58,6 +58,8 @@ def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozense
         return s.quantity(first - 1).form == "unit" and not theirs  # "68 ms over Wi-Fi"
     if over and s.low(first - 1) == "traffic":
         return True  # "cuts the traffic over PCIe by 3x"
+    if over and s.low(first - 1) in ("choice", "use") and s.low(first - 2) in ("its", "their"):
+        return True  # "motivating its use over any cache"
     if counted_rivals(g, s, last) and (not over or _value_before(g, s, first)):
         return False
     lone = s.low(last) == "one" or s.low(last + 1) in ("bit", "bits")

@@ -241,3 +241,41 @@ def test_the_same_gain_elsewhere(sentence: str, rivals: tuple[str, ...]) -> None
 )
 def test_what_is_improved(sentence: str, rivals: list[tuple[str, ...]]) -> None:
     assert over(sentence) == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark cuts cost by 95% versus always using Heron.", ("always using Heron",)),
+        ("Lark cuts cost by 95% versus always guessing.", ("always guessing",)),
+        ("Lark cuts cost by 95% compared with simply using Heron.", ("Heron",)),
+        ("Lark cuts cost by 95% relative to using only Heron.", ("Heron",)),
+        ("Lark loses less than 0.4% from the dense baseline.", ("dense baseline",)),
+        ("Lark cuts memory (a 23% reduction) from the full baseline.", ("full baseline",)),
+        ("Lark achieves a 4% improvement from the dense model.", ("dense model",)),
+        ("Lark achieves a 4% improvement from pruning.", ()),
+        ("Lark achieves a 2x speedup from kernel fusion.", ()),
+        ("Lark has an F1 of 0.80, motivating its use over any fixed cache.", ()),
+        ("Lark cuts energy use over Heron by 20%.", ("Heron",)),
+    ],
+)
+def test_the_way_it_was_done_before(sentence: str, rivals: tuple[str, ...]) -> None:
+    assert claims(sentence)[0].baselines == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        (
+            "Against Heron, Lark gains 3% over Wren on long inputs, 2% on short ones, "
+            "and 1% on chat.",
+            [("Wren",), ("Heron",), ("Heron",)],
+        ),
+        (
+            "Against Heron, Lark is 2x faster than Wren, with 30% less memory.",
+            [("Wren",), ("Wren",)],
+        ),
+    ],
+)
+def test_back_to_who_opened(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert over(sentence) == rivals
