@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _WHERE = ("for", "in", "on", "under", "when", "with")
 _JOINING = (",", "and", "but")
 _NEAR = 9
+_WORKLOADS = {"communication", "data"}  # "when dealing with traffic", "when image data are given"
 _RATES = {"metric", "metrics", "rate", "rates", "ratio", "ratios", "scores"}
 _FURTHER = ("at", "for", "in", "on", "under", "using", "when", "with")
 
@@ -127,6 +128,37 @@ def with_and_without(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             text = next(iter(named))
             x.setting = [y for y in x.setting if y != text]
             x.setting += [f"{link} {text}"] if text and text not in x.baselines else []
+
+
+def told_when(g: Grammar, s: Sentence, drafts: list[Draft], places: list[Place]) -> None:
+    """As in "18x when combined with distillation", "4% when pictures are given": a condition.
+
+    Not where a place stands in the clause, as in "30% when tested on NestSet".
+    """
+    for d in drafts if "when" in s.lows else ():
+        k = _past_measure(g, s, d)
+        end = _end_of_clause(g, s, k + 1) if s.low(k) == "when" else 0
+        placed = any(k < p.at < end for p in places) or s.low(k + 1) in g.words["no_conditions"]
+        if placed or not 2 < end - k < _NEAR:
+            continue
+        inside = range(k + 1, end)
+        measures = [m.ids[0] for x in inside if (m := s.metric_at[x]) is not None]
+        if any(x in s.quantities or s.hardware_at[x] for x in inside) or set(measures) - _WORKLOADS:
+            continue
+        first = k + 1
+        while s.low(first) in g.determiners or s.low(first) in ("using", "serving", "running"):
+            first += 1
+        name = s.words(first, end)
+        d.setting += [name] if name not in (*d.setting, *d.baselines) else []
+
+
+def _end_of_clause(g: Grammar, s: Sentence, k: int) -> int:
+    """Where a clause ends: at a mark, at "and", or where something is compared."""
+    while k < len(s.tokens) and s.tokens[k].text not in ",;:.()":
+        if s.low(k) in g.conjunctions or s.has(k, "comparator"):
+            break
+        k += 1
+    return k
 
 
 def _alike(g: Grammar, s: Sentence, own: Place, other: Place, known: set[int]) -> bool:

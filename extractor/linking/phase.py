@@ -38,7 +38,7 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
         for tag in sorted(s.tags[k]):
             if not tag.startswith("phase.") or k in taken or _aside(s, k):
                 continue
-            if k > d.reach and tag in _LEARNING and _elsewhen(s, d, k):
+            if tag in _LEARNING and ((k > d.reach and _elsewhen(s, d, k)) or _tuned(g, s, k)):
                 continue
             general = tag in ("phase.end-to-end", "phase.kernel") or s.low(k) == "trained"
             if not general and not _told_after(s, d, k):
@@ -116,6 +116,11 @@ def _samples(s: Sentence, d: Draft) -> str | None:
     sampled = s.low(_work_of(s, d.at)) in ("generation", "sampling", "synthesis")
     trained = sampled and any("phase.training" in s.tags[k] for k in range(len(s.tokens)))
     return "inference" if trained else None
+
+
+def _tuned(g: Grammar, s: Sentence, k: int) -> bool:
+    """As in "the fine-tuned model Lark attains": what it is, and no stage of its work."""
+    return s.low(k) in ("fine-tuned", "finetuned") and s.low(k + 1) in g.heads
 
 
 def _elsewhen(s: Sentence, d: Draft, k: int) -> bool:

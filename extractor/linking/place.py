@@ -137,6 +137,7 @@ def each_count(places: list[tuple[int, HardwareMention]]) -> list[Hardware]:
     return [Hardware(m.name, count) for _, m in places for count in m.counts or (None,)]
 
 
+_MADE = ("accelerator", "chip", "processor", "SoC")
 _ABLE = ("able", "ern", "ful", "ive")  # "on more affordable, modern, powerful, expensive GPUs"
 _FITTED = ("equipped", "outfitted", "powered")
 
@@ -626,6 +627,8 @@ def _told_by_its_words(
         return True
     if s.words(first - 2, first) == "of the" and first - 3 in s.quantities:
         return False  # "using only 25% of the GPUs"
+    if s.words(first - 2, first) == "number of":
+        return False  # "using only half the number of GPUs"
     if m.device.generic and not m.counts and _varied(g, s, first, last):
         return False
     if not m.device.generic and _timed_there(s, first, last):
@@ -638,10 +641,15 @@ def _told_by_its_words(
 def _worked_with(
     g: Grammar, s: Sentence, j: int, device: tuple[int, int], m: HardwareMention
 ) -> bool | None:
-    """As in "With A100 GPUs, Lark", "is 2x faster with an H100.": a named device after "with"."""
+    """As in "With A100 GPUs, Lark", "is 2x faster with an H100.": a named device after "with".
+
+    Of others a cluster, as in "With a GPU cluster, Lark".
+    """
     first, last = device
     if m.device.generic:
-        return None
+        comma = last + (s.low(last) in ("cluster", "server"))
+        several = s.low(comma - 1) in ("cluster", "server") and s.low(comma) == ","
+        return True if several and j == 0 else None
     closes = s.low(last) == "," or s.low(last) in g.words["demonstrating_verbs"]
     if closes and _work_begun(g, s, j):
         return True  # "Experiments with A100 GPUs show"
@@ -674,8 +682,11 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
     if (told := _told_by_its_words(g, s, first, last, m)) is not None:
         return told
     such = next((j for j in range(first - 1, max(0, first - 9), -1) if s.low(j) == "such"), first)
+    subject = m.name in _MADE and s.words(first - 2, first) == ", the"
     for j in range(first - 1, max(-1, min(such, first) - 8 - _devices(s, first)), -1):
         low = s.low(j)
+        if low == "," and subject:
+            return False  # "On five tasks, the accelerator draws"
         if low == "scale" and s.low(j - 1) == "the":
             continue  # "at the scale of 64 A100 GPUs"
         if low in ("fewer", "less") or (low == "more" and not s.low(j + 1).endswith(_ABLE)):

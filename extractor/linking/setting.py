@@ -17,6 +17,7 @@ from extractor.linking.own_places import (
     no_setting,
     own_place,
     shared_behind,
+    told_when,
     with_and_without,
 )
 from extractor.linking.places import Place, places_of, shared_noun, trimmed
@@ -80,6 +81,7 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         _share_the_last(g, s, drafts[n - 1], drafts[n], places)
     _share_behind_all(g, s, drafts, places)
     with_and_without(g, s, drafts)
+    told_when(g, s, drafts, places)
     work_on_known(g, s, drafts, taken.union(o.at for o in drafts))
 
 
@@ -364,6 +366,8 @@ def _cut_off(g: Grammar, s: Sentence, d: Draft, p: Place) -> bool:
             return True
         if s.low(k) in ("while", "whereas", "but", "enabling", "allowing", "making", "paving"):
             return True
+        if s.words(k, k + 2) == ", with" and s.low(p.end).endswith("ing") and g.verb(s, p.end):
+            return True  # "3% on A, with training on B adding 2%"
         if s.low(p.at) == "in" and s.has(k, "comparator"):
             return True  # "compared to the 0% reported in X"
         if s.tokens[k].text == "," and s.low(k + 1).endswith("ing") and g.verb(s, k + 1):
@@ -619,6 +623,9 @@ def _share_the_last(
     apart = s.low(d.reach + 1) in _WHERE and not measured_alike(g, s, d, following)
     if apart or own_place(g, s, d) is not None:
         return  # "4% in training and 5% in testing"
+    verb = g.before_qualifiers(s, following.at)
+    if s.low(verb) in ("reaches", "reaching") and s.low(verb - 1) in (",", "and"):
+        return  # "gains of 1-3%, reaching up to 8% on B"
     between = range(_past_the_bracket(g, s, d), following.at)
     joined = any(s.low(k) == "and" for k in between) and len(between) < 8
     parted = any(s.tokens[k].text in ";:()" or s.low(k) == "while" for k in between)

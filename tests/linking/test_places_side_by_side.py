@@ -261,3 +261,43 @@ def test_places_of_values_told_with_a_bound() -> None:
 def test_counted_machines_are_devices() -> None:
     told = claims("When using 16 machines, Lark is 9.8x faster.")
     assert [(h.name, h.count) for c in told for h in c.hardware] == [("machine", 16)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "settings"),
+    [
+        (
+            "Lark reaches a 7x speedup on NestSet, and 18x when combined with distillation.",
+            [["NestSet"], ["combined with distillation"]],
+        ),
+        ("Lark cuts latency by 30% when the cache is full.", [["cache is full"]]),
+        ("Lark outperforms Heron by 80% when facing heavy traffic.", [["facing heavy traffic"]]),
+        ("Lark cuts latency by 30% when tested on NestSet.", [["NestSet"]]),
+        ("Lark cuts latency by 30% when compared to Heron.", [[]]),
+        ("Lark cuts latency by 30% when needed.", [[]]),
+        ("Lark yields gains of 1-3% and reaching up to 8% on hard traces.", [[], ["hard traces"]]),
+        (
+            "Lark gains 3.1% on NestSet, with training on SongSet adding 2.0%.",
+            [["NestSet"], ["NestSet", "SongSet"]],
+        ),
+    ],
+)
+def test_conditions_in_clauses(sentence: str, settings: list[list[str]]) -> None:
+    assert [list(c.setting) for c in claims(sentence)] == settings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "devices"),
+    [
+        ("With a GPU cluster, Lark is 2x faster.", ["cluster"]),
+        ("On five tasks, the accelerator with our units draws 15 W.", []),
+        ("Lark is 2x faster than Heron with half the number of GPUs.", []),
+    ],
+)
+def test_devices_that_say_where(sentence: str, devices: list[str]) -> None:
+    assert [h.name for c in claims(sentence)[:1] for h in c.hardware] == devices
+
+
+def test_what_was_tuned_is_no_stage() -> None:
+    assert [c.phase for c in claims("The fine-tuned model Lark is 2x faster.")] == [None]
+    assert [c.phase for c in claims("Fine-tuning the model is 2x faster.")] == ["fine-tuning"]
