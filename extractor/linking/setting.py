@@ -81,8 +81,8 @@ def find_settings(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[C
         _share_the_last(g, s, drafts[n - 1], drafts[n], places)
     _share_behind_all(g, s, drafts, places)
     with_and_without(g, s, drafts)
-    told_when(g, s, drafts, places)
     work_on_known(g, s, drafts, taken.union(o.at for o in drafts))
+    told_when(g, s, drafts, places)
 
 
 def _share_behind_all(g: Grammar, s: Sentence, drafts: list[Draft], places: list[Place]) -> None:
