@@ -9,6 +9,7 @@ from extractor.linking.comparing_words import stands_to
 from extractor.linking.draft import RELATIVE
 from extractor.linking.items import numbered, of_another_item
 from extractor.linking.noun_phrases import noun_list
+from extractor.mentions.number_words import CARDINALS
 
 if TYPE_CHECKING:
     from extractor.linking.comparison import Comparison
@@ -217,6 +218,8 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
         return True  # "keeps 94% of its accuracy, 7 points over A"
     if c.leading and s.tokens[c.first - 1].text not in ",;:":
         return True
+    if d.kind in RELATIVE and _beaten_in_so_many(s, c):
+        return True
     if _dealt_to_later(g, s, drafts, n, c):
         return True
     if any(s.low(k) == "but" and s.low(k + 1) in ("it", "they", "we") for k in between):
@@ -264,6 +267,15 @@ def _in_another(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Compari
     leads_on = any(s.low(k) in ("while", "so", "that", "because") for k in between)
     alone = len(drafts) == 1 and s.low(c.first).endswith("ing")  # "runs on 2 W, beating A"
     return (c.beat and not alone) or leads_on or _hardly_lost(g, s, c.first)
+
+
+def _beaten_in_so_many(s: Sentence, c: Comparison) -> bool:
+    """As in ", surpassing A in finding five of the seven", "in three of five": a result besides."""
+    if not c.beat or not s.low(c.first).endswith("ing") or s.low(c.end) != "in":
+        return False
+    k = c.end + 1 + s.low(c.end + 1).endswith("ing")
+    counted = s.low(k) in CARDINALS or k in s.quantities
+    return counted and s.low(k + 1) == "of"
 
 
 def _beaten_families(g: Grammar, s: Sentence, c: Comparison) -> set[str]:

@@ -116,10 +116,14 @@ def _hosted(g: Grammar, s: Sentence, k: int, first: int, drafts: list[Draft]) ->
     names, spans, end = noun_list(g, s, into) if into else ([], [], 0)
     if not names:
         return []
-    if s.low(end) == "and" and end + 1 < first and g.scanner.is_name(s.tokens[end + 1]):
-        names.append(s.tokens[end + 1].text)  # "Adding it to A and B improves"
-        spans.append((end + 1, end + 2))
-        end += 2
+    last = end + 1 + (s.words(end, end + 2) == ", and")
+    joined = s.low(last - 1) == "and" and last < first and may_be_named(g, s, last)
+    if joined and (g.scanner.is_name(s.tokens[last]) or last > end + 1):
+        names.append(s.tokens[last].text)  # "Adding it to A and B improves", "to A, B, and C"
+        spans.append((last, last + 1))
+        end = last + 1
+    while s.low(end) == ")" or s.low(end).endswith("ly"):
+        end += 1  # "with two engines (A and B) consistently improves"
     ours = s.low(k - 1) == "we"  # "We integrate it into A, improving its speed by 2x"
     set_off = s.low(k).endswith("ed") or s.low(k - 1) in ("by", "when", "we")
     closed = s.low(end) == "," if set_off else g.change(s, end) or g.verb(s, end)
@@ -141,6 +145,7 @@ def _and_better(g: Grammar, s: Sentence, end: int) -> bool:
 def _holds(g: Grammar, s: Sentence, first: int, last: int, anything: bool) -> bool:
     """Whether a method may be put into what a phrase names; `anything` in capitals may be such."""
     named = anything and not s.tokens[first].text.islower()
+    named = named and s.low(first).partition("-")[0] not in g.heads  # "models-Heron"
     fresh = s.low(first - 1) in ("a", "an")  # "integrated into a robot": none that was there
     device = any(s.hardware_at[x] for x in range(first, last))
     return (named or _a_system(g, s, first, last)) and not (fresh or device)

@@ -279,3 +279,40 @@ def test_the_way_it_was_done_before(sentence: str, rivals: tuple[str, ...]) -> N
 )
 def test_back_to_who_opened(sentence: str, rivals: list[tuple[str, ...]]) -> None:
     assert over(sentence) == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark raises accuracy by 12%, outperforming Heron in three of five languages.", [()]),
+        (
+            "Lark raises recall by 13% and F1 by 8%, surpassing doctors in finding five of the "
+            "seven lesions.",
+            [(), ()],
+        ),
+        ("Lark raises accuracy by 12%, outperforming Heron in accuracy.", [("Heron",)]),
+        ("Lark reaches 92% accuracy, outperforming Heron in 3 of 5 languages.", [("Heron",)]),
+    ],
+)
+def test_in_how_many_of_them_a_rival_is_beaten(
+    sentence: str, rivals: list[tuple[str, ...]]
+) -> None:
+    assert over(sentence) == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hosts"),
+    [
+        (
+            "Integrating Lark with two engines (Wren and Teal) consistently improves speed by 12%.",
+            ("Wren", "Teal"),
+        ),
+        (
+            "Integrating Lark with Wren, Heron, and Teal improves throughput by 12%.",
+            ("Wren", "Heron", "Teal"),
+        ),
+        ("Integrating Lark with synthetic data improves recall by 3%.", ()),
+    ],
+)
+def test_with_what_it_is_integrated(sentence: str, hosts: tuple[str, ...]) -> None:
+    assert claims(sentence)[0].baselines == hosts
