@@ -62,6 +62,8 @@ def _names_a_thing(g: Grammar, s: Sentence, first: int, end: int) -> bool:
         return False
     if g.change_verb(s, first) or g.verb(s, first) or s.low(first).endswith("ing"):
         return "-" in s.low(first)
+    if s.low(first).endswith("ly") and s.low(first + 1).endswith(("s", "ed")):
+        return False  # "(2) consistently schedules more tasks"
     return not any(s.low(k) in g.auxiliaries or _says(g, s, k) for k in range(first + 1, end))
 
 
