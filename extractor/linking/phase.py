@@ -36,9 +36,7 @@ def find_phase(g: Grammar, s: Sentence, d: Draft, taken: set[int]) -> None:
     shared = False
     for k in range(len(s.tokens)):
         for tag in sorted(s.tags[k]):
-            if not tag.startswith("phase.") or k in taken or _aside(s, k):
-                continue
-            if tag in _LEARNING and ((k > d.reach and _elsewhen(s, d, k)) or _tuned(g, s, k)):
+            if not tag.startswith("phase.") or k in taken or _of_no_work(g, s, d, k):
                 continue
             general = tag in ("phase.end-to-end", "phase.kernel") or s.low(k) == "trained"
             if not general and not _told_after(s, d, k):
@@ -116,6 +114,13 @@ def _samples(s: Sentence, d: Draft) -> str | None:
     sampled = s.low(_work_of(s, d.at)) in ("generation", "sampling", "synthesis")
     trained = sampled and any("phase.training" in s.tags[k] for k in range(len(s.tokens)))
     return "inference" if trained else None
+
+
+def _of_no_work(g: Grammar, s: Sentence, d: Draft, k: int) -> bool:
+    """Whether the stage at token k is told aside, of another time, or in what a model is."""
+    learning = not s.tags[k].isdisjoint(_LEARNING)
+    other = learning and ((k > d.reach and _elsewhen(s, d, k)) or _tuned(g, s, k))
+    return other or _aside(s, k)
 
 
 def _tuned(g: Grammar, s: Sentence, k: int) -> bool:

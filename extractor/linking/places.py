@@ -211,6 +211,11 @@ def _place_at(g: Grammar, s: Sentence, k: int, taken: set[int]) -> Place | None:
         return None
     if s.tokens[first].quantity is not None:
         return _counted_list(g, s, k, first) or _measured_place(g, s, k, first)
+    return _listed_place(g, s, k, first, taken)
+
+
+def _listed_place(g: Grammar, s: Sentence, k: int, first: int, taken: set[int]) -> Place | None:
+    """As in "on A, B and C", "on synthetic and real songs": of what is listed, the settings."""
     names, spans, end = noun_list(g, s, first)
     if len(spans) == 1 and (cut := _before_a_subject(g, s, *spans[0])):
         names, spans, end = [s.words(first, cut)], [(first, cut)], cut
@@ -394,16 +399,10 @@ def _is_setting(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
         return False  # "on the hidden states of the first 512 tokens"
     if last == first + 1 and s.tokens[first].text in g.words["setting_nouns"] - _TELLING:
         return False  # "under these conditions", "across tasks"
-    if s.low(k) == "in" and k - 1 in s.quantities and acronym(g, s, first, last):
-        return False  # "3% in SqRel"
-    spans = [s.metric_at[x] for x in range(first, last)]
-    if s.low(k) != "in":
-        spans = spans[-1:] if s.low(k) != "under" or last - first < 2 else []
-    yardstick = g.scanner.is_name(s.tokens[last - 1])  # "on NestEval", a score of its own
-    open_ = {"data", "other", "score"} if yardstick else {"data", "other"}
-    measured = any(x is not None and x.ids[0] not in open_ for x in spans)
+    if _names_a_measure(g, s, k, first, last):
+        return False
     vague = s.low(first) in g.words["no_settings"] and s.low(first) not in ("real", "short")
-    if measured or (vague and s.low(k) != "under"):
+    if vague and s.low(k) != "under":
         return False
     if any(s.hardware_at[x] is not None for x in range(first, last)) or head in g.pronouns:
         return False
@@ -445,6 +444,18 @@ def acronym(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     plain = text.isalpha() and text[-2:] != "Ms" and 1 < capitals >= len(text) // 2
     known = g.words["fields"] | g.words["known_data"] | g.words["simulators"]
     return last - first == 1 and plain and text.lower() not in known
+
+
+def _names_a_measure(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
+    """As in "on F1", "3% in SqRel": whether a phrase after preposition k is no place for that."""
+    if s.low(k) == "in" and k - 1 in s.quantities and acronym(g, s, first, last):
+        return True
+    spans = [s.metric_at[x] for x in range(first, last)]
+    if s.low(k) != "in":
+        spans = spans[-1:] if s.low(k) != "under" or last - first < 2 else []
+    yardstick = g.scanner.is_name(s.tokens[last - 1])  # "on NestEval", a score of its own
+    open_ = {"data", "other", "score"} if yardstick else {"data", "other"}
+    return any(x is not None and x.ids[0] not in open_ for x in spans)
 
 
 def trimmed(name: str) -> str:
