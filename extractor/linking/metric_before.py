@@ -442,9 +442,15 @@ def _loses_to(s: Sentence, verb: int, by: int) -> bool:
 
 
 def beaten_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
-    """As in "outperforms B in the prefill stage (1.6x)", "faster than A and B (1.6x)": by that."""
+    """As in "outperforms B in the prefill stage (1.6x)", "faster than A and B (1.6x)": by that.
+
+    Also "has a higher throughput than B (1.3x on songs)".
+    """
     k = g.before_qualifiers(s, i)
-    bracketed = s.low(k) == "(" and s.low(i + 1) == ")" and s.low(i + 2) != "in"
+    alone = s.low(i + 1) == ")" and s.low(i + 2) != "in"
+    placed = s.low(i + 1) in ("across", "at", "for", "in", "on", "under", "with")
+    placed = placed and s.low(i + 2) not in ("depth", "each", "length", "number", "size", "width")
+    bracketed = s.low(k) == "(" and (alone or placed)
     if not bracketed or s.quantity(i).form != "factor":
         return None
     for v in range(k - 1, max(-1, k - 14), -1):

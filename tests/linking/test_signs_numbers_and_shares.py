@@ -87,3 +87,17 @@ def test_bold_times_are_times() -> None:
 def test_each_gain_of_a_pair_goes_its_own_way(other: str) -> None:
     found = claims(f"Lark yields 1.9x and 3.9x speedup and {other}, respectively.")
     assert [c.direction for c in found] == ["increase", "decrease"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Lark has a higher throughput than Heron (1.3x on songs).", [("throughput", ("Heron",))]),
+        ("Lark has a lower latency than Heron (3x in Nest).", [("latency", ("Heron",))]),
+        ("Lark has a lower latency than Heron in wide nests (10x in width).", []),
+    ],
+)
+def test_a_multiple_with_its_place_in_a_bracket(
+    sentence: str, found: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert [(c.metric, c.baselines) for c in claims(sentence)] == found

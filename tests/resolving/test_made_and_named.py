@@ -120,7 +120,7 @@ def test_what_is_proposed_in_the_passive_or_by_a_modifier(text: str, method: str
 
 def test_an_item_that_tells_what_is_done_is_no_thing() -> None:
     (claim,) = claims(
-        "We present Lark. It: (1) often nears the best plan, (2) consistently places more birds"
-        " compared to a state-of-the-art nesting algorithm (1.3-1.7x in Nest), but (3) needs care."
+        "We present Lark. It: (1) often nears the best plan, (2) consistently reaches higher"
+        " throughput than a fair queue (1.3x in Nest), but (3) needs care."
     )
     assert claim.method == "Lark"
