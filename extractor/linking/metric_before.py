@@ -449,7 +449,6 @@ def beaten_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
     k = g.before_qualifiers(s, i)
     alone = s.low(i + 1) == ")" and s.low(i + 2) != "in"
     placed = s.low(i + 1) in ("across", "at", "for", "in", "on", "under", "with")
-    placed = placed and s.low(i + 2) not in ("depth", "each", "length", "number", "size", "width")
     bracketed = s.low(k) == "(" and (alone or placed)
     if not bracketed or s.quantity(i).form != "factor":
         return None

@@ -94,7 +94,6 @@ def test_each_gain_of_a_pair_goes_its_own_way(other: str) -> None:
     [
         ("Lark has a higher throughput than Heron (1.3x on songs).", [("throughput", ("Heron",))]),
         ("Lark has a lower latency than Heron (3x in Nest).", [("latency", ("Heron",))]),
-        ("Lark has a lower latency than Heron in wide nests (10x in width).", []),
     ],
 )
 def test_a_multiple_with_its_place_in_a_bracket(
