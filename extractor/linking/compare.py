@@ -89,6 +89,7 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
     if open_ and all(aside):
         weaker_comparisons(g, s, open_, matches)
     _near_in_brackets(s, drafts, matches)
+    _equalled_in_brackets(g, s, drafts, matches)
     _beaten_besides(g, s, drafts, strong)
     _at_the_level_of(g, s, drafts)
 
@@ -108,6 +109,22 @@ def _beaten_one_by_one(
         for d in drafts:
             if d.kind == "absolute" and d.baselines == c.names:
                 d.baselines = [*c.names, *further.names]
+
+
+def _equalled_in_brackets(
+    g: Grammar, s: Sentence, drafts: list[Draft], matches: list[Comparison]
+) -> None:
+    """As in "Compared to A, it is 2x faster while matching B in accuracy (91%)": as good as B."""
+    for d in drafts if matches else ():
+        quality = g.rules.metrics[d.metric or "score"].family == "quality"
+        if d.baselines or d.kind != "absolute" or not quality or s.low(d.at - 1) != "(":
+            continue
+        for c in matches:
+            first, last = c.spans[-1][1], d.at - 1
+            told = first == last or (first < last < first + 6 and s.low(first) in ("in", "on"))
+            if told and not any(s.low(k) in (",", "and") for k in range(first, last)):
+                d.baselines = list(c.names)
+                d.note("match")
 
 
 def _beaten_besides(g: Grammar, s: Sentence, drafts: list[Draft], strong: list[Comparison]) -> None:

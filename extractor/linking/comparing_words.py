@@ -242,10 +242,19 @@ def _comparable(g: Grammar, s: Sentence, i: int) -> Comparison | None:
             return None  # "a competitive performance of 72.7% with a small model"
         if s.low(k) in ("to", "with"):
             return with_names(g, s, i, k + 1, match=True)
+        if s.low(k) == "as" and s.metric_at[k - 1] is not None:
+            return _alike_as(g, s, i, k + 1)
         gained = s.low(k) == "compared" and any(i - 8 < q < i for q in s.quantities)
         if s.tokens[k].text in ",;." or gained:  # "2x faster and comparable in X compared to A"
             return None
     return None
+
+
+def _alike_as(g: Grammar, s: Sentence, i: int, last: int) -> Comparison | None:
+    """As in "similar accuracy as X"; not "similar latency as load grows", "similar F1 as well"."""
+    one = with_names(g, s, i, last, match=True)
+    does = one is not None and (g.verb(s, one.end) or g.change_verb(s, one.end))
+    return None if does else one
 
 
 def _as_baseline(g: Grammar, s: Sentence, i: int) -> Comparison | None:

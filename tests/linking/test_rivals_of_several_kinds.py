@@ -316,3 +316,20 @@ def test_in_how_many_of_them_a_rival_is_beaten(
 )
 def test_with_what_it_is_integrated(sentence: str, hosts: tuple[str, ...]) -> None:
     assert claims(sentence)[0].baselines == hosts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark achieves similar accuracy as Heron (64%).", [("Heron",)]),
+        ("Lark has comparable quality as the full model with 3x fewer FLOPs.", [("full model",)]),
+        ("Lark shows similar latency as load grows, with 3x fewer parameters.", [()]),
+        ("Lark achieves similar accuracy as well as 3x lower latency.", [()]),
+        (
+            "Compared to Wren, Lark cuts latency by 16% while matching Heron in accuracy (91%).",
+            [("Wren",), ("Heron",)],
+        ),
+    ],
+)
+def test_who_is_as_good(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert over(sentence) == rivals
