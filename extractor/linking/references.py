@@ -85,6 +85,22 @@ def neared(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     return [names[0].split("'s ")[0]] if whose else names  # "within 1% of Heron's accuracy"
 
 
+def followed(g: Grammar, s: Sentence, d: Draft) -> list[str]:
+    """As in "tracks a full simulation with errors below 7%": what is computed anew, and nearly.
+
+    Not so in "tracks a moving target with errors below 5 cm", which computes nothing.
+    """
+    if d.metric != "error" or d.kind != "absolute":
+        return []
+    close = next((k for k in range(d.at - 1, max(0, d.at - 7), -1) if s.low(k) == "with"), 0)
+    for k in range(close - 2, max(0, close - 9), -1):
+        if s.low(k) in g.words["following_verbs"]:
+            names, spans, end = noun_list(g, s, k + 1)
+            head = s.low(spans[0][1] - 1) if len(names) == 1 else ""
+            return names if end == close and head in g.words["computed"] else []
+    return []
+
+
 def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """What a share is a share of: "1% of the cost of X" (X), "of the original size" (that)."""
     k = _after_its_double(s, d.at)
