@@ -206,8 +206,11 @@ def _repeats(g: Grammar, s: Sentence, k: int, i: int) -> bool:
 
 
 def _two_changes(c: Case, target: Draft) -> bool:
-    """As in "A cuts energy by 20%, while B cuts it by 40%": two changes, no level of B."""
-    changes = _changed_by(c.g, c.s, c.i) and _changed_by(c.g, c.s, target.at)
+    """As in "A is 2x faster than X, while B cuts energy by 40%": two changes, no level of B."""
+    nxt = min(target.at + 1, len(c.s.tokens) - 1)
+    more = c.g.change_adjective(c.s, nxt) or c.g.change_noun(c.s, nxt)
+    more = more or c.s.implied_at[nxt] is not None or _changed_by(c.g, c.s, target.at)
+    changes = more and _changed_by(c.g, c.s, c.i)
     changed = c.quantity.form == "percent" and c.g.change_noun(c.s, c.i + 1)
     gained = c.s.low(c.i - 1) == "of" and c.g.change_noun(c.s, c.i - 2)
     gained = gained and any(x.first > c.i for x in c.compared)

@@ -82,3 +82,16 @@ def test_shares_of_a_rival(sentence: str) -> None:
 def test_of_which_measure(sentence: str, told: list[tuple[float, str]]) -> None:
     """A measure that opens the sentence is of all, one in or behind a bracket of its value."""
     assert [(c.low, c.metric) for c in claims(sentence)] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark is 2x faster than Finch, while Wren reduces memory by 3x.", [("Finch",), ()]),
+        ("Lark brings a 20% speedup over Finch, while Wren cuts energy by 5%.", [("Finch",), ()]),
+        ("Lark reaches 90% accuracy, while Wren reaches 80%.", [("Wren",)]),
+    ],
+)
+def test_two_changes(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    """What another cuts by so much is a result of its own, what it reaches is a rival's level."""
+    assert [c.baselines for c in claims(sentence)] == rivals
