@@ -215,9 +215,25 @@ def _unit_in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     if d.quantity.metric == "frequency" and d.quantity.unit != "Hz" and _ticks(g, s, d.at):
         return True
+    if d.quantity.metric == "area" and _takes_up(g, s, d):
+        return True
     if d.quantity.unit == "dB" and (came_to(g, s, d) or _reached(g, s, d.at)):
         return True
     return d.rules[:1] not in ([], ["unit-metric"]) or len(d.rules) > 1
+
+
+def _takes_up(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "occupies 496K gates", "needs 12K LUTs and 34 DSPs": how much of a chip it takes."""
+    k = g.before_qualifiers(s, d.at)
+    while k - 1 in s.quantities and s.low(k) in (",", "and"):
+        if s.quantity(k - 1).metric != "area":
+            return False
+        k = g.before_qualifiers(s, k - 1)
+    sparing = any(s.low(x) in ("just", "merely", "only") for x in range(k + 1, d.at))
+    spent = s.low(k) in g.words["spending_words"] - {"at", "for", "with"}
+    spent = spent or (s.low(k) == "with" and sparing)
+    many = d.quantity.unit != "gate" or d.quantity.low >= 1000
+    return s.low(k).startswith(("occup", "utiliz")) or (spent and many)
 
 
 def _ticks(g: Grammar, s: Sentence, i: int) -> bool:

@@ -95,3 +95,21 @@ def test_of_which_measure(sentence: str, told: list[tuple[float, str]]) -> None:
 def test_two_changes(sentence: str, rivals: list[tuple[str, ...]]) -> None:
     """What another cuts by so much is a result of its own, what it reaches is a rival's level."""
     assert [c.baselines for c in claims(sentence)] == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "units"),
+    [
+        ("Our chip occupies 496K gates.", ["gate"]),
+        ("Lark occupies 12K LUTs.", ["LUT"]),
+        ("The design consumes 12.3k LUTs, 5.1k FFs and 34 BRAMs.", ["LUT", "FF", "BRAM"]),
+        ("Lark runs at 200 MHz with only 12K LUTs.", ["MHz", "LUT"]),
+        ("On a device with 120K LUTs, Lark runs at 200 MHz.", ["MHz"]),
+        ("The FPGA has 120K LUTs.", []),
+        ("Lark needs 300 gates for Grover.", []),
+        ("Lark uses 4 lookup tables.", []),
+    ],
+)
+def test_what_a_circuit_takes_up(sentence: str, units: list[str]) -> None:
+    """How much of a chip a design takes is a result, how much there is of it is none."""
+    assert [c.unit for c in claims(sentence)] == units
