@@ -80,6 +80,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
         draft.kind, draft.unit = "absolute", q.unit
         if q.form == "bare" and draft.metric == "frame_rate":
             draft.unit = g.rules.metrics["frame_rate"].unit  # "boosts FPS from 144 to 237"
+        if q.form == "bare" and draft.metric == "parameters" and q.low >= 1000:
+            draft.unit = "parameter"  # "few trainable parameters (3.88M)"
         if _below_zero(s, draft):
             q.low, q.high = -abs(q.high), -abs(q.low)
         elif q.form in ("bare", "unit", "count") and _difference(g, s, draft):

@@ -113,3 +113,16 @@ def test_two_changes(sentence: str, rivals: list[tuple[str, ...]]) -> None:
 def test_what_a_circuit_takes_up(sentence: str, units: list[str]) -> None:
     """How much of a chip a design takes is a result, how much there is of it is none."""
     assert [c.unit for c in claims(sentence)] == units
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark introduces few trainable parameters (3.88M).",
+        "Lark reduces the parameter count from 0.51M to 0.42M.",
+        "Lark reduces the number of parameters to 4.2M.",
+    ],
+)
+def test_the_unit_of_parameters(sentence: str) -> None:
+    """A count of parameters is in parameters, wherever the noun stands."""
+    assert claims(sentence)[0].unit == "parameter"
