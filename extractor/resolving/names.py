@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from extractor.resolving.introductions import introduced
 from extractor.resolving.own_names import PaperNames, choose, opening_names, spoken_of_before
-from extractor.resolving.phrases import described_by_the_way, our_own, telling, worked_with
+from extractor.resolving.phrases import (
+    described_by_the_way,
+    our_own,
+    telling,
+    whose_effect,
+    worked_with,
+)
 from extractor.resolving.title import (
     from_title,
     only_a_part,
@@ -138,7 +144,8 @@ def _phrase(
         names.phrases[:] = [
             proposed if proposed and proposed.startswith(f"{p} ") else p for p in names.phrases
         ]
-    return proposed or worked or from_title(g, title) or next(iter(names.phrases), None)
+    named = proposed or worked or from_title(g, title) or next(iter(names.phrases), None)
+    return named or whose_effect(text)
 
 
 def _described(

@@ -365,7 +365,13 @@ def _is_improved(g: Grammar, s: Sentence, first: int, verb: int, names: PaperNam
 
 
 def _what_it_is(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
-    """As in "A key innovation is a learned scheduler that": the scheduler is meant."""
+    """As in "A key innovation is a learned scheduler that": the scheduler is meant.
+
+    So it is in "the use of a learned scheduler yields".
+    """
+    using = first + (s.low(first) in g.determiners)
+    if s.low(using) in g.words["nouns_of_use"] and s.low(using + 1) == "of" and using + 2 < last:
+        return using + 2, last
     if s.low(last - 1) not in g.words["parts_of_work"] or s.low(last) not in ("is", "was"):
         return first, last
     if s.low(last + 1) not in ("a", "an", "the", "our"):

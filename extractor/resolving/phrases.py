@@ -16,10 +16,10 @@ _WORKED = re.compile(
     r"\b[Ww]e (?:also |further |then )?(?:adapt|fine-?tune|pre-?train|train)(?:ed)?\b"
 )
 _BUILT_ON = re.compile(
-    r"(?:based on|built on|exploiting|leveraging|using|utilizing"
+    r"(?:based on|built on|exploiting|featuring|leveraging|using|utilizing"
     r"|that (?:employs|exploits|leverages|uses|utilizes)) (?:an? |the )?(?:new |novel )?"
     r"(?P<tool>[\w-]+(?: (?!(?:and|as|by|for|from|in|of|on|over|that|to|via|which|with)\b)"
-    r"[\w-]+){1,3})(?=[,.;]| (?:and|for|in|that|to|which|with)\b)"
+    r"[\w-]+){1,3})(?=[,.;]| \(| (?:and|for|in|that|to|which|with)\b)"
 )
 _FOR_DOING = re.compile(
     r"for (?P<doing>[a-z]+ing (?:an? |the )?[\w-]+(?: (?!(?:and|as|by|for|from|in|into|of|on|over"
@@ -30,6 +30,13 @@ _BY_THE_WAY = re.compile(
     r"|\b[Ww]e (?:also |here |now |then |therefore )?(?:appl(?:y|ied)|deriv(?:e|ed)|obtain(?:ed)?"
     r"|produced?|report(?:ed)?|demonstrate)(?= an? )"
     r"|\b(?:core|key|main) (?:idea|innovation|insight)(?: \w+){0,3} is(?= an? )"
+)
+_EFFECTS = ("effect", "impact", "influence")
+_EFFECT_OF = re.compile(
+    r"\b[Ww]e (?:[a-z]+ )?(?:analy[sz]ed?|assess(?:ed)?|examined?|explored?|investigated?|measured?"
+    r"|quantif(?:y|ied)|stud(?:y|ied)) (?:the|how the) (?:effects?|impact|influence) of "
+    r"(?P<what>(?!(?:the|these|this|various|different|such)\b)[a-z][\w-]*(?: [a-z][\w-]*){0,3}?)"
+    r"(?=[,.;]| (?:on|in|for|upon|when)\b)"
 )
 _PAIR = re.compile(r"([a-z][\w -]+ and [a-z][\w -]+?)[.;]")
 
@@ -69,6 +76,8 @@ def worked_with(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> str 
             item = after_verb(g, text[a:b], m.end())
             if item is not None and item[0].split()[0].lower() in g.prepositions:
                 continue  # "We train and test on brain scans"
+            if item is not None and text.startswith(" our ", a + m.end()):
+                continue  # "To this end, we trained our model on": what it is was told before
             if item is not None and "standard" not in item[0].lower().split():
                 return item[0]
     return None
@@ -88,6 +97,12 @@ def described_by_the_way(g: Grammar, text: str, sentences: list[tuple[int, int]]
             if (made or new) and head not in others and not g.scanner.names_measure(item[0]):
                 return re.sub(r"^(?:[\w-]+ ){0,3}(?:new|novel) ", "", item[0])
     return None
+
+
+def whose_effect(text: str) -> str | None:
+    """As in "We study the effect of lazy masks on birds", of a paper that has no name for it."""
+    m = _EFFECT_OF.search(text) if any(word in text for word in _EFFECTS) else None
+    return m["what"] if m is not None else None
 
 
 def spelled_out(g: Grammar, sentence: str, name: str) -> str | None:

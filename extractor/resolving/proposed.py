@@ -28,7 +28,7 @@ _BETWEEN_COMMAS = re.compile(
 )
 _BEHIND_ITS_AIM = re.compile(
     r" (?:for|of)\b(?P<aim>(?: (?!(?:in|on|that|which|with)\b)[\w-]+){1,7})"
-    r" \((?P<short>[A-Z][\w+-]*)\)"
+    r" \((?P<short>[A-Z][\w+-]*)\)(?! [a-z]+(?:ing|ion)\b)"  # "of sequences (Seq) training"
 )
 _LAST = re.compile(r", (?:the )?(?P<name>(?:[A-Z]|[a-z]+[A-Z])[\w+-]*)\.?$")
 # as in "we design and implement Lark", "we designed, built, and evaluated Lark"

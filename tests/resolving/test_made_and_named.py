@@ -124,3 +124,53 @@ def test_an_item_that_tells_what_is_done_is_no_thing() -> None:
         " throughput than a fair queue (1.3x in Nest), but (3) needs care."
     )
     assert claim.method == "Lark"
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("We present Lark. Richer feedback improves accuracy by 8%.", "Richer feedback"),
+        ("We present Lark. Small layout changes raise the error by 8%.", "Small layout changes"),
+        (
+            "We present Lark. It is best, while song overlap achieves the highest F1 of 0.8.",
+            "song overlap",
+        ),
+        ("We present Lark. Our use of Heron with 20% heavy songs raises accuracy by 8%.", "Lark"),
+        ("We present Lark. Song recognition reaches 93% accuracy.", "Lark"),
+        ("We present Lark. Field trials yield an 8% speedup.", "Lark"),
+        ("We present Lark. Downstream tasks gain 8% accuracy.", "Lark"),
+        ("We present Lark. Cold starts drop by 8%.", "Lark"),
+        ("We present Lark. End-to-end latency improves by 8%.", "Lark"),
+    ],
+)
+def test_what_acts_by_itself(text: str, method: str) -> None:
+    assert [c.method for c in claims(text)][-1] == method
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        (
+            "We study the use of song fusion. The use of song fusion gives an 8% gain.",
+            "song fusion",
+        ),
+        ("We present Lark. The use of our cache cuts latency by 8%.", "Lark"),
+        ("We study the effect of mist on songs. Accuracy drops by 8%.", "mist"),
+        ("We study the effect of these on songs. Accuracy drops by 8%.", None),
+        ("We propose an approach featuring Song Masks (SM). It gains 8%.", "Song Masks approach"),
+        (
+            "We present a parallel approach for song-to-song (Song2Song) training. It gains 8%.",
+            "parallel approach",
+        ),
+        ("We train a U-Net on songs. Our model has an accuracy gain of 8%.", "U-Net"),
+    ],
+)
+def test_what_is_used_or_looked_into(text: str, method: str | None) -> None:
+    (claim,) = claims(text)
+    assert claim.method == method
+
+
+def test_our_model_goes_by_the_name_of_the_title() -> None:
+    text = "We develop a framework. To this end, we trained our model on songs. It gains 8%."
+    (claim,) = EXTRACTOR.claims(Paper("t", "Lark GAN: Learning of songs", text))
+    assert claim.method == "Lark GAN"
