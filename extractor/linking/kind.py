@@ -260,6 +260,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     i, q = draft.at, draft.quantity
     if draft.kind and draft.rules[:1] == ["continued"] and q.sign != "+":
         return draft.kind
+    if _one_more(g, s, draft) and draft.metric_at == draft.reach + 1:
+        return "percent_change"  # "yields a further 2% accuracy"
     if draft.metric == "win_rate" and s.low(i - 1) == "a" and draft.metric_at == i + 1:
         return "absolute"  # "validated by a 96% user preference"
     if draft.rules[:1] == ["by-continued"] and draft.polarity is None:
@@ -615,6 +617,12 @@ def _gain_is(g: Grammar, s: Sentence, draft: Draft, verb: int) -> bool:
     return False
 
 
+def _one_more(g: Grammar, s: Sentence, draft: Draft) -> bool:
+    """As in "brings another 2.0 mAP", "a further 2.0 mAP": a difference in a quality."""
+    quality = g.rules.metrics[draft.metric or "score"].family == "quality"
+    return quality and s.low(draft.at - 1) in ("additional", "another", "further")
+
+
 def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     """Whether a number with no percent or factor is a difference: "by 5.3 AP", "+4.3"."""
     q = draft.quantity
@@ -629,7 +637,7 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
         return True
     if q.form == "count":
         return False
-    if within_of(s, draft):
+    if within_of(s, draft) or (q.form == "bare" and _one_more(g, s, draft)):
         return True
     if q.form == "unit" and _shaved(g, s, draft.at):
         return True

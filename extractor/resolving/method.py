@@ -134,6 +134,28 @@ def _of_those_evaluated(a: Asked) -> Reading | None:
     return Reading(name, "measured-models") if name else None
 
 
+def _of_what_adds(a: Asked) -> Reading | None:
+    """As in "Lark gains 5 points, with a new loss that contributes a further 2": the loss."""
+    g, s = a.g, a.s
+    if s.low(a.at - 1) not in ("additional", "another", "further"):
+        return None
+    verb = a.at - 2 - (s.low(a.at - 2) in ("a", "an"))
+    if not s.low(verb).startswith(("add", "bring", "brought", "contribut")):
+        return None
+    last = verb - (s.low(verb - 1) in ("that", "which"))
+    found = None if last < verb or s.low(verb).endswith("ing") else find_subject(g, s, a.at)
+    first = found[0] if found and found[1] == verb else g.phrase_start(s, last)
+    while first > 1 and s.low(first - 1) in ("for", "in", "of", "on"):
+        first = g.phrase_start(s, first - 1)  # "pre-training on Songs that brings"
+    pointing = {"it", "its", "our", "they", "this", "we"} & {s.low(first), s.low(first - 1)}
+    known = any(first <= k < last for k, _ in a.known)
+    together = s.low(first) in g.words["using_verbs"]  # "Combining with pruning brings"
+    first += s.low(first) in ("a", "an", "the")
+    if pointing or known or together or first >= last:
+        return None
+    return Reading(s.words(first, last), "subject")
+
+
 def _of_an_item(a: Asked) -> Reading | None:
     """As in "(1) a tiled cache, cutting memory by 40%": the item of the list."""
     name = component(a.g, a.s, a.at)
@@ -242,6 +264,7 @@ _READINGS: Sequence[Callable[[Asked], Reading | None]] = (
     _named_before_it,
     _in_its_bracket,
     _of_those_evaluated,
+    _of_what_adds,
     _of_an_item,
     _proposed_in_it,
     _reached_by,

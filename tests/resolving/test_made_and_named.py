@@ -174,3 +174,27 @@ def test_our_model_goes_by_the_name_of_the_title() -> None:
     text = "We develop a framework. To this end, we trained our model on songs. It gains 8%."
     (claim,) = EXTRACTOR.claims(Paper("t", "Lark GAN: Learning of songs", text))
     assert claim.method == "Lark GAN"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "method"),
+    [
+        (
+            "Lark gains 5.1 mAP, with a new loss that contributes a further 2.0 mAP.",
+            "points",
+            "new loss",
+        ),
+        (
+            "Lark gains 5.1 mAP, while pre-training on songs brings another 2.0 mAP.",
+            "points",
+            "pre-training on songs",
+        ),
+        ("Lark yields a further 2% accuracy.", "percent_change", "Lark"),
+        ("It brings another 2.0 mAP.", "points", "Lark"),
+        ("Our planner adds another 2.0 mAP.", "points", "Lark"),
+        ("It takes another 2 ms.", "absolute", "Lark"),
+    ],
+)
+def test_what_adds_a_further_gain(text: str, kind: str, method: str) -> None:
+    last = claims(f"We present Lark. {text}")[-1]
+    assert (last.kind, last.method) == (kind, method)
