@@ -198,3 +198,28 @@ def test_our_model_goes_by_the_name_of_the_title() -> None:
 def test_what_adds_a_further_gain(text: str, kind: str, method: str) -> None:
     last = claims(f"We present Lark. {text}")[-1]
     assert (last.kind, last.method) == (kind, method)
+
+
+@pytest.mark.parametrize(
+    ("text", "methods"),
+    [
+        (
+            "We study songs. Heron gains 2% over Teal. The largest gains are seen on long songs,"
+            " where the improvement was 9%.",
+            ["Heron", "Heron"],
+        ),
+        (
+            "We present Lark. Heron gains 2% over Teal. The largest gains are seen on long songs,"
+            " where the improvement was 9%.",
+            ["Heron", "Lark"],
+        ),
+        (
+            "We present Lark. We test two readers (Heron and Teal) and find that Lark beats them"
+            " by 4% and 5% in accuracy and recall, respectively.",
+            ["Lark", "Lark"],
+        ),
+        ("We fine-tuned Heron and Teal, achieving 90% and 88%, respectively.", ["Heron", "Teal"]),
+    ],
+)
+def test_whose_the_largest_gains_and_dealt_values_are(text: str, methods: list[str]) -> None:
+    assert [c.method for c in claims(text)] == methods
