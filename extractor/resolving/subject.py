@@ -283,10 +283,17 @@ def _absolute(g: Grammar, s: Sentence, v: int) -> tuple[int, int] | None:
             return v - 1, v
         if s.low(k) == "with" and (k == 0 or s.tokens[k - 1].text in ",;:—–"):
             end = next((x for x in range(k + 2, end) if _begins_to_do(s, x)), end)
+            if k and s.low(v + 1) in ("its", "their") and _all_small(s, k + 1, end):
+                return None  # "Heron is frail, with packet loss raising its error by 5%"
             return (k + 1, end) if k + 1 < end else None
         if s.low(k).endswith("ing") and g.change_verb(s, k):
             end = k
     return None
+
+
+def _all_small(s: Sentence, first: int, last: int) -> bool:
+    """As in "packet loss", where no word is a name."""
+    return all(t.text.islower() for t in s.tokens[first:last])
 
 
 def _begins_to_do(s: Sentence, k: int) -> bool:

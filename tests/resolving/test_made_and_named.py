@@ -223,3 +223,16 @@ def test_what_adds_a_further_gain(text: str, kind: str, method: str) -> None:
 )
 def test_whose_the_largest_gains_and_dealt_values_are(text: str, methods: list[str]) -> None:
     assert [c.method for c in claims(text)] == methods
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("We study birds. Heron is frail, with packet loss raising its latency by 15%.", "Heron"),
+        ("We present Lark. It is frail, with noise raising its error by 15%.", "Lark"),
+        ("We present Lark. It wins, with Heron raising its accuracy by 15%.", "Heron"),
+    ],
+)
+def test_what_something_raises_of_another(text: str, method: str) -> None:
+    (claim,) = claims(text)
+    assert claim.method == method
