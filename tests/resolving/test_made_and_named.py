@@ -139,6 +139,7 @@ def test_an_item_that_tells_what_is_done_is_no_thing() -> None:
         ("We present Lark. Song recognition reaches 93% accuracy.", "Lark"),
         ("We present Lark. Field trials yield an 8% speedup.", "Lark"),
         ("We present Lark. Downstream tasks gain 8% accuracy.", "Lark"),
+        ("We present Lark. Key ideas cut latency by 8%.", "Lark"),
         ("We present Lark. Cold starts drop by 8%.", "Lark"),
         ("We present Lark. End-to-end latency improves by 8%.", "Lark"),
     ],
