@@ -20,7 +20,6 @@ _FILED = re.compile(r"[a-z]+\.[a-z]+")  # "heron.cpp"
 _COMPOUND = re.compile(r"[A-Z]*[a-z]+[A-Z][A-Za-z]*-[A-Z]+|[A-Za-z]*[a-z][A-Z]+[#+]+")
 _RAISING = ("improv", "enhanc", "boost", "acceler", "elevat", "lift")
 _IMPROVING = (*_RAISING, "speed", "advanc")
-_SHRINKING = ("compress", "shrink")
 
 
 def whose_it_was(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
@@ -251,7 +250,7 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if (theirs := _a_system_before(g, s, j)) and not replaced_object(g, s, [d]):
         return theirs
     whose = next((k for k in range(v + 1, min(v + 5, j)) if s.low(k) == "'s"), None)
-    if not s.low(v).startswith((*_IMPROVING, *_SHRINKING)) and whose is None:
+    if not s.low(v).startswith(_IMPROVING) and whose is None:
         return []
     first = v + 1 + (s.low(v + 1) == "up")
     while first < j and (s.low(first) in g.determiners or s.low(first) in g.adverbs):
@@ -265,7 +264,7 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     names, spans, end = noun_list(g, s, first)
     if names and whose is not None and s.tokens[whose - 1].text[0].isupper():
         return [s.words(spans[0][0], whose)]
-    faster = s.low(v).startswith(("acceler", "speed", *_SHRINKING)) and of is None
+    faster = s.low(v).startswith(("acceler", "speed")) and of is None
     raised = faster or (of is None and whose is None and end == j)
     if not names or not all(_told_by_name(g, s, *x, raised, faster and end == j) for x in spans):
         return []
@@ -274,8 +273,8 @@ def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         return [s.words(spans[0][0], possessive)]
     if any(s.metric_at[k] is not None for k in range(first, j)):
         return []
-    if _data(g, s, v, spans) or any(a_yardstick(g, name) for name in names):
-        return []  # "compresses ImageNet by 4x", "improves Wren-Bench from 54.0 to 61.3"
+    if any(a_yardstick(g, name) for name in names):
+        return []  # "improves Wren-Bench from 54.0 to 61.3"
     if s.low(v).startswith(("acceler", "speed")) and s.low(end - 1) in ("model", "models"):
         return []  # "accelerates the Heron model by 6%": that is the workload
     if len(names) == 1 and s.low(end - 1) in ("training", "inference", "decoding"):
@@ -297,13 +296,6 @@ def _told_by_name(
     if _named(g, s, first, last) or (raised and _titled(g, s, first, last)):
         return True
     return alone and last - first == 1 and _in_capitals(g, s, first)
-
-
-def _data(g: Grammar, s: Sentence, verb: int, spans: list[tuple[int, int]]) -> bool:
-    """As in "compresses ImageNet by 4x", "compresses PDFs": data that is made smaller."""
-    words = [s.low(k) for a, b in spans for k in range(a, b)]
-    packed = s.low(verb).startswith(_SHRINKING)
-    return packed and any(word in g.words["known_data"] or word[-1] == "s" for word in words)
 
 
 def _a_system_before(g: Grammar, s: Sentence, end: int) -> list[str]:

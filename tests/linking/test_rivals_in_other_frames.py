@@ -48,7 +48,7 @@ def test_what_is_kept_of_a_rival(sentence: str, rivals: list[str]) -> None:
     ("sentence", "rivals"),
     [
         ("Lark enables Heron to be trained 2x faster.", ["Heron"]),
-        ("Lark compresses Heron by 4x.", ["Heron"]),
+        ("Lark compresses Heron by 4x.", []),
         ("Lark compresses ImageNet by 4x.", []),
         ("Lark compresses the KV cache by 4x.", []),
         ("Lark works with Heron and Teal and improves their throughput by 2x.", ["Heron", "Teal"]),
