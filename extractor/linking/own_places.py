@@ -124,6 +124,8 @@ def with_and_without(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
             for k, x in zip(ends, told, strict=True)
         ]
         named = {text for text in told if text not in g.pronouns}
+        if not [x for x in d.setting if x not in named] and len(named) == 1:
+            d.setting = [x for x in following.setting if x not in named]  # "..., on songs"
         for x, link in zip((d, following), links, strict=True) if len(named) == 1 else ():
             text = next(iter(named))
             x.setting = [y for y in x.setting if y != text]

@@ -67,13 +67,18 @@ def settle(g: Grammar, s: Sentence, d: Draft, found: Found | None) -> None:
     sent = sent or (d.rules[:1] == ["change-after"] and d.metric in (None, "score"))
     if sent and _sends(g, s, d.at):
         d.metric = "communication"
-    if q.sign and d.metric and (d.polarity is None or _signs_differ(s)):
+    if q.sign and d.metric and (d.polarity is None or (_signs_differ(s) and _untold(d))):
         d.polarity = "up" if q.sign == "+" else "down"
     if d.polarity == "up" and _rate_taken(g, s, d):
         d.polarity = "worse"
     if q.form == "points" and d.metric and g.rules.metrics[d.metric].family in _NEVER_IN_POINTS:
         d.metric = "score"  # "2.1x higher throughput at a loss of 0.4 points"
         d.note("unnamed-score")
+
+
+def _untold(d: Draft) -> bool:
+    """Whether no word of change beside the value says which way it went."""
+    return d.rules[:1] in (["by-continued"], ["continued"], ["metric-adjacent"], ["metric-after"])
 
 
 def _signs_differ(s: Sentence) -> bool:
@@ -268,7 +273,7 @@ def _direct(g: Grammar, s: Sentence, d: Draft) -> None:
     if form == "percent" and d.rules[:1] == ["metric-adjacent"]:
         d.polarity = d.polarity or _gains_listed(g, s, d.at)
     if form == "factor" and d.polarity is None and _as_much(g, s, d):
-        d.polarity = "up"
+        d.polarity = "up" if d.quantity.low >= 1 else "down"
     level = form in ("percent", "points", "bare") or d.quantity.unit == "dB"
     if form == "factor" and s.low(at) in ("above", "below") and d.polarity is None:
         d.polarity = "up" if s.low(at) == "above" else "down"

@@ -100,3 +100,23 @@ def test_a_multiple_with_its_place_in_a_bracket(
     sentence: str, found: list[tuple[str, tuple[str, ...]]]
 ) -> None:
     assert [(c.metric, c.baselines) for c in claims(sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "directions"),
+    [
+        ("Lark improves FID by +12% and reduces accuracy by -1%.", ["decrease", "decrease"]),
+        ("Lark reduces memory by +40%, with only -1% recall.", ["decrease", "decrease"]),
+        ("Lark uses 0.5x memory compared to Heron.", ["decrease"]),
+    ],
+)
+def test_words_of_change_go_before_signs(sentence: str, directions: list[str]) -> None:
+    assert [c.direction for c in claims(sentence)] == directions
+
+
+def test_a_place_behind_what_tells_two_values_apart() -> None:
+    found = claims("Lark achieves an FID of 2.1 with guidance and 3.4 without guidance on Nest.")
+    assert [set(c.setting) for c in found] == [
+        {"Nest", "with guidance"},
+        {"Nest", "without guidance"},
+    ]
