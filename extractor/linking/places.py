@@ -282,6 +282,8 @@ def _shared_by_all(g: Grammar, s: Sentence, last: int) -> int:
     k += s.low(k) == ","
     counted = k + 1 in s.quantities
     closed = s.low(last - 1).endswith("s") or s.low(last - 1) in g.words["setting_nouns"]
+    closed = closed or s.tokens[last - 1].text[0].isupper()  # "on Heron and 5 robot tasks"
+    closed = closed or (counted and not listed and not _counted(s, last))
     if closed or s.low(k) != "and" or not (listed or counted):
         return 0
     end = g.phrase_end(s, k + 1 + counted)
@@ -290,6 +292,11 @@ def _shared_by_all(g: Grammar, s: Sentence, last: int) -> int:
         for x in range(last, end)
     )
     return end if plain and end > k + 2 and s.low(end - 1) in g.words["shared_nouns"] else 0
+
+
+def _counted(s: Sentence, last: int) -> bool:
+    """As in "10 simulated": whether a phrase of two words opens with a number."""
+    return any(k in s.quantities for k in range(max(0, last - 3), last))
 
 
 def shared_noun(g: Grammar, s: Sentence, last: int) -> int:

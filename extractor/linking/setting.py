@@ -218,7 +218,8 @@ def _a_value(s: Sentence, drafts: list[Draft], p: Place) -> bool:
     if q is None or s.low(p.at) not in ("over", "under", "with"):
         return False
     if s.low(p.at) == "with":
-        return q.form == "percent" and q.low in {d.baseline_value for d in drafts}
+        measured = s.metric_at[min(p.at + 2, len(s.tokens) - 1)] is not None
+        return measured and q.form == "percent" and q.low in {d.baseline_value for d in drafts}
     return q.form == "unit" and any(d.at == p.at + 1 for d in drafts[1:])
 
 
@@ -372,7 +373,9 @@ def _cut_off(g: Grammar, s: Sentence, d: Draft, p: Place) -> bool:
             return True  # "compared to the 0% reported in X"
         if s.tokens[k].text == "," and s.low(k + 1).endswith("ing") and g.verb(s, k + 1):
             return True
-        if s.words(k, k + 2) == ", with" and {g.change(s, k + 2), g.change(s, k + 3)} != {None}:
+        kept = g.words["amounts_alike"] | {"little", "minimal", "negligible"}  # "with no loss on A"
+        moved = {g.change(s, k + 2), g.change(s, k + 3)} != {None} and s.low(k + 2) not in kept
+        if s.words(k, k + 2) == ", with" and moved:
             return True  # "gains of 4%, with notable improvements on B"
         if s.tokens[k].text == "," and s.words(k + 1, k + 3) == "and also":
             return True  # "with 17% on average, and also the best results on B"
@@ -574,6 +577,7 @@ def _in_brackets_behind(g: Grammar, s: Sentence, d: Draft) -> str:
         return ""
     first = inside[0]
     plain = s.tokens[first].text[0].isupper() or s.low(first) not in g.words["no_settings"]
+    plain = plain and not s.low(first).endswith("ly")  # "by 2x (theoretically)"
     return s.words(first, inside.stop) if plain else ""
 
 
