@@ -198,9 +198,10 @@ def _in_contrast(g: Grammar, s: Sentence, drafts: list[Draft]) -> tuple[list[str
 
 
 def _conceded(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
-    """As in "While Heron is accurate, Lark is 2x faster": the system that a merit is conceded to.
+    """As in "While HeronNet is accurate, Lark is 2x faster": who a merit is conceded to.
 
-    Where the gain is told in a comparative right behind the clause, of something by name.
+    Where the gain is told in a comparative right behind the clause. Not so of any word with a
+    capital, as in "While Python is popular, Lark is 2x faster".
     """
     if s.low(0) not in ("although", "though", "while"):
         return []
@@ -209,7 +210,7 @@ def _conceded(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
     d = next((d for d in drafts if d.at > end), None)
     if len(names) != 1 or d is None or not end < comma < d.at < comma + 7:
         return []
-    named = _a_rival(g, s, *spans[0]) and s.tokens[spans[0][0]].text.istitle()
+    named = _a_rival(g, s, *spans[0]) and g.scanner.is_name(s.tokens[spans[0][0]])
     named = named and len(names[0].split()) == 1 and s.low(end - 1) not in g.words["known_data"]
     ours = not s.tokens[comma + 1].text.islower() or s.low(comma + 1) in ("it", "our", "ours")
     told = s.low(end) in _BEING and s.low(end + 1) not in g.words["run_participles"]

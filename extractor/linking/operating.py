@@ -188,7 +188,8 @@ def _overlap_asked(s: Sentence, i: int) -> bool:
     if s.low(last + 1) in _ASKED or s.low(at + 1) in _ASKED:
         return True
     opener = first - 1 - (s.low(first - 1) in _ARTICLES)
-    placed = s.low(opener) in ("at", "@", "(") or s.tokens[i - 1].text == "="
+    told = s.low(opener) == "(" or s.tokens[i - 1].text == "="  # "(IoU = 0.85)" is a result
+    placed = s.low(opener) in ("at", "@") or (told and q.low in (0.5, 0.75))
     return placed and any(not first <= m.first <= last and m.ids[0] in _FOUND for m in s.metrics)
 
 
@@ -196,4 +197,6 @@ def _alarms_allowed(s: Sentence, i: int) -> bool:
     """As in "detects 87% of the attacks at a 1% false positive rate": how many alarms one bears."""
     span = s.metric_at[i + 1] if i + 1 < len(s.tokens) else None
     placed = s.words(i - 2, i) in ("at a", "at an") and s.quantity(i).form == "percent"
+    held = any(s.has(k, "comparator") for k in range(i + 1, min(i + 7, len(s.tokens))))
+    placed = placed and not held and s.low(i + 5) not in ("against", "versus")
     return placed and span is not None and s.words(i + 1, i + 3).lower() in _ALARMS

@@ -445,10 +445,18 @@ def _act_of_measuring(g: Grammar, s: Sentence, first: int, head: str) -> bool:
 
 
 def acronym(g: Grammar, s: Sentence, first: int, last: int) -> bool:
-    """As in "in SqRel", "in AUC": a measure by its letters; not "in LLMs", "in Python"."""
+    """As in "in SqRel", "in AUC": a measure by its letters; not "in LLMs", "in Python".
+
+    Not "2x in SQL" either: a multiple is of a measure that was named before.
+    """
     text = s.tokens[first].text
+    before = s.tokens[first - 2].quantity if first > 1 else None
+    if (before is not None and before.form == "factor") or (
+        text[-1] == "s" and text[:-1].isupper()
+    ):
+        return False
     capitals = sum(letter.isupper() for letter in text)
-    plain = text.isalpha() and text[-2:] != "Ms" and 1 < capitals >= len(text) // 2
+    plain = text.isalpha() and 1 < capitals >= len(text) // 2
     known = g.words["fields"] | g.words["known_data"] | g.words["simulators"]
     return last - first == 1 and plain and text.lower() not in known
 

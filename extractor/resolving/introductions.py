@@ -49,9 +49,10 @@ _PASSIVE = re.compile(
     r"[^,.;]{0,110}, (?:therefore, )?)?"
     r"(?i:(?!although|different|existing|few|many|most|no|numerous|other|previous|prior|recent"
     r"|several|these|those|though|various|when|while)\b)(?P<np>[^,.;]{4,110}?)"
-    r"\s(?:is|are|was|were)\s(?:also |further |here |then )?"
+    r"\s(?:(?P<now>is|are)|was|were)\s(?:also |further |here |then )?"
     r"(?:proposed|presented|introduced|developed)\b"
 )
+_ARTICLES = ("A", "An", "The", "a", "an", "the")  # "Heron was developed in 2012" is no news
 _THEN_PROPOSAL = re.compile(
     r"\b(?:and (?:then |further |also )?|by (?=\w+ing (?:an? |[A-Z])))"
     r"(?P<verb>propos(?:es?|ing)|present(?:s|ing)?|introduc(?:es?|ing)|develop(?:s|ing)?"
@@ -99,10 +100,10 @@ _SAID_TO_BE = re.compile(
 )
 # as in "Together, Finch and Robin form Lark", "Combining both yields Lark, a trainer"
 _MADE_OF = re.compile(
-    r"\b(?:(?:[Tt]ogether|[Jj]ointly|[Cc]ollectively),? (?:[^.;:]{3,80}? )?"
+    r"\b(?:(?:[Tt]ogether|[Jj]ointly|[Cc]ollectively),? (?!with\b)(?:[^.;:]{3,80}? )?"
     r"(?:compos|constitut|form|make up|yield)(?:es?|s)?"
     r"|(?:[Cc]ombining|[Ii]ntegrating|[Uu]niting) [^.;:,]{3,70}? (?:forms|gives|results in|yields))"
-    r" (?:the )?(?P<name>[A-Z][\w+-]*)(?=[,.]| \()"
+    r" (?:the )?(?P<name>[A-Z][\w+-]*)(?=, (?:an?|our|the)\b|\.| \()"
 )
 _OF_A_KIND = re.compile(
     r"\((?P<short>[A-Z][\w-]*)\) (?P<head>[a-z][\w-]*),? (?:called|dubbed|named|termed)\b"
@@ -111,11 +112,11 @@ _CALLED_LONG = re.compile(r"(?P<long>[a-z][\w-]*(?: [a-z][\w-]*){1,6}) \((?P<sho
 # what is said so need not be new: "we evaluate Heron"
 _WEAK_VERBS = (
     *("adopt", "demonstrat", "employ", "establish", "evaluat", "examin", "explor", "investigat"),
-    *("leverag", "offer", "stud"),
+    *("formulat", "leverag", "offer", "stud"),
 )
 # what is made so is new where its name stands at once: "we created Lark", but "a tree (AST)"
 _MADE_AT_ONCE = re.compile(r"[A-Z][\w-]*[a-z][\w-]*(?: \d[\w.]*)?")
-_MAKING_VERBS = ("construct", "contribut", "creat", "formulat", "implement")
+_MAKING_VERBS = ("construct", "contribut", "creat", "implement")
 
 
 @dataclass(slots=True)
@@ -163,7 +164,7 @@ def introduced(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> Intro
             told.found.insert(0, (whole["name"], (), False))
         if telling and (w := _SAID_TO_BE.search(sentence)) and own(g, w["name"]):
             told.found.append((w["name"], (), False))
-        if p := _PASSIVE.match(sentence):
+        if (p := _PASSIVE.match(sentence)) and (p["now"] or p["np"].split()[0] in _ARTICLES):
             item = after_verb(g, p["np"], 0)
             if item and not item[2]:
                 told.phrases.append(item[0])
@@ -172,7 +173,7 @@ def introduced(g: Grammar, text: str, sentences: list[tuple[int, int]]) -> Intro
         trained = _TRAINED.search(sentence) if "e train " in sentence else None
         if trained and (model := leading_name(g, sentence, trained.end(), loose=False)):
             told.further[b] = model[0]
-    if all(weak for _, _, weak in told.found):
+    if not told.phrases and all(weak for _, _, weak in told.found):
         told.found = told.made + told.found
     return told
 

@@ -147,7 +147,8 @@ def _of_what_adds(a: Asked) -> Reading | None:
     first = found[0] if found and found[1] == verb else g.phrase_start(s, last)
     while first > 1 and s.low(first - 1) in ("for", "in", "of", "on"):
         first = g.phrase_start(s, first - 1)  # "pre-training on Songs that brings"
-    pointing = {"it", "its", "our", "they", "this", "we"} & {s.low(first), s.low(first - 1)}
+    near = {s.low(first), s.low(first - 1), s.low(last - 1)}
+    pointing = {"it", "its", "our", "these", "they", "this", "we"} & near
     known = any(first <= k < last for k, _ in a.known)
     together = s.low(first) in g.words["using_verbs"]  # "Combining with pruning brings"
     first += s.low(first) in ("a", "an", "the")

@@ -1,4 +1,4 @@
-"""The system that a paper's own name is made of: "Heron is slow. We propose LiteHeron"."""
+"""The system that a paper's own name is made of: "HERON is slow. We propose LiteHERON"."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _COMPOUND = re.compile(r"(?P<how>[A-Z][a-z]+)-?(?P<what>[A-Z][A-Za-z]{3,})")
 
 
 def original_of(g: Grammar, text: str, names: PaperNames) -> str | None:
-    """As in "Heron is slow at inference. We propose LiteHeron": Heron; or None.
+    """As in "HERON is slow at inference. We propose LiteHERON": HERON; or None.
 
-    Where the problem is told of Heron, and the word is no common one that the name only uses, as in
+    Where the problem is told of HERON, and the word is no common one that the name only uses, as in
     "Decoding is slow. We propose SwiftDecoding".
     """
     parts = _COMPOUND.fullmatch(names.main or "")
@@ -30,13 +30,14 @@ def original_of(g: Grammar, text: str, names: PaperNames) -> str | None:
     told = re.search(
         rf"(?<![\w-]){what}(?:-like|-style)?(?: models?)? (?:are|is|suffers?)\b", before
     )
-    return what if told and not common else None
+    named = any(letter.isupper() for letter in what[1:])  # not "Math is hard. ... MiniMath"
+    return what if told and named and not common else None
 
 
 def hold_against_original(
     g: Grammar, text: str, names: PaperNames, drafts: list[list[Draft]]
 ) -> None:
-    """As in "We propose LiteHeron, which is 10x faster": than Heron, if no rival is named."""
+    """As in "We propose LiteHERON, which is 10x faster": than HERON, if no rival is named."""
     gains = [d for told in drafts for d in told if d.kind in GAINS]
     if not gains or any(d.baselines for d in gains):
         return

@@ -157,6 +157,7 @@ def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...]
         return a["name"], (), False
     m = _APPOSITION.match(tail[end:]) if words else None
     m = m or (_BETWEEN_COMMAS.match(tail, end) if words and _thing(g, words) else None)
+    m = None if m and _DESCRIBING.search(m[1]) else m  # "an encoder, Tree-based, with"
     if m and (g.scanner.is_name(tokenise(m[1])[0]) or _set_off(m[0])) and own(g, m[1]):
         return m[1], (), True
     m = _LAST.match(tail[end:]) if words and words[-1].low in g.words["method_nouns"] else None

@@ -370,6 +370,7 @@ def _acts_itself(g: Grammar, s: Sentence, begin: int, verb: int, core: list[int]
     opens = opens or (before == "that" and s.low(begin - 2) in g.words["demonstrating_verbs"])
     plain = s.low(begin) not in g.determiners | g.words["foreign_adjectives"] | {"no"}
     plain = plain and head.rstrip("s") not in g.words["parts_of_work"]  # "key ideas cut latency"
+    plain = plain and s.low(begin) not in g.words["number_words"]  # "two optimizations cut costs"
     if task or ours or not (opens and plain):
         return False
     while s.low(verb) in g.adverbs or s.low(verb).endswith("ly"):

@@ -80,8 +80,8 @@ def test_a_rival_with_more_levels_than_ours(sentence: str) -> None:
         ("Lark replaces Heron and is 3x faster.", ["Heron"]),
         ("Lark is a drop-in replacement for Heron that is 3x faster.", ["Heron"]),
         ("Lark is a replacement for humans that is 3x faster.", []),
-        ("While Heron is accurate, Lark is 2x faster.", ["Heron"]),
-        ("Although Heron is popular, Lark achieves 2x higher throughput.", ["Heron"]),
+        ("While HeronNet is accurate, Lark is 2x faster.", ["HeronNet"]),
+        ("Although HeronNet is popular, Lark achieves 2x higher throughput.", ["HeronNet"]),
         ("Although training is slow, Lark is 2x faster.", []),
         ("While Lark is accurate, it is 2x faster.", []),
         ("Distilled from Teal-L, Lark is 5x smaller and 3x faster.", ["Teal-L"]),
@@ -157,3 +157,15 @@ def test_how_large_a_margin_is(parted: str) -> None:
         ("3.1", ("Heron",)),
         ("4.2", ("Heron",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "While Python is popular, Lark is 2x faster.",
+        "Though Kubernetes offers autoscaling, Lark is 3x faster.",
+    ],
+)
+def test_any_word_with_a_capital_is_no_rival(sentence: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.baselines == ()

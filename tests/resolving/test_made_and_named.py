@@ -237,3 +237,23 @@ def test_whose_the_largest_gains_and_dealt_values_are(text: str, methods: list[s
 def test_what_something_raises_of_another(text: str, method: str) -> None:
     (claim,) = claims(text)
     assert claim.method == method
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        (
+            "We propose a scheduler. We implement Heron in Rust. Our scheduler is 7% faster.",
+            "scheduler",
+        ),
+        ("We formulate Scheduling as a game. Our solver is 7% faster.", "solver"),
+        ("To solve this, Heron was developed in 2012. Our cache is 7% faster.", "cache"),
+        ("We propose an encoder, Tree-based, with few layers. It is 7% faster.", "encoder"),
+        ("We present Lark. On Nest this adds a further 7% of speedup.", "Lark"),
+        ("We present Lark. Two optimizations cut costs by 7%: tiling and fusion.", "Lark"),
+        ("We present Lark. Small layout changes raise the error by 7%.", "Small layout changes"),
+    ],
+)
+def test_what_only_looks_like_the_method(text: str, method: str) -> None:
+    (claim,) = claims(text)
+    assert claim.method == method

@@ -13,11 +13,11 @@ EXTRACTOR = extractor_for(load_rules())
 @pytest.mark.parametrize(
     ("abstract", "rivals"),
     [
-        ("Heron models are slow. We propose LiteHeron, achieving a 10x speedup.", ("Heron",)),
+        ("HERON models are slow. We propose LiteHERON, achieving a 10x speedup.", ("HERON",)),
         ("VGGX-like models are slow. We propose LiteVGGX, which is 10x faster.", ("VGGX",)),
-        ("Heron is slow. We propose LiteHeron, which is 10x faster than Teal.", ("Teal",)),
+        ("HERON is slow. We propose LiteHERON, which is 10x faster than Teal.", ("Teal",)),
         ("Decoding is slow. We propose SwiftDecoding for decoding that is 10x faster.", ()),
-        ("We train on Heron. We propose LiteHeron, which is 10x faster.", ()),
+        ("We train on HERON. We propose LiteHERON, which is 10x faster.", ()),
     ],
 )
 def test_the_system_a_name_is_made_of(abstract: str, rivals: tuple[str, ...]) -> None:
