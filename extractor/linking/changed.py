@@ -104,7 +104,7 @@ def _replaced_behind(g: Grammar, s: Sentence, last: int) -> list[str]:
         if s.low(k) not in ("after", "by", "if", "once", "when"):
             continue
         doing = s.low(k + 1) in g.words["replacing_verbs"]
-        going = s.low(k + 1) in g.words["going_over"] and s.low(k + 2) == "from"
+        going = s.words(k + 1, k + 3) in ("migrating from", "switching from")  # no "from day to"
         names, _, end = noun_list(g, s, k + 1 + doing + 2 * going)
         passive = s.words(end, end + 2) in ("is replaced", "are replaced")
         done = passive or (doing and s.low(end) in ("by", "with")) or (going and s.low(end) == "to")

@@ -195,7 +195,7 @@ def _gain_at_its_best(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
     if d.quantity.form != "percent" or last.polarity is None or last.quantity.form != "percent":
         return False
     k = g.before_qualifiers(s, d.at)
-    joined = s.low(k).startswith("reach") and s.low(k - 1) in (",", "and")
+    joined = s.low(k) == "reaching" and s.low(k - 1) == ","
     if metric.family != "quality" and metric.unit != "%" and joined:
         return s.low(d.at + 1) != "of"  # "cuts latency by 20%, reaching 50% on long inputs"
     spread = last.quantity.low < last.quantity.high or last.rules[:1] == ["change-of"]

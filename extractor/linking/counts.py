@@ -72,6 +72,12 @@ def _paired(s: Sentence, d: Draft) -> bool:
     joined = s.low(d.at + 1) in ("and", ",") and nxt in s.quantities
     work = joined and s.quantity(nxt).metric == "flops" and not d.quantity.adjective
     total = s.words(d.at - 2, d.at) == "total of"  # no "a maximum of 5M parameters and 2 GFLOPs"
+    before = range(max(0, d.at - 6), d.at - 1)
+    others = s.low(d.at - 2).endswith("s") or any(  # "surpasses networks with 32M parameters"
+        s.has(k, "comparator") or s.has(k, "beat") or s.low(k) == "unlike" for k in before
+    )
+    if others and s.low(d.at - 1) in ("(", "using", "with"):
+        return False
     return work and (total or s.low(d.at - 1) in ("(", "has", "requires", "using", "with"))
 
 
@@ -117,7 +123,12 @@ def _needed(g: Grammar, s: Sentence, d: Draft) -> bool:
     named = s.low(d.at).endswith(("nfe", "nfes")) or len(s.low(d.at).split()) > 2
     if any(s.low(k) in g.words["parting"] for k in range(d.at + 1, len(s.tokens))):
         return False  # "Heron needs 50 sampling steps, while Lark needs 4"
-    return named and s.low(g.before_qualifiers(s, d.at)) in ("needs", "requires")
+    verb = g.before_qualifiers(s, d.at)
+    few = s.low(d.at - 1) in ("few", "just", "merely", "only")
+    subject = s.low(verb - 1)  # "Diffusion requires 50 sampling steps" tells of the problem
+    work = subject in g.words["work_nouns"] or subject.endswith(("ing", "ion"))
+    own = subject == "it" or (s.tokens[verb - 1].text[0].isupper() and not work)
+    return named and s.low(verb) in ("needs", "requires") and (few or own)
 
 
 def _scaled_up_to(g: Grammar, s: Sentence, d: Draft) -> bool:

@@ -141,7 +141,8 @@ def told_when(g: Grammar, s: Sentence, drafts: list[Draft], places: list[Place])
     for d in drafts if "when" in s.lows else ():
         k = _past_measure(g, s, d)
         end = _end_of_clause(g, s, k + 1) if s.low(k) == "when" else 0
-        bare = s.low(k + 1) in g.words["no_conditions"] or "same" in s.lows[k:end]
+        bare = s.low(k + 1) in g.words["no_conditions"] | g.words["going_over"]
+        bare = bare or "same" in s.lows[k:end]
         placed = bare or any(k < p.at < end for p in places)
         if placed or not 2 < end - k < _NEAR:
             continue

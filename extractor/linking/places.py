@@ -20,6 +20,7 @@ _ALSO_PLACING = frozenset({"for", "of", "running", "serving", "to", "training", 
 _LONGEST = 12
 _ALSO_SET = ("length", "lengths", "levels", "rates")
 _TELLING = {"simulation", "simulations"}
+_KINDS = {"images", "prompts", "sequences", "videos"}  # "on images and text"
 _FILLING = ("both", "just", "merely", "only", "over", "several")
 _KINDS_OF_DATA = frozenset(
     {"benchmark", "benchmarks", "dataset", "datasets", "suite", "suites"}
@@ -242,7 +243,7 @@ def _listed_place(g: Grammar, s: Sentence, k: int, first: int, taken: set[int]) 
     if kept and (size := _another_size(s, end)):
         kept.append(kept[-1].rpartition("-")[0] + "-" + size)
         end += 2
-    kept = [name for name in kept if name not in g.words["setting_nouns"] - _TELLING]
+    kept = [name for name in kept if name not in g.words["setting_nouns"] - _TELLING - _KINDS]
     return Place(k, end, tuple(kept)) if kept else None  # "a range of models and workloads"
 
 

@@ -33,7 +33,7 @@ _QUALITY_LOST = ("accuracy", "f1", "map", "miou", "psnr", "score", "ssim", "succ
 _EXTENTS = ("N", "mN", "cm", "degree", "km", "m", "mm", "ms", "ns", "px", "s", "µs")
 _BEING = ("are", "is", "was", "were")
 _GAINING = ("gain", "gaining", "gains")
-_RATES_OF_WORK = ("bandwidth", "frame_rate", "throughput")
+_RATES_OF_WORK = ("frame_rate", "throughput")
 _RUNNING = ("execution", "inference", "kernel", "runtime", "serving", "system", "training")
 
 _NEVER_IN_POINTS = ("capacity", "communication", "cost", "energy", "memory", "speed")
@@ -204,7 +204,7 @@ def _rate_raised(s: Sentence, d: Draft, span: Span | None) -> bool:
 
 def _losses_named(s: Sentence, span: Span) -> bool:
     """As in "packet loss", "validation loss": "loss" is part of the measure, and no change."""
-    return span.last - span.first > 1 and s.low(span.last - 1) == "loss"
+    return span.last - span.first > 1 and s.low(span.last - 1) in ("loss", "losses")
 
 
 def _paid_in(s: Sentence, d: Draft) -> Span | None:
@@ -285,7 +285,11 @@ def _direct(g: Grammar, s: Sentence, d: Draft) -> None:
 def _gains_listed(g: Grammar, s: Sentence, i: int) -> str | None:
     """As in "gains over Heron (BLEU 6%, ROUGE 4%)": which way the noun before a bracket went."""
     opened = s.bracket(i)
-    if opened is None or sum(opened < k <= i + 9 for k in s.quantities) < 2:
+    if (
+        opened is None
+        or s.quantity(i).high > 50
+        or sum(opened < k <= i + 9 for k in s.quantities) < 2
+    ):
         return None
     for k in range(opened - 1, max(0, opened - 14), -1):
         told = s.low(k + 1) in ("across", "for", "in", "on", "over") or k + 1 == opened
@@ -308,6 +312,7 @@ def _as_much(g: Grammar, s: Sentence, d: Draft) -> bool:
     span = s.metric_at[d.metric_at]
     after = range(d.metric_at, len(s.tokens)) if span is None else range(span.last, span.last + 9)
     told = any(s.low(k) in ("compared", "relative") for k in after)
+    told = told and s.low(after[0]) != "compression" and not g.change_noun(s, after[0])
     return spent and s.low(verb) in spending and told
 
 

@@ -107,6 +107,7 @@ def _one_of_two(g: Grammar, s: Sentence, out: list[Draft], d: Draft, nxt: Draft)
         merge_value(d, nxt)
         return nxt
     bare = nxt.quantity.form == "bare" and s.low(nxt.at + 1) in _CLOSING  # "to 58% from 31"
+    bare = bare and not 1900 < nxt.quantity.low < 2100  # a year
     if _up_from(g, s, d.at, nxt.at) and same_sort(d, nxt, loose=bare):
         merge_value(nxt, d)
         d.baselines = owner_after(g, s, nxt.at + 1)

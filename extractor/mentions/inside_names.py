@@ -10,7 +10,9 @@ _UNIT_BEFORE = re.compile(r"\d\s?(?:dB|GB|MB|ms|s)/\Z")
 _TRIALS = re.compile(r"\d{1,3}(?=[,.;)](?!\d)| (?:and|trials|cases|tasks|runs|attempts|times)\b)")
 _LIKENED = re.compile(r"\d+[A-Z][a-zA-Z]*-(?:like|style)\b")
 # as in "on Task 1 and", "for Wren 2, a bird"
-_NUMBERED = re.compile(r"\b(?:and|at|for|from|in|of|on|under) [A-Z][a-z][\w-]* \Z")
+_NUMBERED = re.compile(
+    r"(?:\b(?:at|for|from|in|on|under)|[A-Z][a-z][\w-]* \d+,? and) [A-Z][a-z][\w-]* \Z"
+)
 _ITS_NUMBER = re.compile(
     r"(?:1?\d|20)(?=[,;)](?!\d)|\.(?!\d)| (?:and|but|compared|over|while|with)\b)"
 )

@@ -99,9 +99,13 @@ def described_by_the_way(g: Grammar, text: str, sentences: list[tuple[int, int]]
     return None
 
 
+_OUR_OWN = re.compile(r"\b[Oo]ur (?:algorithm|approach|framework|method|model|network|system)\b")
+
+
 def whose_effect(text: str) -> str | None:
     """As in "We study the effect of lazy masks on birds", of a paper that has no name for it."""
     m = _EFFECT_OF.search(text) if any(word in text for word in _EFFECTS) else None
+    m = None if m is not None and _OUR_OWN.search(text) else m
     return m["what"] if m is not None else None
 
 
