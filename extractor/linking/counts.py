@@ -73,7 +73,9 @@ def _paired(s: Sentence, d: Draft) -> bool:
     work = joined and s.quantity(nxt).metric == "flops" and not d.quantity.adjective
     total = s.words(d.at - 2, d.at) == "total of"  # no "a maximum of 5M parameters and 2 GFLOPs"
     before = range(max(0, d.at - 6), d.at - 1)
-    others = s.low(d.at - 2).endswith("s") or any(  # "surpasses networks with 32M parameters"
+    noun = s.tokens[d.at - 2].text
+    plural = noun.isalpha() and noun.islower() and noun.endswith("s") and len(noun) > 4
+    others = plural or any(  # "surpasses networks with 32M parameters"
         s.has(k, "comparator") or s.has(k, "beat") or s.low(k) == "unlike" for k in before
     )
     if others and s.low(d.at - 1) in ("(", "using", "with"):
@@ -127,7 +129,8 @@ def _needed(g: Grammar, s: Sentence, d: Draft) -> bool:
     few = s.low(d.at - 1) in ("few", "just", "merely", "only")
     subject = s.low(verb - 1)  # "Diffusion requires 50 sampling steps" tells of the problem
     work = subject in g.words["work_nouns"] or subject.endswith(("ing", "ion"))
-    own = subject == "it" or (s.tokens[verb - 1].text[0].isupper() and not work)
+    own = s.tokens[verb - 1].text[0].isupper() and not work and d.quantity.low <= 16
+    own = own or subject == "it"  # "Heron requires 1000 denoising steps" is the problem, too
     return named and s.low(verb) in ("needs", "requires") and (few or own)
 
 

@@ -16,6 +16,7 @@ _ARTICLES = ("a", "an", "the")
 _LASTING = ("day", "h", "min", "month", "week")
 _FED = ("Mb/s", "kb/s", "query/s", "request/s")
 _DRAWN = ("W", "mW", "µW", "uW")
+_OVERLAPS = (0.25, 0.3, 0.5, 0.7, 0.75)  # of boxes, that count as found
 _OPENING = ("at", "for", "given", "in", "under", "using", "with", "within")
 
 
@@ -178,7 +179,7 @@ def _overlap_asked(s: Sentence, i: int) -> bool:
     Not "30 FPS at 0.72 IoU", which is how well it is found.
     """
     q = s.quantity(i)
-    if q.form != "bare" or not 0 < q.low < 1 or round(q.low * 20, 6) % 1:
+    if q.form != "bare" or not 0 < q.low < 1 or q.low not in _OVERLAPS:
         return False
     near = (k for k in (i + 1, i - 1, i - 2, i - 3) if s.low(k) in ("iou", "ious"))
     at = next(near, None)

@@ -208,6 +208,6 @@ def shared_behind(g: Grammar, s: Sentence, drafts: list[Draft], n: int, at: int)
 def _close_behind(s: Sentence, end: int, at: int) -> bool:
     """Whether nothing but a comma or the rival stands between: "on Wren over Teal on an A100"."""
     if at <= end + 1:
-        return at == end or s.tokens[end].text == ","
+        return at == end or s.low(end) == ","
     rival = s.has(end, "comparator") and at - end < _NEAR
     return rival and all(s.tokens[k].is_word and k not in s.quantities for k in range(end, at))

@@ -56,3 +56,15 @@ def test_what_it_was_measured_on(sentence: str, setting: tuple[str, ...]) -> Non
 def test_a_year_is_no_level_of_before() -> None:
     (claim,) = claims("Lark raises accuracy to 58% from 2020, on Nest.")
     assert claim.baseline_value is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Heron requires 1000 denoising steps. Lark is 2x faster.", [2]),
+        ("Lark runs at 30 FPS with 3.2M parameters and 0.6 GFLOPs.", [30, 3.2e6, 0.6]),
+        ("Lark reaches 91% accuracy at an IoU of 0.85.", [91, 0.85]),
+    ],
+)
+def test_what_counts_beside_what_does_not(sentence: str, values: list[float]) -> None:
+    assert [c.low for c in claims(sentence)] == values

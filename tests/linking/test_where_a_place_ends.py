@@ -24,3 +24,9 @@ from tests.lark import claims
 def test_what_the_place_of_a_value_is(sentence: str, setting: tuple[str, ...]) -> None:
     (claim,) = claims(sentence)
     assert claim.setting == setting
+
+
+@pytest.mark.parametrize("end", ["", ".", ",", " and", " with"])
+def test_a_text_may_end_at_a_place(end: str) -> None:
+    found = claims(f"On 4 GPUs, Lark obtains 34.7 mIoU on NestA and 60.2 mIoU on NestB{end}")
+    assert [c.low for c in found] == [34.7, 60.2]
