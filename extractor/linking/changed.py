@@ -45,7 +45,7 @@ def _systems_worked_with(g: Grammar, s: Sentence, their: int) -> list[str]:
     for k in range(joined - 3, max(0, joined - 10), -1):
         if s.low(k - 1) in ("into", "to", "with") or g.verb(s, k - 1):
             names, spans, end = noun_list(g, s, k)
-            named = all(_a_system(g, s, x) for a, b in spans for x in range(a, b))
+            named = _all_systems(g, s, spans)
             return names if len(names) > 1 and end == joined and named else []
     return []
 
@@ -77,7 +77,7 @@ def replaced_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
         if names and any(s.low(x) in ("with", "into", "by") for x in range(end, end + 5)):
             return names
         does = s.low(end) == "and" and s.low(k).endswith("s") and g.verb(s, end + 1)
-        if does and all(_a_system(g, s, x) for a, b in spans for x in range(a, b)):
+        if does and _all_systems(g, s, spans):
             return names  # "Lark replaces Heron and is 3x faster"
     better = [d for d in drafts if d.direction is not None and _gains(g, d)]
     return _replaced_behind(g, s, better[-1].reach) if better else []

@@ -193,7 +193,7 @@ def _coordinated(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     seen = False
     if any(s.low(k) == "i.e." for k in range(first, last)):
         return False  # "accuracy, i.e., the F1 score": one and the same
-    amounts = g.words["amounts_in_words"] | g.words["amounts_alike"]
+    amounts = g.words["amounts_in_words"] | g.words["amounts_alike"] | g.words["alike"]
     for k in range(first, last):
         t = s.tokens[k]
         if t.quantity is not None or t.low in amounts:

@@ -373,7 +373,9 @@ def _cut_off(g: Grammar, s: Sentence, d: Draft, p: Place) -> bool:
             return True  # "compared to the 0% reported in X"
         if s.tokens[k].text == "," and s.low(k + 1).endswith("ing") and g.verb(s, k + 1):
             return True
-        kept = g.words["amounts_alike"] | {"little", "minimal", "negligible"}  # "with no loss on A"
+        kept = (
+            g.words["amounts_alike"] | g.words["alike"] | {"little", "minimal", "negligible"}
+        )  # "with no loss on A"
         moved = {g.change(s, k + 2), g.change(s, k + 3)} != {None} and s.low(k + 2) not in kept
         if s.words(k, k + 2) == ", with" and moved:
             return True  # "gains of 4%, with notable improvements on B"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
 
 _OURS = re.compile(r"(?:^|[.] )Our (?P<what>(?:[a-z][\w-]* ){1,4}[a-z][\w-]*)")
+_OUR_OWN = re.compile(r"\b[Oo]ur (?:algorithm|approach|framework|method|model|network|system)\b")
 _WORKED = re.compile(
     r"\b[Ww]e (?:also |further |then )?(?:adapt|fine-?tune|pre-?train|train)(?:ed)?\b"
 )
@@ -97,9 +98,6 @@ def described_by_the_way(g: Grammar, text: str, sentences: list[tuple[int, int]]
             if (made or new) and head not in others and not g.scanner.names_measure(item[0]):
                 return re.sub(r"^(?:[\w-]+ ){0,3}(?:new|novel) ", "", item[0])
     return None
-
-
-_OUR_OWN = re.compile(r"\b[Oo]ur (?:algorithm|approach|framework|method|model|network|system)\b")
 
 
 def whose_effect(text: str) -> str | None:
