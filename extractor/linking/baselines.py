@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence, Span
 
-
 _COMPARING = {"beat", "comparator", "match", "trail"}
 _LEADING_ON = ("from", "in", "under", "using", "what", "when", "with", "within")
 _REACHED = ("achieved", "attained", "obtained", "offered", "provided", "reported")
 _ABLE = ("achievable", "attainable", "feasible", "possible")
+_MERELY = ("always", "merely", "naively", "never", "only", "simply")
 _PART = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*-\d")
 
 
@@ -108,12 +108,9 @@ def _past_small_words(g: Grammar, s: Sentence, last: int) -> int:
     return _made_by_whom(g, s, start) or _done_so(s, start) or start
 
 
-_MERELY = ("merely", "naively", "only", "simply")
-
-
 def _done_so(s: Sentence, start: int) -> int:
     """As in "versus always using X", "compared to simply using X": where X begins, else 0."""
-    if s.low(start) not in (*_MERELY, "always", "never") or not s.low(start + 1).endswith("ing"):
+    if s.low(start) not in _MERELY or not s.low(start + 1).endswith("ing"):
         return 0
     alone = start + 2 >= len(s.tokens) or not s.tokens[start + 2].is_word
     return 0 if alone else start + 1 + (s.low(start + 1) == "using")  # "versus always guessing"

@@ -80,7 +80,7 @@ def _length_reached(g: Grammar, s: Sentence, d: Draft) -> int | None:
     verb = span.first - 1
     while s.low(verb) in g.determiners or s.low(verb) in _EXTREME:
         verb -= 1
-    reached = s.low(verb) in g.words["reaching_verbs"] and s.low(verb) not in ("at", "to")
+    reached = s.low(verb) in g.reaching
     of_inputs = s.low(verb).endswith("ing") and s.low(verb - 1) not in (",", "and")
     of_data = s.low(verb - 1) in ("benchmark", "corpus", "dataset", "set")
     return verb if reached and not (of_inputs or of_data) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractor.linking.draft import GAINS
 from extractor.linking.noun_phrase import may_be_named, owner
 from extractor.linking.noun_phrases import noun_list
 
@@ -416,7 +417,7 @@ def _made(g: Grammar, s: Sentence, d: Draft) -> list[str]:
             names, spans, end = noun_list(g, s, k + 1)
             named = all(not s.tokens[b - 1].text.islower() for _, b in spans)
             return names if end == d.at and named else []
-    return _enabled(g, s, d) if d.kind in ("factor", "percent_change", "points") else []
+    return _enabled(g, s, d) if d.kind in GAINS else []
 
 
 def _enabled(g: Grammar, s: Sentence, d: Draft) -> list[str]:

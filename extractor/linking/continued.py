@@ -186,7 +186,7 @@ def _gain_too(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:
 def _reaches_value(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "gains 5% over X, reaching 91%": a level reached, whatever the value before was."""
     k = g.before_qualifiers(s, i)
-    return s.low(k) in g.words["reaching_verbs"] and s.low(k) not in ("at", "to")
+    return s.low(k) in g.reaching
 
 
 def _gain_at_its_best(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:

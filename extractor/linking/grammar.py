@@ -51,6 +51,7 @@ class Grammar:
         self.verbs = words["verbs"]
         self.adverbs = words["adverbs"]
         self.heads = words["name_heads"]
+        self.reaching = words["reaching_verbs"] - {"at", "to"}
         self.limits = words["limits_held"] | words["bounds"] | words["grains"]
 
     def change(self, s: Sentence, i: int) -> str | None:

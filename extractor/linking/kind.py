@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractor.linking.draft import GAINS
+
 if TYPE_CHECKING:
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
@@ -97,7 +99,7 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
         draft.kind = "points" if draft.kind == "points" else "percent_change"
     if draft.kind == "points" and change == "better" and within_of(s, draft):
         change = "worse"  # "within 0.2 points of the full model"
-    if draft.kind in ("factor", "percent_change", "points"):
+    if draft.kind in GAINS:
         named = s.metric_at[draft.metric_at] if draft.metric_at is not None else None
         efficiency = named is not None and _of_efficiency(s, named)
         if change == "better" and efficiency and draft.metric not in _THRIFT:

@@ -133,9 +133,9 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     _share_among(g, s, group, found)
     if found is None or found.rule in ("beat-by", "continued"):
         _gains_in_order(s, group, drafts[:n])
-    for n, d in enumerate(group):
-        slashed = n > 0 and s.low(d.at - 1) == "/" and group[n - 1].at == d.at - 2
-        _labelled_by_its_measure(s, d, group[n - 1] if slashed else None)
+    for before, d in zip([None, *group], group, strict=False):
+        slashed = before is not None and s.low(d.at - 1) == "/" and before.at == d.at - 2
+        _labelled_by_its_measure(s, d, before if slashed else None)
     if len(group) == 2:
         _in_its_own_measure(s, first, last)
 
@@ -383,7 +383,7 @@ def _told_in_percent(s: Sentence, before: Draft, d: Draft) -> bool:
 def _in_terms_of(g: Grammar, s: Sentence, d: Draft) -> Found | None:
     """As in "In terms of depth error, it achieves 1.2 mm, 1.5 mm and 2.3 mm": of that measure."""
     verb = g.before_qualifiers(s, d.at)
-    reaching = (g.words["reaching_verbs"] | g.words["getting_verbs"]) - {"at", "to"}
+    reaching = g.reaching | g.words["getting_verbs"]
     plain = d.quantity.form in ("bare", "percent", "unit") and not d.quantity.sign
     plain = plain and not s.has(d.reach + 1, "comparator")
     at = opening_measure(g, s, d) if plain and s.low(verb) in reaching else 0
@@ -508,8 +508,7 @@ def _by_another_name(s: Sentence, i: int) -> bool:
 def _reached_at_last(g: Grammar, s: Sentence, at: int, last: int) -> bool:
     """As in "on long videos it reaches 4.1x": a multiple alone is one of speed."""
     k = g.before_qualifiers(s, at)
-    reaching = g.words["reaching_verbs"] | g.words["getting_verbs"]
-    reached = s.low(k) in reaching - {"at", "to"}
+    reached = s.low(k) in g.reaching | g.words["getting_verbs"]
     closes = s.low(last + 1) in (",", ".", ";", ")", "and", "on", "while", "with", "when", "")
     return reached and closes
 

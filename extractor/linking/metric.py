@@ -549,7 +549,7 @@ def _reached(g: Grammar, s: Sentence, i: int) -> bool:
     k = g.before_qualifiers(s, i)
     at = i + 2 + (s.low(i + 2) == "the")
     named = at < len(s.tokens) and s.low(i + 1) == "on" and s.tokens[at].text[0].isupper()
-    return named and s.low(k) in g.words["reaching_verbs"] and s.low(k) not in ("at", "to")
+    return named and s.low(k) in g.reaching
 
 
 def metric_of_clause(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:

@@ -359,7 +359,7 @@ def _mean_reached(g: Grammar, s: Sentence, i: int, k: int) -> bool:
     mean = next((m for m in (k - 1, k - 2) if s.low(m) in ("average", "mean")), 0)
     if not mean or s.low(mean - 1) not in ("a", "an", "the") or s.quantity(i).form != "bare":
         return False
-    reaching = (g.words["reaching_verbs"] | g.words["getting_verbs"]) - {"at", "to"}
+    reaching = g.reaching | g.words["getting_verbs"]
     passive = s.low(i + 1) in ("is", "was") and s.low(i + 2) in reaching
     return passive or s.low(mean - 2) in reaching
 

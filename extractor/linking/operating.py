@@ -179,7 +179,7 @@ def _overlap_asked(s: Sentence, i: int) -> bool:
     Not "30 FPS at 0.72 IoU", which is how well it is found.
     """
     q = s.quantity(i)
-    if q.form != "bare" or not 0 < q.low < 1 or q.low not in _OVERLAPS:
+    if q.form != "bare" or q.low not in _OVERLAPS:
         return False
     near = (k for k in (i + 1, i - 1, i - 2, i - 3) if s.low(k) in ("iou", "ious"))
     at = next(near, None)

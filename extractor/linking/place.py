@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _PARTING = ("and", "while")
 _RUNNING = ("deployment", "execution", "inference", "setup")
+_MADE = ("accelerator", "chip", "processor", "SoC")
+_ABLE = ("able", "ern", "ful", "ive")  # "on more affordable, modern, powerful, expensive GPUs"
+_FITTED = ("equipped", "outfitted", "powered")
 
 
 def on_hardware(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Comparison]) -> None:
@@ -135,11 +138,6 @@ def _at_that_scale(
 def each_count(places: list[tuple[int, HardwareMention]]) -> list[Hardware]:
     """The devices of places, once for each of their counts ("on 8 and 16 H100 GPUs")."""
     return [Hardware(m.name, count) for _, m in places for count in m.counts or (None,)]
-
-
-_MADE = ("accelerator", "chip", "processor", "SoC")
-_ABLE = ("able", "ern", "ful", "ive")  # "on more affordable, modern, powerful, expensive GPUs"
-_FITTED = ("equipped", "outfitted", "powered")
 
 
 def _names_it(

@@ -245,7 +245,7 @@ def _ticks(g: Grammar, s: Sentence, i: int) -> bool:
 def _reached(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "reaches up to 31.2 dB": a verb of reaching right before a value."""
     k = g.before_qualifiers(s, i)
-    return s.low(k) in g.words["reaching_verbs"] and s.low(k) not in ("at", "to")
+    return s.low(k) in g.reaching
 
 
 def _plain_noun(g: Grammar, s: Sentence, k: int) -> bool:

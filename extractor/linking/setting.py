@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extractor.linking.circumstances import further_places
+from extractor.linking.draft import GAINS
 from extractor.linking.known_names import work_on_known
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.opening import opens, opens_anew, statement_start
@@ -201,7 +202,7 @@ def _all_places(
     places += further_places(g, s, start, taken | values, places)
     places += alike_in_place(g, s, drafts, places, taken)
     places = [p for p in places if not _a_value(s, drafts, p)]
-    given = {o.at for o in drafts if o.kind in ("factor", "percent_change", "points")}
+    given = {o.at for o in drafts if o.kind in GAINS}
     return [
         p
         for p in sorted(places, key=attrgetter("at"))
@@ -284,7 +285,7 @@ def _gains_of_levels(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
 
 def _gain_of_a_level(g: Grammar, s: Sentence, level: Draft, d: Draft) -> bool:
     """As in "82% on A, a gain of 11% over B", "82% on A, which beats B by 11%": both are on A."""
-    if level.kind != "absolute" or d.kind not in ("factor", "percent_change", "points"):
+    if level.kind != "absolute" or d.kind not in GAINS:
         return False
     families = {g.rules.metrics[x.metric or "other"].family for x in (level, d)}
     between = range(level.reach + 1, d.at)

@@ -268,7 +268,7 @@ def _sampled(g: Grammar, s: Sentence, d: Draft) -> bool:
     sampled = next((k for k in near if s.low(k) in g.words["sampling_verbs"]), None)
     if not rated or sampled is None:
         return False
-    told = g.words["demonstrating_verbs"] | g.words["reaching_verbs"] - {"at", "to"}
+    told = g.words["demonstrating_verbs"] | g.reaching
     return not any(s.low(k) in told for k in range(sampled + 1, d.at))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extractor.claim import Claim, Paper
 from extractor.linking.again import levels_again
 from extractor.linking.baselines import comparisons
+from extractor.linking.draft import GAINS
 from extractor.linking.grammar import Grammar
 from extractor.linking.link import link
 from extractor.linking.place import placed_hardware
@@ -268,7 +269,7 @@ class PaperExtractor:
     def _claim(self, paper: Paper, plain: Plain, s: Sentence, d: Draft) -> Claim:
         q = d.quantity
         trust = self.rules.trust
-        if not d.baselines and d.kind in ("factor", "percent_change", "points"):
+        if not d.baselines and d.kind in GAINS:
             d.note("no-baseline")
         start, end = plain.span(s.start + q.start, s.start + q.end)
         first, last = plain.span(s.start, s.start + len(s.text))
