@@ -94,23 +94,46 @@ def compare(g: Grammar, s: Sentence, drafts: list[Draft], compared: list[Compari
     _equalled_in_brackets(g, s, drafts, matches)
     _beaten_besides(g, s, drafts, strong)
     _at_the_level_of(g, s, drafts)
-    _levels_before_their_gain(s, drafts, strong)
+    _levels_before_their_gain(g, s, drafts, strong)
 
 
-def _levels_before_their_gain(s: Sentence, drafts: list[Draft], strong: list[Comparison]) -> None:
-    """As in "runs at 100 FPS (3x faster than A)": the gain in the bracket is held against A alone.
+def _levels_before_their_gain(
+    g: Grammar, s: Sentence, drafts: list[Draft], strong: list[Comparison]
+) -> None:
+    """As in "reaches 91% on C, 3% higher than A": how good it is, is held against A as well.
 
-    Not where the bracket ends before "compared to A", nor where A's own level is told.
+    Not so in "runs at 100 FPS (3x faster than A)", where the bracket tells of the gain alone; nor
+    where A's own level is told.
     """
     for level, gain in pairwise(drafts):
         alone = level.kind == "absolute" and level.baseline_value is None
-        if not (alone and gain.kind in GAINS and level.baselines == gain.baselines != []):
+        if not (alone and gain.kind in GAINS and gain.baselines):
+            continue
+        if _as_good_as_that(g, s, level, gain):
+            level.baselines = level.baselines or list(gain.baselines)
             continue
         opened = s.bracket(gain.at)
         behind = [c for c in strong if gain.reach < c.first and c.names == gain.baselines]
         inside = bool(behind) and s.bracket(behind[0].first) == opened and not behind[0].beat
-        if opened is not None and opened > level.reach and inside:
+        if (
+            opened is not None
+            and opened > level.reach
+            and inside
+            and level.baselines == gain.baselines
+        ):
             level.baselines = []
+
+
+def _as_good_as_that(g: Grammar, s: Sentence, level: Draft, gain: Draft) -> bool:
+    """As in "91% on C, 3% higher than A", "91%, a gain of 3% over A": right behind a level."""
+    quality = g.rules.metrics[level.metric or "score"].family == "quality"
+    alike = gain.metric in (level.metric, "score") and "comparator" in gain.rules
+    begin = g.before_qualifiers(s, gain.at, ("a", "an", "just", "of", "only"))
+    begin -= 2 * (g.change_noun(s, begin) and s.low(begin - 1) in ("a", "an"))
+    apposed = begin > level.reach and s.tokens[begin].text in ",("
+    plain = (s.tokens[k] for k in range(level.reach + 1, begin))
+    placed = all(t.is_word and t.low not in ("and", "but", "while", "with") for t in plain)
+    return quality and alike and apposed and placed and begin - level.reach < 9
 
 
 def _beaten_one_by_one(

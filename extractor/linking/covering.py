@@ -54,9 +54,27 @@ def covering(
         by = by_value(g, s, right, drafts) if right.beat else None
         held = drafts[n].baseline_value is not None and "from-to" not in drafts[n].rules
         level = drafts[n].kind == "absolute" and not held and by is not None and by > at
+        level = level and not _reached_and_beaten(g, s, drafts, n, right)
         if not level and not _belongs_between(g, s, drafts, n, right, after_beating):
             return right  # but "reaches 91%, beating A by 3%": only the gain is on A
     return _given_before(g, s, drafts, n, left)
+
+
+def _reached_and_beaten(
+    g: Grammar, s: Sentence, drafts: list[Draft], n: int, right: Comparison
+) -> bool:
+    """As in "reaches 91% on A and 84% on B, surpassing C by 3 points": the levels that beat C.
+
+    Of the measure that the gain is in; not so in "runs at 30 FPS, beating C by 3 points".
+    """
+    d, gain = drafts[n], next(o for o in drafts if o.at > right.first)
+    levels = [o for o in drafts[n:] if o.at < right.first]
+    alike = all((o.kind, o.metric) == ("absolute", d.metric) for o in levels)
+    quality = g.rules.metrics[d.metric or "score"].family == "quality"
+    held = range(levels[-1].reach, right.first - 1)
+    near = not any(s.tokens[k].text in ",;:" for k in held)
+    doing = s.low(right.first).endswith("ing") and s.tokens[right.first - 1].text == ","
+    return alike and quality and near and doing and gain.metric in (d.metric, "score")
 
 
 def _right_behind(g: Grammar, s: Sentence, d: Draft, left: Comparison) -> bool:

@@ -246,9 +246,20 @@ def _doing(
     end = next((k for k in range(first + 1, last) if s.low(k) in ("to", "while")), first)
     if nameless and words[0] not in g.words["using_verbs"] and 2 < end - first < 7:
         return "name", stripped(s.words(first, end))  # "restoring a page while removing others"
+    plain = words[0] not in g.words["using_verbs"] | g.words["work_nouns"] | {*_TOGETHER, *_TUNING}
+    if names.main is None and plain and 1 < last - first < 5 and _objects(g, s, first + 1, last):
+        return "name", stripped(s.words(first, last))  # "encrypting song tokens saves"
     if names.free and len(words) == 1 and "-" in words[0]:
         return "name", s.words(first, first + 1)  # "instruction-tuning improves"
     return "study", None
+
+
+def _objects(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "song tokens": words that say what something is done to, and not which were told of."""
+    closed = g.determiners | g.pronouns | g.prepositions | g.words["study_nouns"]
+    moved = g.change_verb(s, first - 1) and s.metric_at[first] is not None
+    plain = all(s.low(k) not in closed and k not in s.quantities for k in range(first, last))
+    return plain and not moved
 
 
 def _all_named(g: Grammar, s: Sentence, first: int, last: int) -> bool:

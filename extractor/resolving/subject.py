@@ -15,6 +15,7 @@ _FIRST_NOUNS = ("build", "decode", "design", "get", "process", "run", "test", "t
 _AGREEING = ("agreed", "aligned", "matched")
 _RESULTING = ("this", "which", "that", "it", "approach", "method", "design", "framework")
 _JOINING = ("and", "hence", "that", "then", "therefore", "thus", "whereas", "while")
+_CONNECTING = ("by contrast", "in addition", "in contrast", "in particular", "in turn")
 _CALLED = ("called", "dubbed", "named", "termed")
 _LIST_OPENERS = ("including", "on", "across", "with", "of", "like", "as")
 
@@ -103,20 +104,26 @@ def _find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
 def _before_unknown_verb(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
     """As in "The small student crosses into real time at 31 FPS": a verb that no list knows.
 
-    The first word in -s behind the noun phrase that opens the sentence, where no other verb stands.
+    The first word in -s behind the noun phrase that opens the statement, or the first in -ed behind
+    an adverb ("The tracker clearly followed birds"), where no other verb stands before it.
     """
-    if s.low(0) not in ("the", "our", "this", "a", "an") or any(
-        g.verb(s, k) or g.change_verb(s, k) for k in range(1, at)
-    ):
+    first = 0
+    if s.low(0) in g.adverbs or s.words(0, 2).lower() in _CONNECTING:
+        first = next((k + 1 for k in range(1, 4) if s.tokens[k : k + 1] and s.low(k) == ","), 0)
+    if s.low(first) not in ("the", "our", "this", "a", "an"):
         return None
-    for v in range(2, min(7, at)):
-        low, nxt = s.low(v), s.low(v + 1)
-        if not s.tokens[v].is_word or g.stops_phrase(s, v):
+    for v in range(first + 2, min(first + 8, at)):
+        low, nxt, before = s.low(v), s.low(v + 1), s.low(v - 1)
+        if not s.tokens[v].is_word or g.stops_phrase(s, v) or g.verb(s, v) or g.change_verb(s, v):
             return None
+        if not low.isalpha() or not s.tokens[v].text.islower() or s.metric_at[v] is not None:
+            continue
+        if before.endswith("ly") and low.endswith("ed") and nxt.isalpha() and nxt != "by":
+            return first, v - 1
         does = low.endswith("s") and not low.endswith(("ss", "us", "is", "ous")) and len(low) > 4
-        if does and low.isalpha() and s.tokens[v].text.islower() and s.metric_at[v] is None:
-            opened = nxt in g.prepositions or nxt in g.words["object_openers"]
-            return (0, v) if opened and low not in g.heads else None
+        if does:
+            opened = nxt in g.prepositions or nxt in g.words["object_openers"] or nxt == "such"
+            return (first, v) if opened and low not in g.heads else None
     return None
 
 

@@ -22,6 +22,12 @@ _TOOL = re.compile(
     r"\b(?:[Vv]ia|[Ww]ith|[Uu]sing|[Tt]hrough|[Bb]y) (?:[Aa]n? |[Tt]he )?"
     r"(?P<tool>[A-Z0-9][\w+-]*(?: (?:of|and|[A-Z0-9][\w+-]*)){1,6})$"
 )
+_TASK_USING = re.compile(  # "Song Recognition in the Field Using Nested Masks"
+    r"^(?:An? |The )?(?:[\w-]+ ){1,4}?[\w-]+(?:ing|ion|ment)"
+    r"(?: (?:for|from|in|of|on|under) [^:,?]+?)? [Uu]sing (?:[Aa]n? |[Tt]he )?"
+    r"(?P<tool>[\w-]+(?: (?!(?:across|for|from|in|on|under|with)\b)[\w-]+){0,5})"
+    r"(?=$| (?!and\b)[a-z]+ )(?<! and)"
+)
 _OF_SOMETHING = re.compile(
     r"\s*(?:An? |The )?(\w+ (?:and|for|of) [^:,?]+?)"
     r"(?:\s(?i:for|of|via|with|in|on|using|by|through|from|to|towards)\s|[:,?]|$)"
@@ -115,6 +121,14 @@ def _doing(word: str) -> bool:
     return word.endswith("ing") and word not in ("king", "ring", "spring", "string", "wing")
 
 
+def _a_tool(g: Grammar, words: str) -> bool:
+    """Whether a title's "using ..." tells how a task is done, and not on which data."""
+    low = words.lower()
+    plain = low in g.words["fields_of_study"] or low.removesuffix("s") in g.words["fields_of_study"]
+    told = low.split()[-1] in g.words["title_materials"]
+    return not (plain or told or g.scanner.names_device(words))
+
+
 def from_title(g: Grammar, title: str) -> str | None:
     """The noun phrase that a title without a name opens with, or says the work is done by."""
     title = _DEVELOPMENT.sub("", title)
@@ -150,6 +164,8 @@ def from_title(g: Grammar, title: str) -> str | None:
         head = title
     if m := re.search(r" (?i:via|through) (?:an? |the )?([^:,?]{4,80})$", head):
         return m[1].strip()
+    if (m := _TASK_USING.match(head)) and _a_tool(g, m["tool"]):
+        return m["tool"]
     m = re.match(
         r"\s*(?:An? |The )?([^:,?]{4,80}?)"
         r"(?:\s(?i:for|via|with|in|of|on|using|by|through|and|from|to|towards)\s|[:,?]|$)",

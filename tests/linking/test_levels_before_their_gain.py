@@ -1,4 +1,4 @@
-"""A level that a gain over a rival follows in a bracket: the gain is held against the rival."""
+"""A level that a gain over a rival follows: which of both are held against the rival."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ from tests.lark import claims
     ("sentence", "rivals"),
     [
         ("Lark runs at 100 FPS (30x faster than Heron).", [(), ("Heron",)]),
-        ("Lark reaches 71.6% accuracy (+11.4% over Heron).", [(), ("Heron",)]),
+        ("Lark reaches 71.6% accuracy (+11.4% over Heron).", [("Heron",)] * 2),
+        ("Lark reaches 71.6% accuracy on Nest, 11.4% higher than Heron.", [("Heron",)] * 2),
+        ("Lark reaches 71.6% accuracy, a gain of 11.4% over Heron.", [("Heron",)] * 2),
+        ("Lark reaches 71.6% accuracy and 11.4% lower latency than Heron.", [(), ("Heron",)]),
+        ("Lark reaches 71.6% on Nest and 68.3% on Song, surpassing Heron by 3%.", [("Heron",)] * 3),
+        ("Lark reaches 71.6% accuracy at 31 FPS, surpassing Heron by 3%.", [(), (), ("Heron",)]),
         ("Lark runs at 30 Hz, about three times as fast as Heron.", [("Heron",)] * 2),
         ("Lark cuts the error to 0.44 (a 19% reduction) compared to Heron.", [("Heron",)] * 2),
         ("Lark reaches 94% accuracy and cuts time by 15%, outperforming Heron.", [("Heron",)] * 2),

@@ -95,7 +95,7 @@ def test_a_difference_stands_to_a_reference(
     sentence: str, kind: str, direction: str, rivals: tuple[str, ...]
 ) -> None:
     level, gap = claims(f"Lark reaches 61.2% accuracy, {sentence}.")
-    assert (level.kind, level.baselines) == ("absolute", ())
+    assert (level.kind, level.baselines) == ("absolute", rivals)
     assert (gap.kind, gap.direction, gap.baselines) == (kind, direction, rivals)
     assert gap.metric == "accuracy"
 

@@ -192,11 +192,11 @@ def test_levels_of_a_rival_after_a_value(
     [
         (
             "Lark obtains a PSNR of 31.2 dB, 1.4 dB higher than Wren.",
-            [("31.2 dB", "absolute", ()), ("1.4 dB", "points", ("Wren",))],
+            [("31.2 dB", "absolute", ("Wren",)), ("1.4 dB", "points", ("Wren",))],
         ),
         (
             "Lark obtains a PSNR of 31.2 dB, 1.4 dB above Wren.",
-            [("31.2 dB", "absolute", ()), ("1.4 dB", "points", ("Wren",))],
+            [("31.2 dB", "absolute", ("Wren",)), ("1.4 dB", "points", ("Wren",))],
         ),
         (
             "Lark attains 93.2 (+1.7) on NestNet-R over Wren.",
