@@ -261,6 +261,7 @@ def _of_something_else(s: Sentence, d: Draft) -> bool:
     return q.low == 360 and q.unit in ("°", "degree", "deg")
 
 
+_CONTAINING = ("contains", "comprises", "covers", "includes", "spans", "totals")
 _DATA = ("benchmark", "benchmarks", "corpora", "corpus", "data", "dataset", "datasets")
 
 
@@ -321,6 +322,8 @@ def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
     ran = before[-1:] == ["over"] and len(before) > 1 and before[-2].endswith("s")
     if assumed and unit == "h" and ran and not g.verb(s, i - 2):
         return True  # "500 households over 24 hours"
+    if assumed and unit in ("h", "min", "day") and _contained(s, i):
+        return True
     made = [s.low(k) for k in range(max(0, i - 12), i)]
     if "duration" in before and set(made) & {"curate", "collect", "build", "comprising"}:
         return True  # "we curate clips with an average duration of 700 seconds"
@@ -337,6 +340,12 @@ def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
     reached = set(before[-3:]) & {"in", "takes", "within", "from", "to"}
     data = bool(set(before) & g.words["recorded"]) and (assumed or d.metric == "time")
     return data and unit in ("s", "min", "h") and not reached
+
+
+def _contained(s: Sentence, i: int) -> bool:
+    """As in "the corpus contains 630K calls and 7,433 hours": what a set of data is made of."""
+    verb = next((k for k in range(i - 1, max(0, i - 12), -1) if s.low(k) in _CONTAINING), 0)
+    return any(s.low(k) in _DATA for k in range(max(0, verb - 5), verb))
 
 
 def _linked(g: Grammar, s: Sentence, k: int) -> bool:

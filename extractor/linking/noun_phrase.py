@@ -31,7 +31,10 @@ _ALIKE = ("comparable", "equal", "equivalent", "identical", "matched", "similar"
 _BOUNDING = ("above", "below", "beyond", "over", "under", "up", "to")
 _OPENING_ANEW = ("its", "our", "the", "their", "these", "this", "those")
 _KINDS = ("accelerator", "algorithm", "engine", "framework", "method", "system")
-_RESULTS = ("outcomes", "result", "results", "scores")
+_RESULTS = (
+    *("answers", "generations", "outcomes", "outputs", "responses", "result", "results", "scores"),
+)
+_MADE = ("achieved", "generated", "made", "obtained", "produced", "reported", "written")
 _TOLD_OF_RESULTS = ("best", "known", "previous", "previously", "prior", "published", "reported")
 
 
@@ -107,13 +110,13 @@ def _begin(g: Grammar, s: Sentence, i: int) -> int:
 
 
 def _past_the_results(g: Grammar, s: Sentence, i: int) -> int:
-    """As in "comparable to the results obtained by Heron", "the best results of": Heron."""
+    """As in "comparable to the results obtained by Heron", "over responses from Heron": Heron."""
     noun = i
     while s.low(noun) in _TOLD_OF_RESULTS:
         noun += 1
     if s.low(noun) not in _RESULTS:
         return i
-    told = s.low(noun + 1) in ("achieved", "obtained", "produced", "reported")
+    told = s.low(noun + 1) in _MADE
     end = noun + 2 + told
     links = ("by", "from", "in", "using", "with") if told else ("from", "of")
     if s.low(end - 1) not in links or (s.low(noun) == "scores" and not told):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extractor.linking.items import item_at
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 
 _DASHES = ("-", "–", "—")
+_SUSPENDED = re.compile(r"(?P<one>[A-Z][\w.]*)- (?:and|or) (?P<two>[A-Z][\w.]*)-(?P<rest>[a-z].*)")
 _WORKED_ON = ("architectures", "kernels", "models", "networks")
 _PRAISED = ("best", "best-performing", "current", "fastest", "leading", "most", "state-of-the-art")
 
@@ -77,7 +79,8 @@ def _noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tup
     if len(spans) > 1 and not _measure_only(s, *spans[-1]):
         spans = [x for x in spans if not _measure_only(s, *x)]  # "the quality and speed of FLAT"
     spans = [x for span in spans for x in _slashed(g, s, *span)]
-    names = [clean(s.words(a, b)) for a, b in spans]
+    named = [(name, span) for span in spans for name in _completed(clean(s.words(*span)))]
+    names, spans = [name for name, _ in named], [span for _, span in named]
     inside = range(1, len(names) - 1)  # "Heron, kriging, and Wren"
     keep = [
         k
@@ -113,6 +116,12 @@ def _past_apposition(g: Grammar, s: Sentence, i: int) -> int:
         if s.tokens[k].text in ";:.()" or k in s.quantities or told:
             return i
     return i
+
+
+def _completed(name: str) -> list[str]:
+    """As in "CPU- and GPU-based readers", "Heron- and Wren-tuning": two names with one ending."""
+    m = _SUSPENDED.fullmatch(name) if "- " in name else None
+    return [f"{m['one']}-{m['rest']}", f"{m['two']}-{m['rest']}"] if m else [name]
 
 
 def _slashed(g: Grammar, s: Sentence, first: int, last: int) -> list[tuple[int, int]]:

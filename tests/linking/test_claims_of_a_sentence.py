@@ -246,6 +246,8 @@ def test_an_extra_metric_does_not_take_the_other_values_device() -> None:
         "Our entry took 2nd place among 31 teams in 2024.",
         "Weights are quantised to 4-bit and activations to 8-bit.",
         "The corpus holds 1.2M images and 300 hours of speech.",
+        "The corpus contains over 630K calls and 7,433 hours across 4 nests.",
+        "The data set spans 120 hours and 40 birds.",
         "Five authors wrote it in 2023.",
     ],
 )

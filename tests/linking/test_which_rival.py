@@ -188,6 +188,26 @@ def test_levels_of_a_rival_after_a_value(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        (
+            "Lark is 2x and 3x faster than CPU- and GPU-based readers, respectively.",
+            [("CPU-based readers",), ("GPU-based readers",)],
+        ),
+        ("Lark beats Heron- and Wren-tuning by 3%.", [("Heron-tuning", "Wren-tuning")]),
+        ("Lark beats pixel- and patch-based readers by 3%.", [("pixel- and patch-based readers",)]),
+        ("Raters prefer Lark over answers written by Heron in 70% of cases.", [("Heron",)]),
+        (
+            "Responses of Lark are preferred over responses from Heron 70% of the time.",
+            [("Heron",)],
+        ),
+    ],
+)
+def test_names_that_are_not_told_whole(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert [c.baselines for c in claims(sentence)] == rivals
+
+
+@pytest.mark.parametrize(
     ("sentence", "told"),
     [
         (
