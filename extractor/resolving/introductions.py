@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.mentions.tokens import tokenise
+from extractor.resolving.leading_names import leading_name
 from extractor.resolving.phrases import built_on, for_doing, spelled_out
-from extractor.resolving.proposed import after_verb, leading_name
+from extractor.resolving.proposed import after_verb
 from extractor.resolving.short_forms import initials, later_abbreviation, own
 
 if TYPE_CHECKING:

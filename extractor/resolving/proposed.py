@@ -6,18 +6,23 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.mentions.tokens import Token, tokenise
+from extractor.resolving.leading_names import (
+    ABBREVIATION,
+    DESCRIBED_SHORT,
+    DESCRIBING,
+    leading_name,
+)
 from extractor.resolving.short_forms import initials, is_short_form, own
 
 if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
 
+Proposed = tuple[str, tuple[str, ...], bool]
+"""What is proposed, further spellings of it, and whether it is a name and no description."""
+
+_LONGEST = 14  # words of a description
+
 _QUOTED = re.compile(r'["“\'`]+(?P<name>[A-Z][\w+.\-]*(?: [A-Z0-9][\w+.\-]*){0,3})["”\'`]+')
-_ABBREVIATION = re.compile(
-    r"\((?:or |aka |i\.e\., |abbr\. |called |dubbed |hereafter |named |termed |"
-    r"(?:abbreviated|denoted|short|shortened|shorted) (?:as|by|for|to) )?\"?"
-    r"(?P<short>[A-Za-z0-9µπ][\w+.\-@*/^ ]{0,28}?)\"?\)(?!-(?:based|style|guided|driven))"
-)
-_EXPANSION = re.compile(r"\s*\((?P<long>[A-Z][\w-]* [^()]{4,90})\)")
 _APPOSITION = re.compile(
     r",? (?:the )?((?:[A-Z]|[a-z]+[A-Z])[\w+-]*)(?: \([A-Z][^()]{4,90}\))?,? "
     r"(?:based|that|which|to|an?|for|where|leveraging|designed)\b"
@@ -38,22 +43,13 @@ _ASIDE = re.compile(
     r"|develop(?:ed)?|evaluated?|fabricated?|implement(?:ed)?|open-sourced?|prototyped?|released?"
     r"|stud(?:y|ied)|test(?:ed)?|trained?|validated?)),?(?=\s)"
 )
-_DESCRIBING = re.compile(r"-(?:aware|based|driven|enabled|guided|powered)$")
-# what may follow any word as a name ("we built Lark in Rust"), as "Bayesian and sparse" shows none
-_AFTER_A_NAME = frozenset(
-    [
-        *(*",:-—–.", "", "as", "atop", "by", "for", "in", "on", "over", "that", "to", "using"),
-        *("which", "with"),
-    ]
-)
-_SIZE = re.compile(r"\d+(?:\.\d+)?[BKMT]")
-_LONGER = re.compile(r"(?: [\w-]+){1,6} \(([\w+-]+)\)")
 _SPELT_BETWEEN = re.compile(r"\([A-Z][\w-]*\)(?:-based|-driven|-powered)? (?P<head>[\w-]+)")
-_DESCRIBED_SHORT = re.compile(
-    r"\((?P<short>[A-Z][\w-]*)\)(?P<way>-[a-z]+) (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*){0,3})"
-)
 _ENHANCED = re.compile(r"[a-z]{3,}ed (?:by|via|with)\b")
 _TO_USE = re.compile(r" to (?:adopt|apply|employ|exploit|leverage|use|utilize)\b")
+_SPELT_LATER = re.compile(  # "a tracker that builds on Lazy Song Masks (LSM)"
+    r"[^.;:]{0,90}?\b(?:of|via our|called|method|via|using|with|through)\s+"
+    r"((?:[A-Z][\w-]*|[a-z]{1,4})(?:\s(?:[A-Z][\w-]*|[a-z-]{1,12})){1,8})\s\(([A-Z][\w+-]*)\)"
+)
 _APPOSED = re.compile(r", (?P<name>[a-z][\w-]+(?: [a-z][\w-]+){1,3}), (?:which|that)\b")
 
 
@@ -91,7 +87,7 @@ def _behind_its_aim(g: Grammar, words: list[Token], tail: str) -> str | None:
     return None if short and name[0].lower() in {w[0].lower() for w in heads} else name
 
 
-def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...], bool] | None:
+def after_verb(g: Grammar, sentence: str, at: int) -> Proposed | None:
     """The thing that stands after "we propose": its name, aliases, and whether it is a name."""
     if doing := _TO_USE.match(sentence, at):
         at = doing.end()  # "we propose to use lazy masks"
@@ -99,11 +95,31 @@ def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...]
     if item is not None:
         return (*item, True)
     tail = sentence[at : at + 220]
-    aside = _ASIDE.match(tail)
-    if aside:
+    if aside := _ASIDE.match(tail):
         return after_verb(g, sentence, at + aside.end())
     if (m := _QUOTED.search(tail[:90])) and m.start() < 60:
         return m["name"], (), True
+    words, way = _words_of_it(g, tail)
+    if way is not None:
+        return way, (), False
+    told = _apposed(g, words, tail) or _named_beside(g, words, tail)
+    if told is not None:
+        return told
+    if _study_in_short(g, words, tail):
+        return None  # "an evaluation (ABX tests)"
+    return (
+        _in_short(g, words, tail)
+        or _named_behind_its_aim(g, words, tail)
+        or _of_what_is_spelt(g, tail)
+        or _in_words(g, words, tail)
+    )
+
+
+def _words_of_it(g: Grammar, tail: str) -> tuple[list[Token], str | None]:
+    """The words of the noun phrase that opens `tail`; or the phrase, where a short form tells it.
+
+    A short form inside of it is left out ("a graph neural network (GNN) approach").
+    """
     words: list[Token] = []
     until = 0
     for t in tokenise(tail):
@@ -111,100 +127,121 @@ def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...]
             continue
         if t.text == "(" and words and (head := _head_after_short_form(g, tail, t.start, words)):
             until = head
-            continue  # "a graph neural network (GNN) approach"
+            continue
         if t.text == "(" and words and (way := _of_a_modifier(g, tail, t.start)):
-            return way, (), False
+            return words, way
         if words and _ENHANCED.match(tail, t.start):
             break
         if words and t.text == "," and tail[t.end + 1 : t.end + 2].isupper() and _thing(g, words):
             break  # "a song tracker, Lark, upon", "two parts, Lark and Wren"
-        if t.text == "," or t.low == "and":
-            # "a unified, fast and simple framework": adjectives listed before the noun
-            after = tail[t.end :].split(maxsplit=1)[0].lower() if tail[t.end :].split() else ""
-            described = (
-                words
-                and words[-1].low not in g.words["method_nouns"]
-                and len(words) < 5
-                and after not in ("a", "an", "the", "which", "that")
-                and not after.endswith("ing")
-            )
-            if described and not any(w.text[0].isupper() for w in words):
-                continue
-        if (
-            t.text in ",.;:—–"
-            or (
-                t.low in g.words["proposal_ends"]
-                and words
-                and not (t.low == "of" and len(words) < 3)
-            )
-            or t.text == "("
-        ):
+        if (t.text == "," or t.low == "and") and _adjectives_go_on(g, words, tail[t.end :]):
+            continue
+        ends = (
+            t.low in g.words["proposal_ends"] and words and not (t.low == "of" and len(words) < 3)
+        )
+        if t.text in ",.;:—–(" or ends:
             break
         if t.text in ")\"'`":
             continue
         words.append(t)
-        if len(words) > 14:
+        if len(words) > _LONGEST:
             break
+    return words, None
+
+
+def _adjectives_go_on(g: Grammar, words: list[Token], behind: str) -> bool:
+    """As in "a unified, fast and simple framework": adjectives are listed before the noun."""
+    after = behind.split(maxsplit=1)[0].lower() if behind.split() else ""
+    described = (
+        words
+        and words[-1].low not in g.words["method_nouns"]
+        and len(words) < 5
+        and after not in ("a", "an", "the", "which", "that")
+        and not after.endswith("ing")
+    )
+    return bool(described) and not any(w.text[0].isupper() for w in words)
+
+
+def _apposed(g: Grammar, words: list[Token], tail: str) -> Proposed | None:
+    """As in "a sampling strategy, greedy denoising, which": what it is, said once more."""
+    a = _APPOSED.match(tail[words[-1].end :]) if words else None
+    made = a is not None and words[-1].low in g.words["method_nouns"]
+    if a is None or not made:
+        return None
+    plain = all(w.low not in g.words["proposal_ends"] for w in tokenise(a["name"]))
+    return (a["name"], (), False) if plain else None
+
+
+def _named_beside(g: Grammar, words: list[Token], tail: str) -> Proposed | None:
+    """As in "a new kernel, Lark, that", "a tool named lark, a", "a song tracker, Lark."."""
     end = words[-1].end if words else 0
     if len(words) == 1 and _set_apart(g, words[0].text, tail[end:]):
         return words[0].text, (), True
-    a = _APPOSED.match(tail[end:]) if words else None
-    if (
-        a is not None
-        and words[-1].low in g.words["method_nouns"]
-        and all(w.low not in g.words["proposal_ends"] for w in tokenise(a["name"]))
-    ):
-        return a["name"], (), False
     m = _APPOSITION.match(tail[end:]) if words else None
     m = m or (_BETWEEN_COMMAS.match(tail, end) if words and _thing(g, words) else None)
-    m = None if m and _DESCRIBING.search(m[1]) else m  # "an encoder, Tree-based, with"
+    m = None if m and DESCRIBING.search(m[1]) else m  # "an encoder, Tree-based, with"
     if m and (g.scanner.is_name(tokenise(m[1])[0]) or _set_off(m[0])) and own(g, m[1]):
         return m[1], (), True
     m = _LAST.match(tail[end:]) if words and words[-1].low in g.words["method_nouns"] else None
-    if m and own(g, m["name"]):
-        return m["name"], (), True  # "a song tracker, Lark."
-    if words and (m := _ABBREVIATION.match(tail[end:].lstrip())):
-        core = list(words)
-        while core and core[0].low in g.words["proposal_adjectives"]:
-            core.pop(0)
-        short = m["short"].strip()
-        goes_on = re.match(
-            r"\S*\)\s(?!that\b|which\b|for\b|to\b|with\b)[a-z]{4,}",
-            tail[end:].lstrip()[m.start("short") :],
-        )
-        study = words[-1].low in g.words["study_nouns"] and not initials(short, words[-1].text)
-        if study and " " in short:
-            return None  # "an evaluation (ABX tests)"
-        if core and is_short_form(short) and own(g, short) and not (goes_on and len(short) < 3):
-            return short, (tail[core[0].start : core[-1].end],), True
-    if name := _behind_its_aim(g, words, tail[end:]):
-        return name, (tail[words[0].start : words[-1].end],), True
-    of = re.match(
-        r"[^.;:]{0,90}?\b(?:of|via our|called|method|via|using|with|through)\s+"
-        r"((?:[A-Z][\w-]*|[a-z]{1,4})(?:\s(?:[A-Z][\w-]*|[a-z-]{1,12})){1,8})\s\(([A-Z][\w+-]*)\)",
-        tail,
-    )
-    if (
-        of
-        and initials(of[2], of[1])
-        and sum(c.isupper() for c in of[2]) > 1
-        and own(g, of[2])
-        and not re.search(r"\b(?:that|which)\b", tail[: of.start(1)])
-    ):
-        return of[2], (of[1],), True
+    return (m["name"], (), True) if m and own(g, m["name"]) else None
+
+
+def _short_behind(words: list[Token], tail: str) -> re.Match[str] | None:
+    """The short form in brackets behind a phrase, if any."""
+    return ABBREVIATION.match(tail[words[-1].end :].lstrip()) if words else None
+
+
+def _of_a_study(g: Grammar, words: list[Token], short: str) -> bool:
+    """Whether a phrase tells of a study, and its bracket is no short form of that."""
+    return words[-1].low in g.words["study_nouns"] and not initials(short, words[-1].text)
+
+
+def _study_in_short(g: Grammar, words: list[Token], tail: str) -> bool:
+    """As in "an evaluation (ABX tests)": how something is studied."""
+    m = _short_behind(words, tail)
+    short = m["short"].strip() if m is not None else ""
+    return " " in short and _of_a_study(g, words, short)
+
+
+def _in_short(g: Grammar, words: list[Token], tail: str) -> Proposed | None:
+    """As in "a fast song tracker (FST)": the short form, and what it is short for."""
+    m = _short_behind(words, tail)
+    if m is None:
+        return None
+    core = list(words)
+    while core and core[0].low in g.words["proposal_adjectives"]:
+        core.pop(0)
+    short = m["short"].strip()
+    behind = tail[words[-1].end :].lstrip()[m.start("short") :]
+    goes_on = re.match(r"\S*\)\s(?!that\b|which\b|for\b|to\b|with\b)[a-z]{4,}", behind)
+    named = core and is_short_form(short) and own(g, short) and not (goes_on and len(short) < 3)
+    return (short, (tail[core[0].start : core[-1].end],), True) if named else None
+
+
+def _named_behind_its_aim(g: Grammar, words: list[Token], tail: str) -> Proposed | None:
+    """As in "a serving system for language models (Lark)": the name."""
+    name = _behind_its_aim(g, words, tail[words[-1].end if words else 0 :])
+    return (name, (tail[words[0].start : words[-1].end],), True) if name else None
+
+
+def _of_what_is_spelt(g: Grammar, tail: str) -> Proposed | None:
+    """As in "a tracker based on the use of Lazy Song Masks (LSM)": what it uses, in short."""
+    m = _SPELT_LATER.match(tail)
+    if m is None or re.search(r"\b(?:that|which)\b", tail[: m.start(1)]):
+        return None
+    short = initials(m[2], m[1]) and sum(c.isupper() for c in m[2]) > 1 and own(g, m[2])
+    return (m[2], (m[1],), True) if short else None
+
+
+def _in_words(g: Grammar, words: list[Token], tail: str) -> Proposed | None:
+    """As in "a novel lazy song tracker": the phrase itself; a name that ends it, alone."""
+    words = list(words)
     while words and (
         words[0].low in g.words["proposal_adjectives"] or words[0].low.startswith(("one", "propos"))
     ):
         words.pop(0)
     words = _behind_the_node(words)
-    if (
-        not words
-        or words[-1].low in g.words["not_methods"]
-        or words[-1].low.rstrip("s") in g.words["not_methods"]
-        or words[-1].low in ("studies", "analyses")
-        or any(w.low in ("experiments", "studies", "investigations") for w in words[:2])
-        or words[0].low in ("all", "that", "how", "whether", "to", "we")
-    ):
+    if not words or _no_method(g, words):
         return None
     named = [w for w in words if g.scanner.is_name(w)]
     if (
@@ -215,18 +252,25 @@ def after_verb(g: Grammar, sentence: str, at: int) -> tuple[str, tuple[str, ...]
         and not g.scanner.of_a_family(words[-1])
     ):
         return named[0].text, (), True  # "a song selection method Lark-Select for"
-    if (
-        len(words) == 1
-        and words[0].low not in g.words["method_nouns"] | g.words["made_alone"]
-        and not g.scanner.is_name(words[0])
-    ):
+    made = g.words["method_nouns"] | g.words["made_alone"]
+    if len(words) == 1 and words[0].low not in made and not g.scanner.is_name(words[0]):
         return None
-    phrase = tail[words[0].start : words[-1].end]
     if words[0].text.replace(",", "").isdigit():
         return None  # "312 hours of labelled recordings"
-    if len(words) >= 2 or words[-1].low in g.words["method_nouns"] | g.words["made_alone"]:
-        return phrase, (), False
-    return None
+    told = len(words) >= 2 or words[-1].low in made
+    return (tail[words[0].start : words[-1].end], (), False) if told else None
+
+
+def _no_method(g: Grammar, words: list[Token]) -> bool:
+    """As in "an evaluation", "two experiments on", "that songs": nothing that measures better."""
+    last = words[-1].low
+    return (
+        last in g.words["not_methods"]
+        or last.rstrip("s") in g.words["not_methods"]
+        or last in ("studies", "analyses")
+        or any(w.low in ("experiments", "studies", "investigations") for w in words[:2])
+        or words[0].low in ("all", "that", "how", "whether", "to", "we")
+    )
 
 
 def _behind_the_node(words: list[Token]) -> list[Token]:
@@ -246,7 +290,7 @@ def _head_after_short_form(g: Grammar, tail: str, at: int, words: list[Token]) -
 
 def _of_a_modifier(g: Grammar, tail: str, at: int) -> str | None:
     """As in "an augmented reality (AR)-guided song tracker": the short form only describes."""
-    m = _DESCRIBED_SHORT.match(tail, at)
+    m = DESCRIBED_SHORT.match(tail, at)
     if m is None:
         return None
     words = m["noun"].split()
@@ -257,110 +301,3 @@ def _of_a_modifier(g: Grammar, tail: str, at: int) -> str | None:
 def _set_off(apposition: str) -> bool:
     """As in "a new kernel, Lark, that": a name between commas, however plain it looks."""
     return apposition.startswith(",") and apposition.count(",") == 2
-
-
-def leading_name(
-    g: Grammar, sentence: str, at: int, loose: bool
-) -> tuple[str, tuple[str, ...]] | None:
-    """A name right after this place, its aliases in brackets after it."""
-    tail = sentence[at : at + 160]
-    tokens = tokenise(tail)
-    i = 0
-    while i < len(tokens) and (
-        tokens[i].low in g.words["proposal_adjectives"]
-        or tokens[i].text in "\"'`:,“"
-        or tokens[i].low in ("here", "hereafter", "it", "as")
-    ):
-        i += 1
-    start = i
-    while (
-        i < len(tokens)
-        and tokens[i].text not in ",.;:()—–\"'`”"
-        and tokens[i].low not in g.words["proposal_ends"]
-        and tokens[i].low not in ("is", "are", "was", "has", "can")
-    ):
-        t = tokens[i]
-        if not (
-            t.text[0].isupper()
-            or g.scanner.is_name(t)
-            or (t.text[0].isdigit() and i > start)
-            or (not t.text[0].isalnum() and t.text in "-+&" and not _dash(tail, t))
-        ):
-            break
-        i += 1
-    if i == start or i - start > 9 or _SIZE.fullmatch(tokens[start].text):
-        return None  # "we train a 1.3B model"
-    if longer := _long_form(tail, tokens, start, i) or _over_small_words(tail, tokens, start, i):
-        return longer
-    name = tail[tokens[start].start : tokens[i - 1].end]
-    if (m := _LONGER.match(tail[tokens[i - 1].end :])) and m[1].endswith(f"-{name}"):
-        return m[1], ()  # "Heron with dual learning (Dual-Heron)"
-    after = tokens[i].low if i < len(tokens) else ""
-    sole = i - start == 1
-    if after == "(" and _DESCRIBED_SHORT.match(tail, tokens[i].start):
-        return None  # "an Augmented Reality (AR)-guided song tracker"
-    if m := _ABBREVIATION.match(tail[tokens[i - 1].end :].lstrip()):
-        short = m["short"].strip()
-        longer_one = " " in short and len(short) > len(name)
-        if sole and longer_one:
-            return (name, (short,)) if own(g, name) else None  # "LKG (Lark with gaps)"
-        if is_short_form(short):
-            return (short, (name,)) if own(g, short) else None
-    spelt = _EXPANSION.match(tail[tokens[i - 1].end :])
-    if sole and spelt is not None and initials(name, spelt["long"]) and own(g, name):
-        return name, (spelt["long"],)  # "Lark (Latent Action Routing of Keys)"
-    if sole and not g.scanner.is_name(tokens[start]) and not loose and after not in _AFTER_A_NAME:
-        return None
-    if sole and tokens[start].low in g.scanner.rules.words["not_names"]:
-        return None
-    if (
-        after
-        and after not in (",", ".", ";", ":", "(", ")", "-", "—", "–", '"', "'")
-        and after not in g.words["proposal_ends"]
-        and after not in ("is", "are", "was", "has", "can")
-    ):
-        if loose and tokens[i].is_word and f" {after}," in sentence[:at]:
-            return tail[tokens[start].start : tokens[i].end], ()  # "a unit, named Lark unit,"
-        # "GPU kernels", "Transformer architecture": a name only describes what follows it
-        if after in g.words["method_nouns"]:
-            if _DESCRIBING.search(name):
-                return None  # "an ML-based framework"
-            return (name, ()) if g.scanner.is_name(tokens[i - 1]) and sole else None
-        return None
-    return name, ()
-
-
-def _over_small_words(
-    tail: str, tokens: list[Token], start: int, i: int
-) -> tuple[str, tuple[str, ...]] | None:
-    """As in "we introduce Mixture of Ranks, a serving system": a name that runs over "of"."""
-    small = ("and", "for", "in", "of", "the", "to", "with")
-    k = i
-    while k < len(tokens) and k - i < 6 and (tokens[k].low in small or tokens[k].text[0].isupper()):
-        k += 1
-    apposed = tail[tokens[k - 1].end :].startswith((", a ", ", an "))
-    whole = k > i and tokens[k - 1].low not in small and apposed
-    return (tail[tokens[start].start : tokens[k - 1].end], ()) if whole else None
-
-
-def _dash(tail: str, t: Token) -> bool:
-    """As in "Lark - a tracker": a hyphen between blanks, which is no part of a name."""
-    return t.text == "-" and tail[t.start - 1 : t.end + 1] == " - "
-
-
-def _long_form(
-    tail: str, tokens: list[Token], start: int, i: int
-) -> tuple[str, tuple[str, ...]] | None:
-    """As in "Modelling with Memory (MwM)": a name that runs over small words to its bracket."""
-    k = i
-    while k < len(tokens) and k - start < 14 and tokens[k].text not in ".;:":
-        if tokens[k].text == "," and tokens[k + 1 : k + 2] and tokens[k + 1].low in ("a", "an"):
-            return None  # "Lark, a text-to-song (TTS) model"
-        if tokens[k].text == "(":
-            if k == i or k + 2 >= len(tokens) or tokens[k + 2].text != ")":
-                return None
-            short = tokens[k + 1].text
-            name = tail[tokens[start].start : tokens[k - 1].end]
-            return (short, (name,)) if initials(short, name) else None
-        k += 1
-    return None
