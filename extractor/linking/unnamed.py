@@ -21,124 +21,20 @@ _UNNAMED = frozenset({"beat-by", "unnamed-score", "verb-before"})
 def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
     """A gain without a metric is a gain in the quality that the same sentence reports."""
     for n, d in enumerate(drafts):
-        if n and d.metric == "score" and d.rules == ["continued"]:
-            cut = (
-                drafts[n - 1].metric in ("data", "other") and "unnamed-score" in drafts[n - 1].rules
-            )
-            if own := _for_measure(g, s, d):
-                d.metric = own
-            elif "for-measure" in drafts[n - 1].rules and s.low(d.reach + 1) == "for":
-                d.metric = "other"  # "57% for energy, 59% for water"
-            elif cut or "sentence-metric" in drafts[n - 1].rules:
-                d.metric = drafts[n - 1].metric
-                d.note("sentence-metric")
+        if _as_before(g, s, drafts, n) or _of_machines(g, s, drafts, n):
             continue
-        if n and d.metric == "score" and _restated_too(g, s, drafts[n - 1], d):
-            d.metric = drafts[n - 1].metric
-            d.note("sentence-metric")
+        if not _unnamed(g, s, d):
             continue
-        if own := _for_measure(g, s, d):
-            d.metric = own
-            d.note("for-measure")
-            continue
-        sooner_told = next((o for o in reversed(drafts[:n]) if o.quantity.form != "count"), None)
-        if sooner_told and _of_the_same(g, s, d) and sooner_told.metric != "steps":
-            d.metric, d.metric_at = sooner_told.metric, sooner_told.metric_at
-            d.note("sentence-metric")
-            d.note("continued")
-            continue
-        sooner = drafts[:n] and all(
-            g.rules.metrics[o.metric or "score"].family == "speed" and o.kind != "absolute"
-            for o in drafts[:n]
-        )
-        further = "unnamed-score" in d.rules and any(
-            s.low(k) in ("additional", "another", "further") for k in range(d.at - 3, d.at)
-        )
-        beaten = d.rules[:1] == ["beat-by"] and d.quantity.form != "points"
-        if sooner and (beaten or further) and d.metric == "score":
-            d.metric = "speed"  # "cuts the time by 60% and outperforms Heron by 40%"
-            d.note("machine-performance")
-            continue
-        if _of_a_machine(g, s, d, drafts):
-            d.metric = "speed"
-            d.note("machine-performance")
-            continue
-        reached = (
-            d.metric is None
-            and d.quantity.form == "percent"
-            and s.low(d.at - 1) in g.words["reaching_verbs"]
-        )
-        rival = d.rules[:1] == ["implied-of"] and d.quantity.form == "factor"
-        if not reached and not (
-            d.metric == "score"
-            and (rival or (d.rules[:1] and d.rules[0] in _UNNAMED) or "unnamed-score" in d.rules)
-        ):
-            continue
-        named = [
-            o
-            for o in drafts
-            if o is not d
-            and o.metric
-            and o.metric != "score"
-            and g.rules.metrics[o.metric].family == "quality"
-        ]
-        mentioned = [
-            m
-            for m in s.metrics
-            if m.ids[0] != "score"
-            and g.rules.metrics[m.ids[0]].family == "quality"
-            and (m.first < d.at or not any(s.tokens[k].text in ",;:" for k in range(d.at, m.first)))
-            and s.words(m.first - 1, m.first + 1).lower() not in ("no loss", "without loss")
-            and not _only_a_loss(g, s, d, m)
-            and not _object_of_a_task(g, s, m)
-        ]
-        if d.polarity == "up" and d.quantity.form == "points":  # "6 points of lift": no loss
-            named = [o for o in named if g.rules.metrics[o.metric or "score"].good == "up"]
-            mentioned = [m for m in mentioned if g.rules.metrics[m.ids[0]].good == "up"]
-        if d.polarity is None and "versus-value" in d.rules:
-            named = [o for o in named if o.at < d.at or o.metric != "error"]
-            mentioned = [m for m in mentioned if m.first < d.at or "error" not in m.ids]
+        named, mentioned = _qualities(g, s, drafts, d)
         if n and _restates(g, s, d):
             counted = d.quantity.form == "points"  # "45% after one epoch, a gain of 18 points"
             told = [o for o in drafts[:n] if not (counted and o.quantity.form == "count")]
             named = [o for o in told if o.metric and o.metric != "score"][-1:]
-        elif d.rules[:1] == ["verb-before"] and _part_cut(g, s, d):
-            end = g.phrase_end(s, d.reach + 2)
-            d.metric = "data" if s.low(end - 1) in ("corpus", "dataset", "datasets") else "other"
+        elif _of_its_object(g, s, d, mentioned):
             continue
-        elif d.rules[:1] == ["verb-before"] and (_own_object(g, s, d) or _own_subject(g, s, d)):
-            if d.quantity.form != "points" and (d.polarity == "down" or not _own_object(g, s, d)):
-                wrong = not g.words["failings"].isdisjoint(s.low(k) for k in range(d.at - 6, d.at))
-                wrong = wrong or (bool(mentioned) and s.tokens[d.at - 2].text.isupper())
-                d.metric = "error" if wrong else "other"  # what is cut, or grows, is no quality
+        if _of_a_thing(g, s, drafts, n):
             continue
-        fewer = s.low(d.reach + 1) in ("fewer", "less") and d.rules[:1] == ["change-after"]
-        fewer = fewer and d.quantity.form != "points"  # "gains 3 points less"
-        if fewer and n and _fewer_too(g, s, drafts[n - 1], d):
-            d.metric = drafts[n - 1].metric
-            continue
-        if _of_its_own_quality(g, s, d):
-            continue
-        if fewer or _more_of_a_thing(g, s, d):
-            d.metric = "other"  # "40% fewer stops"
-            continue
-        if thing := _level_of_a_thing(g, s, d) or _lower_subject(g, s, d):
-            wrong = any(s.low(k) in g.words["failings"] for k in range(*thing))
-            d.metric = "error" if wrong else "other"
-            continue
-        if _reduction_of_a_thing(g, s, d):
-            ahead = [s.low(k) for k in range(d.reach + 3, d.reach + 7)]
-            d.metric = "error" if not g.words["failings"].isdisjoint(ahead) else "other"
-            continue
-        if (
-            d.quantity.form == "factor"
-            and (
-                d.rules[:1] == ["beat-by"] or (rival and any(s.has(k, "beat") for k in range(d.at)))
-            )
-        ) or (
-            d.quantity.form == "factor"
-            and any(s.low(k) == "efficiency" for k in range(d.at + 1, min(d.at + 4, len(s.tokens))))
-        ):
+        if _told_of_speed(g, s, d):
             d.metric = "speed"
         elif named:
             d.metric = named[0].metric
@@ -147,6 +43,149 @@ def name_scores(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         else:
             continue
         d.note("sentence-metric")
+
+
+def _as_before(g: Grammar, s: Sentence, drafts: list[Draft], n: int) -> bool:
+    """As in "5% for energy, 7% for water", "a further 40%": settles what goes on with a value."""
+    d = drafts[n]
+    if n and d.metric == "score" and d.rules == ["continued"]:
+        _goes_on(g, s, drafts[n - 1], d)
+        return True
+    if n and d.metric == "score" and _restated_too(g, s, drafts[n - 1], d):
+        d.metric = drafts[n - 1].metric
+        d.note("sentence-metric")
+        return True
+    if own := _for_measure(g, s, d):
+        d.metric = own
+        d.note("for-measure")
+        return True
+    sooner = next((o for o in reversed(drafts[:n]) if o.quantity.form != "count"), None)
+    if sooner and _of_the_same(g, s, d) and sooner.metric != "steps":
+        d.metric, d.metric_at = sooner.metric, sooner.metric_at
+        d.note("sentence-metric")
+        d.note("continued")
+        return True
+    return False
+
+
+def _goes_on(g: Grammar, s: Sentence, before: Draft, d: Draft) -> None:
+    """As in "57% for energy, 59% for water": the metric of a value that continues another."""
+    cut = before.metric in ("data", "other") and "unnamed-score" in before.rules
+    if own := _for_measure(g, s, d):
+        d.metric = own
+    elif "for-measure" in before.rules and s.low(d.reach + 1) == "for":
+        d.metric = "other"
+    elif cut or "sentence-metric" in before.rules:
+        d.metric = before.metric
+        d.note("sentence-metric")
+
+
+def _of_machines(g: Grammar, s: Sentence, drafts: list[Draft], n: int) -> bool:
+    """As in "cuts the time by 60% and outperforms Heron by 40%": a gain in speed, too."""
+    d = drafts[n]
+    sooner = drafts[:n] and all(
+        g.rules.metrics[o.metric or "score"].family == "speed" and o.kind != "absolute"
+        for o in drafts[:n]
+    )
+    further = "unnamed-score" in d.rules and any(
+        s.low(k) in ("additional", "another", "further") for k in range(d.at - 3, d.at)
+    )
+    beaten = d.rules[:1] == ["beat-by"] and d.quantity.form != "points"
+    told = sooner and (beaten or further) and d.metric == "score"
+    if not (told or _of_a_machine(g, s, d, drafts)):
+        return False
+    d.metric = "speed"
+    d.note("machine-performance")
+    return True
+
+
+def _unnamed(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "improves by 5%", "beats Heron by 3x", "reaching 91%": no metric is named with it."""
+    if d.metric is None and d.quantity.form == "percent":
+        return s.low(d.at - 1) in g.words["reaching_verbs"]
+    told = (bool(d.rules[:1]) and d.rules[0] in _UNNAMED) or "unnamed-score" in d.rules
+    return d.metric == "score" and (_times_a_rival(d) or told)
+
+
+def _times_a_rival(d: Draft) -> bool:
+    """As in "3x of Heron": a multiple of what a rival does."""
+    return d.rules[:1] == ["implied-of"] and d.quantity.form == "factor"
+
+
+def _qualities(
+    g: Grammar, s: Sentence, drafts: list[Draft], d: Draft
+) -> tuple[list[Draft], list[Span]]:
+    """The qualities that a value without a metric may be in: of other values, and only named."""
+    others = [o for o in drafts if o is not d and o.metric and o.metric != "score"]
+    named = [o for o in others if g.rules.metrics[o.metric or "score"].family == "quality"]
+    mentioned = [
+        m
+        for m in s.metrics
+        if m.ids[0] != "score"
+        and g.rules.metrics[m.ids[0]].family == "quality"
+        and (m.first < d.at or not any(s.tokens[k].text in ",;:" for k in range(d.at, m.first)))
+        and s.words(m.first - 1, m.first + 1).lower() not in ("no loss", "without loss")
+        and not _only_a_loss(g, s, d, m)
+        and not _object_of_a_task(g, s, m)
+    ]
+    if d.polarity == "up" and d.quantity.form == "points":  # "6 points of lift": no loss
+        named = [o for o in named if g.rules.metrics[o.metric or "score"].good == "up"]
+        mentioned = [m for m in mentioned if g.rules.metrics[m.ids[0]].good == "up"]
+    if d.polarity is None and "versus-value" in d.rules:
+        named = [o for o in named if o.at < d.at or o.metric != "error"]
+        mentioned = [m for m in mentioned if m.first < d.at or "error" not in m.ids]
+    return named, mentioned
+
+
+def _of_its_object(g: Grammar, s: Sentence, d: Draft, mentioned: list[Span]) -> bool:
+    """As in "cuts the corpus by 40%", "reduces stops by 30%": of what is cut, or grows."""
+    if d.rules[:1] != ["verb-before"]:
+        return False
+    if _part_cut(g, s, d):
+        end = g.phrase_end(s, d.reach + 2)
+        d.metric = "data" if s.low(end - 1) in ("corpus", "dataset", "datasets") else "other"
+        return True
+    object_ = _own_object(g, s, d)
+    if not (object_ or _own_subject(g, s, d)):
+        return False
+    if d.quantity.form != "points" and (d.polarity == "down" or not object_):
+        wrong = not g.words["failings"].isdisjoint(s.low(k) for k in range(d.at - 6, d.at))
+        wrong = wrong or (bool(mentioned) and s.tokens[d.at - 2].text.isupper())
+        d.metric = "error" if wrong else "other"  # that is no quality
+    return True
+
+
+def _of_a_thing(g: Grammar, s: Sentence, drafts: list[Draft], n: int) -> bool:
+    """As in "40% fewer stops", "a 30% reduction in faults": settles what is told of a thing."""
+    d = drafts[n]
+    fewer = s.low(d.reach + 1) in ("fewer", "less") and d.rules[:1] == ["change-after"]
+    fewer = fewer and d.quantity.form != "points"  # "gains 3 points less"
+    if fewer and n and _fewer_too(g, s, drafts[n - 1], d):
+        d.metric = drafts[n - 1].metric
+        return True
+    if _of_its_own_quality(g, s, d):
+        return True
+    if fewer or _more_of_a_thing(g, s, d):
+        d.metric = "other"
+        return True
+    if thing := _level_of_a_thing(g, s, d) or _lower_subject(g, s, d):
+        wrong = any(s.low(k) in g.words["failings"] for k in range(*thing))
+        d.metric = "error" if wrong else "other"
+        return True
+    if _reduction_of_a_thing(g, s, d):
+        ahead = [s.low(k) for k in range(d.reach + 3, d.reach + 7)]
+        d.metric = "error" if not g.words["failings"].isdisjoint(ahead) else "other"
+        return True
+    return False
+
+
+def _told_of_speed(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "beats Heron by 3x", "3x better efficiency": a multiple of nothing else is of speed."""
+    if d.quantity.form != "factor":
+        return False
+    beaten = _times_a_rival(d) and any(s.has(k, "beat") for k in range(d.at))
+    near = range(d.at + 1, min(d.at + 4, len(s.tokens)))
+    return d.rules[:1] == ["beat-by"] or beaten or any(s.low(k) == "efficiency" for k in near)
 
 
 def _object_of_a_task(g: Grammar, s: Sentence, m: Span) -> bool:
