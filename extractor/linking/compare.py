@@ -506,11 +506,23 @@ def _shared_reference(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
         times = "times-the" in following.rules and d.kind == following.kind == "factor"
         times = times and s.low(d.reach + 1) == "the"  # "4x the power and 3x the area of X"
         shares = times or d.kind == following.kind == "percent_of"
+        shares = shares or _and_a_share_of_it(g, s, d, following)
         between = range(d.at + 1, following.at)
         joined = any(s.low(k) == "and" for k in between) or d.reach == following.reach
         if shares and joined and not d.baselines and not any(g.verb(s, k) for k in between):
             d.baselines = list(following.baselines)
             d.rules += [rule for rule in following.rules if rule == "times-the"]
+
+
+def _and_a_share_of_it(g: Grammar, s: Sentence, d: Draft, share: Draft) -> bool:
+    """As in "3x higher throughput and half the latency of X": a gain, and a share of what X has."""
+    told = d.kind in GAINS and share.kind == "percent_of" and "share-reference" in share.rules
+    between = range(d.reach + 1, share.at)
+    plain = (
+        s.metric_at[k] is not None or g.change_adjective(s, k) or s.low(k) in ("a", "and", "the")
+        for k in between
+    )
+    return told and len(between) < 6 and all(plain)
 
 
 def _told_in_a_bracket(s: Sentence, drafts: list[Draft]) -> None:

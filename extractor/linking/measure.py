@@ -72,7 +72,8 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     for d in group:
         d.reach = max(last.at, last.reach)
     aside = _in_brackets(s, first.at)
-    level = [o for o in drafts[:n] if aside or not _in_brackets(s, o.at)] or drafts[:n]
+    sooner = [o for o in drafts[:n] if not size_of_a_model(s, o.at)] or drafts[:n]
+    level = [o for o in sooner if aside or not _in_brackets(s, o.at)] or sooner
     previous = _previous(g, s, level, first)
     found = None if size_of_a_model(s, first.at) else _around(g, s, first, last, floor)
     if found is None and level and level[-1].metric and held_against(s, first, last):

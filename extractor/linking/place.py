@@ -695,7 +695,8 @@ def _place(g: Grammar, s: Sentence, first: int, m: HardwareMention) -> bool:
         if low in ("fewer", "less") or (low == "more" and not s.low(j + 1).endswith(_ABLE)):
             return False
         if low in ("on", "using", "across", "atop"):
-            return s.low(j - 1) != "than" and s.low(j + 1) != "same" != s.low(j + 2)
+            told_before = "same" in (s.low(j + 1), s.low(j + 2)) and m.device.generic
+            return s.low(j - 1) != "than" and not told_before
         if low == "with" and not m.counts and s.low(j - 1) in g.words["machines"]:
             if m.device.generic and (host := s.hardware_at[j - 1]) and not host.device.generic:
                 return False  # "on an RTX 5090 desktop with Blackwell architecture"

@@ -32,6 +32,8 @@ from tests.lark import claims
             "Compared to software running on a Xeon CPU and a V100 GPU, Lark is 9x and 6x faster.",
             [None, None],
         ),
+        ("Lark is 2.2x faster than Heron on the same A100.", [("A100", None)]),
+        ("Lark is 2.2x faster than Heron on the same GPU.", [None]),
         ("Up to 38% of GPU cycles are wasted.", [None]),
     ],
 )

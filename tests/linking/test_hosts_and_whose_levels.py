@@ -135,6 +135,9 @@ def test_a_gap_is_a_difference() -> None:
         ("Lark runs in 12 ms, Stork in 31 ms.", ["Lark", "Stork"]),
         ("Lark achieves 71% accuracy, while Heron and Stork achieve 66% and 60%.", ["Lark"]),
         ("Lark reaches 71% accuracy on NestSet, 66% on WingSet.", ["Lark", "Lark"]),
+        ("Throughput is 2.3x higher for Lark-S and 3.1x for Lark-L.", ["Lark-S", "Lark-L"]),
+        ("We see 2.3x speedups for Lark-S and 3.1x for Lark-L over Heron.", ["Lark-S", "Lark-L"]),
+        ("Throughput is 2.3x higher for Llama and 3.1x for Qwen.", ["Lark", "Lark"]),
     ],
 )
 def test_a_value_each(sentence: str, whose: list[str]) -> None:

@@ -190,6 +190,22 @@ def test_levels_of_a_rival_after_a_value(
 @pytest.mark.parametrize(
     ("sentence", "rivals"),
     [
+        ("Lark has 3x higher throughput and half the latency of Heron.", [("Heron",)] * 2),
+        ("Lark has twice the speed and a third of the cost of Heron.", [("Heron",)] * 2),
+        ("Lark gains 3x throughput and runs at half the latency of Heron.", [(), ("Heron",)]),
+        ("Lark serves a 70B model at 41 tokens/s, 1.4x that of Heron.", [(), ("Heron",)]),
+        ("Lark reaches 41 tokens/s on a 70B model, 1.4x that of Heron.", [(), ("Heron",)]),
+    ],
+)
+def test_a_share_or_multiple_behind_another_value(
+    sentence: str, rivals: list[tuple[str, ...]]
+) -> None:
+    assert [c.baselines for c in claims(sentence)] == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
         (
             "Lark is 2x and 3x faster than CPU- and GPU-based readers, respectively.",
             [("CPU-based readers",), ("GPU-based readers",)],
