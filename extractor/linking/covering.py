@@ -625,7 +625,8 @@ def _above_a_level(g: Grammar, s: Sentence, later: list[Draft], first: int) -> b
     """
     for level, gain in pairwise(o for o in later if o.at < first):
         stands = s.low(g.before_qualifiers(s, gain.at)) == "," and first - gain.reach < 4
-        if stands and level.kind == "absolute" and level.metric == gain.metric:
+        families = {g.rules.metrics[o.metric or "score"].family for o in (level, gain)}
+        if stands and level.kind == "absolute" and len(families) == 1:
             return gain.kind in RELATIVE
     return False
 
