@@ -119,7 +119,7 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         _complete(g, s, found, group, level, drafts[:n])
     if "versus-value" in first.rules and (theirs := measured_too(s, last.at)) is not None:
         found = theirs
-    found = found or _by_notation(g, s, first, drafts[:n])
+    found = found or _of_its_adjective(g, s, first) or _by_notation(g, s, first, drafts[:n])
     if found is None or not found.metric:
         found = told_again(g, s, first, last) or found
     if found is None or not found.metric:
@@ -139,6 +139,17 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
         _labelled_by_its_measure(s, d, before if slashed else None)
     if len(group) == 2:
         _in_its_own_measure(s, first, last)
+
+
+def _of_its_adjective(g: Grammar, s: Sentence, d: Draft) -> Found | None:
+    """As in "is faster (2x) and smaller (4x)": how much smaller is said in the bracket."""
+    span = s.implied_at[d.at - 2] if d.at > 1 and s.low(d.at - 1) == "(" else None
+    if span is None or s.low(d.at + 1) != ")" or not s.low(d.at - 2).endswith("er"):
+        return None
+    rule = g.rules.implied[span.ids[0]]
+    return Found(
+        rule.metric, None, "up" if rule.direction == "increase" else "down", "implied-near"
+    )
 
 
 def _of_that_value(s: Sentence, before: Draft, first: Draft, found: Found) -> bool:

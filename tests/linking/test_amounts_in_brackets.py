@@ -39,3 +39,16 @@ def test_operations_per_device_are_a_rate(sentence: str, metric: str, unit: str)
 def test_what_a_result_depends_on_is_no_setting() -> None:
     (claim,) = claims("Lark cuts memory by 40% depending on the model.")
     assert claim.setting == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("Lark is faster (2.3x) and smaller (4x) than Heron.", ["speed", "model_size"]),
+        ("Lark is faster (2.3x), cheaper (4x) and lighter (3x).", ["speed", "cost", "model_size"]),
+        ("Lark is more accurate (+1.2%) and faster (2.3x).", ["accuracy", "speed"]),
+        ("Lark is faster (12 ms) than Heron.", ["latency"]),
+    ],
+)
+def test_each_adjective_has_the_amount_of_its_bracket(sentence: str, metrics: list[str]) -> None:
+    assert [c.metric for c in claims(sentence)] == metrics
