@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 _AGAINST = ("compared", "over", "versus", "vs", "vs.")
 
 
-def held_against(s: Sentence, first: Draft, last: Draft) -> bool:
-    """As in "reaches 31 tokens/s, 4.1x over X": the value before it once more, held against X."""
+def held_against(g: Grammar, s: Sentence, first: Draft, last: Draft) -> bool:
+    """As in "31 tokens/s, 4.1x over X", ", which is 4.1x over X": the value before it once more."""
     if first.quantity.form != "factor":
         return False
+    k = g.before_qualifiers(s, first.at)
+    if s.low(k - 1) == "which" and s.low(k) in g.words["equalling_verbs"] | {"was"}:
+        k -= 2
     if s.low(last.at + 1) in ("above", "below"):
-        return s.low(first.at - 1) in (",", "and", "(")
-    return s.low(first.at - 1) == "," and s.low(last.at + 1) in _AGAINST
+        return s.low(k) in (",", "and", "(")
+    return s.low(k) == "," and s.low(last.at + 1) in _AGAINST
 
 
 def best_case(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:

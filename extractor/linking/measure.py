@@ -76,7 +76,7 @@ def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) ->
     level = [o for o in sooner if aside or not _in_brackets(s, o.at)] or sooner
     previous = _previous(g, s, level, first)
     found = None if size_of_a_model(s, first.at) else _around(g, s, first, last, floor)
-    if found is None and level and level[-1].metric and held_against(s, first, last):
+    if found is None and level and level[-1].metric and held_against(g, s, first, last):
         previous = level[-1]
         found = Found(previous.metric or "", previous.metric_at, None, "continued")
     if first is last and first.quantity.form in ("bare", "count"):
