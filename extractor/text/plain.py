@@ -58,7 +58,9 @@ _TRANSLATE = str.maketrans(_SAME_WIDTH)
 _SUSPECT = tuple(
     re.compile(pattern)
     for pattern in (
-        r"[\\$~{}^_&\u200b\ufeff]",
+        r"[\\$~{}^_&\u200b\ufeff®™]",
+        r"\((?:R|TM)\)",
+        r"[ÂÃâ][^\x00-\x7f]",
         r"--",
         r"\*\*",
         r"\.\s+\d+\s?\\?%",
@@ -67,7 +69,7 @@ _SUSPECT = tuple(
         r"vs\.(?<!\wvs\.)\d",
     )
 )
-_MARK = re.compile(r"[\\&$_^{}~\-\u200b\ufeff,.*]")
+_MARK = re.compile(r"[\\&$_^{}~\-\u200b\ufeff,.*®™ÂÃâ]|\((?=R\)|TM\))")
 # Between two dollar signs prose has words; mathematics does not, unless inside \text{...}.
 _MATH = re.compile(r"(?<!\\)\$(?!\s*\$)([^$]{1,160}?)(?<!\\)\$")
 _OPENING = re.compile(r"\\[A-Za-z]+\{[~<>≥≤+\-]?$")
@@ -100,6 +102,8 @@ _MARKED = (
     r"|(?<=\bvs)(?P<versus>\.)(?=\d)"
     r"|(?<=[a-z])(?P<broken>-\s+)(?=(?P<rest>[a-z]{2,}))"
     r"|(?P<zero>[\u200b\ufeff])"
+    r"|(?P<trademark>[®™]|(?<=[A-Za-z]{3})\((?:R|TM)\))"
+    r"|(?P<misread>Ã[^\x00-\x7f]|Â[^\x00-\x7f]|â[^\x00-\x7f]{2})"
     r"|(?<=\d)(?P<thin>,)(?=[kKMGTmuµn]?(?:s|m|W|J|B|b|Hz|bps|px|dB|FPS|fps|FLOPs?|OPS)(?!\w))"
     r"|(?<=[ (~]\d)(?P<split>\.\s+)(?=\d+\s?\\?%)"
     r"|(?<=[ (~]\d\d)(?P<split2>\.\s+)(?=\d+\s?\\?%)"
@@ -272,8 +276,10 @@ class PlainReader:
             return ("" if m.start() in math else None), end
         if m["script"]:
             return self._script(m, given)
-        if m["curly"] or m["zero"]:
+        if m["curly"] or m["zero"] or m["trademark"]:
             return "", end
+        if m["misread"]:
+            return _read_again(m["misread"]), end
         if m["tie"]:
             before, after = given[m.start() - 1 : m.start()], given[end : end + 1]
             tie = (before.isalnum() or before in ".)") and (after.isalnum() or after in "(\\$")
@@ -314,6 +320,14 @@ class PlainReader:
         if m["brace"]:
             return ("^" if power else ""), m.end()
         return (None if power or m["script"] == "_" else ""), m.end()
+
+
+def _read_again(misread: str) -> str | None:
+    """As in "2.1Ã—", "â‰ˆ3": the sign whose bytes in UTF-8 a page took for Western letters."""
+    try:
+        return misread.encode("cp1252").decode().translate(_TRANSLATE)
+    except UnicodeError:
+        return None
 
 
 def _math_signs(given: str) -> frozenset[int]:
