@@ -779,9 +779,23 @@ def _names_from_the_start(g: Grammar, s: Sentence, k: int) -> bool:
         t = s.tokens[first - 1]
         named = t.text[0].isupper() or (t.quantity is not None and t.quantity.form == "bare")
         if not named and t.text != ",":
-            return False
+            opening = _with_article(g, s, first)
+            if opening == first or not _opens_a_clause(g, s, opening):
+                return False
+            break
         first -= 1
     return any(s.tokens[x].text == "," for x in range(first + 1, k))
+
+
+def _with_article(g: Grammar, s: Sentence, k: int) -> int:
+    """As in "the pruned Heron", "our Heron": where the phrase begins whose name is token k."""
+    bare = k - (s.tokens[k - 1].text.islower() and s.low(k - 2) in g.determiners)
+    return bare - 1 if bare > 0 and s.low(bare - 1) in g.determiners else k
+
+
+def _opens_a_clause(g: Grammar, s: Sentence, k: int) -> bool:
+    """Whether a clause begins with token k."""
+    return k == 0 or s.low(k - 1) in g.words["subject_edges"]
 
 
 def _list_comma(g: Grammar, s: Sentence, k: int) -> bool:
@@ -792,7 +806,7 @@ def _list_comma(g: Grammar, s: Sentence, k: int) -> bool:
     opening = next(
         (j for j in range(k - 1, max(0, k - 8) - 1, -1) if s.low(j) in _LIST_OPENERS), None
     )
-    first = k == 1 or s.low(k - 2) in g.words["subject_edges"]
+    first = _opens_a_clause(g, s, k - 1) or _opens_a_clause(g, s, _with_article(g, s, k - 1))
     if (
         first
         and _goes_on_to_and(s, after)
