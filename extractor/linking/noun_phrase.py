@@ -221,7 +221,8 @@ def _ends(g: Grammar, s: Sentence, first: int, i: int) -> bool:
         return False  # "the best previous result"
     if low == "double" and i == first:
         return False  # "than the double precision solver"
-    heading = low.endswith("ing") and s.low(i + 1) in g.heads
+    following = s.low(i + 1)
+    heading = low.endswith("ing") and (following in g.heads or following in g.words["efforts"])
     if not g.stops_phrase(s, i) or heading or low in g.words["nouns_in_ing"] or low in g.heads:
         return False
     if low in ("known", "published", "reported") and s.low(i + 1) in _RESULTS:

@@ -59,6 +59,8 @@ def _noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tup
                 or s.low(last + 1) in ("e.g.", "i.e.", "such", "including", "namely")
             ):
                 items[-1:] = inner
+            elif _kind_of_device(s, last):
+                items[-1] = (last + 1, close - 1)
             i = close
         if s.low(i) == "[" and s.low(i + 2) == "]":
             i += 3  # "Bob [12] and Cid [13]"
@@ -497,6 +499,19 @@ def _kind_of_others(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     ranked = s.low(first) in ("best", "sota", "state-of-the-art", "strongest")
     plural = s.low(last - 1).endswith("s") and s.low(first) in g.words["generic"]
     return s.low(last - 1) in g.heads and (ranked or plural)
+
+
+def _kind_of_device(s: Sentence, paren: int) -> bool:
+    """As in "than a CPU (AMD Ryzen 9)", "a GPU (NVIDIA A100)": a kind, and one model of it."""
+    kind = s.hardware_at[paren - 1]
+    if kind is None or not kind.device.generic:
+        return False
+    inside = range(paren + 1, min(paren + 9, len(s.tokens)))
+    close = next((k for k in inside if s.low(k) == ")"), paren)
+    several = any(s.low(k) in (",", ";", "/", "and", "or", "with") for k in range(paren, close))
+    named = paren + 1 < close and s.tokens[paren + 1].text[0].isupper()
+    models = {id(m): m for m in s.hardware_at[paren:close] if m is not None}
+    return named and not several and [m.device.generic for m in models.values()] == [False]
 
 
 def _names_in_brackets(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int, int]], int] | None:

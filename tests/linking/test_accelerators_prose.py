@@ -59,3 +59,53 @@ def test_no_multiple_of_a_level_that_is_none(sentence: str) -> None:
 )
 def test_marks_of_trade_are_no_part_of_a_name(sentence: str, rivals: list[str]) -> None:
     assert [c.baselines for c in claims(sentence)] == [(rival,) for rival in rivals]
+
+
+@pytest.mark.parametrize(
+    ("rival", "named"),
+    [
+        ("a GPU (NVIDIA A100)", "NVIDIA A100"),
+        ("a CPU (Intel Xeon Gold 6248)", "Intel Xeon Gold 6248"),
+        ("CPU (AMD Ryzen 5700X)", "AMD Ryzen 5700X"),
+        ("a GPU (in FP16)", "GPU"),
+        ("the GPU (which is idle)", "GPU"),
+    ],
+)
+def test_a_kind_of_device_and_one_model_of_it(rival: str, named: str) -> None:
+    for sentence in (f"Lark is 3x faster than {rival}.", f"Compared to {rival}, Lark gains 3x."):
+        (claim,) = claims(sentence)
+        assert claim.baselines == (named,)
+
+
+@pytest.mark.parametrize(
+    ("rival", "named"),
+    [
+        ("existing nest pruning studies", "existing nest pruning studies"),
+        ("recent song caching proposals on nests", "recent song caching proposals"),
+        ("earlier song sampling literature", "earlier song sampling literature"),
+        ("Heron, pruning studies and notes", "Heron"),
+        ("Heron, reducing efforts by far", "Heron"),
+    ],
+)
+def test_what_others_did(rival: str, named: str) -> None:
+    (claim,) = claims(f"Lark is 3x faster than {rival}.")
+    assert claim.baselines == (named,)
+
+
+@pytest.mark.parametrize(
+    ("subject", "methods"),
+    [
+        ("The pruned Wren-T, Wren-S, and Wren-B", ["pruned Wren-T", "Wren-S", "Wren-B"]),
+        ("The Wren-T, Wren-S, and Wren-B respectively", ["Wren-T", "Wren-S", "Wren-B"]),
+        ("Our pruned Wren-T, Wren-S and Wren-B", ["pruned Wren-T", "Wren-S", "Wren-B"]),
+        ("We see that the pruned Wren-T, Wren-S and Teal", ["pruned Wren-T", "Wren-S", "Teal"]),
+    ],
+)
+def test_names_listed_behind_an_article(subject: str, methods: list[str]) -> None:
+    found = claims(f"{subject} reach an accuracy of 80.7%, 82.7%, and 82.8%.")
+    assert [c.method for c in found] == methods
+
+
+def test_names_listed_in_an_opening_are_no_subject() -> None:
+    found = claims("On the small Wren, Lark and Teal reach 30 fps and 3 W.")
+    assert {c.method for c in found} <= {"Lark", "Teal"}
