@@ -453,6 +453,8 @@ def _after_noun(
     for _ in range(12):
         if k >= n or s.tokens[k].quantity is not None or s.tokens[k].text in ".;:(":
             break
+        if s.low(k) == ")" and s.low(k + 1) not in ("in", "of"):
+            break  # "from 10 ms to 5 ms (a 50% reduction) with no loss of accuracy"
         if s.low(k) in ("in", "of", "on", "for", "to") or s.words(k, k + 3) == "in terms of":
             at = object_after(g, s, k)
             if at is not None and s.low(k) == "on" and _of_input(s, at):
