@@ -59,9 +59,9 @@ _OPERATIONS = re.compile(r"\b(?:FLOPs?|FLOPS|MACs?)\b")
 _SCALE = re.compile(
     r"([KMBTk])(?![A-Za-z])|\s([KMB])(?=\s(?:[a-z]+ )?(?:param|tokens\b))"
     r"|\s([KMB])(?=\s(?:[\w-]+ ){0,2}[a-z]{3,}s(?:/s| per second| a second)\b)"
-    r"|[\s-]?(thousand|million|billion|trillion)s?\b"
+    r"|[\s-]?((?i:thousand|million|billion|trillion))s?\b"
 )
-_SCALE_WORD = re.compile(r"[\s-](thousand|million|billion|trillion)\b")
+_SCALE_WORD = re.compile(r"[\s-](thousand|million|billion|trillion)\b", re.IGNORECASE)
 _SHARE_ASIDE = re.compile(
     r"\s\([\d.,]+\s?[%MBK]\) (?:(?:active|additional|extra|learnable|total|trainable) )?param"
 )
@@ -286,7 +286,7 @@ class QuantityFinder:
 
     def _scaled(self, q: Quantity, text: str) -> Quantity:
         if m := _SCALE.match(text, q.end):
-            factor = SCALES[m[1] or m[2] or m[3] or m[4]]
+            factor = SCALES[m[1] or m[2] or m[3] or m[4].lower()]
             q = replace(q, end=m.end(), low=q.low * factor, high=q.high * factor, decimal=False)
         return q
 
@@ -528,7 +528,7 @@ class QuantityFinder:
             return None  # "in a second stage"
         value = 1.0 if article else float(CARDINALS[word])
         if scale:
-            value *= SCALES[scale[1]]
+            value *= SCALES[scale[1].lower()]
         q = self._apply(Quantity(m.start(), at, value, value, "bare"), found)
         return q if found["join"] == " " or scale else None
 
