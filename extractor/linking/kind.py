@@ -358,11 +358,15 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
 
 
 def _on_top(g: Grammar, s: Sentence, draft: Draft) -> bool:
-    """As in "the additional cost is below 3%", "the extra memory is 5%": so much more."""
+    """As in "the additional cost is below 3%", "an extra 5% memory": so much more."""
     span = s.metric_at[draft.metric_at] if draft.metric_at is not None else None
     quality = g.rules.metrics[draft.metric or "score"].family == "quality"
-    if span is None or span.first > draft.at or quality:
+    if span is None or quality:
         return False
+    if span.first > draft.at:
+        near = range(g.before_qualifiers(s, draft.at), draft.at)
+        topped = any(s.low(k) in g.words["topping_adjectives"] for k in near)
+        return topped and span.first == draft.at + 1
     return any(s.low(k) in g.words["topping_adjectives"] for k in range(span.first - 2, span.first))
 
 
