@@ -109,3 +109,66 @@ def test_names_listed_behind_an_article(subject: str, methods: list[str]) -> Non
 def test_names_listed_in_an_opening_are_no_subject() -> None:
     found = claims("On the small Wren, Lark and Teal reach 30 fps and 3 W.")
     assert {c.method for c in found} <= {"Lark", "Teal"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "direction"),
+    [
+        (
+            "It lifts the clock from 147 MHz to 297 MHz (a 102% improvement)",
+            "frequency",
+            "increase",
+        ),
+        ("Lark cuts latency from 10 ms to 5 ms (a 50% reduction)", "latency", "decrease"),
+        ("Lark cuts latency from 10 ms to 5 ms (50% reduction)", "latency", "decrease"),
+        ("Lark lifts throughput to 200 tokens/s (a 20% gain)", "throughput", "increase"),
+    ],
+)
+@pytest.mark.parametrize("behind", ["with no loss of accuracy", "at no cost in area"])
+def test_a_gain_in_brackets_is_of_nothing_behind_them(
+    sentence: str, metric: str, direction: str, behind: str
+) -> None:
+    gain = claims(f"{sentence} {behind}.")[-1]
+    assert (gain.metric, gain.direction, gain.kind) == (metric, direction, "percent_change")
+
+
+def test_a_gain_in_brackets_may_be_of_what_is_right_behind_them() -> None:
+    gain = claims("Lark needs 30 GB (a 50% reduction) of memory.")[-1]
+    assert (gain.metric, gain.direction) == ("memory", "decrease")
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("with just an additional 1.7% area", "percent_change"),
+        ("with an additional 1.7% memory", "percent_change"),
+        ("at an extra 1.7% power", "percent_change"),
+        ("at 1.7% utilization", "absolute"),
+        ("with additional songs, at 1.7% utilization", "absolute"),
+    ],
+)
+def test_so_much_on_top(told: str, kind: str) -> None:
+    top = claims(f"Lark is 3x faster than Heron {told}.")[-1]
+    assert (top.text, top.kind) == ("1.7%", kind)
+
+
+@pytest.mark.parametrize("scale", ["billion", "Billion", "BILLION"])
+def test_scales_in_any_letters(scale: str) -> None:
+    (claim,) = claims(f"Lark fits models up to 50 {scale} parameters on a single V100.")
+    assert (claim.low, claim.metric) == (50e9, "model_scale")
+
+
+@pytest.mark.parametrize(
+    ("again", "metric"),
+    [
+        ("On nests, a 60% reduction is achieved.", "memory"),
+        ("On nests, a reduction of up to 60% was observed.", "memory"),
+        ("On nests, an improvement of 60% is possible.", "memory"),
+        ("When allowing an accuracy loss of 2%, the reduction of 60% is achieved.", "memory"),
+        ("On nests, a 60% reduction in energy is achieved.", "energy"),
+        ("An accuracy degradation of 2% is observed.", "accuracy"),
+        ("On nests, a 60% reduction in song mass.", "other"),
+    ],
+)
+def test_a_gain_told_before_is_got_again(again: str, metric: str) -> None:
+    assert claims(f"Lark reduces memory by 40%. {again}")[-1].metric == metric
