@@ -63,18 +63,25 @@ def by_its_subject(asked: Asked) -> Reading | None:
 def _named_inside(asked: Asked, first: int, last: int) -> Reading | None:
     """As in "models tuned with Lark reach", "combining Lark and Wren saves": an own name in it."""
     g, s = asked.g, asked.s
-    shown = s.low(last) in g.words["demonstrating_verbs"]
+    shown = _shown(g, s, last) if s.low(last) in g.words["demonstrating_verbs"] else range(0)
     inside = [
         name
         for k, name in asked.known
         if (first <= k < last and not (asked.names.yardstick and s.low(k - 1) == "on"))
-        or (shown and k == last + 1)
+        or k in shown
     ]
     if not inside:
         return None
     combined = s.low(first) in ("combining", "pairing") and len(set(inside)) > 1
     set_in(asked, first, last)
     return Reading(s.words(first + 1, last) if combined else inside[0], "named-subject")
+
+
+def _shown(g: Grammar, s: Sentence, verb: int) -> range:
+    """As in "shows Lark", "validates the practical utility of Lark": where what is shown stands."""
+    end = g.phrase_end(s, verb + 1 + (s.low(verb + 1) in g.determiners))
+    of = end + 1 if s.low(end) == "of" and end > verb + 1 else verb + 1
+    return range(verb + 1, of + 1)
 
 
 def _measure_that_moves(asked: Asked, first: int, last: int) -> Reading | None:

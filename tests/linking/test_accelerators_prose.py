@@ -172,3 +172,18 @@ def test_scales_in_any_letters(scale: str) -> None:
 )
 def test_a_gain_told_before_is_got_again(again: str, metric: str) -> None:
     assert claims(f"Lark reduces memory by 40%. {again}")[-1].metric == metric
+
+
+@pytest.mark.parametrize(
+    ("shown", "method"),
+    [
+        ("FPGA-based implementation validates the practical utility of Lark", "Lark"),
+        ("A prototype implementation confirms the value of Lark", "Lark"),
+        ("RTL synthesis verifies the merits of Lark", "Lark"),
+        ("The dense student shows the limits of Heron", "dense student"),
+        ("A lazy cache proves useful in Lark", "lazy cache"),
+    ],
+)
+def test_what_a_test_shows_the_worth_of(shown: str, method: str) -> None:
+    (claim,) = claims(f"{shown}, saving 31% of energy.")
+    assert claim.method == method
