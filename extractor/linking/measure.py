@@ -673,7 +673,7 @@ def _best(
             return before
         if before.rule in ("metric-of", "change-of", "implied-of") and (
             after.rule != "metric-after"
-            or s.low(d.at + 1) in ("of", "in", "on", "with", ",", "for")
+            or s.low(d.reach + 1) in ("of", "in", "on", "with", ",", "for")
         ):
             return before
         if before.rule == "metric-adjacent" and after.at is not None and after.at > d.at + 1:

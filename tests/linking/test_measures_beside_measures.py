@@ -86,3 +86,17 @@ def test_which_measure_a_value_is_of(sentence: str, metric: str) -> None:
 def test_the_last_noun_of_a_measure_tells_it(sentence: str, metric: str, direction: str) -> None:
     (claim,) = claims(sentence)
     assert (claim.metric, claim.direction) == (metric, direction)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("Lark shows a 3x memory reduction with 1%, 2%, and 3% higher accuracy.", ["accuracy"] * 3),
+        ("Lark brings energy savings with 1%, 2% and 3% lower error.", ["error"] * 3),
+        ("Lark has latency reductions of 1%, 2%, and 3% on A, B and C.", ["latency"] * 3),
+        ("Lark has gains of 1%, 2%, and 3% in accuracy, recall and F1.", ["accuracy", "f1"]),
+    ],
+)
+def test_a_list_is_of_the_measure_right_behind_it(sentence: str, metrics: list[str]) -> None:
+    told = [c.metric for c in claims(sentence) if c.kind != "factor" and c.metric != "score"]
+    assert told == metrics
