@@ -642,7 +642,7 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     ):
         return True
     if q.form == "count":
-        return False
+        return draft.rules[:1] == ["change-by"] and _by(g, s, draft.at)
     if within_of(s, draft) or (q.form == "bare" and _one_more(g, s, draft)):
         return True
     if q.form == "unit" and _shaved(g, s, draft.at):

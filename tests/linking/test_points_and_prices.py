@@ -191,3 +191,21 @@ def test_how_far_below_several_rivals_it_stands() -> None:
 def test_records_leads_and_wins_are_results(sentence: str, metric: str, low: float) -> None:
     (claim,) = claims(sentence)
     assert (claim.kind, claim.metric, claim.low) == ("absolute", metric, low)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "direction"),
+    [
+        ("Lark cuts the response length by an average of 47 tokens.", "points", "decrease"),
+        ("Lark shortens the reasoning traces by about 47 tokens.", "points", "decrease"),
+        ("Lark reduces the number of steps by up to 47 steps.", "points", "decrease"),
+        ("Lark cuts convergence by 47 epochs compared to Heron.", "points", "decrease"),
+        ("Lark cuts the output length from 300 to 47 tokens.", "absolute", None),
+        ("Lark generates a song in 47 steps.", "absolute", None),
+    ],
+)
+def test_so_many_fewer_of_a_thing_is_a_difference(
+    sentence: str, kind: str, direction: str | None
+) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.low, claim.kind, claim.direction) == (47, kind, direction)
