@@ -70,7 +70,8 @@ def _paired(s: Sentence, d: Draft) -> bool:
     """As in "with 3.2M parameters and 0.6 GFLOPs", "(3.2M parameters, 0.6 GFLOPs)"."""
     nxt = d.at + 2 + (s.low(d.at + 2) in ("just", "only"))
     joined = s.low(d.at + 1) in ("and", ",") and nxt in s.quantities
-    work = joined and s.quantity(nxt).metric == "flops" and not d.quantity.adjective
+    work = joined and s.quantity(_past_sizes(s, nxt)).metric == "flops"
+    work = work and not d.quantity.adjective
     total = s.words(d.at - 2, d.at) == "total of"  # no "a maximum of 5M parameters and 2 GFLOPs"
     before = range(max(0, d.at - 6), d.at - 1)
     noun = s.tokens[d.at - 2].text
@@ -81,6 +82,17 @@ def _paired(s: Sentence, d: Draft) -> bool:
     if others and s.low(d.at - 1) in ("(", "using", "with"):
         return False
     return work and (total or s.low(d.at - 1) in ("(", "has", "requires", "using", "with"))
+
+
+def _past_sizes(s: Sentence, i: int) -> int:
+    """As in "3.2M parameters, 12 MB size, and 0.6 GFLOPs": the value that a list goes on to."""
+    if s.quantity(i).metric != "memory":
+        return i
+    for k in range(i + 1, i + 5):
+        if s.low(k) in (",", "and"):
+            nxt = k + 1 + (s.words(k, k + 2) == ", and")
+            return nxt if nxt in s.quantities else i
+    return i
 
 
 def _stated(s: Sentence, d: Draft, verb: int) -> bool:

@@ -63,6 +63,10 @@ def test_a_year_is_no_level_of_before() -> None:
     [
         ("Heron requires 1000 denoising steps. Lark is 2x faster.", [2]),
         ("Lark runs at 30 FPS with 3.2M parameters and 0.6 GFLOPs.", [30, 3.2e6, 0.6]),
+        ("Lark is good with 3.2M parameters, 5 MB size, and 0.6 GFLOPs.", [3.2e6, 5, 0.6]),
+        ("Lark is small (3.2M parameters, 5 MB, 0.6 GFLOPs).", [3.2e6, 5, 0.6]),
+        ("Lark has 3.2M parameters, 5 MB memory and 0.6 GFLOPs.", [3.2e6, 5, 0.6]),
+        ("Lark beats models with 3.2M parameters, 5 MB memory and 0.6 GFLOPs.", [5, 0.6]),
         ("Lark reaches 91% accuracy at an IoU of 0.85.", [91, 0.85]),
     ],
 )
