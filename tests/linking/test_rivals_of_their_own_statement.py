@@ -281,3 +281,20 @@ def test_what_the_rival_needs_or_reaches_is_its_own(sentence: str, theirs: float
     first = claims(sentence)[0]
     assert (first.baselines, first.baseline_value) == (("Heron",), theirs)
     assert theirs not in [c.low for c in claims(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark cuts latency by 3x while achieving higher quality than Heron.", ()),
+        ("Lark cuts latency by 3x, while also being more accurate than Heron.", ()),
+        ("Lark cuts latency from 9 to 3 ms while reaching a better accuracy than Heron.", ()),
+        ("Lark raises speed by 3x while keeping detail and giving better songs than Heron.", ()),
+        ("Lark is 3x faster while achieving higher quality than Heron.", ("Heron",)),
+        ("Lark needs 3x less memory while achieving higher quality than Heron.", ("Heron",)),
+        ("Lark cuts latency by 3x while achieving higher quality compared to Heron.", ("Heron",)),
+    ],
+)
+def test_who_is_of_less_quality_meanwhile(sentence: str, rivals: tuple[str, ...]) -> None:
+    (claim,) = claims(sentence)
+    assert claim.baselines == rivals
