@@ -385,7 +385,8 @@ def _share_of(g: Grammar, s: Sentence, j: int) -> Found | None:
 def _of_the_peak(g: Grammar, s: Sentence, of: int) -> bool:
     """As in "91 PFLOPS (45% of the peak)", "45% of its theoretical peak": a share of all it has."""
     end = g.phrase_end(s, of + 1 + (s.low(of + 1) in g.determiners))
-    return s.low(end - 1) == "peak" and end - of < 5
+    most = s.low(end - 1) == "peak" or s.words(end - 2, end) == "theoretical limit"
+    return most and end - of < 5
 
 
 def _costs(g: Grammar, s: Sentence, k: int) -> bool:

@@ -178,6 +178,10 @@ def test_the_sentence_before_names_the_measure(
             ("45.5%", "percent_of", "utilization", None),
         ),
         (
+            "Lark brings a 2x speedup (about 87% of the theoretical limit).",
+            ("87%", "percent_of", "utilization", None),
+        ),
+        (
             "Lark can train models with over 70 billion parameters.",
             ("70 billion parameters", "absolute", "model_scale", None),
         ),
