@@ -19,6 +19,8 @@ def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
         )
         if verb is None:
             return False
+    if d.kind == "points" and q.unit == "token" and d.rules[-1:] == ["unit-metric"]:
+        d.metric = "tokens"
     if d.kind == "points" or (d.polarity is not None and d.rules and d.rules[0] in ("change-by",)):
         return q.unit in ("step", "parameter", "token")
     back = d.at - 1
@@ -64,6 +66,21 @@ def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.unit in ("token", "frame"):
         return d.metric == "acceptance" or d.baseline_value is not None
     return False
+
+
+def so_many_fewer(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "by 47 tokens", "a 100M parameter reduction", "a cut of 12 steps", "12 fewer steps"."""
+    if " fewer " in s.tokens[d.at].low:
+        d.polarity = d.polarity or "down"
+        return True
+    if d.polarity is None:
+        return False
+    if g.change_noun(s, d.at + 1) and s.metric_at[d.at + 1] is None:
+        end = g.phrase_end(s, d.at + 1)
+        return end == d.at + 2
+    link = g.before_qualifiers(s, d.at)
+    by = d.rules[:1] in (["change-by"], ["verb-before"]) and s.low(link) == "by"
+    return by or (s.low(link) == "of" and g.change_noun(s, link - 1))
 
 
 def _paired(s: Sentence, d: Draft) -> bool:

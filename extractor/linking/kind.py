@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractor.linking.counts import so_many_fewer
 from extractor.linking.draft import GAINS
 
 if TYPE_CHECKING:
@@ -642,7 +643,7 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
     ):
         return True
     if q.form == "count":
-        return draft.rules[:1] == ["change-by"] and _by(g, s, draft.at)
+        return so_many_fewer(g, s, draft)
     if within_of(s, draft) or (q.form == "bare" and _one_more(g, s, draft)):
         return True
     if q.form == "unit" and _shaved(g, s, draft.at):

@@ -200,6 +200,10 @@ def test_records_leads_and_wins_are_results(sentence: str, metric: str, low: flo
         ("Lark shortens the reasoning traces by about 47 tokens.", "points", "decrease"),
         ("Lark reduces the number of steps by up to 47 steps.", "points", "decrease"),
         ("Lark cuts convergence by 47 epochs compared to Heron.", "points", "decrease"),
+        ("Lark cuts the replies by 47 tokens.", "points", "decrease"),
+        ("Lark brings a 47-step reduction in convergence.", "points", "decrease"),
+        ("Lark achieves a reduction of about 47 tokens per song.", "points", "decrease"),
+        ("Lark needs 47 fewer steps than Heron.", "points", "decrease"),
         ("Lark cuts the output length from 300 to 47 tokens.", "absolute", None),
         ("Lark generates a song in 47 steps.", "absolute", None),
     ],
@@ -209,3 +213,17 @@ def test_so_many_fewer_of_a_thing_is_a_difference(
 ) -> None:
     (claim,) = claims(sentence)
     assert (claim.low, claim.kind, claim.direction) == (47, kind, direction)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        ("Lark brings a ~ 47M parameter reduction over Heron.", ["points"]),
+        ("Lark brings 47M fewer parameters than Heron.", ["points"]),
+        ("Lark has a 47M parameter model that reduces drift.", []),
+        ("Lark prunes a 47M parameter network.", []),
+        ("Lark is a 47M parameter improvement model.", []),
+    ],
+)
+def test_so_many_parameters_less(sentence: str, read: list[str]) -> None:
+    assert [c.kind for c in claims(sentence)] == read
