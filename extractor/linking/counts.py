@@ -58,9 +58,9 @@ def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.unit == "token" and _spent_on_work(g, s, back):
         d.metric = "tokens"
         return True
-    if q.unit == "token" and sparing and "training" in s.text[q.start : q.end]:
+    if q.unit == "token" and sparing and _learnt_from(s, d):
         d.metric = "tokens"
-        return True  # "with only 5B training tokens"
+        return True
     if q.unit == "GPU":
         return d.baseline_value is not None
     if q.unit in ("token", "frame"):
@@ -123,6 +123,13 @@ def _stated(s: Sentence, d: Draft, verb: int) -> bool:
     return s.low(joined) in ("and", "but", "yet") and bool(measured) and not apart
 
 
+def _learnt_from(s: Sentence, d: Draft) -> bool:
+    """As in "with only 5B training tokens", "needs just 1B tokens of fine-tuning"."""
+    behind = s.low(d.at + 2) if s.low(d.at + 1) in ("for", "of") else ""
+    taught = behind.endswith(("training", "tuning")) and d.quantity.low >= 1e6
+    return taught or "training" in s.tokens[d.at].low
+
+
 def _spent_on_work(g: Grammar, s: Sentence, verb: int) -> bool:
     """As in "the average episode consumes 21k tokens": what a system spends on its work."""
     spends = s.low(verb) in ("consumes", "costs", "needs", "requires", "spends", "takes")
@@ -167,7 +174,8 @@ def _scaled_up_to(g: Grammar, s: Sentence, d: Draft) -> bool:
     """As in "trains models of up to 13B parameters", "can train models with over 13B"."""
     k = g.before_qualifiers(s, d.at, ("of", "with", "to"))
     before = [s.low(x) for x in range(max(0, k - 5), k + 1)]
-    able = "at_least" in d.qualifiers and "can" in before
+    able = "can" in before or bool(g.words["letting_verbs"] & set(before))
+    able = able and "at_least" in d.qualifiers
     if not ("up_to" in d.qualifiers or able) or d.quantity.low < 1e8:
         return False
     sized = d.quantity.adjective or s.low(k).startswith(("model", "llm", "network"))

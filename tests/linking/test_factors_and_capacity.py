@@ -85,3 +85,24 @@ def test_a_slower_level_is_held_against_its_rival() -> None:
 def test_a_size_of_what_is_sped_up_is_its_setting() -> None:
     (claim,) = claims("Lark speeds up the attention of 512K-token prompts by 8.3x.")
     assert (claim.low, claim.metric, claim.setting) == (8.3, "speed", ("512K-token prompts",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("Lark enables training on models with over 10 billion parameters.", ["model_scale"]),
+        (
+            "Lark adds a kernel, allowing training of models with over 10B parameters.",
+            ["model_scale"],
+        ),
+        ("Lark is trained on models with over 10B parameters.", []),
+        ("Training models with over 10B parameters is slow.", []),
+        ("Lark enables better recall for models with over 10B parameters.", []),
+        ("Lark adapts the model, requiring only ~1B tokens of fine-tuning.", ["tokens"]),
+        ("Lark needs just 5B tokens for pre-training.", ["tokens"]),
+        ("Lark uses only 5B tokens of text.", []),
+        ("Lark needs only 3 tokens for tuning.", []),
+    ],
+)
+def test_how_large_and_on_how_much_it_is_trained(sentence: str, metrics: list[str]) -> None:
+    assert [c.metric for c in claims(sentence)] == metrics
