@@ -587,6 +587,21 @@ def label_opens(s: Sentence, i: int) -> int:
     return next(k for k in range(i - 1, -1, -1) if s.tokens[k].text == "(")
 
 
+def _small_loss(g: Grammar, s: Sentence, i: int, m: Span) -> Found | None:
+    """As in "a small accuracy loss on nests (0.9%)", "loss of accuracy (1%)": so much is lost."""
+    quantity = s.quantity(i)
+    if quantity.form != "percent" or quantity.high >= 20:
+        return None
+    noun = m.first if s.low(m.first) == "loss" else m.last
+    of = s.metric_at[noun - 1] if noun else None
+    if s.low(m.first - 1) == "of":
+        noun, of = m.first - 2, m
+    lost = g.change_noun(s, noun) and g.change(s, noun) == "down"
+    if of is None or not (lost or s.low(noun) in ("loss", "losses")):
+        return None
+    return Found(best_id(of), of.first, "down", "bracket")
+
+
 def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
     """As in "high recall on X (91%)": a bracketed value takes the quality metric said before it."""
     j = i - 1
@@ -602,12 +617,12 @@ def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
         return None
     close = i + 1
     while close < len(s.tokens) and (
-        s.low(close) in ("and", "or", ",", "respectively", "/", "average", "on")
+        s.low(close) in ("and", "or", ",", "respectively", "/", "average")
         or s.tokens[close].quantity is not None
     ):
         close += 1
     paired = label_opens(s, i)
-    closing = (")", "in", "for", "over", "with", "vs", "vs.", ";", "across")
+    closing = (")", "in", "for", "on", "over", "with", "vs", "vs.", ";", "across")
     if s.low(close) not in closing and not paired:
         return None
     for m in reversed(s.metrics):
@@ -620,6 +635,8 @@ def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
             raised = s.quantity(i).form == "percent" and s.quantity(i).high < 20
             raised = raised and any(g.change_verb(s, k) for k in (m.first - 1, m.first - 2))
             change = change or (g.change(s, m.first - 1) or g.change(s, m.first - 2))
+            if lost := _small_loss(g, s, i, m):
+                return lost
             return Found(metric, m.first, change if vague or raised else None, "bracket")
     gained = next((k for k in range(j - 1, max(-1, j - 8), -1) if g.change_noun(s, k)), None)
     if gained is not None and s.quantity(i).form in ("percent", "factor"):

@@ -187,3 +187,20 @@ def test_a_gain_told_before_is_got_again(again: str, metric: str) -> None:
 def test_what_a_test_shows_the_worth_of(shown: str, method: str) -> None:
     (claim,) = claims(f"{shown}, saving 31% of energy.")
     assert claim.method == method
+
+
+@pytest.mark.parametrize(
+    ("told", "metric", "kind"),
+    [
+        ("a low error on all nests", "error", "absolute"),
+        ("a negligible accuracy loss across various tasks", "accuracy", "percent_change"),
+        ("a negligible accuracy drop on most nests", "accuracy", "percent_change"),
+        ("little loss of accuracy across nests", "accuracy", "percent_change"),
+        ("a low training loss on most nests", "error", "absolute"),
+    ],
+)
+def test_places_with_their_values_in_brackets(told: str, metric: str, kind: str) -> None:
+    for bracket in ("0.92% on songs, 0.61% on calls", "0.92% on songs and 0.61% on calls"):
+        found = claims(f"Lark has {told} ({bracket}).")
+        assert [c.text for c in found] == ["0.92%", "0.61%"]
+        assert {(c.metric, c.kind) for c in found} == {(metric, kind)}
