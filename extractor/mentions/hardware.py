@@ -207,15 +207,16 @@ class HardwareFinder:
         if device.name == "supercomputer" and (m := _NAMED_MACHINE.search(text[:start])):
             name, start = m["name"], m.start()
             counts = (int(m["nodes"].replace(",", "")),) if m["nodes"] else counts
-        if device.generic and (m := _BEFORE.search(text[:start])):
-            name, start = f"{m[1]} GB {name}", m.start()
-            more, more_counts, _ = self._count_at(text, start)
-            start, counts = more, counts or more_counts
+        if memory := None if counts else _BEFORE.search(text[:start]):
+            name = f"{memory[1]} GB {name}" if device.generic else name
+            start = memory.start()
+            size = next(k for k, t in enumerate(tokens) if t.end > start)
+            start, counts, _ = self._count(text, tokens, size, start)
         if counts and (m := _SIZED_CLUSTER.match(text, start)):
             name = m[1]  # "a 32-GPU cluster"
         if bare and tokens[first].text.isdigit() and counts and max(counts) > 64:
             return None  # "a 1920x1080 image"
-        sized = bare and _BEFORE.search(text[:start]) is not None  # "one 16GB T4"
+        sized = bare and memory is not None  # "one 16GB T4"
         lone = bare and not tokens[first].text.isdigit()
         sized = sized or (lone and _TIMED.match(text, tokens[last - 1].end) is not None)
         if bare and not (vendor or noun or sized or (counts and self._spoken(tokens, first))):
