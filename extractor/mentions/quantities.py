@@ -76,6 +76,8 @@ _CONFIDENCE = re.compile(
     r"\b95\s?% (?:CIs?|confidence intervals?)[:,=]?\s?[\[(]?-?\d+(?:\.\d+)?%?"
     r"(?:\s?(?:-|–|to|,)\s?-?\d+(?:\.\d+)?%?)?"
 )
+# at which overlap a measure is taken, its lowering lost: "44.9% AP 0.5", "an mAP 50 of 44.9"
+_OVERLAP = re.compile(r"\bm?AP[ _](?:0\.5|0\.75|50|75)(?!\d|\.\d|\s?%)")
 _INTERVAL = re.compile(
     r"\[[-+]?\d+(?:\.\d+)?, ?[-+]?\d+(?:\.\d+)?\]"
     r"|(?<=\d)\[(?:IQR )?\d+(?:\.\d+)?[-–]\d+(?:\.\d+)?\]"
@@ -212,6 +214,8 @@ class QuantityFinder:
         if "95" in text:
             taken += (m.span() for m in re.finditer(THRESHOLDS, text))
             taken += (m.span() for m in _CONFIDENCE.finditer(text))
+        if "AP" in text:
+            taken += (m.span() for m in _OVERLAP.finditer(text))
         digit = _DIGIT.search(text)
         numbers = [
             q

@@ -230,3 +230,21 @@ def test_a_second_verb_of_beating_has_its_own_rival() -> None:
     """The verb is no part of the rival's name."""
     first, second = claims("Lark improves the recall of Wren3-8B by 37%, beating GPT-5 by 13%.")
     assert (first.baselines, second.baselines) == (("Wren3-8B",), ("GPT-5",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Lark reaches 44.9% AP 0.5 on Nests.", [44.9]),
+        ("Lark reaches an mAP 50 of 44.9 on Nests.", [44.9]),
+        ("Lark improves AP 0.5 by 0.8% over Heron.", [0.8]),
+        ("Lark improves mAP 50 by 2.3% and AP 75 by 1.1% on Nests.", [2.3, 1.1]),
+        ("Lark reaches 44.9/31.2 AP 50/AP 75 on Nests.", [44.9, 31.2]),
+        ("Lark reaches AP 50.4 on Nests.", [50.4]),
+        ("Lark reaches AP 50% on Nests.", [50]),
+        ("Lark reaches an AP of 50 on Nests.", [50]),
+        ("Lark reaches mAP 75.2.", [75.2]),
+    ],
+)
+def test_overlap_in_the_name_of_a_measure_is_no_value(sentence: str, values: list[float]) -> None:
+    assert [(c.low, c.metric) for c in claims(sentence)] == [(v, "map") for v in values]
