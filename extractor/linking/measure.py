@@ -264,15 +264,15 @@ def _complete(
     if changed and _of_a_thing_before(g, s, first.at):
         found.metric = "other"  # "a small rejection ratio (10x lower than X)"
         return
+    if changed and _in_brackets(s, first.at) and told.metric and first.at - told.at < 4:
+        found.metric, found.at = told.metric, told.metric_at  # "3.1M parameters (78% fewer)"
+        return
     if previous is not None and changed and s.low(last.at + 2) == "than":
         named = (o for o in reversed(level) if o.metric and not held_meanwhile(s, o))
         told = next(named, previous)
         if told.metric:
             found.metric, found.at = told.metric, told.metric_at
             return
-    if changed and _in_brackets(s, first.at) and told.metric and first.at - told.at < 4:
-        found.metric, found.at = told.metric, told.metric_at  # "3.1M parameters (78% fewer)"
-        return
     if changed and previous is not None and _less_again(g, s, previous, first, last, found):
         found.metric, found.at = previous.metric or "", previous.metric_at
         return

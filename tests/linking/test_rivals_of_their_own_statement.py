@@ -298,3 +298,25 @@ def test_what_the_rival_needs_or_reaches_is_its_own(sentence: str, theirs: float
 def test_who_is_of_less_quality_meanwhile(sentence: str, rivals: tuple[str, ...]) -> None:
     (claim,) = claims(sentence)
     assert claim.baselines == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Lark reaches 91% accuracy at 30 FPS (3x faster than Heron).", [(), (), ("Heron",)]),
+        ("Lark cuts latency by 2x with 7 GB memory (3x less than Heron).", [(), (), ("Heron",)]),
+        ("Lark reaches 91% accuracy, 30 FPS (3x faster than Heron).", [(), (), ("Heron",)]),
+        ("Lark is 2x faster on average (up to 3x faster than Heron).", [("Heron",)] * 2),
+        ("Lark cuts latency by 2x and energy by 3x (compared to Heron).", [("Heron",)] * 2),
+    ],
+)
+def test_bracket_tells_of_what_stands_right_before_it(
+    sentence: str, told: list[tuple[str, ...]]
+) -> None:
+    assert [c.baselines for c in claims(sentence)] == told
+
+
+@pytest.mark.parametrize("level", ["with only 7M parameters", "with 7 GB of memory", "in 7 ms"])
+def test_gain_in_a_bracket_is_of_the_level_before_it(level: str) -> None:
+    found = claims(f"Lark cuts errors by 20% {level} (29% less than Heron).")
+    assert (found[-1].low, found[-1].metric) == (29, found[-2].metric)
