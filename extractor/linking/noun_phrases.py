@@ -68,6 +68,8 @@ def _noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tup
         step = _next_item(g, s, i)
         if step is not None and len(items) == 1 and s.low(i) == "," and _acts(g, s, step):
             step = None
+        if step is not None and _does_in_turn(g, s, start, step):
+            step = None
         if step is None and len(items) == 1 and s.low(start) == "both" and s.low(i) == "and":
             step = i + 1  # "both checkpointing and redundant computation"
         if step is None or (closed and s.low(i) == ","):
@@ -360,6 +362,17 @@ def _acts(g: Grammar, s: Sentence, j: int) -> bool:
     _, end = phrase(g, s, j)
     does = g.auxiliaries | g.words["getting_verbs"] | g.words["needing_verbs"]
     return s.low(end) in does and s.low(end)[-1:] != "d"
+
+
+def _does_in_turn(g: Grammar, s: Sentence, start: int, j: int) -> bool:
+    """As in "with A improving X by 2% over B and C reducing Y by 3%": C is no rival of A."""
+    if not s.tokens[j].text[0].isupper() or not any(j < k for k in s.quantities):
+        return False
+    _, end = phrase(g, s, j)
+    doing = s.low(end).endswith("ing") and g.change_verb(s, end)
+    return doing and any(
+        s.low(k).endswith("ing") and g.change_verb(s, k) for k in range(max(0, start - 9), start)
+    )
 
 
 def _clause_follows(g: Grammar, s: Sentence, j: int) -> bool:

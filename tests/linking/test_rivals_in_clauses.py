@@ -311,3 +311,22 @@ def test_rivals_by_examples_and_equals(sentence: str, baselines: tuple[str, ...]
 )
 def test_what_is_replaced(sentence: str, baselines: tuple[str, ...]) -> None:
     assert claims(sentence)[-1].baselines == baselines
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        (
+            "Parts help, with Wren raising F1 by 2% over Heron and Teal cutting latency by 3%.",
+            1,
+        ),
+        ("Each helps, with Wren raising F1 by 2% over old trees, and Teal cutting delay by 3%.", 1),
+        ("Lark improves F1 by 2% over Heron and Teal, cutting latency by 3%.", 2),
+        ("Lark improves F1 by 2% over Heron and Teal while cutting latency by 3%.", 2),
+        ("Lark shines, improving F1 by 2% over Heron and Teal and cutting delay by 3%.", 2),
+    ],
+)
+def test_who_does_another_thing_in_turn_is_no_rival(sentence: str, rivals: int) -> None:
+    gain, cut = claims(sentence)
+    assert len(gain.baselines) == rivals
+    assert (cut.method, len(cut.baselines)) == (("Teal", 0) if rivals == 1 else ("Lark", 2))
