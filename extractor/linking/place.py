@@ -618,6 +618,8 @@ def _told_by_its_words(
     """As in "our CPU version reaches", "a single GPU suffices": told without a preposition."""
     if s.low(last) in g.words["runnings"] and s.low(first - 1) in ("our", "the", "this", "its"):
         return True  # "our CPU implementation reaches"
+    if s.low(last) in g.words["runnings"] and s.low(last + 1) == "of" and _opens(s, first):
+        return True  # "An FPGA implementation of Lark reaches"
     if (
         m.counts
         and s.low(first - 1) in ("needs", "requires", "requiring")
@@ -639,6 +641,12 @@ def _told_by_its_words(
     if not m.device.generic and _rate_there(s, first, last):
         return True
     return None
+
+
+def _opens(s: Sentence, first: int) -> bool:
+    """Whether a statement opens with a device, or with an article and a device."""
+    first -= s.low(first - 1) in ("a", "an")
+    return first == 0 or s.low(first - 1) in (",", "that")
 
 
 def _worked_with(

@@ -400,6 +400,14 @@ def told_by_its_name(d: Draft) -> bool:
     return "carried-hardware" in d.rules and any(h.name.lower() in words for h in d.hardware)
 
 
+def no_device_of_its_own(d: Draft) -> None:
+    """As in "Graviton is 2x faster than an FPGA": a device that is the method runs on no other."""
+    others = [h for h in d.hardware if h.name != d.method]
+    if len(others) < len(d.hardware):
+        d.hardware = others
+        d.rules[:] = [r for r in d.rules if others or r not in ("on-hardware", "carried-hardware")]
+
+
 def carry_hardware(
     g: Grammar, before: Sentence, s: Sentence, drafts: list[Draft], *, far: bool = False
 ) -> None:

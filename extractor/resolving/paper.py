@@ -32,6 +32,7 @@ from extractor.resolving.carry import (
     contrast_fallen,
     deal_out_rivals,
     dealt_at_the_end,
+    no_device_of_its_own,
     on_the_same,
     only_rivals_run,
     run_by_a_machine,
@@ -172,6 +173,7 @@ class PaperExtractor:
             carry_contrast(g, s, d, before, names)
             if told_by_its_name(d):
                 d.hardware = []
+            no_device_of_its_own(d)
             slower_than_ours(g, s, d, names)
             d.baselines = [b for b in d.baselines if b != d.method]
             d.own = d.own or (d.method is not None and names.own(d.method))

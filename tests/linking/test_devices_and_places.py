@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lark import claims
+from extractor import Paper
+from tests.lark import EXTRACTOR, claims
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,8 @@ from tests.lark import claims
         ),
         ("Lark is 2.2x faster than Heron on the same A100.", [("A100", None)]),
         ("Lark is 2.2x faster than Heron on the same GPU.", [None]),
+        ("An FPGA implementation of Lark is 2.2x faster than Heron.", [("FPGA", None)]),
+        ("Lark is 2.2x faster than an FPGA implementation of Heron.", [None]),
         ("Up to 38% of GPU cycles are wasted.", [None]),
     ],
 )
@@ -119,3 +122,10 @@ def test_the_device_of_each_value(
 )
 def test_the_places_of_two_values(sentence: str, settings: list[tuple[str, ...]]) -> None:
     assert [c.setting for c in claims(sentence)] == settings
+
+
+def test_a_device_that_is_the_method_is_no_platform() -> None:
+    text = "We propose Graviton, a new fabric. Graviton is 2.2x faster, on average, on songs."
+    (claim,) = EXTRACTOR.claims(Paper("t", "Graviton: a Fabric", text))
+    assert (claim.method, claim.hardware) == ("Graviton", ())
+    assert "on-hardware" not in claim.rules
