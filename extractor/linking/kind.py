@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 TIMES = ("ns", "µs", "ms", "s", "min", "h", "day")
 _TAKING = ("discard", "drop", "eliminat", "evict", "prun", "remov", "skip")
+_SHRINKING = ("compress", "distil", "quantiz", "reduc", "shrink", "sparsi")
+_NEARLY_ALL = 90.0  # percent
 _BEFORE_SHARES = ("a", "another", "between", "by", "of", "the", "~", "≈", ">")
 _THRIFT = ("data", "memory", "parameters")  # what is efficient takes less of it
 _SPENT = ("cost", "energy", "flops", "latency", "memory", "model_size", "power", "storage", "time")
@@ -285,7 +287,7 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         return "absolute"  # "plateau in the 62-73% range"
     if s.low(i + 1) == "of" and (_taken_away(s, i) or _reclaimed(g, s, draft)):
         return "percent_change"
-    if s.low(i - 1) in g.words["retaining_verbs"] and draft.rules[:1] == ["metric-after"]:
+    if draft.rules[:1] == ["metric-after"] and _kept_of_it(g, s, draft):
         return "percent_of"
     end = draft.reach
     if "share-of" in draft.rules and s.low(end + 1) in ("(", ")"):
@@ -543,6 +545,20 @@ def within_of(s: Sentence, draft: Draft) -> int:
         k = span.last
     k += s.low(k) in ("point", "points")
     return k + 1 if s.low(draft.at - 1) == "within" and s.low(k) == "of" else 0
+
+
+def _kept_of_it(g: Grammar, s: Sentence, draft: Draft) -> bool:
+    """As in "retaining 97% accuracy", "maintains 95% accuracy after pruning": of what there was.
+
+    Not so in "maintains 95% accuracy at 31 FPS", "preserving a 93% success rate".
+    """
+    verb = s.low(g.before_qualifiers(s, draft.at))
+    if verb in g.words["retaining_verbs"]:
+        return True
+    if not verb.startswith(("keep", "maintain", "sustain")) or draft.quantity.low < _NEARLY_ALL:
+        return False
+    whole = draft.metric in ("accuracy", "score")
+    return whole and any(low.startswith((*_TAKING, *_SHRINKING)) for low in s.lows)
 
 
 def _absolute_gain(g: Grammar, s: Sentence, i: int) -> bool:

@@ -51,3 +51,17 @@ def test_less_of_what_no_rule_knows_is_not_the_metric_before() -> None:
     found = claims("Lark has 35% lower latency and 20% reduced cross-rack overhead.")
     assert [c.metric for c in found] == ["latency", "time"]
     assert [c.direction for c in found] == ["decrease"] * 2
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("preserves up to 99.3% task accuracy with 33% of the tokens", "percent_of"),
+        ("maintains 92.8% accuracy after compression", "percent_of"),
+        ("maintains 92.8% accuracy at 31 FPS", "absolute"),
+        ("maintains 72.8% accuracy after compression", "absolute"),
+        ("maintains a 92.8% success rate after compression", "absolute"),
+    ],
+)
+def test_what_is_kept_of_an_accuracy_is_a_share(clause: str, kind: str) -> None:
+    assert claims(f"Lark {clause}.")[0].kind == kind
