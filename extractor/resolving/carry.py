@@ -145,6 +145,28 @@ def deal_out_rivals(g: Grammar, before: Sentence, drafts: list[Draft]) -> None:
             d.note("respectively")
 
 
+def carry_dealt(
+    g: Grammar, s: Sentence, drafts: list[Draft], last: Sentence, before: list[Draft]
+) -> None:
+    """As in "2x and 3x faster than A and B, respectively. It also saves 4x and 5x energy": A, B.
+
+    Every run of gains must be as long as the list of rivals, and hold one unit each.
+    """
+    further = s.low(0) in g.words["going_on"] or any(s.low(k) == "also" for k in range(1, 4))
+    dealt = [d for d in before if "respectively" in d.rules and len(d.baselines) == 1]
+    if not further or len(dealt) < 2 or any(d.baselines for d in drafts) or not s.soon_after(last):
+        return
+    rivals = [d.baselines[0] for d in dealt if d.reach == dealt[-1].reach]
+    runs = [[o for o in drafts if o.reach == reach] for reach in {d.reach for d in drafts}]
+    same = all(len(run) == len(rivals) for run in runs) and len(set(rivals)) == len(rivals) > 1
+    same = same and all(o.setting == run[0].setting for run in runs for o in run)
+    if same and all(d.kind in GAINS for d in drafts) and not s.respectively():
+        for run in runs:
+            for d, rival in zip(run, rivals, strict=True):
+                d.baselines = [rival]
+                d.note("carried-baseline")
+
+
 def _our_baselines(g: Grammar, before: Sentence) -> list[str]:
     """As in "Our baselines are A and B.", "We use A as the baseline.", "A is our baseline.".
 

@@ -24,6 +24,7 @@ from extractor.resolving.carry import (
     carry_baselines,
     carry_compared,
     carry_contrast,
+    carry_dealt,
     carry_hardware,
     carry_over_setting,
     carry_them,
@@ -167,6 +168,7 @@ class PaperExtractor:
         if last is not None:
             carry_over_setting(g, s, drafts, last.s, before)
             carry_them(s, drafts, before)
+            carry_dealt(g, s, drafts, last.s, before)
         for d in drafts:
             if "object-baseline" in d.rules and any(names.own(b) for b in d.baselines):
                 d.baselines = d.baselines if improved_by_a_part(d) else []

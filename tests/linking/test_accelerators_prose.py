@@ -204,3 +204,23 @@ def test_places_with_their_values_in_brackets(told: str, metric: str, kind: str)
         found = claims(f"Lark has {told} ({bracket}).")
         assert [c.text for c in found] == ["0.92%", "0.61%"]
         assert {(c.metric, c.kind) for c in found} == {(metric, kind)}
+
+
+@pytest.mark.parametrize(
+    ("then", "rivals"),
+    [
+        ("It also uses 3.1x and 1.7x less memory.", ["Heron", "Wren"]),
+        ("Moreover, it saves 3.1x and 1.7x energy.", ["Heron", "Wren"]),
+        (
+            "Furthermore, we obtain 3.1x and 1.7x lower memory use, and 4x and 5x lower energy.",
+            ["Heron", "Wren", "Heron", "Wren"],
+        ),
+        ("Moreover, it saves 3.1x energy.", [None]),
+        ("Moreover, it saves 3.1x and 1.7x energy over Teal.", ["Teal", "Teal"]),
+        ("Moreover, it saves 3.1x and 1.7x energy on songs and nests.", [None, None]),
+        ("On songs, it saves 3.1x and 1.7x energy.", [None, None]),
+    ],
+)
+def test_rivals_dealt_out_once_more(then: str, rivals: list[str | None]) -> None:
+    found = claims(f"Lark is 1.8x and 1.5x faster than Heron and Wren, respectively. {then}")
+    assert [next(iter(c.baselines), None) for c in found[2:]] == rivals
