@@ -224,3 +224,19 @@ def test_places_with_their_values_in_brackets(told: str, metric: str, kind: str)
 def test_rivals_dealt_out_once_more(then: str, rivals: list[str | None]) -> None:
     found = claims(f"Lark is 1.8x and 1.5x faster than Heron and Wren, respectively. {then}")
     assert [next(iter(c.baselines), None) for c in found[2:]] == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method"),
+    [
+        ("We make the slow tracker reach 27 fps.", "Lark"),
+        ("In 16 trials, we make the fully lazy tracker run at 27 fps.", "Lark"),
+        ("Lark makes the slow tracker reach 27 fps.", "Lark"),
+        ("We help the slow tracker reach 27 fps.", "Lark"),
+        ("Heron lets the slow tracker reach 27 fps.", "Heron"),
+        ("We make two changes. The slow tracker reaches 27 fps.", "slow tracker"),
+        ("Lark makes use of caches, and Heron reaches 27 fps.", "Heron"),
+    ],
+)
+def test_what_is_made_to_reach_a_level(sentence: str, method: str) -> None:
+    assert [c.method for c in claims(sentence)] == [method]
