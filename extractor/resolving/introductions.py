@@ -22,15 +22,18 @@ _PROPOSAL = re.compile(
     r"|manuscript|(?:first|second|third|fourth|last|final) (?:chapter|part))\b[^.;]{0,70}?\b"
     r"(?P<verb>propos(?:es?|ing)|present(?:s|ing)?|introduc(?:es?|ing)|develop(?:s|ed)?|design(?:s|ed)?|describes?|build|built|unveil|releas(?:es?|ing)|"
     r"devis(?:es?|ed)|creat(?:es?|ed)|formulates?|construct(?:s|ed)?|offer|establish(?:es)?|open-sourc(?:es|ing)|(?<=we\s)open-source|revisit|explore[sd]?|investigates?|employs?|leverages?|adopts?|implements?|implemented|contribute|evaluates?|study|studies|examines?|demonstrates?"
-    r"|(?:(?<=we\s)|(?<=we have\s))(?:describ|introduc|present|propos|releas)ed)\b",
+    r"|(?:(?<=we\s)|(?<=we have\s))(?:describ|introduc|present|propos|releas)ed"
+    r"|(?:contributes|gives?|offers|provides?|puts? forward|suggests?)"
+    r"(?= an? (?:new|novel) | [A-Z][\w-]*(?: \([A-Z]\w*\))?, an? ))\b",
     re.IGNORECASE,
 )
 _PROPOSING = (  # no verb of a proposal is without one of these
     *("propos", "present", "introduc", "develop", "desig", "describ", "buil", "unveil", "releas"),
     *("devis", "creat", "formulat", "construct", "offer", "establish", "open-sourc", "revisit"),
     *("explor", "investigat", "employ", "leverag", "adopt", "implement", "contribut", "evaluat"),
-    *("stud", "examin", "demonstrat"),
+    *("stud", "examin", "demonstrat", "giv", "provid", "put", "suggest"),
 )
+_GIVING = ("contributes", "giv", "offers", "provid", "put", "suggest")
 _NAMED = re.compile(
     r"\b(?:called|named|dubbed|termed|coined|denoted|abbreviated|referred to"
     r"|which we call|(?<!risk, )(?<!threat, )which we (?:denote|dub|name|refer to|term)"
@@ -199,7 +202,8 @@ def _take_proposal(
     g: Grammar, sentence: str, m: re.Match[str], text: str, end: int, told: Introduced
 ) -> None:
     """Keep what stands behind the verb of a proposal: a name, or a phrase that describes it."""
-    weak = m["verb"].lower().startswith((*_WEAK_VERBS, *_MAKING_VERBS))
+    given = m["verb"].lower().startswith(_GIVING)
+    weak = m["verb"].lower().startswith((*_WEAK_VERBS, *_MAKING_VERBS)) and not given
     item = after_verb(g, sentence, m.end())
     if item is None or not item[2]:
         later = later_abbreviation(sentence, m.end(), text)
@@ -219,7 +223,7 @@ def _take_proposal(
         told.found.append((name, aliases, weak or name in told.data))
     elif weak and m["verb"].lower().startswith(("investigat", "stud")):
         told.looked_into.append(name)
-    elif not (weak or m["verb"].lower() == "revisit"):
+    elif not (weak or given or m["verb"].lower() == "revisit"):
         telling_more = spelled_out(g, sentence, name) or built_on(sentence, m.end(), name)
         told.phrases.append(telling_more or name)
         if " " not in name and (done := for_doing(sentence, m.end(), name)):

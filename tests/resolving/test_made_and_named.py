@@ -257,3 +257,21 @@ def test_what_something_raises_of_another(text: str, method: str) -> None:
 def test_what_only_looks_like_the_method(text: str, method: str) -> None:
     (claim,) = claims(text)
     assert claim.method == method
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("This paper provides a novel Lark Guided Cache (LGC). Latency falls by 7%.", "LGC"),
+        ("This work suggests a new Lark Guided Cache (LGC). Latency falls by 7%.", "LGC"),
+        ("We provide Lark, a fast cache. Latency falls by 7%.", "Lark"),
+        ("This work offers LarkDB, a fast cache. Latency falls by 7%.", "LarkDB"),
+        ("In this paper, we put forward LarkDB, a cache. Latency falls by 7%.", "LarkDB"),
+        ("We provide a novel analysis of caches. Latency falls by 7%.", None),
+        ("This work offers a novel perspective on songs. Latency falls by 7%.", None),
+        ("We give a new proof. We propose Lark, a fast cache. Latency falls by 7%.", "Lark"),
+    ],
+)
+def test_what_a_paper_gives(text: str, method: str | None) -> None:
+    (claim,) = claims(text)
+    assert claim.method == method
