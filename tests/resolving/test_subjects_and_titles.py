@@ -167,3 +167,22 @@ def test_who_answers_or_costs(sentence: str, name: str) -> None:
 def test_who_is_measured_on_a_benchmark(sentence: str, name: str) -> None:
     text = f"We introduce NestBench, a benchmark of 333 songs. {sentence}"
     assert methods(text, "NestBench: Evaluating Readers") == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Lark-S at 70% sparsity reaches 91% accuracy.", "Lark-S"),
+        ("Notably, Lark-S with 70% sparsity still reaches 91% accuracy.", "Lark-S"),
+        ("We show that Lark-S with 2x compression reaches 91% accuracy.", "Lark-S"),
+        (
+            "For example, our pruned Heron-50 at 70% sparsity gains 2% in accuracy.",
+            "pruned Heron-50",
+        ),
+        ("Compared to Heron with 70% sparsity Lark reaches 91% accuracy.", "Lark"),
+        ("On Nests with 70% noise Lark reaches 91% accuracy.", "Lark"),
+        ("Lark gains 3% over Heron at 50% sparsity and cuts latency by 3x.", "Lark"),
+    ],
+)
+def test_how_the_subject_is_set_up(sentence: str, name: str) -> None:
+    assert methods(f"We propose Lark. {sentence}")[-1] == name
