@@ -463,8 +463,9 @@ def acronym(g: Grammar, s: Sentence, first: int, last: int) -> bool:
 
 
 def _names_a_measure(g: Grammar, s: Sentence, k: int, first: int, last: int) -> bool:
-    """As in "on F1", "3% in SqRel": whether a phrase after preposition k is no place for that."""
-    if s.low(k) == "in" and k - 1 in s.quantities and acronym(g, s, first, last):
+    """As in "on F1", "3% in SqRel", "a cut in EDAP": a phrase after preposition k is no place."""
+    told = s.low(k) == "in" and (k - 1 in s.quantities or g.change_noun(s, k - 1))
+    if told and acronym(g, s, first, last):
         return True
     spans = [s.metric_at[x] for x in range(first, last)]
     if s.low(k) != "in":

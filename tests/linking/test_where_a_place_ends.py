@@ -30,3 +30,19 @@ def test_what_the_place_of_a_value_is(sentence: str, setting: tuple[str, ...]) -
 def test_a_text_may_end_at_a_place(end: str) -> None:
     found = claims(f"On 4 GPUs, Lark obtains 34.7 mIoU on NestA and 60.2 mIoU on NestB{end}")
     assert [c.low for c in found] == [34.7, 60.2]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "setting"),
+    [
+        ("Lark achieves a 5x reduction in WNS.", ()),
+        ("Lark attains an 18% improvement in AUPRC on Nests.", ("Nests",)),
+        ("The improvement in SNE was 16%.", ()),
+        ("Lark achieves a 5x speedup in SQL.", ("SQL",)),
+        ("Lark achieves a 5x reduction in LLMs.", ("LLMs",)),
+        ("Lark achieves a 5% improvement in VQA.", ("VQA",)),
+    ],
+)
+def test_letters_of_what_changes_are_no_place(sentence: str, setting: tuple[str, ...]) -> None:
+    (claim,) = claims(sentence)
+    assert claim.setting == setting
