@@ -49,6 +49,7 @@ def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.adjective:
         return False
     if q.unit == "parameter":
+        sparing = sparing or _held_small(g, s, d)
         fewer = s.low(d.at + 1) == "," and d.at + 2 in s.quantities
         fewer = fewer and s.low(d.at + 3) in ("fewer", "less", "smaller")
         spent = s.low(back) in g.words["spending_parameters"]
@@ -66,6 +67,20 @@ def counted(g: Grammar, s: Sentence, d: Draft) -> bool:
     if q.unit in ("token", "frame"):
         return d.metric == "acceptance" or d.baseline_value is not None
     return False
+
+
+def _held_small(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "91% accuracy with a modest 7.9M parameters", "with fewer than 8M parameters"."""
+    k = d.at - 1
+    small = s.low(k) in ("competitive", "mere") or s.low(k) in g.words["amounts_in_words"]
+    limited = "at_most" in d.qualifiers or s.words(k - 2, k + 1) == "as few as"
+    if not (small or limited):
+        return False
+    fillers = ("a", "as", "few", "fewer", "than", s.low(k) if small else "a")
+    link = g.before_qualifiers(s, d.at, fillers)
+    told = s.metric_at[link - 1] is not None or link - 1 in s.quantities
+    told = told or s.low(link - 1) in (",", ")")
+    return told and s.low(link) in ("at", "using", "with")
 
 
 def so_many_fewer(g: Grammar, s: Sentence, d: Draft) -> bool:
