@@ -19,6 +19,7 @@ _VERSIONED = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*-\d")  # "Heron-2"
 _FILED = re.compile(r"[a-z]+\.[a-z]+")  # "heron.cpp"
 # "NightHeron-XL", "WrenDB++"
 _COMPOUND = re.compile(r"[A-Z]*[a-z]+[A-Z][A-Za-z]*-[A-Z]+|[A-Za-z]*[a-z][A-Z]+[#+]+")
+_MADE_FROM = ("compressed", "distilled", "pruned", "quantized", "slimmed")
 _RAISING = ("improv", "enhanc", "boost", "acceler", "elevat", "lift")
 _IMPROVING = (*_RAISING, "speed", "advanc")
 
@@ -62,7 +63,8 @@ def replaced_object(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[str]:
             names, spans, end = noun_list(g, s, k + 2)  # "a drop-in replacement for Heron"
             if len(names) == 1 and _a_system(g, s, spans[0][0]):
                 return names
-        if s.low(k) == "distilled" and s.low(k + 1) == "from" and (old := _taught_by(g, s, k)):
+        made = s.low(k) in _MADE_FROM and s.low(k + 1) == "from"
+        if made and (old := _taught_by(g, s, k)):
             return old
         if s.low(k) in g.words["converting_verbs"] and (old := _converted(g, s, k)):
             return old
@@ -117,7 +119,10 @@ def _replaced_behind(g: Grammar, s: Sentence, last: int) -> list[str]:
 
 
 def _taught_by(g: Grammar, s: Sentence, k: int) -> list[str]:
-    """As in "Distilled from Teal-L, Lark is 5x smaller": the teacher, by name; or nothing."""
+    """As in "Distilled from Teal-L, Lark is 5x smaller": the teacher, by name; or nothing.
+
+    Or what it was cut from: "Lark, pruned from Teal-L, is 5x faster".
+    """
     names, spans, end = noun_list(g, s, k + 2)
     known = {"teacher", *g.words["rival_nouns"]}
     noun = spans[0][1] - 1 if spans else 0

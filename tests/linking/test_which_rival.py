@@ -269,3 +269,20 @@ def test_eight_machines_are_where_it_ran() -> None:
 def test_what_is_slower_than_ours_is_what_is_measured(rival: str) -> None:
     (claim,) = claims(f"{rival} is 2.3x slower than Lark.")
     assert (claim.method, claim.baselines) == (rival, ("Lark",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark-S, compressed from Heron, achieves a 3x speedup.", ("Heron",)),
+        ("Pruned from Heron-70B, Lark cuts latency by 3x.", ("Heron-70B",)),
+        ("Lark-S, which is quantized from Heron, is 3x faster.", ("Heron",)),
+        ("Lark-S, compressed from Heron, is 3x faster than Wren.", ("Wren",)),
+        ("Lark, compressed from Heron, reaches 91% accuracy.", ()),
+        ("Compressed from 8 to 4 bits, Lark is 3x faster.", ()),
+        ("Tokens are pruned from images, which makes Lark 3x faster.", ()),
+    ],
+)
+def test_what_it_was_made_from(sentence: str, rivals: tuple[str, ...]) -> None:
+    (claim,) = claims(sentence)
+    assert claim.baselines == rivals
