@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SPEED_LIKE = frozenset(
     {"throughput", "frame_rate", "latency", "time", "steps", "real_time_factor", "frequency"}
 )
+_SPENT_ON = frozenset(
+    {"energy", "flops", "latency", "memory", "model_size", "parameters", "storage", "time"}
+)
 _QUALITY_ON = frozenset({"success_rate", "accuracy", "f1", "map", "miou", "fid", "psnr"})
 
 
@@ -209,6 +212,7 @@ def metric_after(g: Grammar, s: Sentence, i: int) -> Found | None:
             if at is not None and beaten:
                 return Found(best_id(s.metric_at[at]), at, "better", "metric-in")  # type: ignore[arg-type]
             short = at is not None and s.tokens[at].text.isupper() and s.low(i - 1) == "("
+            short = short or (at == j + 1 and _spent_on(g, s, i, at))
             if at is not None and (
                 t.low == "in" or short or best_id(s.metric_at[at]) in _QUALITY_ON  # type: ignore[arg-type]
             ):
@@ -436,6 +440,22 @@ def object_after(g: Grammar, s: Sentence, j: int) -> int | None:
         k += 1
         steps += 1
     return None
+
+
+def _spent_on(g: Grammar, s: Sentence, i: int, at: int) -> bool:
+    """As in "by 6x on model size and 30x on FLOPs": what is spent, where the phrase ends.
+
+    Not so in "spends 30% on memory accesses", a share of something else.
+    """
+    span = s.metric_at[at]
+    if span is None or best_id(span) not in _SPENT_ON:
+        return False
+    k = g.before_qualifiers(s, i)
+    first = max(0, k - 8) if s.low(k) == "and" else k
+    moved = s.low(k) == "by" or any(g.change_verb(s, x) for x in range(first, k + 1))
+    if s.quantity(i).form == "percent" and not moved:
+        return False
+    return g.stops_phrase(s, span.last) and s.low(span.last) not in g.prepositions - {"with"}
 
 
 def _of_input(s: Sentence, at: int) -> bool:

@@ -100,3 +100,19 @@ def test_the_last_noun_of_a_measure_tells_it(sentence: str, metric: str, directi
 def test_a_list_is_of_the_measure_right_behind_it(sentence: str, metrics: list[str]) -> None:
     told = [c.metric for c in claims(sentence) if c.kind != "factor" and c.metric != "score"]
     assert told == metrics
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("Lark reduces networks 6 times on size and 9 times on FLOPs.", ["model_size", "flops"]),
+        ("Lark shrinks nets by 6x on model size and 9x on FLOPs.", ["model_size", "flops"]),
+        ("Lark saves 40% on memory and 30% on energy.", ["memory", "energy"]),
+        ("Lark outperforms Heron by 3x on latency and 2x on energy.", ["latency", "energy"]),
+        ("Lark is 3x faster on memory-bound kernels.", ["speed"]),
+        ("Lark is 3x faster on energy data.", ["speed"]),
+        ("Heron spends 30% on memory and 20% on energy.", []),
+    ],
+)
+def test_on_what_is_spent_less(sentence: str, metrics: list[str]) -> None:
+    assert [c.metric for c in claims(sentence)] == metrics
