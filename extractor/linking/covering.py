@@ -56,7 +56,7 @@ def covering(
         level = drafts[n].kind == "absolute" and not held and by is not None and by > at
         level = level and not _reached_and_beaten(g, s, drafts, n, right)
         if not level and not _belongs_between(g, s, drafts, n, right, after_beating):
-            return right  # but "reaches 91%, beating A by 3%": only the gain is on A
+            return right  # but "runs at 30 FPS, beating A by 3%": only the gain is on A
     return _given_before(g, s, drafts, n, left)
 
 
