@@ -65,12 +65,12 @@ def test_weights_of_so_many_bits_are_no_measure(sentence: str, metric: str) -> N
 @pytest.mark.parametrize(
     ("sentence", "values"),
     [
-        ("Lark reaches 90% accuracy with a modest 17.9M parameters.", [90, 17.9e6]),
-        ("Lark reaches 90% accuracy, with competitive 17.9M parameters.", [90, 17.9e6]),
-        ("Lark reaches 90% accuracy with as few as 17.9M parameters.", [90, 17.9e6]),
-        ("Lark reaches 90% accuracy using fewer than 17.9M parameters.", [90, 17.9e6]),
-        ("Lark beats models with fewer than 17.9M parameters by 3%.", [3]),
-        ("Lark beats small models with a modest 17.9M parameters by 3%.", [3]),
+        ("Lark reaches 90% accuracy with a modest 16.4M parameters.", [90, 16.4e6]),
+        ("Lark reaches 90% accuracy, with competitive 16.4M parameters.", [90, 16.4e6]),
+        ("Lark reaches 90% accuracy with as few as 16.4M parameters.", [90, 16.4e6]),
+        ("Lark reaches 90% accuracy using fewer than 16.4M parameters.", [90, 16.4e6]),
+        ("Lark beats models with fewer than 16.4M parameters by 3%.", [3]),
+        ("Lark beats small models with a modest 16.4M parameters by 3%.", [3]),
         ("For LLMs with under 8B parameters, Lark is 3x faster.", [3]),
         ("Lark reaches 91% accuracy among networks with fewer than 3M parameters.", [91]),
     ],
