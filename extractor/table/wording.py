@@ -24,10 +24,14 @@ def value_words(row: Mapping[str, Any]) -> str:
     >>> value_words({"low": 40.0, "high": 40.0, "unit": "%", "kind": "percent_change",
     ...              "direction": "decrease", "qualifiers": []})
     '-40%'
+    >>> value_words({"low": 100 / 3, "high": 100 / 3, "unit": "%", "kind": "percent_of",
+    ...              "direction": None, "qualifiers": []})
+    '33.33% of it'
     """
-    number = number_words(row["low"])
+    digits = 2 if row["unit"] == "%" else 6  # a third is 33.33 %
+    number = number_words(round(row["low"], digits))
     if row["high"] != row["low"]:
-        number += f"-{number_words(row['high'])}"
+        number += f"-{number_words(round(row['high'], digits))}"
     qualifiers = "".join(_BEFORE.get(q, "") for q in row["qualifiers"])
     direction = row["direction"] if isinstance(row["direction"], str) else ""
     relative = row["kind"] in ("percent_change", "points")
