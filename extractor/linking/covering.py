@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _REAL_TIME = ["real time"]
+_BREAKS = (",", "-", "--", "–", "—")
 _LETTING = ("allowing", "enabling", "letting")
 _SPARING = ("cheaper", "faster", "fewer", "quicker", "smaller")
 
@@ -69,12 +70,36 @@ def _reached_and_beaten(
     """
     d, gain = drafts[n], next(o for o in drafts if o.at > right.first)
     levels = [o for o in drafts[n:] if o.at < right.first]
-    alike = all((o.kind, o.metric) == ("absolute", d.metric) for o in levels)
-    quality = g.rules.metrics[d.metric or "score"].family == "quality"
-    held = range(levels[-1].reach, right.first - 1)
-    near = not any(s.tokens[k].text in ",;:" for k in held)
-    doing = s.low(right.first).endswith("ing") and s.tokens[right.first - 1].text == ","
-    return alike and quality and near and doing and gain.metric in (d.metric, "score")
+    measures = [g.rules.metrics[o.metric or "score"] for o in levels]
+    alike = all(o.kind == "absolute" for o in levels)
+    alike = alike and all(m.family == "quality" for m in measures)
+    begin = right.first - 1
+    while s.low(begin) in g.adverbs or s.low(begin).endswith("ly"):
+        begin -= 1
+    finite = s.low(right.first).endswith("s") and s.tokens[begin].text == ","
+    doing = s.low(right.first).endswith("ing") and s.tokens[begin].text in _BREAKS
+    held = range(levels[-1].reach, begin)
+    closed = s.bracket(d.at) is not None and s.low(begin - 1) == ")"
+    near = closed or not any(s.tokens[k].text in ",;:" for k in held)
+    named = gain.metric == "score" or any(o.metric == gain.metric for o in drafts[: n + 1] + levels)
+    told = alike and near and (doing or finite) and named
+    return told and not _gained_elsewhere(s, drafts, d.reach, begin)
+
+
+def _gained_elsewhere(s: Sentence, drafts: list[Draft], reach: int, begin: int) -> bool:
+    """As in "91% on A and 84% on B, surpassing C by 3 on A": of the 84%, which is not on A.
+
+    `reach` is where the level ends, `begin` where the verb of beating stands.
+    """
+    where = _next_on(s, drafts[-1].reach + 1, len(s.tokens))
+    listed = {_next_on(s, o.reach, begin) for o in drafts if o.at < begin}
+    return where in listed and _next_on(s, reach, begin) != where
+
+
+def _next_on(s: Sentence, first: int, last: int) -> str:
+    """As in "50 mAP on Song, 84% on Nest": the word behind the next "on", or "" before a comma."""
+    on = next((k for k in range(first, last) if s.low(k) in ("on", ",")), None)
+    return s.low(on + 1) if on is not None and s.low(on) == "on" else ""
 
 
 def _right_behind(g: Grammar, s: Sentence, d: Draft, left: Comparison) -> bool:
@@ -567,8 +592,9 @@ def equalled_nearer(
 
 def _closed_off(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """Whether a semicolon ends the statement; "A by 2x; and B by 3x, compared to C" goes on."""
-    parted = next((k for k in range(first, last) if s.tokens[k].text == ";"), None)
-    if parted is None:
+    parts = (k for k in range(first, last) if s.tokens[k].text == ";")
+    within = (k for k in parts if s.bracket(k) is None or s.bracket(last) is not None)
+    if (parted := next(within, None)) is None:
         return False
     if not any(parted < i < last for i in s.quantities):
         return True

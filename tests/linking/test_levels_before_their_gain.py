@@ -25,3 +25,31 @@ from tests.lark import claims
 )
 def test_whom_a_level_is_held_against(sentence: str, rivals: list[tuple[str, ...]]) -> None:
     assert [c.baselines for c in claims(sentence)] == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        (
+            "Lark has a PSNR of 34 dB and an SSIM of 0.94, beating Heron by 2 dB and Wren by 1 dB.",
+            [("Heron", "Wren"), ("Heron", "Wren"), ("Heron",), ("Wren",)],
+        ),
+        (
+            "Lark does well (AUC = 0.7; accuracy = 68%; p < 0.01), beating Heron by 5%.",
+            [("Heron",)] * 3,
+        ),
+        ("Lark has 85% recall and 92% accuracy - exceeding Heron by 7%.", [("Heron",)] * 3),
+        ("Lark has 85% recall--exceeding Heron by 7%.", [("Heron",)] * 2),
+        ("Lark reaches 91% on Song, clearly outperforms Heron by 3%.", [("Heron",)] * 2),
+        ("Lark reaches 84%/91% accuracy, just 5%/4% below that of Heron.", [("Heron",)] * 4),
+        ("Lark reaches 88% accuracy, improving accuracy by 2% over Heron.", [("Heron",)] * 2),
+        (
+            "Lark reaches 91% on Song and 84% on Nest, surpassing Heron by 3% on Song.",
+            [("Heron",), (), ("Heron",)],
+        ),
+        ("Lark reaches 91% on Song, runs at 9 FPS, and beats Heron by 3%.", [(), (), ("Heron",)]),
+        ("Lark runs at 30 FPS - outperforming Heron by 3%.", [(), ("Heron",)]),
+    ],
+)
+def test_all_levels_that_the_gain_closes(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert [c.baselines for c in claims(sentence)] == rivals
