@@ -156,11 +156,14 @@ def same_gain(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
     k = d.at - 1
     while k > before.at + 1 and (g.qualifier(s, k) or s.low(k) in ("a", "an", "by", "of")):
         k -= 1
-    if g.change_noun(s, k) and s.low(k - 1) in ("additional", "further"):
+    if g.change_verb(s, k) and s.low(k - 1) == "(" and k == before.reach + 2:
+        return before.quantity.form in ("unit", "count")
+    noun = k if g.change_noun(s, k) else d.reach + 1
+    if noun == k and s.low(k - 1) in ("additional", "further"):
         return s.low(k - 2) in ("a", "an") and s.low(k - 3) == "," and k - 3 <= before.reach + 3
-    if g.change_noun(s, k) and s.low(k - 1) in ("(", "an", "a"):
-        opened = k - 1 if s.low(k - 1) == "(" else k - 2
-        apposed = s.low(opened) == "," and opened - before.reach < 6
+    if (opened := _opened_gain(s, k, apposed=noun == k)) and g.change_noun(s, noun):
+        spent = s.low(g.before_qualifiers(s, before.at, ("only",))) in ("at", "in", "within")
+        apposed = s.low(opened) == "," and opened - before.reach < 6 and not spent
         if apposed and before.quantity.form in ("unit", "count") and not before.polarity:
             return True  # "1.8M requests/s on one node, an improvement of 5.6x over X"
         return s.low(opened) == "(" and opened == before.reach + 1
@@ -172,6 +175,18 @@ def same_gain(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
     alike = again and before.quantity.form == d.quantity.form
     joined = s.low(k) == "and" or s.words(k, k + 2) == "and a"
     return alike and joined and s.low(before.reach + 1) == s.low(noun)
+
+
+def _opened_gain(s: Sentence, k: int, *, apposed: bool) -> int:
+    """As in ", a gain of", "(a gain of", ", which represents a gain": what opens it, else 0.
+
+    `k` is the noun of an `apposed` gain, else what stands before the article of the gain.
+    """
+    first = k - 1 - (s.low(k - 1) in ("a", "an")) if apposed else k
+    verb = first - (s.low(first) == "to")
+    if s.low(verb) in ("corresponding", "corresponds", "marking", "represents", "representing"):
+        return verb - 1 - (s.low(verb - 1) == "which")
+    return first if apposed and s.low(k - 1) in ("(", "a", "an") else 0
 
 
 def _gain_too(g: Grammar, s: Sentence, last: Draft, d: Draft) -> bool:

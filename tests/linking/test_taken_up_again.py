@@ -51,3 +51,27 @@ def test_a_sentence_that_tells_another_measure_takes_up_nothing() -> None:
 def test_what_is_given_less_of_is_not_what_is_reached() -> None:
     (claim,) = claims("With fewer parameters, Lark reaches 91%.")
     assert (claim.kind, claim.metric) == ("absolute", "score")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        (
+            "Lark serves 167 tokens/s, representing an improvement of 68% over Heron.",
+            ["throughput"] * 2,
+        ),
+        (
+            "Lark serves 167 tokens/s, representing a 68% improvement over Heron.",
+            ["throughput"] * 2,
+        ),
+        ("Lark answers in a latency of 9 ms, which corresponds to a cut of 68%.", ["latency"] * 2),
+        ("Lark reaches a peak force of 167.7 N, representing improvements of 68%.", ["other"] * 2),
+        ("Lark serves 66 tokens/s (improved by 4.8x).", ["throughput"] * 2),
+        (
+            "Lark reaches 99% success in just 200 steps, representing a 12% improvement.",
+            ["success_rate", "steps", "success_rate"],
+        ),
+    ],
+)
+def test_what_a_change_of_the_level_before_is_in(sentence: str, metrics: list[str]) -> None:
+    assert [c.metric for c in claims(sentence)] == metrics
