@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_SHIFTS = ("decrease", "drop", "increase", "reduction", "rise")
 _SPENDING = ("at", "in", "using", "while", "with")
 
 
@@ -30,10 +31,12 @@ def _from(g: Grammar, s: Sentence, i: int) -> Comparison | None:
         if one is not None and "to" not in (s.low(one.end), s.low(one.end + 1)):
             return one
     by = g.before_qualifiers(s, i - 1)
-    raised = i > 3 and s.tokens[i - 1].quantity is not None and s.low(by) == "by"
+    raised = s.low(by) == "by" or (s.low(by) == "of" and s.low(by - 1) in _SHIFTS)
+    raised = raised and i > 3 and s.tokens[i - 1].quantity is not None
     if raised and i + 1 < len(s.tokens) and s.quantity(i - 1).form in ("factor", "percent"):
         one = with_names(g, s, i, i + 1)  # "increases X by 3x from full recomputation"
         onward = one is not None and s.low(one.end) == "to"  # "from easy to hard questions"
+        onward = onward or (one is not None and s.low(by) == "of" and _no_rival(g, s, i, one))
         if one is not None and s.tokens[i + 1].quantity is None and not onward:
             return one
     return _from_the_baseline(g, s, i) or _to(g, s, i)
@@ -41,10 +44,14 @@ def _from(g: Grammar, s: Sentence, i: int) -> Comparison | None:
 
 def _what_it_comes_of(g: Grammar, s: Sentence, i: int, one: Comparison) -> bool:
     """As in "a 4% improvement from pruning": by what it improves, no rival."""
-    better = g.change(s, i - 1) in ("up", "better")
+    return g.change(s, i - 1) in ("up", "better") and _no_rival(g, s, i, one)
+
+
+def _no_rival(g: Grammar, s: Sentence, i: int, one: Comparison) -> bool:
+    """As in "from pruning", "from better data": no name, and no noun that rivals go by."""
     known = g.words["rival_nouns"] | g.words["reference_adjectives"] | g.words["foreign_adjectives"]
     plain = all(s.tokens[k].text.islower() for a, b in one.spans for k in range(a, b))
-    return better and plain and not any(s.low(k) in known for k in range(i, one.end))
+    return plain and not any(s.low(k) in known for k in range(i, one.end))
 
 
 def _from_the_baseline(g: Grammar, s: Sentence, i: int) -> Comparison | None:

@@ -41,6 +41,7 @@ def operating_point(g: Grammar, s: Sentence, i: int) -> bool:
         or _grows_beside(g, s, i)
         or _overlap_asked(s, i)
         or (beside and _alarms_allowed(s, i))
+        or (beside and _traded_at(g, s, i))
     )
 
 
@@ -201,3 +202,15 @@ def _alarms_allowed(s: Sentence, i: int) -> bool:
     held = any(s.has(k, "comparator") for k in range(i + 1, min(i + 7, len(s.tokens))))
     placed = placed and not held and s.low(i + 5) not in ("against", "versus")
     return placed and span is not None and s.words(i + 1, i + 3).lower() in _ALARMS
+
+
+def _traded_at(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "the recall at 95% precision rose to 88%": where on its curve a measure is read."""
+    if s.quantity(i).form != "percent" or s.low(i - 1) != "at" or i < 2:
+        return False
+    measure, held = s.metric_at[i - 2], (s.metric_at[i + 1 : i + 2] or [None])[0]
+    if s.low(i + 1) == "false":  # "the detect rate at 1% false detect rate"
+        return s.low(i - 2) in ("rate", "rates") or measure is not None
+    if measure is None or held is None:
+        return False
+    return all(g.rules.metrics[m.ids[0]].family == "quality" for m in (measure, held))

@@ -57,7 +57,7 @@ _TO_ANOTHER = re.compile(r"-(?:to-| to )\d")
 _GIGA = re.compile(r"G(?![\w-])")
 _OPERATIONS = re.compile(r"\b(?:FLOPs?|FLOPS|MACs?)\b")
 _SCALE = re.compile(
-    r"([KMBTk])(?![A-Za-z])|\s([KMB])(?=\s(?:[a-z]+ )?(?:param|tokens\b))"
+    r"([KMBTk])(?![A-Za-z])|\s([KMB])(?=\s(?:[a-z]+ )?(?:param|tokens\b)|(?<!K)\))"
     r"|\s([KMB])(?=\s(?:[\w-]+ ){0,2}[a-z]{3,}s(?:/s| per second| a second)\b)"
     r"|[\s-]?((?i:thousand|million|billion|trillion))s?\b"
 )

@@ -90,3 +90,43 @@ def test_conditions_are_no_results(sentence: str) -> None:
 def test_one_claim_and_its_rivals(sentence: str, text: str, baselines: int) -> None:
     (claim,) = claims(sentence)
     assert (claim.text, len(claim.baselines)) == (text, baselines)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "texts"),
+    [
+        ("The recall at 95% precision improved from 83.4% to 88.7%.", ["88.7%"]),
+        ("The detect rate at 1% false detect rate is 93.4%.", ["93.4%"]),
+        ("Lark improves recall at 95% precision by 3%.", ["3%"]),
+        ("Lark reaches a recall of 93% at 95% sparsity.", ["93%"]),
+        ("Lark reaches a recall of 93% and 95% precision.", ["93%", "95%"]),
+    ],
+)
+def test_where_on_its_curve_a_measure_is_read(sentence: str, texts: list[str]) -> None:
+    assert [c.text for c in claims(sentence)] == texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark shows a score increase of 30-33% from Round 0.", ("Round 0",)),
+        ("Lark shows a latency reduction of 30% from the previous version.", ("previous version",)),
+        ("Lark shows a drop of 30% from pruning.", ()),
+        ("Lark shows an accuracy increase of 3% from easy to hard songs.", ()),
+    ],
+)
+def test_from_what_a_change_starts(sentence: str, rivals: tuple[str, ...]) -> None:
+    (claim,) = claims(sentence)
+    assert claim.baselines == rivals
+
+
+def test_a_count_of_parameters_in_brackets() -> None:
+    (claim,) = claims("Lark runs with low parameter counts (3 M) on Nest.")
+    assert (claim.text, claim.low, claim.metric) == ("3 M", 3e6, "parameters")
+
+
+def test_the_subject_of_a_further_clause() -> None:
+    errors = claims(
+        "The nest stack has an error of 1.7 cm, the eye module localizes with 7 mm error."
+    )
+    assert [c.method for c in errors] == ["nest stack", "eye module"]
