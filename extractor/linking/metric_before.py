@@ -43,6 +43,7 @@ _LENGTHENING = ("lengthen", "prolong")
 _LIMITING = ("above", "below", "over", "under", "within")
 _MODELS = ("llm", "llms", "model", "models", "network", "networks")
 _SET = ("batch_size", "context_length", "model_size")  # "for block size 64"
+_SPARED = ("any", "little", "minimal", "no", "without")
 _SPEEDING = ("speed", "speeds", "speeding", "sped")
 _WEAK = frozenset(
     {
@@ -530,6 +531,9 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         if _names_a_rate(g, s, k):
             k -= 1
             continue  # "improves the compression throughput by 5%"
+        if g.change_noun(s, k) and s.low(k - 1) in _SPARED:
+            k -= 1
+            continue  # "cuts latency by 25% without loss and by 40% with little"
         if g.change_verb(s, k) or (s.implied_at[k] is not None and not _nounish(g, s, k)):
             verb = k
             break
@@ -551,9 +555,10 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         and not _of_rivals(s, verb, m)
     ]
     if verb is None:
+        again = floor > 0 and s.low(j - 1) == "and"  # "by 2% on noisy workloads and by 5% on"
         inner = [
             m
-            for m in inner
+            for m in ([] if again else inner)
             if s.low(m.first - 2) not in ("across", "on")  # "on walking data and by 5%"
             and m.last not in s.quantities  # "at batch size 8 and by 2.9 times"
             and s.low(m.first - 1) not in _ALIKE  # "over X of comparable runtime and by 5%"

@@ -546,6 +546,12 @@ def _names_in_brackets(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int,
         if first is not None and t.low == "at" and k + 1 in s.quantities:
             spans.append((first, k))  # "(Heron with a memory at 74.0% F1)"
             first, told = None, True
+        elif first is not None and first < k and _level_told(s, k):
+            spans.append((first, k - (s.low(k - 1) in (":", "="))))
+            first, told = None, True
+            continue
+        elif spans and first is None and k == close - 1 and _level_told(s, k):
+            continue  # "the strongest baseline (Heron, 71%)"
         elif told:
             told = t.text != ","
             continue
@@ -561,6 +567,13 @@ def _names_in_brackets(g: Grammar, s: Sentence, i: int) -> tuple[list[tuple[int,
     if len(spans) == 2 and _short_for(s, *spans):
         spans = spans[:1]
     return spans, close + 1
+
+
+def _level_told(s: Sentence, k: int) -> bool:
+    """As in "(Heron 71%, Wren: 6.7)": how far whoever stands before token k gets; no version."""
+    if k not in s.quantities or s.low(k + 1) not in (",", ";", ")", "and"):
+        return False
+    return s.quantity(k).form in ("percent", "unit") or s.low(k - 1) in (":", "=")
 
 
 def _short_for(s: Sentence, spelt: tuple[int, int], short: tuple[int, int]) -> bool:

@@ -185,6 +185,8 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     if measured is not None and whose is not None and (ranked or s.tokens[j].text[0].isupper()):
         return [s.words(j, whose)]  # "79% of Heron's energy"
     spent = g.rules.metrics[d.metric or "score"].family != "quality"
+    if whose is not None and measured == whose + 1 and not spent:
+        return [s.words(j, whose)]  # "98% of the mildest ratio's accuracy"
     if whose == j + 1 and whose + 2 == end and spent and may_be_named(g, s, j):
         return [s.words(j, whose)]  # "a third of Heron's footprint"
     if name := _before_its_measure(g, s, j, measured):

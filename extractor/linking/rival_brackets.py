@@ -100,9 +100,13 @@ def labelled_rivals(c: Case) -> int:
     Not so where the value lies between them: then it is their mean, and they are what it is of.
     """
     s, i, mine = c.s, c.i, c.last(open_only=True)
-    opened = mine.reach + 1 if mine is not None else 0
-    if mine is None or s.low(opened) != "(" or not opened < i < opened + 6:
+    opened = s.bracket(i)
+    if mine is None or opened is None or not opened < i < opened + 6:
         return 0
+    words = (s.tokens[k] for k in range(mine.reach + 1, opened))
+    beside = all(t.is_word and not c.g.verb(s, k) for k, t in enumerate(words, mine.reach + 1))
+    if not beside and not any(opened < a < i for x in c.compared for a, _ in x.spans):
+        return 0  # "91% on Song (Heron: 88%, ...", "beating all baselines (Heron: 88%, ..."
     names: list[str] = []
     values: list[float] = []
     first = opened + 1
@@ -292,7 +296,7 @@ def measure_beside(s: Sentence, i: int) -> tuple[str, ...]:
 def _owner_of_bracket(c: Case) -> Comparison | None:
     """The comparison right behind which the bracket of a value opens."""
     s, i = c.s, c.i
-    if s.low(i - 1) == "at":  # "the strongest baseline (Heron with a planner at 74% F1)"
+    if s.low(i - 1) in ("at", ","):  # "(Heron with a planner at 74% F1)", "(Heron, 74%)"
         paren = next((k for k in range(i - 2, max(0, i - 9), -1) if s.tokens[k].text in "()"), 0)
         held = (x for x in c.compared if any(paren < b < i for _, b in x.spans))
         return next(held, None) if s.low(paren) == "(" else None

@@ -239,7 +239,7 @@ def performing(s: Sentence, d: Draft) -> bool:
 
 def _of_a_machine(g: Grammar, s: Sentence, d: Draft, drafts: list[Draft]) -> bool:
     """As in "improves performance by 2.7x and energy by 2.3x": the performance is a speed."""
-    if d.metric != "score" or not performing(s, d):
+    if d.metric != "score" or not performing(s, d) or "share-of" in d.rules:
         return False
     if d.quantity.form != "factor" and not (d.quantity.form == "percent" and d.quantity.low >= 100):
         return False

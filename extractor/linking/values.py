@@ -278,10 +278,11 @@ def same_sort(a: Draft, b: Draft, loose: bool = False) -> bool:
 
 
 def merge_value(a: Draft, b: Draft) -> None:
-    """Make value `a` the baseline value of `b`."""
+    """Make value `a` the baseline value of `b`; "+20% versus +9%" are gains as they were."""
     b.baseline_value = converted(a, b)
     b.note("from-to")
-    b.quantity.sign = ""
+    if not (a.quantity.sign and b.quantity.sign and b.quantity.form == "percent"):
+        b.quantity.sign = ""
 
 
 def theirs_first(g: Grammar, s: Sentence, first: Draft, then: Draft) -> bool:

@@ -128,6 +128,8 @@ class Sentence:
 
 
 _GENERIC = frozenset({"score", "scores", "performance", "quality"})
+# what is no measure by itself where its performance is told ("the full KV cache performance")
+_THINGS = frozenset({"data", "memory", "model_size", "parameters", "storage", "tokens"})
 _NONE: frozenset[str] = frozenset()
 _WHEN = ("later", "sooner")
 _SAVING = ("consum", "cut", "lower", "need", "reduc", "sav", "us")
@@ -273,7 +275,8 @@ class Scanner:
                 and s.metrics[-1].last == first
                 and tokens[first].low in _GENERIC
             ):
-                first, ids = s.metrics[-1].first, s.metrics.pop().ids
+                thing = s.metrics.pop()
+                first, ids = thing.first, ids if thing.ids[0] in _THINGS else thing.ids
             if ids == ("error",) and self._of_its_error(s, first, last):
                 first = s.metrics.pop().first
             span = Span(first, last, ids)

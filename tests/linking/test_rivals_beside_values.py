@@ -158,3 +158,36 @@ def test_what_a_value_stands_above_and_below() -> None:
         "Lark earns a score of 3.24/5, above the plain variant (2.43/5) and below Wren (3.68/5)."
     )
     assert [(c.low, c.baseline_value) for c in claims(sentence)] == [(3.24, 2.43)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values", "rivals"),
+    [
+        (
+            "Lark reaches 72% on Nest, beating the best baselines (Heron 71%, Wren 67%).",
+            [72.0],
+            ("Heron", "Wren"),
+        ),
+        ("Lark reaches 72% on Nest (Heron: 71%, Wren: 67%).", [72.0], ("Heron", "Wren")),
+        (
+            "Lark runs at 72 FPS, faster than all baselines (Heron 31 FPS, Wren 27 FPS).",
+            [72.0],
+            ("Heron", "Wren"),
+        ),
+        (
+            "Lark reaches 72% on Nest, beating the strongest baseline (Heron, 71%).",
+            [72.0],
+            ("Heron",),
+        ),
+        (
+            "Lark is 2x faster than other models (Heron-7B, Wren 3.5).",
+            [2.0],
+            ("Heron-7B", "Wren 3.5"),
+        ),
+    ],
+)
+def test_rivals_and_their_levels_in_one_bracket(
+    sentence: str, values: list[float], rivals: tuple[str, ...]
+) -> None:
+    found = claims(sentence)
+    assert ([c.low for c in found], found[0].baselines) == (values, rivals)

@@ -443,3 +443,25 @@ def test_the_specific_stage_wins(sentence: str, stage: str) -> None:
 @pytest.mark.parametrize("kind", ["energy efficient", "expensive", "fast"])
 def test_as_much_as_another_is_held_against_it(kind: str) -> None:
     assert [c.baselines for c in claims(f"Lark is three times as {kind} as Heron.")] == [("Heron",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("Lark keeps 98% of the full KV cache performance.", ["score"]),
+        ("Lark reaches 91% KV cache performance.", ["score"]),
+        (
+            "Lark improves throughput by 1.1x on old, new, and odd workloads and by 1.4x on one.",
+            ["throughput"] * 2,
+        ),
+        ("Lark cuts the cost by 25% without any loss and by 40% with a small one.", ["cost"] * 2),
+        ("Lark cuts latency by 25% and memory by 40%.", ["latency", "memory"]),
+    ],
+)
+def test_the_measure_of_a_phrase_of_several_nouns(sentence: str, metrics: list[str]) -> None:
+    assert [c.metric for c in claims(sentence)] == metrics
+
+
+def test_a_signed_gain_beside_that_of_a_rival() -> None:
+    (claim,) = claims("Lark delivers +20.4% throughput versus +8.6% for Heron.")
+    assert (claim.kind, claim.low, claim.baseline_value) == ("percent_change", 20.4, 8.6)

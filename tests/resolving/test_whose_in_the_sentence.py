@@ -192,3 +192,18 @@ def test_odd_names_that_are_given(name: str) -> None:
 def test_work_that_goes_on_is_no_method(work: str) -> None:
     told = claims(f"With only 12% of the data, {work} reaches a win rate of 61.4%.")
     assert {c.method for c in told} == {"Lark"}
+
+
+def test_platform_of_what_this_beats() -> None:
+    _, claim = claims("Lark attains 11 tokens/s on a single RTX 4090. This beats Heron by 11x.")
+    assert [(h.name, h.count) for h in claim.hardware] == [("RTX 4090", 1)]
+
+
+def test_subject_before_a_relative_clause_that_ends() -> None:
+    _, claim = claims("Lark runs Tern-7B, which exceeds 90 GB, to generate 3 tokens/s on a GPU.")
+    assert claim.method == "Lark"
+
+
+def test_rivals_of_a_sentence_that_is_told_more_precisely() -> None:
+    (claim,) = claims("Lark gains much over existing methods. More precisely, Lark is 3x faster.")
+    assert claim.baselines == ("existing methods",)
