@@ -49,6 +49,21 @@ def reaches_length(g: Grammar, s: Sentence, d: Draft) -> bool:
     return True
 
 
+def reaches_further(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
+    """As in "a context of 1 million on one A100 and up to 10 million on eight": as long there.
+
+    If it is, the draft is of context_length as is the one before it.
+    """
+    k = g.before_qualifiers(s, d.at)
+    joined = s.low(k) == "and" and s.low(d.at + 1) in ("on", "using", "when", "with")
+    held = before.metric == "context_length" and d.metric in (None, "context_length")
+    alike = d.quantity.form == "bare" and d.quantity.low >= 1000 and not d.quantity.sign
+    if not (held and joined and alike) or d.baseline_value is not None:
+        return False
+    d.metric, d.rules, d.unit = "context_length", before.rules[:1], "token"
+    return True
+
+
 def _able(g: Grammar, s: Sentence, d: Draft) -> int | None:
     """The verb of being able within the clause before a value; None where none stands."""
     for k in range(d.at - 1, max(-1, d.at - 14), -1):

@@ -349,11 +349,16 @@ def _beaten_families(g: Grammar, s: Sentence, c: Comparison) -> set[str]:
 
 
 def _dealt_to_later(g: Grammar, s: Sentence, drafts: list[Draft], n: int, c: Comparison) -> bool:
-    """As in "cuts X by 9x, and gains 2x and 3x over A and B, respectively": one for each gain."""
+    """As in "cuts X by 9x, and gains 2x and 3x over A and B, respectively": one for each gain.
+
+    Not so in "cuts X by 9x and 8x, and gains 2x and 3x": then it is one for each value of both.
+    """
     said = s.respectively(c.end, c.end + 3)
     later = [o for o in drafts[n + 1 :] if drafts[n].reach < o.at < c.first] if said else []
     each = len(later) == len(c.names) > 1 and len({o.reach for o in later}) == 1
     between = range(drafts[n].reach + 1, later[0].at if each else 0)
+    if sum(o.reach == drafts[n].reach for o in drafts) == len(c.names):
+        return False
     return each and any(s.low(k) == "and" and _says(g, s, k + 1) for k in between)
 
 

@@ -27,6 +27,9 @@ def _named(s: Sentence, i: int) -> bool:
     )
 
 
+_OF_OTHERS = ("best", "earlier", "existing", "previous", "prior", "recent")
+
+
 class Grammar:
     """Questions about tokens of a sentence that the linking mechanisms share.
 
@@ -70,8 +73,8 @@ class Grammar:
         return changes and not self.record(s, i)
 
     def record(self, s: Sentence, i: int) -> bool:
-        """Whether "bests" at token i are records ("exceeding previous bests"), no verb."""
-        return s.low(i) == "bests" and s.low(i - 1) in self.words["generic"]
+        """As in "exceeding previous bests", "over existing advances": a noun of others, no verb."""
+        return s.low(i)[-1:] == "s" and s.low(i - 1) in _OF_OTHERS
 
     def change_noun(self, s: Sentence, i: int) -> bool:
         """Whether token i is a noun of change ("reduction", "gain")."""
@@ -89,7 +92,7 @@ class Grammar:
         """Whether token i is a verb or an auxiliary, as far as the word alone tells."""
         low = s.low(i)
         if low in self.verbs or low in self.auxiliaries:
-            return not self.set_of_data(s, i)
+            return not (self.set_of_data(s, i) or self.record(s, i))
         if low in _EQUALLING or (low == "stay" and _stays(s, i)):
             return True
         return self.change_verb(s, i) and not self.noun_use(s, i)
@@ -193,8 +196,8 @@ class Grammar:
             ends = i + 1 >= len(s.tokens) or not s.tokens[i + 1].is_word
             closed = ends or s.low(i + 1) in self.prepositions or s.low(i + 1) in ("and", "or")
             return closed and s.low(i - 1) not in ("we", "to", "i", "they")
-        if s.low(i) == "results" and s.low(i - 1) in ("best", "existing", "previous", "prior"):
-            return True  # "over the best results"
+        if self.record(s, i):
+            return True  # "over existing works", "over the best results"
         ranked = s.low(i - 1) in self.words["generic"] | self.words["leading_adjectives"]
         if ranked and s.low(i + 1) in self.heads:
             return True  # "the state-of-the-art decode method"

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.linking.beaten_in import measures_of_beating
-from extractor.linking.capacity import reaches_length
+from extractor.linking.capacity import reaches_further, reaches_length
 from extractor.linking.compare import compare
 from extractor.linking.conditions import without_conditions
 from extractor.linking.counts import sizes_reached
@@ -47,6 +47,16 @@ def _sizes_of_the_beaten(drafts: list[Draft], compared: list[Comparison]) -> Non
             d.metric, d.metric_at, d.polarity = "score", None, "better"
 
 
+def _in_scope(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Those of the drafts that are results, and what goes on with a length that is one."""
+    kept: list[Draft] = []
+    for d in drafts:
+        reached = bool(kept) and "capacity" in kept[-1].rules
+        if in_scope(g, s, d) or (reached and reaches_further(g, s, kept[-1], d)):
+            kept.append(d)
+    return kept
+
+
 def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
     """The drafts of a sentence, in the order of their values; `compared` are its comparisons."""
     drafts = [Draft(i, s.tokens[i].quantity) for i in s.quantities]  # type: ignore[arg-type]
@@ -69,6 +79,8 @@ def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
     for d in drafts:
         if d.metric is None and d.quantity.form == "bare":
             reaches_length(g, s, d)
+    for a, b in pairwise(drafts):
+        reaches_further(g, s, a, b)
     drafts = [d for d in drafts if d.metric or d.quantity.low >= 1e8]
     for d in drafts:
         d.metric = d.metric or "model_scale"
@@ -80,7 +92,7 @@ def link(g: Grammar, s: Sentence, compared: list[Comparison]) -> list[Draft]:
         before = next((o for o in reversed(drafts[:n]) if not told_aside(g, s, o, d.at)), None)
         if before is not None:
             continue_kind(g, s, before, d)
-    drafts = [d for d in drafts if in_scope(g, s, d)]
+    drafts = _in_scope(g, s, drafts)
     sizes_reached(drafts)
     drafts = two_metrics(g, s, drafts)
     for a, b in pairwise(drafts):

@@ -43,6 +43,7 @@ _LENGTHENING = ("lengthen", "prolong")
 _LIMITING = ("above", "below", "over", "under", "within")
 _MODELS = ("llm", "llms", "model", "models", "network", "networks")
 _SET = ("batch_size", "context_length", "model_size")  # "for block size 64"
+_SPEEDUPS = ("acceleration", "accelerations", "speed-up", "speed-ups", "speedup", "speedups")
 _SPARED = ("any", "little", "minimal", "no", "without")
 _SPEEDING = ("speed", "speeds", "speeding", "sped")
 _WEAK = frozenset(
@@ -907,6 +908,8 @@ def _noun_in(g: Grammar, s: Sentence, first: int, floor: int) -> str | None:
     for k in range(first - 1, max(floor, first - 5) - 1, -1):
         if s.low(k) in ("in", "of") and k > floor and g.change_noun(s, k - 1):
             return g.change(s, k - 1)
+        if s.low(k) == "in" and k > floor and s.low(k - 1) in _SPEEDUPS:
+            return "better"  # "an acceleration in latency of Q"
         if s.tokens[k].text in ",;:" or g.verb(s, k):
             return None
     return None

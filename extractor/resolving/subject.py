@@ -345,6 +345,8 @@ def _finite(g: Grammar, s: Sentence, v: int) -> bool:
     low, nxt, before = s.low(v), s.low(v + 1), s.low(v - 1)
     if low.endswith("ing") or before in g.words["never_before_verbs"]:
         return False
+    if g.record(s, v):
+        return False  # "outperforms existing advances"
     if v and s.tokens[v].text.istitle() and s.tokens[v - 1].is_word:
         return False  # "mitigates Template Collapse"
     q = s.tokens[v].quantity

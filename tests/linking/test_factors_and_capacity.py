@@ -106,3 +106,19 @@ def test_a_size_of_what_is_sped_up_is_its_setting() -> None:
 )
 def test_how_large_and_on_how_much_it_is_trained(sentence: str, metrics: list[str]) -> None:
     assert [c.metric for c in claims(sentence)] == metrics
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lark enables a context length of up to 1 million on a GPU and up to 10 million on eight.",
+        "Lark handles a context of 1 million tokens on one A100 and 10 million on an 8-GPU node.",
+    ],
+)
+def test_further_lengths_on_more_devices(sentence: str) -> None:
+    found = claims(sentence)
+    assert [(c.metric, c.low) for c in found] == [("context_length", 1e6), ("context_length", 1e7)]
+
+
+def test_no_lengths_that_are_the_setting() -> None:
+    assert claims("Lark is tested at a context of 128K on one A100 and 512K on eight.") == []

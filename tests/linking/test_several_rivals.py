@@ -93,3 +93,24 @@ def test_what_is_called_a_baseline_holds_on_in_the_next_sentence() -> None:
 def test_a_way_of_working_that_is_turned_into_another(sentence: str, expected: str | None) -> None:
     (claim,) = claims(sentence)
     assert [name.split()[-1] for name in claim.baselines] == ([expected] if expected else [])
+
+
+def test_a_rival_for_each_value_of_both_pairs() -> None:
+    found = claims(
+        "Lark cuts memory by 2.4x and 8.8x, and increases throughput by 1.4x and 2x, compared to "
+        "Heron and Wren, respectively."
+    )
+    assert [c.baselines for c in found] == [("Heron",), ("Wren",)] * 2
+
+
+def test_a_rival_for_each_value_of_the_pair_alone() -> None:
+    found = claims(
+        "Lark cuts latency by 9x, and gains 2x and 3x over Heron and Wren, respectively."
+    )
+    assert [c.baselines for c in found] == [(), ("Heron",), ("Wren",)]
+
+
+@pytest.mark.parametrize("noun", ["advances", "works", "results", "designs"])
+def test_nouns_that_could_be_verbs_behind_existing(noun: str) -> None:
+    (claim,) = claims(f"Lark improves quality by 1.5 points over existing {noun}.")
+    assert claim.baselines == (f"existing {noun}",)

@@ -465,3 +465,21 @@ def test_the_measure_of_a_phrase_of_several_nouns(sentence: str, metrics: list[s
 def test_a_signed_gain_beside_that_of_a_rival() -> None:
     (claim,) = claims("Lark delivers +20.4% throughput versus +8.6% for Heron.")
     assert (claim.kind, claim.low, claim.baseline_value) == ("percent_change", 20.4, 8.6)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Lark cuts TTFB by 20%.", "latency"),
+        ("Lark saves 2% of the electricity.", "energy"),
+        ("Lark reaches 17.4 TOPS/mm$^2$/W.", "energy_efficiency"),
+        (
+            "Lark achieves an acceleration in inference latency ranging from 7.8% to 40.5%.",
+            "latency",
+        ),
+    ],
+)
+def test_measures_of_servers(sentence: str, metric: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.metric == metric
+    assert claim.kind == ("absolute" if metric == "energy_efficiency" else "percent_change")
