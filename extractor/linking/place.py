@@ -618,8 +618,12 @@ def _told_by_its_words(
     """As in "our CPU version reaches", "a single GPU suffices": told without a preposition."""
     if s.low(last) in g.words["runnings"] and s.low(first - 1) in ("our", "the", "this", "its"):
         return True  # "our CPU implementation reaches"
-    if s.low(last) in g.words["runnings"] and s.low(last + 1) == "of" and _opens(s, first):
+    run = s.low(last) in g.words["runnings"]
+    if run and s.low(last + 1) == "of" and _opens(s, first):
         return True  # "An FPGA implementation of Lark reaches"
+    tried = run or s.low(last) in g.words["study_nouns"] | g.words["evaluating"]
+    if tried and s.low(last + 1) in g.words["demonstrating_verbs"] and _opens(s, first):
+        return True  # "FPGA-based tests demonstrate that"
     if (
         m.counts
         and s.low(first - 1) in ("needs", "requires", "requiring")

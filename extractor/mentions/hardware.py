@@ -31,6 +31,10 @@ _COUNT = re.compile(
 )
 _TIMED = re.compile(r" (?:TensorRT|ONNX|PyTorch|CUDA)?\s?(?:inference )?(?:latency|throughput)\b")
 _SPENT = re.compile(r"[\s-](?:hour|day|week|month|year)s?\b")
+_TRIED_ON = re.compile(  # "FPGA-based tests show", "our GPU-based implementation"
+    r"-(?:accelerated|based)(?= (?:deployments?|evaluations?|experiments?|implementations?"
+    r"|measurements?|prototypes?|simulations?|tests?|trials|validation)\b)"
+)
 _UNLISTED = re.compile(
     r"\b(?:[Oo]n|[Uu]sing|[Ww]ith) (?P<count>an?|the|one|two|four|eight|sixteen) (?:[a-z][a-z-]+ )?"
     r"(?:\d+-[a-z]+ )?(?P<name>[A-Z][\w-]*(?: [A-Z0-9][\w.+-]*){1,3})"
@@ -180,11 +184,11 @@ class HardwareFinder:
         start, end = tokens[first].start, tokens[last - 1].end
         after = tokens[last].low if last < len(tokens) else ""
         kinds = ("architectures", "families", "generations", "models", "types", "vendors")
-        if device.generic and (
-            after in self._units or after in kinds or _inside_word(text, start, end)
-        ):
+        tried = _TRIED_ON.match(text, end)
+        inside = tried is None and _inside_word(text, start, end)
+        if device.generic and (after in self._units or after in kinds or inside):
             return None
-        name = device.name
+        name, end = device.name, tried.end() if tried else end
         if device.model and (m := _model(device.model).match(text, end)):
             name, end = f"{name} {m[1]}" if m.groups() else text[start : m.end()], m.end()
         while m := self._forms.match(text, end):

@@ -71,6 +71,8 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     names.proposes = bool(names.phrases) or any(not weak for _, _, weak in told.found)
     prefix = title_prefix(g, title)
     choose(g, names, prefix, told.found, text)
+    if names.main is not None and prefix is None and _one_of_its_parts(g, names, title):
+        names.main = None
     said = said_proposed(g, text, names, prefix)
     if said and not _a_task(g, said, text):
         names.main = said
@@ -96,6 +98,20 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
     names.opening = opening_names(names, text, sentences)
     names.spoken_of = spoken_of_before(text, sentences)
     return names
+
+
+def _one_of_its_parts(g: Grammar, names: PaperNames, title: str) -> bool:
+    """As in "An Accelerator for Nests", which has a "Song Matching Unit", which is no name of it.
+
+    A name of several plain words, of which the title has none, while it has the noun that tells
+    what is proposed.
+    """
+    words = (names.main or "").split()
+    spelt = len(words) > 1 and all(word.isalpha() and word.istitle() for word in words)
+    if not spelt or not only_a_part(g, " ".join(words), title):
+        return False
+    heads = {p.lower().split()[-1] for p in names.phrases} & g.words["built_things"]
+    return not heads.isdisjoint(re.findall(r"[a-z]+", title.lower()))
 
 
 def _named_in_passing(

@@ -570,7 +570,7 @@ def _of_a_device(
     words: list[str],
     names: PaperNames,
 ) -> Stands | None:
-    """As in "the GPU implementation", "the TPU is 15x faster than a GPU"."""
+    """As in "the GPU implementation", "our GPU kernel", "the TPU is 15x faster than a GPU"."""
     begin = core[0]
     if s.hardware_at[begin] is None:
         return None
@@ -583,6 +583,10 @@ def _of_a_device(
         return "own", made  # "We present a paging accelerator. The accelerator reaches"
     if beats or (device and words[0] == "the" and names.main is None):
         return "name", s.words(begin, head_end)
+    if words[0] == "our" and len(core) > 1 and words[-1] in g.words["built_things"]:
+        ours = names.by_head(words[-1]) if names.main is None else None
+        described = ours if ours and " " in ours else s.words(begin, head_end)
+        return "own", described if names.main is None else None
     return "study", None
 
 

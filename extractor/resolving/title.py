@@ -36,6 +36,10 @@ _TESTING = re.compile(  # "Benchmarking Heron-5 in Song Therapy"
     r"^\s*(?:Assessing|Auditing|Benchmarking|Evaluating|Probing|Testing) (?:the )?"
     r"(?P<what>[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*){0,2}) (?:against|as|at|for|in|on|with)\b"
 )
+_WHOSE = re.compile(  # "Bird Readers' Ability", "Heron's Hidden Capabilities"
+    r"['’]s? (?:[\w-]+ ){0,2}(?:Abilit(?:y|ies)|Capabilit(?:y|ies)|Capacity|Potential)$",
+    re.IGNORECASE,
+)
 _DEVELOPMENT = re.compile(
     r"^\s*(?:(?:Construction|Design|Development|Implementation)(?:, \w+)*(?:,? and \w+)? of"
     r"|(?:The|A) Case for) (?:an? |the )?"
@@ -129,6 +133,14 @@ def _a_tool(g: Grammar, words: str) -> bool:
     return not (plain or told or g.scanner.names_device(words))
 
 
+def _before_its_verb(g: Grammar, words: list[str]) -> list[str]:
+    """As in "Song Tuning Aligns Readers": what does it, where a title is a sentence."""
+    verbs = (g.verbs | g.words["finite_verbs"]) - g.words["noun_or_verb"]
+    inside = (k for k in range(1, len(words) - 1) if words[k].endswith("s"))
+    verb = next((k for k in inside if words[k].lower() in verbs), len(words))
+    return words[:verb]
+
+
 def from_title(g: Grammar, title: str) -> str | None:
     """The noun phrase that a title without a name opens with, or says the work is done by."""
     title = _DEVELOPMENT.sub("", title)
@@ -173,7 +185,7 @@ def from_title(g: Grammar, title: str) -> str | None:
     )
     if m is None:
         return None
-    words = m[1].split()
+    words = _before_its_verb(g, _WHOSE.sub("", m[1]).split())
     enumerated = len(words) == 1 and title[m.end(1) : m.end(1) + 1] == ","
     if enumerated and not g.scanner.is_name(tokenise(m[1])[0]):
         return None  # "Nests, Songs and Calls in Spring"

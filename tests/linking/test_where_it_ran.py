@@ -69,3 +69,19 @@ def test_a_device_behind_a_later_value_is_that_values() -> None:
         "On one A100, Lark gives 2.6x higher throughput and 3.7x lower cost on two H100s."
     )
     assert [[h.name for h in c.hardware] for c in found] == [["A100"], ["H100"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "devices"),
+    [
+        ("FPGA-based tests demonstrate that Lark is 4x faster than Heron.", ["FPGA"]),
+        ("Our FPGA-based implementation of Lark is 3x faster.", ["FPGA"]),
+        ("Finally, an FPGA-based prototype validates Lark, delivering a 7x speedup.", ["FPGA"]),
+        ("Jetson Orin tests show that Lark is 3x faster.", ["Jetson Orin"]),
+        ("Lark is 3x faster than a CPU-based implementation.", []),
+        ("Lark is 3x faster than FPGA-based accelerators.", []),
+    ],
+)
+def test_on_what_it_was_tried(sentence: str, devices: list[str]) -> None:
+    (claim,) = claims(sentence)
+    assert [h.name for h in claim.hardware] == devices

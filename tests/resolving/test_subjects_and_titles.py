@@ -186,3 +186,36 @@ def test_who_is_measured_on_a_benchmark(sentence: str, name: str) -> None:
 )
 def test_how_the_subject_is_set_up(sentence: str, name: str) -> None:
     assert methods(f"We propose Lark. {sentence}")[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract", "method"),
+    [
+        (
+            "A Fast FPGA Accelerator for Song Readers",
+            "This work proposes a fast FPGA accelerator for them. We design a lean Beak Matching "
+            "Unit. Compared with CPUs, our accelerator is 1.7x faster.",
+            "FPGA accelerator",
+        ),
+        (
+            "Accurate Song Recognition on FPGA",
+            "We propose a graph network model. We then design an accelerator. Compared with "
+            "CPUs, our FPGA accelerator is 14x faster.",
+            "FPGA accelerator",
+        ),
+        (
+            "Song-tuning Aligns Readers to the Human Ear",
+            "We find a correlation between songs and size (r = 0.95).",
+            "Song-tuning",
+        ),
+        (
+            "Evaluating Bird Readers' Ability to Interpret Songs",
+            "We look at songs. When they had to be read, the readers achieved only 21% accuracy.",
+            "Bird Readers",
+        ),
+    ],
+)
+def test_the_whole_and_not_its_part(title: str, abstract: str, method: str) -> None:
+    claim = EXTRACTOR.claims(Paper("p", title, abstract))[-1]
+    assert claim.method is not None
+    assert claim.method.lower() == method.lower()
