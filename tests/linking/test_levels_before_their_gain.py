@@ -53,3 +53,18 @@ def test_whom_a_level_is_held_against(sentence: str, rivals: list[tuple[str, ...
 )
 def test_all_levels_that_the_gain_closes(sentence: str, rivals: list[tuple[str, ...]]) -> None:
     assert [c.baselines for c in claims(sentence)] == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark builds its map in 56 seconds, 2800 times faster than Heron.", [(), ("Heron",)]),
+        ("Lark plans in 15 minutes, yielding 71x faster answers than Heron.", [("Heron",)] * 2),
+        ("Lark plans in 15 minutes, making it 71x faster than Heron.", [("Heron",)] * 2),
+        ("Lark writes 3 tokens/s, showing a 5x improvement over Heron.", [("Heron",)] * 2),
+        ("Lark runs at 30 FPS, which is 3x faster than Heron.", [(), ("Heron",)]),
+        ("Lark takes 4 mm2, at a 3x higher throughput than Heron.", [(), ("Heron",)]),
+    ],
+)
+def test_a_rate_that_is_told_as_a_gain(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert [c.baselines for c in claims(sentence)] == rivals
