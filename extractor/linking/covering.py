@@ -554,6 +554,8 @@ def _moves_anew(g: Grammar, s: Sentence, c: Comparison, d: Draft) -> bool:
     if not c.beat:
         verbs += [k + 1 for k in anew if s.tokens[k].text == ","]
     told = any(g.change_verb(s, v) and s.low(v).endswith("s") for v in verbs)
+    if "from-to" in d.rules and any(s.words(k, k + 2) == ", where" for k in anew):
+        return True  # "gains over A, notably with B, where tuning raises it from 1% to 8%"
     closed = s.low(c.first).endswith("ing") or not (c.beat or c.leading)
     return "from-to" in d.rules and told and closed
 

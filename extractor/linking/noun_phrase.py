@@ -32,7 +32,8 @@ _BOUNDING = ("above", "below", "beyond", "over", "under", "up", "to")
 _OPENING_ANEW = ("its", "our", "the", "their", "these", "this", "those")
 _KINDS = ("accelerator", "algorithm", "engine", "framework", "method", "system")
 _RESULTS = (
-    *("answers", "generations", "outcomes", "outputs", "responses", "result", "results", "scores"),
+    *("answers", "completions", "generations", "images", "outcomes", "outputs", "responses"),
+    *("result", "results", "samples", "scores", "summaries", "translations", "videos"),
 )
 _MADE = ("achieved", "generated", "made", "obtained", "produced", "reported", "written")
 _TOLD_OF_RESULTS = ("best", "known", "previous", "previously", "prior", "published", "reported")

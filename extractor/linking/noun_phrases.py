@@ -626,7 +626,8 @@ def _unnamed_too(g: Grammar, s: Sentence, k: int, last: int) -> bool:
     """As in "including Heron, random search, and a linear probe": an example by a common noun."""
     closes = s.low(k - 1) in ("and", "or") and s.tokens[min(last, len(s.tokens) - 1)].text in ",;.)"
     goes_on = s.low(last) == "," and s.low(k - 1) == "," and s.low(k) not in g.determiners
-    told = any(g.verb(s, x) or s.metric_at[x] is not None for x in range(k, last))
+    inner = (x for x in range(k, last) if not (s.low(x).endswith("ing") and x + 1 < last))
+    told = any(g.verb(s, x) or s.metric_at[x] is not None for x in inner)
     return (closes or goes_on) and not told
 
 

@@ -72,11 +72,11 @@ def _split_names(g: Grammar, c: Comparison, runs: list[list[Draft]]) -> None:
     mark = next((m for m in (" and ", "/") if c.names[0].count(m) == 1), "")
     if len(c.names) != 1 or not mark:
         return
-    pairs = [run for run in runs if len(run) == 2 and all(d.baselines == c.names for d in run)]
-    if pairs:
+    held = [d for run in runs for d in run if d.baselines == c.names]
+    if any(len(run) == 2 and all(d in held for d in run) for run in runs):
         c.names[:] = _with_head(g, *c.names[0].split(mark, 1))
-    for d in (d for run in pairs for d in run):
-        d.baselines = list(c.names)
+        for d in held:
+            d.baselines = list(c.names)
 
 
 def _with_head(g: Grammar, first: str, second: str) -> list[str]:

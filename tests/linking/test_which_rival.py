@@ -286,3 +286,27 @@ def test_what_is_slower_than_ours_is_what_is_measured(rival: str) -> None:
 def test_what_it_was_made_from(sentence: str, rivals: tuple[str, ...]) -> None:
     (claim,) = claims(sentence)
     assert claim.baselines == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark is preferred over images from the Heron model 70% of the time.", ("Heron model",)),
+        (
+            "Lark beats Heron, and is on par with, or better than, Wren while being 9x faster.",
+            ("Wren",),
+        ),
+        ("Lark shows gains over Heron, notably with Tern, where F1 rises from 3% to 9%.", ()),
+    ],
+)
+def test_whom_the_value_is_told_of(sentence: str, rivals: tuple[str, ...]) -> None:
+    (claim,) = claims(sentence)
+    assert claim.baselines == rivals
+
+
+def test_both_rivals_of_one_phrase_for_the_level_as_well() -> None:
+    level, *gains = claims(
+        "Lark reaches 84%, outperforming the red-only and blue-only models by 59% and 28%."
+    )
+    assert level.baselines == ("red-only models", "blue-only models")
+    assert [c.baselines for c in gains] == [("red-only models",), ("blue-only models",)]
