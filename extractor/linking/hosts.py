@@ -129,7 +129,11 @@ def _hosted(g: Grammar, s: Sentence, k: int, first: int, drafts: list[Draft]) ->
     closed = s.low(end) == "," if set_off else g.change(s, end) or g.verb(s, end)
     if ours:
         closed = _and_better(g, s, end)
-    speeds = any(g.rules.metrics[d.metric or "score"].family in _MACHINE for d in drafts)
+    machine = [g.rules.metrics[d.metric or "score"].family in _MACHINE for d in drafts]
+    speeds = any(machine)
+    named = all(not _of_others(g, s, a) for a, _ in spans)
+    if s.low(k).startswith("appl") and all(machine) and named:
+        return []  # "When applied to Wren-7B, it is 3x faster": where it is tried
     anything = speeds or not s.low(k).startswith(("add", "appl"))  # "applied to NestSet"
     held = all(_holds(g, s, a, b, anything) for a, b in spans)
     return names if closed and held and end <= first else []
@@ -175,6 +179,9 @@ def _a_system(g: Grammar, s: Sentence, first: int, last: int) -> bool:
     """Whether a phrase names a model or a kind of system, and surely no data set."""
     head = last - 1 - (s.low(last - 1) in ("model", "models") and last - first > 1)
     model = g.scanner.of_a_family(s.tokens[head]) or sized_name(g, s, head)
-    others = g.words["foreign_adjectives"] | g.words["reference_adjectives"]
-    kind = s.low(last - 1) in g.heads and s.low(first) in others
-    return model or kind
+    return model or (s.low(last - 1) in g.heads and _of_others(g, s, first))
+
+
+def _of_others(g: Grammar, s: Sentence, first: int) -> bool:
+    """As in "existing engines", "state-of-the-art models": whether others' work is told of."""
+    return s.low(first) in g.words["foreign_adjectives"] | g.words["reference_adjectives"]

@@ -155,7 +155,8 @@ def _clocked(s: Sentence, i: int) -> bool:
 
 def _magnified(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "31 dB with 4x upsampling", "for 4x super-resolution": how the task is set."""
-    if s.quantity(i).form != "factor" or s.low(i + 1) not in g.words["scaled_tasks"]:
+    scaled = s.low(i + 1) in g.words["scaled_tasks"] or s.words(i + 1, i + 3) == "scale rendering"
+    if s.quantity(i).form != "factor" or not scaled:
         return False
     return s.low(i - 1) in ("at", "for", "in", "on", "under", "with")
 

@@ -20,6 +20,7 @@ _DOING = (
     "ion",
     "ism",
 )  # "rather than 9 h with human raters", "with rejection sampling"
+_QUICKER = ("accelerated", "faster", "quicker", "sooner", "sped")
 _SPREADING = frozenset(
     [
         "differ",
@@ -290,6 +291,7 @@ def theirs_first(g: Grammar, s: Sentence, first: Draft, then: Draft) -> bool:
     if s.low(first.at - 1) != "(" or first.quantity.form != then.quantity.form:
         return False
     known = g.rules.metrics.get(first.quantity.metric or "")
+    timed = first.quantity.metric in ("latency", "time")
     by = first.at - 2 in s.quantities and s.quantity(first.at - 2).form != "bare"
     for k in range(first.at - 2, max(-1, first.at - 9), -1):
         if s.tokens[k].text in ",;:().":
@@ -297,6 +299,8 @@ def theirs_first(g: Grammar, s: Sentence, first: Draft, then: Draft) -> bool:
         if by and g.change_verb(s, k) and g.change(s, k) == "better":
             rising = known is None or known.good == "up"  # "improves X by 3 points (71 vs. 74)"
             return (then.quantity.low > first.quantity.high) == rising
+        if timed and s.low(k) in _QUICKER:
+            return then.quantity.low < first.quantity.high
         moved = (by or s.low(k).endswith(("ed", "er"))) and g.change(s, k)
         if moved in ("up", "down"):
             if known is not None and known.good == "up" and moved == "down":

@@ -215,3 +215,15 @@ def test_what_is_paid_added_and_done_an_hour(
 def test_a_clause_between_rival_and_gain_changes_nothing() -> None:
     (claim,) = claims("Lark outperforms Heron, which has 300M parameters, by 4.1 points.")
     assert (claim.method, claim.baselines) == ("Lark", ("Heron",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("When applied to Wren-7B and Tern-7B, Lark achieves an 11x and 7x speedup.", [(), ()]),
+        ("Applied to existing engines, Lark is 2x faster.", [("existing engines",)]),
+        ("When integrated into Wren-7B, Lark is 2x faster.", [("Wren-7B",)]),
+    ],
+)
+def test_where_a_machine_is_tried_is_no_rival(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert [c.baselines for c in claims(sentence)] == rivals

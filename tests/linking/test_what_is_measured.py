@@ -483,3 +483,22 @@ def test_measures_of_servers(sentence: str, metric: str) -> None:
     (claim,) = claims(sentence)
     assert claim.metric == metric
     assert claim.kind == ("absolute" if metric == "energy_efficiency" else "percent_change")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("Lark reduces the number of evaluations of the planner 10-100x.", ["other"]),
+        ("Lark accelerates the decoding of long songs 3x.", ["speed"]),
+        ("Lark cuts latency 3x on songs.", ["latency"]),
+        ("Lark gains 16% in speed at 4x scale rendering.", ["speed"]),
+    ],
+)
+def test_a_change_without_by(sentence: str, metrics: list[str]) -> None:
+    assert [c.metric for c in claims(sentence)] == metrics
+
+
+@pytest.mark.parametrize("order", ["23h vs. 0.5h", "0.5h vs. 23h"])
+def test_the_shorter_of_two_times_is_reached(order: str) -> None:
+    (claim,) = claims(f"Compared to Heron, our training is much faster ({order}).")
+    assert (claim.low, claim.baseline_value) == (0.5, 23.0)
