@@ -54,3 +54,19 @@ def test_each_value_has_its_own_stage(sentence: str, phases: list[str | None]) -
 )
 def test_a_limit_goes_on_with_its_phrase(sentence: str, qualifiers: list[tuple[str, ...]]) -> None:
     assert [c.qualifiers for c in claims(sentence)] == qualifiers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phase", "rivals"),
+    [
+        ("Lark is 2x faster than Wren end to end.", "end-to-end", ("Wren",)),
+        ("Lark is 2x faster than Wren from an end-to-end perspective.", "end-to-end", ("Wren",)),
+        ("Lark is 2x faster than end-to-end models.", None, ("end-to-end models",)),
+        ("Lark is 2x faster than Wren on end-to-end tasks.", None, ("Wren",)),
+    ],
+)
+def test_the_whole_way_behind_a_rival(
+    sentence: str, phase: str | None, rivals: tuple[str, ...]
+) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.phase, claim.baselines) == (phase, rivals)
