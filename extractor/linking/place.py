@@ -433,7 +433,7 @@ def placed_hardware(
             continue
         if "what it does on" in s.words(max(0, first - 5), first):
             continue  # "2.3x what it does on an A100"
-        if any(_run_by_a_rival(s, c.spans[-1][1], first) for c in compared):
+        if any(run_by_a_rival(s, c.spans[-1][1], first) for c in compared):
             of_rivals = (first, m)
             continue
         if of_rivals is not None and _joined(s, of_rivals, (first, m)):
@@ -461,7 +461,7 @@ def _articles(c: Comparison) -> range:
     return range(c.last, first if first - c.last < 3 else c.last)
 
 
-def _run_by_a_rival(s: Sentence, end: int, first: int) -> bool:
+def run_by_a_rival(s: Sentence, end: int, first: int) -> bool:
     """As in "faster than Heron running on 64 CPUs", "than the CPU version on a Xeon": its device.
 
     The rival's phrase ends before token `end`, the device begins at token `first`.

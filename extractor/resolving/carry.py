@@ -10,7 +10,7 @@ from extractor.linking.baselines import comparisons
 from extractor.linking.draft import GAINS, RELATIVE
 from extractor.linking.noun_phrases import noun_list
 from extractor.linking.outcomes import fell_to
-from extractor.linking.place import each_count, placed_hardware
+from extractor.linking.place import each_count, placed_hardware, run_by_a_rival
 from extractor.linking.values import converted, same_sort
 
 if TYPE_CHECKING:
@@ -399,10 +399,16 @@ def _of_a_sort(a: Draft, b: Draft) -> bool:
 
 
 def only_rivals_run(g: Grammar, s: Sentence, compared: list[Comparison]) -> bool:
-    """Whether no device runs what is measured, as in "It is 2x faster than an A100 GPU"."""
+    """Whether no device runs what is measured, as in "It is 2x faster than an A100 GPU".
+
+    Also in "than the CPU version on a Xeon".
+    """
     rivals = [span for c in compared for span in c.spans]
     at = (k for k, m in enumerate(s.hardware_at) if m is not None and not _one_s_own(g, s, k))
-    return all(any(a - 1 <= k < b for a, b in rivals) or _no_place(s, k) for k in at)
+    return all(
+        any(a - 1 <= k < b or run_by_a_rival(s, b, k) for a, b in rivals) or _no_place(s, k)
+        for k in at
+    )
 
 
 def _no_place(s: Sentence, k: int) -> bool:
@@ -455,7 +461,7 @@ def carry_hardware(
         return  # "However, it cannot run on phones. We propose Lark"
     opens = first <= 4 and s.low(0) != "in"
     leads = before.low(0) == "on" and first <= 1 and _runs_on(g, s)
-    valued = any(not _size(before, k) for k in before.quantities)
+    valued = any(not _size(before, k) and not _set_up(before, k) for k in before.quantities)
     same = on_the_same(g, s)
     priced = any(g.rules.metrics[d.metric or "score"].family == "cost" for d in drafts)
     that = _is_that(g, s) and not (priced or far)
@@ -477,6 +483,15 @@ def _size(s: Sentence, i: int) -> bool:
     """Whether value i says how large a model is, as in "training of a 100B-scale model"."""
     q = s.quantity(i)
     return (q.form == "bare" and q.low >= 1e6) or q.metric == "parameters"
+
+
+def _set_up(s: Sentence, i: int) -> bool:
+    """As in "with a batch size of up to 256", "for lengths of 4K to 128K tokens": no result."""
+    q = s.quantity(i)
+    counted = q.form == "count" and q.unit in ("image", "layer", "model", "sequence", "token")
+    near = range(max(0, i - 5), i)
+    batched = any(s.low(k) in ("batch", "context", "length", "lengths", "size") for k in near)
+    return counted or (q.form == "bare" and batched)
 
 
 def _is_that(g: Grammar, s: Sentence) -> bool:

@@ -95,3 +95,23 @@ def test_what_is_told_of_the_value_before_ran_there(sentences: str, carried: lis
 def test_a_model_has_as_many_parameters_anywhere() -> None:
     found = claims("Lark is tuned with only 21M trainable parameters in 9 hours on 4 A100 GPUs.")
     assert [(c.metric, devices(c)) for c in found] == [("parameters", []), ("time", ["A100"])]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "device"),
+    [
+        (
+            "We implement Lark on Alveo U280 and evaluate it on two models (batch size = 1).",
+            "We demonstrate an average speedup of 2.5x over a GPU implementation on an A5000 GPU.",
+            "Alveo U280",
+        ),
+        (
+            "Lark is implemented on V100 devices with a device batch size of up to 256.",
+            "Our results show 45% reduction in memory.",
+            "V100",
+        ),
+    ],
+)
+def test_platform_told_with_its_setting(before: str, sentence: str, device: str) -> None:
+    (claim,) = claims(f"{before} {sentence}")
+    assert [h.name for h in claim.hardware] == [device]
