@@ -131,6 +131,8 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return Found("score", j - 1, None, "metric-of") if kept else None
     if link == "of" and s.low(j - 1) == "factor" and s.metric_at[j - 1] is None:
         return _by(g, s, j - 1, floor)  # "by a factor of 3"
+    if link == "to" and j - 1 in s.quantities and (went := _moved_from(g, s, j - 1, floor)):
+        return Found(best_id(went), went.first, None, "metric-of")
     if link == "by" and s.low(j - 1) == "(" and s.low(i + 1) == ")":
         return _raised_in_brackets(g, s, i, j - 2)
     centred = s.low(j - 1) in ("average", "geomean", "mean", "median", "total")
@@ -178,6 +180,23 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     if moved_so is not None and not moved_so.metric:
         return Found("other", i - 1, moved_so.change, "change-by")
     return moved_so
+
+
+def _moved_from(g: Grammar, s: Sentence, start: int, floor: int) -> Span | None:
+    """As in "while FID rises only from 2.1 to 2.4": the measure that goes from value `start`."""
+    verb = g.before_qualifiers(s, start)
+    if s.low(verb) != "from":
+        return None
+    verb -= 1
+    while verb > floor and (
+        s.low(verb) in g.adverbs or s.low(verb).endswith("ly") or s.tokens[verb].text == ","
+    ):
+        verb -= 1
+    if verb <= floor or not g.change_verb(s, verb) or s.metric_at[verb] is not None:
+        return None
+    span = s.metric_at[verb - 1]
+    held = span if span is not None and span.last == verb else _subject_of(g, s, verb - 1, floor)
+    return held if held is not None and held.first >= floor else None
 
 
 def _moved_outright(g: Grammar, s: Sentence, i: int, floor: int) -> bool:

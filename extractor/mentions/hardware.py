@@ -35,6 +35,7 @@ _TRIED_ON = re.compile(  # "FPGA-based tests show", "our GPU-based implementatio
     r"-(?:accelerated|based)(?= (?:deployments?|evaluations?|experiments?|implementations?"
     r"|measurements?|prototypes?|simulations?|tests?|trials|validation)\b)"
 )
+_CARDS = ("accelerator", "accelerators", "card", "cards", "gpu", "gpus", "ones")
 _UNLISTED = re.compile(
     r"\b(?:[Oo]n|[Uu]sing|[Ww]ith) (?P<count>an?|the|one|two|four|eight|sixteen) (?:[a-z][a-z-]+ )?"
     r"(?:\d+-[a-z]+ )?(?P<name>[A-Z][\w-]*(?: [A-Z0-9][\w.+-]*){1,3})"
@@ -228,6 +229,8 @@ class HardwareFinder:
             while k > 0 and tokens[k].low in self._articles:
                 k -= 1
             word = tokens[k].low if k >= 0 else ""
+            aside = word == "(" and text[end : end + 1] == ")" and tokens[k - 1].low in _CARDS
+            word = "on" if aside else word  # "on cheaper cards (A6000)"
             if tokens[first].text.isdigit() or word not in self._before:
                 return None
         return HardwareMention(start, end, name, counts, device)

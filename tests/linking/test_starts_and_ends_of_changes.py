@@ -98,3 +98,24 @@ def test_praise_may_stand_before_the_end_of_a_change(
     sentence: str, ends: list[tuple[str, float]]
 ) -> None:
     assert [(c.text, c.baseline_value) for c in claims(sentence)] == ends
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("Lark cuts steps from 50 to 4 while FID rises from 2.1 to 2.4.", ["steps", "fid"]),
+        ("Perplexity grows only slightly, from 5.1 to 5.3.", ["perplexity"]),
+        (
+            "Lark cuts steps from 50 to 4 with accuracy dropping from 91% to 89%.",
+            ["steps", "accuracy"],
+        ),
+        ("Latency grows sub-linearly from 12 ms to 19 ms.", ["latency"]),
+    ],
+)
+def test_which_measure_goes_from_one_level_to_another(sentence: str, metrics: list[str]) -> None:
+    assert [c.metric for c in claims(sentence)] == metrics
+
+
+def test_the_memory_that_a_value_starts_from_is_no_rival() -> None:
+    (claim,) = claims("Lark cuts it from 780 GB of GPU memory to 48 GB.")
+    assert (claim.baselines, claim.baseline_value) == ((), 780.0)

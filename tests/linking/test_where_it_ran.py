@@ -85,3 +85,9 @@ def test_a_device_behind_a_later_value_is_that_values() -> None:
 def test_on_what_it_was_tried(sentence: str, devices: list[str]) -> None:
     (claim,) = claims(sentence)
     assert [h.name for h in claim.hardware] == devices
+
+
+def test_devices_in_brackets_behind_their_kind() -> None:
+    fast, cheap = claims("Lark is 3x faster on big GPUs (A100) and 4x on cheaper ones (A6000).")
+    assert [h.name for h in fast.hardware] == ["A100"]
+    assert [h.name for h in cheap.hardware] == ["RTX A6000"]
