@@ -131,8 +131,6 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
         return Found("score", j - 1, None, "metric-of") if kept else None
     if link == "of" and s.low(j - 1) == "factor" and s.metric_at[j - 1] is None:
         return _by(g, s, j - 1, floor)  # "by a factor of 3"
-    if link == "to" and j - 1 in s.quantities and (went := _moved_from(g, s, j - 1, floor)):
-        return Found(best_id(went), went.first, None, "metric-of")
     if link == "by" and s.low(j - 1) == "(" and s.low(i + 1) == ")":
         return _raised_in_brackets(g, s, i, j - 2)
     centred = s.low(j - 1) in ("average", "geomean", "mean", "median", "total")
@@ -155,7 +153,11 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     if link == "be" and s.low(j - 1) in g.auxiliaries:
         return _linked(g, s, i, j - 1, floor, "is")  # "the cost can be halved"
     if link in g.words["metric_links"]:
-        return _linked(g, s, i, j, floor) or _rate_of(g, s, i, j)
+        found = _linked(g, s, i, j, floor)
+        vague = (found is None or found.metric == "score") and link == "to"
+        if vague and (moved_on := _moved_from(g, s, j - 1, floor)) is not None:
+            return Found(best_id(moved_on), moved_on.first, None, "metric-of")
+        return found or _rate_of(g, s, i, j)
     if s.low(i - 1) in _LIMITING and (held := _kept_below(g, s, i - 2, floor)) is not None:
         return Found(best_id(held), held.first, None, "metric-of")
     behind = s.tokens[j + 1].text == "(" and s.quantity(i).form in ("factor", "percent")
@@ -185,7 +187,7 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
 def _moved_from(g: Grammar, s: Sentence, start: int, floor: int) -> Span | None:
     """As in "while FID rises only from 2.1 to 2.4": the measure that goes from value `start`."""
     verb = g.before_qualifiers(s, start)
-    if s.low(verb) != "from":
+    if start not in s.quantities or s.low(verb) != "from":
         return None
     verb -= 1
     while verb > floor and (

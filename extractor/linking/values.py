@@ -142,7 +142,8 @@ def _give_start_an_owner(g: Grammar, s: Sentence, d: Draft, nxt: Draft) -> None:
     owned = whose or worked or between[0] in ("for", "of", "using", "with")
     if owned and not nxt.baselines:
         nxt.baselines = noun_list(g, s, d.at + 2)[0]
-    if nxt.baselines and g.scanner.names_measure(nxt.baselines[-1]):
+    measured = bool(nxt.baselines) and g.scanner.names_measure(nxt.baselines[-1])
+    if measured and between[0] == "of":
         nxt.baselines = []  # "from 780 GB of GPU memory to 48 GB"
     nxt.baselines = nxt.baselines or _from_whose(s, d.at)
 
