@@ -360,7 +360,13 @@ def stands_to(s: Sentence, i: int) -> int:
 
 
 def after_value(s: Sentence, i: int) -> int:
-    """The token after a value, and after a bracket that sorts it ("5.0%/5.4% (pitch/roll)")."""
+    """The token after a value, and after a bracket that sorts it ("5.0%/5.4% (pitch/roll)").
+
+    Or after the measure of a difference that stands to something ("1.9 mAP above X").
+    """
+    span = s.metric_at[i + 1] if i + 1 < len(s.tokens) else None
+    if span is not None and s.quantity(i).form == "bare" and stands_to(s, span.last):
+        return span.last
     if s.low(i + 1) != "(":
         return i + 1
     close = next((k for k in range(i + 2, min(i + 7, len(s.tokens))) if s.low(k) == ")"), i)

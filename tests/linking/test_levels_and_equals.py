@@ -109,3 +109,15 @@ def test_level_that_comes_near_a_rivals(near: str) -> None:
 def test_rounds_over_which_one_measured_are_no_result() -> None:
     (claim,) = claims("Across 50 federated rounds, Lark cuts time by 36% compared to HeronNet.")
     assert claim.low == 36
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low"),
+    [
+        ("Lark reaches a mAP of 48.3 at 61 FPS, 1.9 mAP above Heron.", 1.9),
+        ("Lark scores 91 F1, 3 F1 below Heron.", 3.0),
+    ],
+)
+def test_a_difference_in_a_measure_that_stands_to_a_rival(sentence: str, low: float) -> None:
+    claim = claims(sentence)[-1]
+    assert (claim.low, claim.kind, claim.baselines) == (low, "points", ("Heron",))
