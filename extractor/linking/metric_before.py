@@ -184,6 +184,16 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     return moved_so
 
 
+def _slowing(g: Grammar, s: Sentence, k: int, floor: int) -> int | None:
+    """As in "while slowing training by 6%": the verb whose object ends at token k, or None."""
+    for verb in range(k, max(floor, k - 7) - 1, -1):
+        if s.low(verb) in ("slowed", "slowing", "slows"):
+            return verb
+        if s.metric_at[verb] is not None or not s.tokens[verb].is_word or g.verb(s, verb):
+            return None
+    return None
+
+
 def _moved_from(g: Grammar, s: Sentence, start: int, floor: int) -> Span | None:
     """As in "while FID rises only from 2.1 to 2.4": the measure that goes from value `start`."""
     verb = g.before_qualifiers(s, start)
@@ -554,6 +564,8 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
     slowed = next((x for x in range(k - 1, k - 5, -1) if s.low(x).startswith("slow")), -1)
     if s.low(k) == "down" and slowed >= floor:
         return Found("speed", slowed, "down", "implied-by")  # "slows X down by 2x"
+    if (slowing := _slowing(g, s, k, floor)) is not None:
+        return Found("speed", slowing, "down", "implied-by")
     if (apart := _differing(g, s, j, floor)) is not None:
         return Found(best_id(apart), apart.first, "worse", "change-by")
     while k >= floor and j - k < 26:

@@ -205,6 +205,19 @@ def _through_ours(a: Asked) -> Reading | None:
     return None
 
 
+def _with_our_thing(a: Asked) -> Reading | None:
+    """As in "With nested masks, a 7B model gains 4%": what is proposed, by its phrase."""
+    s = a.s
+    if a.names.main is not None or s.low(0) not in ("through", "using", "via", "with"):
+        return None
+    comma = next((k for k in range(1, min(9, a.at)) if s.tokens[k].text == ","), 0)
+    first = 1 + (s.low(1) in a.g.determiners)
+    used = s.words(first, comma).lower() if comma else ""
+    ours = (p for p in a.names.phrases if used and p.lower() == used)
+    name = next(ours, None)
+    return Reading(name, "own-phrase") if name else None
+
+
 def _owed_to(s: Sentence, k: int) -> bool:
     """As in "A gains 40% thanks to X", "A gains 40% from X": what brings it, at token k."""
     thanks = s.low(k - 1) == "to" and s.low(k - 2) in ("due", "owing", "thanks")
@@ -270,6 +283,7 @@ _READINGS: Sequence[Callable[[Asked], Reading | None]] = (
     _proposed_in_it,
     _reached_by,
     _through_ours,
+    _with_our_thing,
     by_its_subject,
     _applied,
     _named_before,

@@ -225,3 +225,16 @@ def test_what_a_saving_translates_into() -> None:
     assert [(c.low, c.metric) for c in found] == [(1.9, "speed"), (1.7, "speed")]
     (claim,) = claims("In practice, this translates to 1.9x over Heron.")
     assert (claim.metric, claim.baselines) == ("speed", ("Heron",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low"),
+    [
+        ("Lark reduces energy by 19% while slowing training by 6%.", 6.0),
+        ("Lark slows training by 6%.", 6.0),
+        ("Lark slowed inference by 1.2x.", 1.2),
+    ],
+)
+def test_what_is_slowed(sentence: str, low: float) -> None:
+    claim = claims(sentence)[-1]
+    assert (claim.low, claim.metric, claim.direction) == (low, "speed", "decrease")

@@ -43,3 +43,15 @@ def test_the_subject_before_what_the_paper_proposes(sentence: str, told: str) ->
 )
 def test_a_task_in_a_title_is_done_by_what_it_uses(title: str, told: str) -> None:
     assert method("Accuracy rises by 4% on long songs.", title) == told
+
+
+def test_what_a_model_is_used_with() -> None:
+    claim = EXTRACTOR.claims(
+        Paper(
+            "p",
+            "Nested Perches for Long Songs",
+            "We propose nested perches, which keep a song short. With nested perches, a 7B model "
+            "gains 4.1 points over uniform perches.",
+        )
+    )[-1]
+    assert claim.method == "nested perches"
