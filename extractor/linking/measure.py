@@ -368,12 +368,23 @@ def _by_notation(g: Grammar, s: Sentence, first: Draft, earlier: list[Draft]) ->
     if not earlier:
         return None
     told = earlier[-1]
+    if way := _signed_aside(s, told, first):
+        return Found(told.metric or told.quantity.metric or "", told.metric_at, way, "bracket")
     if best_case(g, s, told, first):
         return Found(told.metric or "", told.metric_at, told.polarity, "continued")
     if change_between(g, s, told, first):
         fallen = told.quantity.low < (told.baseline_value or 0.0)
         return Found(told.metric or "", told.metric_at, "down" if fallen else "up", "bracket")
     return None
+
+
+def _signed_aside(s: Sentence, told: Draft, first: Draft) -> str | None:
+    """As in "at 12 ms (-40%)", "31 FPS (+20%)": how the value right before the bracket moved."""
+    q, opened = first.quantity, first.at - 1
+    aside = s.low(opened) == "(" and opened == told.reach + 1 and s.low(first.at + 1) == ")"
+    if not aside or q.form != "percent" or not q.sign or told.quantity.form != "unit":
+        return None
+    return "up" if q.sign == "+" else "down"
 
 
 def _by_the_same_verb(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:

@@ -224,6 +224,7 @@ class QuantityFinder:
             and (q := self._number(m, text))
         ]
         numbers = [q for n, q in enumerate(numbers) if not n or q.start >= numbers[n - 1].end]
+        numbers = [_without_joules(q, text) for q in numbers] if "&" in text else numbers
         merged = durations(self._ranges(self._share(numbers, text), text), text)
         merged = points_go_on(merged, text)
         return factors_go_on(sorted(merged + words, key=lambda q: q.start), text)
@@ -546,6 +547,14 @@ def _items_a_second(q: Quantity, rate: re.Match[str]) -> Quantity:
     unit = rate["scaled"] or unit
     told = unit != "item/day" or q.low >= 1000  # but "a reader may see 40 films per day"
     return replace(q, end=rate.end(), form="unit", unit=unit, metric="throughput", sure=told)
+
+
+def _without_joules(q: Quantity, text: str) -> Quantity:
+    """As in "71.3 J&F": a number, and the name of a score that begins with J."""
+    if q.unit != "J" or not text[q.end :].lstrip().startswith("&"):
+        return q
+    end = q.start + len(text[q.start : q.end].removesuffix("J").rstrip())
+    return replace(q, end=end, form="bare", unit="", metric=None, sure=False)
 
 
 def _compressed(m: re.Match[str]) -> Quantity | None:

@@ -196,3 +196,19 @@ def test_a_range_in_brackets_stays_one() -> None:
 )
 def test_what_is_a_mean_and_what_a_maximum(sentence: str, expected: list[set[str]]) -> None:
     assert [set(c.qualifiers) for c in claims(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        (r"Lark attains 71.3 AP$^{box}$ and 62.1 AP$^{mask}$ on Nest.", ["map", "map"]),
+        (r"Lark attains 71.3 $\mathcal{J}\&\mathcal{F}$ on Nest.", ["score"]),
+        ("Lark attains 71.3 J&F on Nest.", ["score"]),
+        ("Lark uses 71.3 J a frame.", ["energy"]),
+        (r"Lark attains an $F_1$ of 71.3% on Nest.", ["f1"]),
+        ("Lark runs at 31 FPS (+20%) and uses 3 GB (-18%).", ["frame_rate"] * 2 + ["memory"] * 2),
+        ("Lark reaches 91% accuracy (+3%) at 12 ms (-40%).", ["accuracy"] * 2 + ["latency"] * 2),
+    ],
+)
+def test_measures_in_signs_and_brackets(sentence: str, metrics: list[str]) -> None:
+    assert [c.metric for c in claims(sentence)] == metrics
