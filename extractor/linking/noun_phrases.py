@@ -290,6 +290,8 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
     larger = times in s.quantities and s.low(times + 1) in ("bigger", "larger", "smaller")
     if larger and s.low(times + 2) in g.heads:
         return times + 1  # "both same-size and 10x larger models"
+    if sized := _sized_item(g, s, j):
+        return sized
     if t.quantity is not None or not (t.text[0].isalnum() or t.text in "'\""):
         return None
     numbered = j + 1 < n and t.text[0].isupper() and s.tokens[j + 1].quantity is not None
@@ -328,6 +330,14 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
     if comma and not joined and not _list_goes_on(g, s, j):
         return None
     return j
+
+
+def _sized_item(g: Grammar, s: Sentence, j: int) -> int:
+    """As in "the 32B baseline and the 70B model": where an item that opens with its size begins."""
+    k = j + (s.low(j) in ("a", "the"))
+    sized = k in s.quantities and s.tokens[k].text[-1] in "BM" and s.quantity(k).form == "bare"
+    noun = s.low(k + 1)
+    return k if sized and (noun in g.words["rival_nouns"] or noun in g.heads) else 0
 
 
 def _measure_moves(g: Grammar, s: Sentence, j: int) -> bool:

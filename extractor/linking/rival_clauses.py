@@ -66,6 +66,8 @@ def _counts(g: Grammar, s: Sentence, d: Draft) -> bool:
 def contrasted(c: Case) -> int:
     """As in "while Heron needs 4 GB": a rival's value in a clause of its own."""
     rival = _rival(c.g, c.s, c.i)
+    if rival and rival[0] in c.g.words["task_nouns"]:
+        return 0  # "reaches 94%, while detection falls below 3%"
     forms = (*LEVELS, "factor")
     bare = c.quantity.form == "bare" and c.s.low(c.i + 1) in (".", ",", "and", "")
     alike = [

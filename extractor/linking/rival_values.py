@@ -89,8 +89,12 @@ def other_values(
     out: list[Draft] = []
     until = -1
     opening: list[Draft] = []
+    sizes: list[Draft] = []
     for n, d in enumerate(drafts):
         if d.at < until:
+            continue
+        if _tells_a_size(g, s, d):
+            sizes.append(d)
             continue
         if not out and n + 1 < len(drafts) and (theirs := told_first(g, s, d, drafts[n + 1])):
             drafts[n + 1].baseline_value = converted(d, drafts[n + 1])
@@ -112,7 +116,14 @@ def other_values(
         until = max(until, end)
         if not end:
             out.append(d)
-    return out
+    return sorted([*out, *sizes], key=lambda d: d.at) if sizes else out
+
+
+def _tells_a_size(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "surpassing the 32B baseline (69.8)": how large a rival is, and no level of it."""
+    sized = d.quantity.form == "bare" and s.tokens[d.at].text[-1] in "BM"
+    noun = s.low(d.at + 1)
+    return sized and (noun in g.words["rival_nouns"] or noun in g.heads)
 
 
 def _opens(s: Sentence, i: int, compared: list[Comparison]) -> bool:

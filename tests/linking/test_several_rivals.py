@@ -114,3 +114,19 @@ def test_a_rival_for_each_value_of_the_pair_alone() -> None:
 def test_nouns_that_could_be_verbs_behind_existing(noun: str) -> None:
     (claim,) = claims(f"Lark improves quality by 1.5 points over existing {noun}.")
     assert claim.baselines == (f"existing {noun}",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark scores 71.2, surpassing the 32B baseline (69.8).", ("32B baseline",)),
+        (
+            "Lark scores 71.2, surpassing the 32B model (69.8) and the 70B model (70.1).",
+            ("32B model", "70B model"),
+        ),
+        ("Lark beats the 7B baseline and the 13B model by 3%.", ("7B baseline", "13B model")),
+        ("Lark's accuracy is 94%, while detection falls below 3%.", ()),
+    ],
+)
+def test_rivals_by_their_size(sentence: str, rivals: tuple[str, ...]) -> None:
+    assert claims(sentence)[0].baselines == rivals
