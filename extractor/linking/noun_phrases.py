@@ -89,9 +89,20 @@ def _noun_list(g: Grammar, s: Sentence, start: int) -> tuple[list[str], list[tup
     keep = [
         k
         for k, name in enumerate(names)
-        if name and ((k in inside and name.endswith("ing")) or not names_nothing(g, name))
+        if name
+        and (
+            (k in inside and name.endswith("ing"))
+            or not names_nothing(g, name)
+            or _done_alone(s, *spans[k])
+        )
     ]
     return [names[k] for k in keep], [spans[k] for k in keep], i
+
+
+def _done_alone(s: Sentence, first: int, last: int) -> bool:
+    """As in "12x faster than autotuning.": what is done, behind "than", and nothing more."""
+    alone = last - first == 1 and s.low(first).endswith("ing") and s.low(first - 1) == "than"
+    return alone and (last >= len(s.tokens) or s.tokens[last].text in ".,;)")
 
 
 def lacking(g: Grammar, s: Sentence, i: int) -> list[str]:

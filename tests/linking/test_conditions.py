@@ -130,3 +130,27 @@ def test_the_subject_of_a_further_clause() -> None:
         "The nest stack has an error of 1.7 cm, the eye module localizes with 7 mm error."
     )
     assert [c.method for c in errors] == ["nest stack", "eye module"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "texts"),
+    [
+        ("Lark needs 62% fewer reads and 3.3x less DRAM at 90% recall.", ["62%", "3.3x"]),
+        ("Lark is 3.3x faster than Heron at a recall of 0.95.", ["3.3x"]),
+        ("Lark reaches 12K QPS at 0.9 recall.", ["12K QPS", "0.9"]),
+    ],
+)
+def test_at_what_recall_gains_are_told(sentence: str, texts: list[str]) -> None:
+    assert [c.text for c in claims(sentence)] == texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark is 12x faster than autotuning.", ("autotuning",)),
+        ("Lark is 12x faster than retraining, and better.", ("retraining",)),
+        ("Lark is 12x faster than relying on caches.", ()),
+    ],
+)
+def test_what_is_done_as_a_rival(sentence: str, rivals: tuple[str, ...]) -> None:
+    assert claims(sentence)[0].baselines == rivals
