@@ -230,6 +230,16 @@ def changed_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     return _reference_before(g, s, j)
 
 
+def next_improved(g: Grammar, s: Sentence, d: Draft) -> list[str]:
+    """As in "lifts Wren from 41 to 48 and Tern from 39 to 47": Tern, of the second change."""
+    j = next((k for k in range(d.at - 1, max(-1, d.at - 8), -1) if s.low(k) == "from"), 0)
+    first = g.phrase_start(s, j)
+    joined = s.low(first - 1) == "and" and first - 2 in s.quantities and first < j
+    named = joined and "from-to" in d.rules and may_be_named(g, s, first)
+    plain = all(s.metric_at[k] is None and s.hardware_at[k] is None for k in range(first, j))
+    return [s.words(first, j)] if named and plain else []
+
+
 def named_object(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     """As in "improves Heron-7B by 3%", "Heron-7B's accuracy", "accelerates Heron-7B training by".
 

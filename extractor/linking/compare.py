@@ -10,7 +10,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.linking.changed import changed_object, named_again, named_object, sized_name
+from extractor.linking.changed import (
+    changed_object,
+    named_again,
+    named_object,
+    next_improved,
+    sized_name,
+)
 from extractor.linking.contrasts import unowned_value, weaker_comparisons
 from extractor.linking.covering import (
     beaten_too,
@@ -332,6 +338,8 @@ def _as_before(g: Grammar, s: Sentence, drafts: list[Draft], n: int) -> Told | N
     d, before = drafts[n], drafts[n - 1]
     if not n:
         return None
+    if "object-baseline" in before.rules and (names := next_improved(g, s, d)):
+        return names, "object-baseline"
     if d.kind == "percent_of" == before.kind and d.rules[:1] == ["continued"]:
         return before.baselines, "share-reference"
     told = any("object-baseline" in o.rules for o in drafts[:n])

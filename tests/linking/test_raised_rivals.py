@@ -158,3 +158,13 @@ def test_at_whose_level(sentence: str, rivals: tuple[str, ...]) -> None:
 )
 def test_as_accurate_as_whom(sentence: str, rivals: list[tuple[str, ...]]) -> None:
     assert over(sentence) == rivals
+
+
+def test_each_of_two_that_are_raised() -> None:
+    found = claims("Lark improves Wren from 41.2 to 48.9 and Tern from 39.0 to 47.1.")
+    assert [c.baselines for c in found] == [("Wren",), ("Tern",)]
+
+
+def test_rates_for_a_joule() -> None:
+    (claim,) = claims("Lark delivers 1.8x more frames per joule.")
+    assert claim.metric == "energy_efficiency"
