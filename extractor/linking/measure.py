@@ -25,11 +25,11 @@ from extractor.linking.lists import spread
 from extractor.linking.metric import (
     Found,
     best_id,
-    metric_after,
     metric_in_brackets,
     metric_loose,
     metric_of_clause,
 )
+from extractor.linking.metric_after import metric_after
 from extractor.linking.metric_before import (
     beaten_in_brackets,
     metric_before,
