@@ -5,174 +5,92 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.against import names_a_rival
+from extractor.linking.comparator import Comparator, so_many_rivals
 from extractor.linking.known_names import data_alone
-from extractor.linking.noun_phrases import counted_rivals, noun_list, told_by_examples
-from extractor.linking.other_setups import several_of_them, workers
+from extractor.linking.noun_phrases import counted_rivals, noun_list
+from extractor.linking.over_what import over_no_rival
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
-
-
-def _so_many_rivals(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "outperforms 17 SOTA methods": a number of rivals, no value."""
-    q = s.tokens[i].quantity
-    if q is None or q.form != "bare" or not q.whole or not 1 < q.low < 100:
-        return False
-    for k in range(i + 1, min(i + 5, len(s.tokens))):
-        if s.low(k) in g.heads and s.low(k).endswith("s"):
-            return True
-        if g.stops_phrase(s, k):
-            return False
-    return False
 
 
 def not_comparing(g: Grammar, s: Sentence, first: int, last: int, tags: frozenset[str]) -> bool:
     """Whether the comparator from token `first` to before `last` names no rival behind it.
 
     As in "over 3 hours", "above 90%", "evaluated against six benchmarks". `tags` are its cues.
+    The first reading that knows decides.
     """
     if last >= len(s.tokens):
         return True
-    word = s.low(first)
-    nxt = s.tokens[last]
-    gained = s.low(last + 1) == "(" and last + 2 in s.quantities
-    if s.low(last - 1) == "on" and gained and s.quantity(last + 2).sign == "+":
-        return True  # "improves on NestQA (+5.1), WingQA (+4.5)": where, not on whom
-    if s.words(last - 1, last + 1) == "on over" and last + 1 in s.quantities:
-        return not _so_many_rivals(g, s, last + 1)  # "improves on over 10 unseen types"
-    over = word in ("above", "beyond", "over", "upon")
-    if s.low(last - 1) == "than" and _of_another_setting(s, first, last):
-        return True
-    gain = g.change_noun(s, first - 1) and s.low(last) not in g.determiners
-    if over and (data_alone(g, s, last, last + 1) or (not gain and _over_data(g, s, last))):
-        return True  # "Over ImageNet, Lark gains 2 points", "gains 2 points over all data sets"
-    if over and s.low(first - 1) in ("averaged", "consistently"):
-        return True  # "faster, consistently over all resolutions", "averaged over six runs"
-    if s.words(first, last) == "with respect to" and _said_before(g, s, first):
-        return True  # "preferred over X in 58% of the cases with respect to colour"
-    if over and s.low(last + 1) in g.words["wires"] and s.low(last) == "the":
-        return True  # "weighs 900 KB over the wire"
-    if over and s.low(last) in g.words["carriers"] and first - 1 in s.quantities:
-        theirs = s.low(last + 1) == "'s"  # "12 ms over TCP's 19 ms"
-        return s.quantity(first - 1).form == "unit" and not theirs  # "68 ms over Wi-Fi"
-    if over and s.low(first - 1) == "traffic":
-        return True  # "cuts the traffic over PCIe by 3x"
-    if over and s.low(first - 1) in ("choice", "use") and s.low(first - 2) in ("its", "their"):
-        return True  # "motivating its use over any cache"
-    if counted_rivals(g, s, last) and (not over or _value_before(g, s, first)):
-        return False
-    lone = s.low(last) == "one" or s.low(last + 1) in ("bit", "bits")
-    lone = lone and (
-        word in ("compared", "relative", "versus", "vs", "vs.") or s.low(last - 1) == "than"
-    )
-    described = nxt.quantity is not None and (
-        lone
-        or _sized(g, s, last)
-        or workers(g, s, last)
-        or several_of_them(g, s, first, last)
-        or _so_many_rivals(g, s, last)
-        or nxt.text.endswith("-level")
-        or s.low(last + 1).startswith("-level")
-    )
-    if (
-        nxt.quantity is not None and nxt.quantity.form != "count" and not described
-    ) or nxt.text in ",.;:)~≈<>":
-        return True
-    opens = first == 0 or s.tokens[first - 1].text == ";" or s.words(first - 2, first) == "that,"
-    if word == "against" and not names_a_rival(g, s, first, last):
-        return True
-    if (
-        "at_least" in tags
-        or "at_most" in tags
-        or word in ("over", "above", "beyond", "upon", "against")
-    ):
-        if nxt.quantity is not None and not described:
-            return True
-        device = next((m for m in s.hardware_at[last : last + 2] if m is not None), None)
-        single = device is not None and device.counts == (1,)
-        behind = first - 1 in s.quantities or _value_just_before(g, s, first)
-        if single and ((word == "over" and behind) or (word == "against" and opens)):
-            return False  # "a 52x speedup over a single GPU", "Against a single GPU, it is 52x"
-        if word == "over" and _sped_up_over_many(g, s, first, last):
-            return False
-        if s.hardware_at[last] is not None and s.hardware_at[last].counts:  # type: ignore[union-attr]
-            return True
-        pair = s.low(last) == "both" and any(s.low(k) == "and" for k in range(last + 2, last + 7))
-        if (
-            s.low(last) in g.words["vague_counts"]
-            and not (_named_rivals(g, s, last) and (opens or _value_before(g, s, first)))
-            and not (pair and (word == "against" or _value_before(g, s, first)))
-            and not (
-                "beat" in tags
-                and s.low(last) in ("both", "different", "many", "multiple", "several", "various")
-            )
-        ):
-            return True
-        preferred = any(s.low(k).startswith("prefer") for k in range(max(0, first - 5), first))
-        named = opens and not nxt.text.islower() and s.low(last + 1) in (",", "and")
-        if opens and word == "over":
-            comma = next(
-                (k for k in range(last, min(last + 12, len(s.tokens))) if s.low(k) == ","), 0
-            )
-            known = g.words["reference_adjectives"] | g.words["rival_nouns"]
-            kind = any(s.low(k) in g.heads for k in range(last, comma))
-            known = known | (g.words["generic"] if kind else frozenset())
-            named = named or any(s.low(k) in known for k in range(last, comma))
-            named = named or _named_rivals(g, s, last)
-            named = named or s.words(last, comma).lower().endswith("state of the art")
-        better = any(s.low(k) in g.words["merits"] for k in range(max(0, first - 4), first))
-        if word in ("over", "above", "beyond", "upon") and not (
-            preferred or named or better or _value_before(g, s, first)
-        ):
-            return True
-    if s.words(last - 2, last + 1).lower() == "more than one":
-        return True  # "on more than one node"
-    if s.low(last - 1) == "than" and s.words(last, last + 3) == "a factor of":
-        return True  # "by more than a factor of two"
-    if (
-        word == "than"
-        and s.low(first - 1) in ("less", "more", "fewer", "greater", "higher")
-        and nxt.quantity is not None
-        and not described
-    ):
-        return True
-    device = s.hardware_at[last]
-    if word == "relative" and s.low(first - 1).endswith("ing"):
-        return True  # "when positioning relative to X"
-    if word == "over" and _stretch(g, s, last):
-        return True
-    if word == "rather" or (word == "instead" and device is not None and device.counts):
-        return True
-    if "beat" in tags and s.low(last) in ("benchmarks", "datasets", "tasks", "metrics"):
-        return True  # "we improve on benchmarks including X"
-    if "beat" in tags and s.low(last - 1) == "on" and _measured_on(g, s, last):
-        return True
-    start = last + 1 if s.low(last) in ("a", "an", "the") else last
-    if (
-        "beat" in tags
-        and start < len(s.tokens)
-        and (m := s.metric_at[start]) is not None
-        and m.last < len(s.tokens)
-        and (s.low(m.last) in ("of", "above") or s.tokens[m.last].quantity is not None)
-    ):
-        return True
-    if word == "instead" and nxt.quantity is None:
-        return False
-    return word in ("exceeding", "exceeds", "exceed") and nxt.quantity is not None
+    c = Comparator(g, s, first, last, tags)
+    for reading in _READINGS:
+        if (told := reading(c)) is not None:
+            return told
+    return False
 
 
-def _named_rivals(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "over two systems, A and B", "over several baselines, including A": by their names."""
-    return bool(counted_rivals(g, s, i)) or told_by_examples(g, s, i)
+def _on_a_set(c: Comparator) -> bool | None:
+    """As in "improves on NestQA (+5.1), WingQA (+4.5)": where, not on whom."""
+    s, last = c.s, c.last
+    gained = s.low(last - 1) == "on" and s.low(last + 1) == "(" and last + 2 in s.quantities
+    return True if gained and s.quantity(last + 2).sign == "+" else None
 
 
-def _over_data(g: Grammar, s: Sentence, i: int) -> bool:
+def _on_over_so_many(c: Comparator) -> bool | None:
+    """As in "improves on over 10 unseen types", but "improves on over 10 baselines"."""
+    s, last = c.s, c.last
+    if s.words(last - 1, last + 1) != "on over" or last + 1 not in s.quantities:
+        return None
+    return not so_many_rivals(c.g, s, last + 1)
+
+
+def _of_another_setting(c: Comparator) -> bool | None:
+    """As in "do better in cities than in parks", "and no better than chance on B": no rival."""
+    s, first, last = c.s, c.first, c.last
+    if s.low(last - 1) != "than":
+        return None
+    if s.low(last) in ("at", "in", "on", "under"):
+        before = range(max(0, first - 7), first)
+        measured = any(s.tokens[k].quantity is not None for k in range(first))
+        there = not measured and any(s.low(k) == s.low(last) for k in before)
+        return True if there else None
+    none = next((k for k in range(first - 2, first + 1) if s.low(k) in ("no", "not")), 0)
+    added = none > 0 and s.low(none - 1) in ("and", "but") and s.low(none - 2) == ","
+    return True if added else None
+
+
+def _over_data(c: Comparator) -> bool | None:
+    """As in "Over ImageNet, Lark gains 2 points", "gains 2 points over all data sets"."""
+    g, s, last = c.g, c.s, c.last
+    if not c.over:
+        return None
+    if data_alone(g, s, last, last + 1):
+        return True
+    gain = g.change_noun(s, c.first - 1) and s.low(last) not in g.determiners
+    return True if not gain and _measured_over(g, s, last) else None
+
+
+def _measured_over(g: Grammar, s: Sentence, i: int) -> bool:
     """As in "gains 3% over all tasks", "over the NestQA validation set": on what one measured."""
     end = g.phrase_end(s, i)
     noun = s.low(end - 1)
     part = noun in ("set", "sets", "split") and s.low(end - 2) in g.words["sets_of_data"]
     return end > i and (part or noun in g.words["sets_told"])
+
+
+def _averaged_over(c: Comparator) -> bool | None:
+    """As in "faster, consistently over all resolutions", "averaged over six runs"."""
+    said = c.over and c.s.low(c.first - 1) in ("averaged", "consistently")
+    return True if said else None
+
+
+def _with_respect_to(c: Comparator) -> bool | None:
+    """As in "preferred over X in 58% of the cases with respect to colour"."""
+    regarding = c.s.words(c.first, c.last) == "with respect to"
+    return True if regarding and _said_before(c.g, c.s, c.first) else None
 
 
 def _said_before(g: Grammar, s: Sentence, first: int) -> bool:
@@ -186,44 +104,79 @@ def _said_before(g: Grammar, s: Sentence, first: int) -> bool:
     return False
 
 
-def _measured_on(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "improves on the Fledge benchmark", "improves on average by 3%": no rival."""
-    if s.low(i) == "average" and s.low(i + 1) in ("by", "from", ",", "and"):
-        return True
-    spans = noun_list(g, s, i)[1]
-    nouns = ("benchmark", "benchmarks", "dataset", "datasets", "task", "tasks")
-    return bool(spans) and s.low(spans[-1][1] - 1) in nouns
+def _over_the_wire(c: Comparator) -> bool | None:
+    """As in "weighs 900 KB over the wire"."""
+    g, s, last = c.g, c.s, c.last
+    wire = c.over and s.low(last + 1) in g.words["wires"] and s.low(last) == "the"
+    return True if wire else None
 
 
-def _of_another_setting(s: Sentence, first: int, last: int) -> bool:
-    """As in "do better in cities than in parks", "and no better than chance on B": no rival."""
-    if s.low(last) in ("at", "in", "on", "under"):
-        before = range(max(0, first - 7), first)
-        measured = any(s.tokens[k].quantity is not None for k in range(first))
-        return not measured and any(s.low(k) == s.low(last) for k in before)
-    none = next((k for k in range(first - 2, first + 1) if s.low(k) in ("no", "not")), 0)
-    return none > 0 and s.low(none - 1) in ("and", "but") and s.low(none - 2) == ","
+def _over_a_carrier(c: Comparator) -> bool | None:
+    """As in "68 ms over Wi-Fi", but "12 ms over TCP's 19 ms"."""
+    s, last = c.s, c.last
+    if not c.over or s.low(last) not in c.g.words["carriers"] or c.first - 1 not in s.quantities:
+        return None
+    return s.quantity(c.first - 1).form == "unit" and s.low(last + 1) != "'s"
 
 
-def _value_just_before(g: Grammar, s: Sentence, first: int) -> bool:
-    """As in "a 2.1x speedup against X": a change with its value right before."""
-    noun = g.change_noun(s, first - 1) or s.implied_at[first - 1] is not None
-    return noun and any(s.tokens[k].quantity is not None for k in range(max(0, first - 5), first))
+def _traffic_over(c: Comparator) -> bool | None:
+    """As in "cuts the traffic over PCIe by 3x"."""
+    return True if c.over and c.s.low(c.first - 1) == "traffic" else None
 
 
-def _sped_up_over_many(g: Grammar, s: Sentence, first: int, last: int) -> bool:
-    """As in "a 3x speedup over 8 CPU cores", "speedups of up to 12x over 32 CPUs": a rival.
+def _its_use_over(c: Comparator) -> bool | None:
+    """As in "motivating its use over any cache"."""
+    s, first = c.s, c.first
+    use = c.over and s.low(first - 1) in ("choice", "use")
+    return True if use and s.low(first - 2) in ("its", "their") else None
 
-    Not so in "a 7.1x speedup over 8 GPUs", which tells where it runs.
-    """
-    device = s.hardware_at[last]
-    of = g.before_qualifiers(s, first - 1) if first - 1 in s.quantities else first
-    noun = of - 1 if s.low(of) == "of" or of == first else first
-    value = next((k for k in range(first - 1, max(-1, first - 4), -1) if k in s.quantities), -1)
-    sped = s.low(noun).startswith(("speedup", "speed-up"))
-    if device is None or not device.counts or not sped or value < 0:
-        return False
-    return s.quantity(value).form == "factor" and device.name == "CPU"
+
+def _counted_and_named(c: Comparator) -> bool | None:
+    """As in "gains 3% over two systems, A and B": rivals, by their number and names."""
+    counted = counted_rivals(c.g, c.s, c.last)
+    return False if counted and (not c.over or c.value_before) else None
+
+
+def _than_a_value(c: Comparator) -> bool | None:
+    """As in "over 3 hours", "above 90%", "higher than ~5": a value or a mark, and no rival."""
+    nxt = c.nxt
+    valued = nxt.quantity is not None and nxt.quantity.form != "count" and not c.described
+    return True if valued or nxt.text in ",.;:)~≈<>" else None
+
+
+def _against_no_rival(c: Comparator) -> bool | None:
+    """As in "robust against noise", "evaluated against six benchmarks"."""
+    if c.word != "against":
+        return None
+    return None if names_a_rival(c.g, c.s, c.first, c.last) else True
+
+
+def _more_than_one(c: Comparator) -> bool | None:
+    """As in "on more than one node"."""
+    return True if c.s.words(c.last - 2, c.last + 1).lower() == "more than one" else None
+
+
+def _than_a_factor(c: Comparator) -> bool | None:
+    """As in "by more than a factor of two"."""
+    s, last = c.s, c.last
+    factor = s.low(last - 1) == "than" and s.words(last, last + 3) == "a factor of"
+    return True if factor else None
+
+
+def _more_than_so_many(c: Comparator) -> bool | None:
+    """As in "fewer than 12 devices": how many, and no rival."""
+    many = c.word == "than" and c.s.low(c.first - 1) in _QUANTIFYING
+    return True if many and c.nxt.quantity is not None and not c.described else None
+
+
+def _placed_relative_to(c: Comparator) -> bool | None:
+    """As in "when positioning relative to X"."""
+    return True if c.word == "relative" and c.s.low(c.first - 1).endswith("ing") else None
+
+
+def _over_a_stretch(c: Comparator) -> bool | None:
+    """As in "over a horizon of 5 s": a stretch of time or space."""
+    return True if c.word == "over" and _stretch(c.g, c.s, c.last) else None
 
 
 def _stretch(g: Grammar, s: Sentence, i: int) -> bool:
@@ -234,24 +187,76 @@ def _stretch(g: Grammar, s: Sentence, i: int) -> bool:
     return k > i and s.low(k - 1) in g.words["stretches"]
 
 
-def _sized(g: Grammar, s: Sentence, i: int) -> bool:
-    """Whether a number is the size of a model that a noun names ("the 7B baselines")."""
-    scale = s.tokens[i].text[-1:] in "BM" and s.quantity(i).form == "bare"
-    if scale and s.low(i + 1) in ("and", "or") and s.low(i + 2)[-1:] in ("b", "m"):
-        return i + 3 < len(s.tokens) and not g.stops_phrase(s, i + 3)
-    return scale and i + 1 < len(s.tokens) and not g.stops_phrase(s, i + 1)
+def _rather_than(c: Comparator) -> bool | None:
+    """As in "on a CPU rather than a GPU", "instead of 8 GPUs": what is not used."""
+    if c.word == "rather":
+        return True
+    device = c.s.hardware_at[c.last] if c.word == "instead" else None
+    return True if device is not None and device.counts else None
 
 
-def _value_before(g: Grammar, s: Sentence, i: int) -> bool:
-    """Whether something that "over X" can compare stands before: a value, a change, a speedup."""
-    for j in range(i - 1, max(-1, i - 26), -1):
-        if s.tokens[j].text in ";":
-            return False
-        if (
-            s.tokens[j].quantity is not None
-            or g.change_noun(s, j)
-            or g.change(s, j)
-            or s.implied_at[j] is not None
-        ):
-            return True
-    return False
+def _improving_on_sets(c: Comparator) -> bool | None:
+    """As in "we improve on benchmarks including X", "improves on the Fledge benchmark"."""
+    s, last = c.s, c.last
+    if "beat" not in c.tags:
+        return None
+    if s.low(last) in ("benchmarks", "datasets", "tasks", "metrics"):
+        return True
+    return True if s.low(last - 1) == "on" and _measured_on(c.g, s, last) else None
+
+
+def _measured_on(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "improves on the Fledge benchmark", "improves on average by 3%": no rival."""
+    if s.low(i) == "average" and s.low(i + 1) in ("by", "from", ",", "and"):
+        return True
+    spans = noun_list(g, s, i)[1]
+    nouns = ("benchmark", "benchmarks", "dataset", "datasets", "task", "tasks")
+    return bool(spans) and s.low(spans[-1][1] - 1) in nouns
+
+
+def _beating_a_measure(c: Comparator) -> bool | None:
+    """As in "exceeds an accuracy of 90%", "surpasses the F1 above 0.8": a level, and no rival."""
+    s, last = c.s, c.last
+    start = last + 1 if s.low(last) in ("a", "an", "the") else last
+    if "beat" not in c.tags or start >= len(s.tokens):
+        return None
+    m = s.metric_at[start]
+    if m is None or m.last >= len(s.tokens):
+        return None
+    levelled = s.low(m.last) in ("of", "above") or s.tokens[m.last].quantity is not None
+    return True if levelled else None
+
+
+def _exceeding_a_value(c: Comparator) -> bool | None:
+    """As in "a recall exceeding eight hits": a value, and no rival."""
+    exceeding = c.word in ("exceeding", "exceeds", "exceed")
+    return True if exceeding and c.nxt.quantity is not None else None
+
+
+_QUANTIFYING = ("less", "more", "fewer", "greater", "higher")
+_READINGS: Sequence[Callable[[Comparator], bool | None]] = (
+    _on_a_set,
+    _on_over_so_many,
+    _of_another_setting,
+    _over_data,
+    _averaged_over,
+    _with_respect_to,
+    _over_the_wire,
+    _over_a_carrier,
+    _traffic_over,
+    _its_use_over,
+    _counted_and_named,
+    _than_a_value,
+    _against_no_rival,
+    over_no_rival,
+    _more_than_one,
+    _than_a_factor,
+    _more_than_so_many,
+    _placed_relative_to,
+    _over_a_stretch,
+    _rather_than,
+    _improving_on_sets,
+    _beating_a_measure,
+    _exceeding_a_value,
+)
+"""Tried in this order; a rival stands behind the comparator that none of them knows."""
