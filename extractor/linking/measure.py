@@ -20,6 +20,7 @@ from extractor.linking.continued import (
     measured_too,
     same_gain,
 )
+from extractor.linking.either_side import COPULAS, best_side
 from extractor.linking.kind import told_aside
 from extractor.linking.lists import spread
 from extractor.linking.metric import (
@@ -59,8 +60,6 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _GASES = ("carbon", "co2", "emission", "greenhouse")
-_COPULAS = ("is", "are", "was", "were", "be", "becomes")
-_RATES = frozenset({"latency", "throughput", "frame_rate", "energy_efficiency"})
 
 
 def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) -> None:
@@ -155,7 +154,7 @@ def _of_its_adjective(g: Grammar, s: Sentence, d: Draft) -> Found | None:
 def _of_that_value(s: Sentence, before: Draft, first: Draft, found: Found) -> bool:
     """As in "its area of 0.4 mm2 is 35% smaller": smaller in what the value before tells."""
     size = found.rule == "implied-after" and found.metric in ("model_size", "time")
-    behind = s.low(first.at - 1) in _COPULAS and before.reach == first.at - 2
+    behind = s.low(first.at - 1) in COPULAS and before.reach == first.at - 2
     return size and behind and bool(before.metric)
 
 
@@ -213,7 +212,7 @@ def _on_another(s: Sentence, d: Draft) -> bool:
 def _around(g: Grammar, s: Sentence, first: Draft, last: Draft, floor: int) -> Found | None:
     """The metric that stands around the values: after the last or before the first."""
     reach = max(last.at, last.reach)
-    found = _best(g, s, first, metric_after(g, s, reach), metric_before(g, s, first.at, floor))
+    found = best_side(g, s, first, metric_after(g, s, reach), metric_before(g, s, first.at, floor))
     if first.quantity.form == "percent" and s.low(last.at + 1) == "of":
         named = {s.low(k) for k in range(last.at + 2, last.at + 5)}
         cases = bool(named & {"attempts", "cases", "comparisons", "games", "matches", "trials"})
@@ -588,118 +587,6 @@ def _in_brackets(s: Sentence, i: int) -> bool:
         if s.tokens[k].text in "()":
             return s.tokens[k].text == "("
     return False
-
-
-def _of(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "a gain of about 3% accuracy", "the gains reach 3%": what a gain is told by."""
-    k = g.before_qualifiers(s, i, ("~", "≈"))
-    return s.low(k) in ("of", "reach")
-
-
-def _named_score(s: Sentence, found: Found) -> bool:
-    """As in "an AUC above 0.9 in errors of the log": a score with a name, no vague gain."""
-    k = found.at if found.at is not None else -1
-    named = s.low(k) in ("precision", "recall", "sensitivity", "specificity")
-    return named or (k >= 0 and len(s.low(k)) > 1 and s.tokens[k].text.isupper())
-
-
-def _best(
-    g: Grammar, s: Sentence, d: Draft, after: Found | None, before: Found | None
-) -> Found | None:
-    q = d.quantity
-    if after is not None and after.rule == "share-of":
-        return after
-    if after is not None and after.metric and before is not None and before.metric:
-        told = any(s.low(k) in _COPULAS for k in range(max(0, d.at - 4), d.at))
-        if after.metric == "cost" and after.rule == "implied-after" and told:
-            return after  # "the accuracy of models that are 10x cheaper"
-        if (
-            after.rule == "implied-after"
-            and after.metric != "speed"
-            and before.rule == "metric-of"
-            and told
-        ):
-            before.change = after.change  # "the footprint is 4x smaller"
-            return before
-        if before.rule == "metric-adjacent" and after.rule == "implied-after":
-            timed = g.rules.metrics[before.metric].family == "speed"
-            if after.metric == "speed" and not timed:
-                return after  # "answers queries 10x faster", "reaches 80% accuracy 3x faster"
-            before.change = before.change or after.change  # "its size 35% smaller"
-            return before
-        if after.rule == "implied-after" and before.rule == "metric-of" and not told:
-            return after  # "the accuracy of X with a 30x smaller network"
-        after.change = after.change or (
-            before.change
-            if before.rule in ("change-by", "beat-by", "implied-by", "subject-by")
-            else None
-        )
-        if (
-            before.rule in ("change-by", "metric-adjacent", "by-continued")
-            and after.rule != "metric-after"
-            and not (
-                after.rule == "metric-in"
-                and (
-                    (before.metric == "score" and not _named_score(s, before))
-                    or before.rule == "by-continued"
-                )
-            )
-        ):
-            return before
-        if before.rule == "metric-adjacent" and q.sign:
-            return before
-        opened = s.low(d.at - 1) == "(" and q.form == "factor"
-        if opened and (before.at or 0) < d.at - 1 and g.change_adjective(s, d.at + 1):
-            return after  # "accuracy (2x lower error)"
-        if (
-            after.rule == "implied-after"
-            and after.metric == "speed"
-            and before.metric not in _RATES
-            and (before.rule in ("metric-of", "metric-adjacent", "implied-of", "change-of"))
-            and s.low(d.reach + 1) not in ("in", "on", "over", ",")
-        ):
-            return after
-        if after.rule == "metric-in":
-            if (
-                before.rule in ("beat-by", "implied-by", "by-continued")
-                or (before.metric == "score" and not _named_score(s, before))
-                or before.rule == "change-of"
-            ):
-                after.change = after.change or before.change
-                return after
-            return before
-        if (
-            before.rule in ("change-by", "implied-by", "beat-by", "subject-by")
-            and after.rule == "metric-after"
-        ):
-            if (
-                after.at is not None
-                and after.at - d.at <= 2
-                and s.low(d.at + 1) not in ("in", "on", "at", "of")
-            ):
-                vague = before.rule == "beat-by" or before.metric == "score"
-                return after if q.form == "bare" or vague else before
-            if before.rule == "beat-by":
-                return after
-            return before
-        if before.rule in ("metric-of", "change-of", "implied-of") and (
-            after.rule != "metric-after"
-            or s.low(d.reach + 1) in ("of", "in", "on", "with", ",", "for")
-        ):
-            return before
-        if before.rule == "metric-adjacent" and after.at is not None and after.at > d.at + 1:
-            return before
-        return after
-    if after is not None and after.metric:
-        gained = before is not None and before.rule == "change-of" and _of(g, s, d.at)
-        if before is not None and (gained or before.rule == "verb-before"):
-            after.change = after.change or before.change
-        return after
-    if before is not None and before.metric:
-        if before.change is None and after is not None:
-            before.change = after.change
-        return before
-    return after or before
 
 
 def off_in_two_ways(s: Sentence, drafts: list[Draft]) -> None:
