@@ -18,6 +18,7 @@ _TAKING = ("discard", "drop", "eliminat", "evict", "prun", "remov", "skip")
 _SHRINKING = ("compress", "distil", "quantiz", "reduc", "shrink", "sparsi")
 _NEARLY_ALL = 90.0  # percent
 _BEFORE_SHARES = ("a", "another", "between", "by", "of", "the", "~", "≈", ">")
+_NEVER_PERCENT = ("fid", "fvd", "perplexity", "psnr")
 _THRIFT = ("data", "memory", "parameters")  # what is efficient takes less of it
 _SPENT = ("cost", "energy", "flops", "latency", "memory", "model_size", "power", "storage", "time")
 
@@ -357,6 +358,8 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
         if not taken and not _with(g, s, i):
             return "absolute"
         return "percent_of"  # "with only 15.7% energy consumption"
+    if draft.metric in _NEVER_PERCENT and draft.rules[:1] == ["metric-after"]:
+        return "percent_change"  # "13% PSNR and 16% speed improvement"
     return "absolute"
 
 

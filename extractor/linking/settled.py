@@ -269,6 +269,10 @@ def _direct(g: Grammar, s: Sentence, d: Draft) -> None:
         d.polarity = _gain_shared(g, s, d)
         if d.polarity is not None:
             d.note("elliptical")
+    if d.rules[:1] == ["metric-in"] and d.polarity in (None, "up") and _sped_up(g, s, d.at):
+        d.polarity = "better"
+    if form == "points" and d.polarity is None and _points_lost(g, s, d):
+        d.polarity = "down"
     at = after_value(s, d.reach)
     if form == "percent" and d.rules[:1] == ["metric-adjacent"]:
         d.polarity = d.polarity or _gains_listed(g, s, d.at)
@@ -280,6 +284,28 @@ def _direct(g: Grammar, s: Sentence, d: Draft) -> None:
     if level and stands_to(s, at):
         d.polarity, d.kind = ("up" if s.low(at) in ("above", "ahead") else "down"), ""
         d.note("standing")
+
+
+def _sped_up(g: Grammar, s: Sentence, at: int) -> bool:
+    """As in "accelerating by 26% in completion time": less of the time, as it is a speed-up."""
+    for k in range(at - 1, max(-1, at - 8), -1):
+        if entry := s.implied_at[k]:
+            implied = g.rules.implied[entry.ids[0]]
+            return implied.metric == "speed" and s.low(entry.first).startswith(("accelerat", "sp"))
+        if s.tokens[k].text in ",;:" or k in s.quantities:
+            return False
+    return False
+
+
+def _points_lost(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "with 0.3 and 0.9 points of accuracy loss": the noun behind the measure."""
+    span = s.metric_at[d.metric_at] if d.metric_at is not None else None
+    of = d.reach + 1 + (s.low(d.reach + 1) in ("point", "points"))
+    told = span is not None and s.low(of) == "of" and span.first in (of + 1, of + 2)
+    if not told or span is None:
+        return False
+    loss = (k for k in (span.last - 1, span.last) if k < len(s.tokens))
+    return any(g.change_noun(s, k) and g.change(s, k) == "down" for k in loss)
 
 
 def _gains_listed(g: Grammar, s: Sentence, i: int) -> str | None:
@@ -328,6 +354,12 @@ def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
         q = d.quantity = replace(q, unit=f"{q.unit}/s")
     if unit_metric == "time" and d.metric in (None, "speed") and _per_item(g, s, d):
         unit_metric = "latency"  # "takes 0.2 s per frame"
+    if unit_metric == "time" and "from-to" in d.rules and _paced(s, d.at):
+        unit_metric = "latency"
+        d.metric, d.metric_at = None, None
+    if unit_metric == "memory" and d.metric in (None, "compression") and _compressed_to(g, s, d):
+        unit_metric = "model_size"
+        d.metric, d.metric_at = None, None
     if unit_metric == "memory" and _sent(g, s, d):
         unit_metric = "communication"
     if unit_metric == "bandwidth" and d.metric is None and _works_through(g, s, d):
@@ -351,6 +383,27 @@ def _measure_by_unit(g: Grammar, s: Sentence, d: Draft) -> None:
         rated = q.unit in ("TFLOP", "GFLOP") and d.metric == "throughput"
         d.metric = "compute_rate" if rated else unit_metric
         d.note("unit-metric")
+
+
+def _paced(s: Sentence, at: int) -> bool:
+    """As in "the inference speed of writing a page from 71 s to 29 s": how long each one takes."""
+    start = next((k for k in range(at - 1, max(0, at - 6), -1) if s.low(k) == "from"), 0)
+    for k in range(start - 1, max(-1, start - 12), -1):
+        if s.low(k) in ("speed", "speeds"):
+            return True
+        if s.tokens[k].text in ",;:":
+            return False
+    return False
+
+
+def _compressed_to(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "compresses the 7B model to 900 MB": how large the model is then."""
+    to = g.before_qualifiers(s, d.at)
+    if s.low(to) != "to":
+        return False
+    if s.low(to - 1).rstrip("s") not in ("model", "network", "transformer"):
+        return False
+    return any(s.low(k).startswith("compress") for k in range(max(0, to - 12), to))
 
 
 def _per_device(s: Sentence, d: Draft) -> bool:

@@ -502,3 +502,20 @@ def test_a_change_without_by(sentence: str, metrics: list[str]) -> None:
 def test_the_shorter_of_two_times_is_reached(order: str) -> None:
     (claim,) = claims(f"Compared to Heron, our training is much faster ({order}).")
     assert (claim.low, claim.baseline_value) == (0.5, 23.0)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "direction"),
+    [
+        ("Lark beats Heron, accelerating by 26% in completion time.", "time", "decrease"),
+        ("Lark speeds up inference by 2x in latency.", "latency", "decrease"),
+        ("Lark speeds up inference by 2x in throughput.", "throughput", "increase"),
+        ("Lark compresses the 7B model to 900 MB.", "model_size", None),
+        ("Lark cuts the speed of writing a page from 71 s to 29 s.", "latency", None),
+        ("Lark is cheap, with 0.3 points of accuracy loss.", "accuracy", "decrease"),
+        ("Lark achieves 13% PSNR and 16% speed improvement.", "speed", "increase"),
+    ],
+)
+def test_which_way_a_measure_moves(sentence: str, metric: str, direction: str | None) -> None:
+    claim = claims(sentence)[-1]
+    assert (claim.metric, claim.direction) == (metric, direction)
