@@ -22,7 +22,6 @@ from extractor.linking.continued import (
 )
 from extractor.linking.either_side import COPULAS, best_side
 from extractor.linking.kind import told_aside
-from extractor.linking.lists import spread
 from extractor.linking.metric import (
     Found,
     best_id,
@@ -52,9 +51,18 @@ from extractor.linking.outcomes import (
     times_real_time,
     won_on,
 )
+from extractor.linking.run import Run
 from extractor.linking.settled import abilities_kept, gains_kept, settle
+from extractor.linking.within_run import (
+    gains_in_order,
+    in_its_own_measure,
+    labelled_by_their_measures,
+    share_among,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
@@ -64,80 +72,192 @@ _GASES = ("carbon", "co2", "emission", "greenhouse")
 
 def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) -> None:
     """Find the metric of a run of values: after its last, before its first, else by its unit."""
-    first, last = group[0], group[-1]
-    n = next(k for k, d in enumerate(drafts) if d is first)
-    told = (d for d in drafts[:n] if not size_of_a_model(s, d.at))
-    floor = max((d.at + 1 for d in told if d.metric or d.quantity.form != "bare"), default=0)
     for d in group:
-        d.reach = max(last.at, last.reach)
-    aside = _in_brackets(s, first.at)
-    sooner = [o for o in drafts[:n] if not size_of_a_model(s, o.at)] or drafts[:n]
-    level = [o for o in sooner if aside or not _in_brackets(s, o.at)] or sooner
-    previous = _previous(g, s, level, first)
-    found = None if size_of_a_model(s, first.at) else _around(g, s, first, last, floor)
-    if found is None and level and level[-1].metric and held_against(g, s, first, last):
-        previous = level[-1]
-        found = Found(previous.metric or "", previous.metric_at, None, "continued")
-    if first is last and first.quantity.form in ("bare", "count"):
-        found = mended(g, s, first.at) or found
-    if first is last and first.quantity.form == "percent" and not first.quantity.sign:
-        found = fares(g, s, first.at) or found
-    if found is not None and found.rule == "solved" and gains_kept(g, s, first, last.at):
-        found = Found("score", None, None, "share-of")  # "recovers 65% and 33% of the gain"
-    if found is None and previous is not None and _on_a_further_set(g, s, previous, first):
-        percent = first.quantity.form == "percent"
-        found = Found(previous.metric or "" if percent else "score", first.at, None, "metric-of")
-    if found is None and abilities_kept(g, s, first, last.at):
-        found = Found("score", None, None, "share-of")
-    if first.quantity.form == "factor" and times_real_time(g, s, last.at):
-        found = Found("real_time_factor", None, "up", "implied-after")
-    if first.quantity.form in ("percent", "count", "bare") and _accepted(g, s, last.at):
-        rule = "solved" if first.quantity.form == "percent" else "metric-after"
-        found = Found("acceptance", None, None, rule)  # "71% of the drafts are accepted"
-    if first.quantity.unit == "token" and emitted(g, s, first.at):
-        found = Found("acceptance", None, None, "metric-after")  # "each step accepts 3.4 tokens"
-    if first.quantity.form == "percent" and not first.quantity.sign:
-        rated = right_for(g, s, first.at, last.at) or judged(g, s, first.at, last.at)
-        rated = rated or done_rightly(g, s, first.at, last.at)
-        found = rated or found
-    if first.quantity.form == "percent" and won_on(s, first.at, last.at):
-        found = Found("win_rate", None, None, "solved")  # "beats X on 90% of the targets"
-    if first.quantity.form == "percent" and _preferred(g, s, first.at):
-        found = Found("win_rate", None, None, "solved")
-    if found is not None and "from-to" in first.rules:
-        _of_what_it_is(g, s, found)
-    if found is not None and previous is not None and _of_that_value(s, previous, first, found):
-        found = Found(previous.metric or "", previous.metric_at, found.change, "continued")
-    if found is not None and previous is not None and _of_that_efficiency(s, previous, found):
-        found.metric, found.at = previous.metric or "", previous.metric_at
-    if found is not None and previous is not None and _of_another(s, previous, first, found):
-        found.metric, found.at = previous.metric or "", previous.metric_at
-    if found is not None and previous is not None and _again_so(s, previous, first, last, found):
-        found = Found(previous.metric or "", previous.metric_at, previous.polarity, "continued")
-    if found is not None:
-        _complete(g, s, found, group, level, drafts[:n])
-    if "versus-value" in first.rules and (theirs := measured_too(s, last.at)) is not None:
-        found = theirs
-    found = found or _of_its_adjective(g, s, first) or _by_notation(g, s, first, drafts[:n])
-    if found is None or not found.metric:
-        found = told_again(g, s, first, last) or found
-    if found is None or not found.metric:
-        found = _by_the_rest(g, s, found, group, previous, floor)
-    repeated = found is not None and previous is not None and _repeats(g, s, previous, first, found)
-    if repeated and found is not None and previous is not None:
-        found.change = previous.polarity
+        d.reach = max(group[-1].at, group[-1].reach)
+    run = _run_of(g, s, group, drafts)
+    found = _found(run)
+    repeated = _repeats(run, found)
+    if repeated and found is not None and run.previous is not None:
+        found.change = run.previous.polarity
     for d in group:
         settle(g, s, d, found)
         if repeated:
             d.note("elliptical")
-    _share_among(g, s, group, found)
+    share_among(g, s, group, found)
     if found is None or found.rule in ("beat-by", "continued"):
-        _gains_in_order(s, group, drafts[:n])
-    for before, d in zip([None, *group], group, strict=False):
-        slashed = before is not None and s.low(d.at - 1) == "/" and before.at == d.at - 2
-        _labelled_by_its_measure(s, d, before if slashed else None)
+        gains_in_order(s, group, run.earlier)
+    labelled_by_their_measures(s, group)
     if len(group) == 2:
-        _in_its_own_measure(s, first, last)
+        in_its_own_measure(s, run.first, run.last)
+
+
+def _run_of(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) -> Run:
+    """The run of a group of the drafts, with those before it that it may go on from."""
+    first = group[0]
+    n = next(k for k, d in enumerate(drafts) if d is first)
+    told = [d for d in drafts[:n] if not size_of_a_model(s, d.at)]
+    floor = max((d.at + 1 for d in told if d.metric or d.quantity.form != "bare"), default=0)
+    aside = _in_brackets(s, first.at)
+    sooner = told or drafts[:n]
+    level = [o for o in sooner if aside or not _in_brackets(s, o.at)] or sooner
+    return Run(g, s, group, drafts[:n], level, _previous(g, s, level, first), floor)
+
+
+def _found(run: Run) -> Found | None:
+    """The metric around a run, as each step in turn corrects or completes it; else by the rest."""
+    g, s, first = run.g, run.s, run.first
+    sized = size_of_a_model(s, first.at)
+    found = None if sized else _around(g, s, first, run.last, run.floor)
+    for step in _STEPS:
+        found = step(run, found)
+    if found is None or not found.metric:
+        found = told_again(g, s, first, run.last) or found
+    if found is None or not found.metric:
+        found = _by_the_rest(g, s, found, run.group, run.previous, run.floor)
+    return found
+
+
+def _held_against(run: Run, found: Found | None) -> Found | None:
+    """As in "reaches 95%, against 71% for X": of the measure of the value before."""
+    level = run.level
+    if found is not None or not level or not level[-1].metric:
+        return found
+    if not held_against(run.g, run.s, run.first, run.last):
+        return None
+    run.previous = level[-1]
+    return Found(level[-1].metric or "", level[-1].metric_at, None, "continued")
+
+
+def _mended_or_fared(run: Run, found: Found | None) -> Found | None:
+    """As in "fixes 71 bugs", "85% successfully passing the checks": how many do well."""
+    if not run.alone:
+        return found
+    if run.form in ("bare", "count"):
+        return mended(run.g, run.s, run.first.at) or found
+    if run.form == "percent" and not run.first.quantity.sign:
+        return fares(run.g, run.s, run.first.at) or found
+    return found
+
+
+def _of_the_gain(run: Run, found: Found | None) -> Found | None:
+    """As in "recovers 65% and 33% of the gain": a share of what was gained."""
+    solves = found is not None and found.rule == "solved"
+    kept = solves and gains_kept(run.g, run.s, run.first, run.last.at)
+    return Found("score", None, None, "share-of") if kept else found
+
+
+def _on_a_further_set(run: Run, found: Found | None) -> Found | None:
+    """As in "scores 69% on NestQA and 8.38 on SongBench": a score of its own scale."""
+    previous, first = run.previous, run.first
+    if (
+        found is not None
+        or previous is None
+        or not _of_its_own_scale(run.g, run.s, previous, first)
+    ):
+        return found
+    metric = previous.metric or "" if run.form == "percent" else "score"
+    return Found(metric, first.at, None, "metric-of")
+
+
+def _of_abilities(run: Run, found: Found | None) -> Found | None:
+    """As in "keeps 95% of its abilities": a share of what it could do."""
+    kept = found is None and abilities_kept(run.g, run.s, run.first, run.last.at)
+    return Found("score", None, None, "share-of") if kept else found
+
+
+def _in_real_time(run: Run, found: Found | None) -> Found | None:
+    """As in "20x faster than real time": how many times as fast as life."""
+    timed = run.form == "factor" and times_real_time(run.g, run.s, run.last.at)
+    return Found("real_time_factor", None, "up", "implied-after") if timed else found
+
+
+def _drafts_accepted(run: Run, found: Found | None) -> Found | None:
+    """As in "71% of the drafts are accepted", "each step accepts 3.4 tokens"."""
+    g, s, form = run.g, run.s, run.form
+    if form in ("percent", "count", "bare") and _accepted(g, s, run.last.at):
+        rule = "solved" if form == "percent" else "metric-after"
+        found = Found("acceptance", None, None, rule)
+    if run.first.quantity.unit == "token" and emitted(g, s, run.first.at):
+        found = Found("acceptance", None, None, "metric-after")
+    return found
+
+
+def _rightly(run: Run, found: Found | None) -> Found | None:
+    """As in "is right for 84% of the", "judged 93% as correct", "labels 97% correctly"."""
+    g, s, at, last = run.g, run.s, run.first.at, run.last.at
+    if run.form != "percent" or run.first.quantity.sign:
+        return found
+    rated = right_for(g, s, at, last) or judged(g, s, at, last) or done_rightly(g, s, at, last)
+    return rated or found
+
+
+def _won(run: Run, found: Found | None) -> Found | None:
+    """As in "beats X on 90% of the targets", "is preferred for its quality (52% vs. 38%)"."""
+    if run.form != "percent":
+        return found
+    won = won_on(run.s, run.first.at, run.last.at) or _preferred(run.g, run.s, run.first.at)
+    return Found("win_rate", None, None, "solved") if won else found
+
+
+def _from_to(run: Run, found: Found | None) -> Found | None:
+    """As in "cuts the MAE of the energy from 0.7 to 0.5": an error, whatever it is an error of."""
+    if found is not None and "from-to" in run.first.rules:
+        _of_what_it_is(run.g, run.s, found)
+    return found
+
+
+def _of_the_value_before(run: Run, found: Found | None) -> Found | None:
+    """As in "its area of 0.4 mm2 is 35% smaller": smaller in what the value before tells."""
+    s, before, first = run.s, run.previous, run.first
+    if found is None or before is None:
+        return found
+    if _of_that_value(s, before, first, found):
+        found = Found(before.metric or "", before.metric_at, found.change, "continued")
+    if _of_that_efficiency(s, before, found):
+        found.metric, found.at = before.metric or "", before.metric_at
+    if _of_another(s, before, first, found):
+        found.metric, found.at = before.metric or "", before.metric_at
+    if _again_so(s, before, first, run.last, found):
+        found = Found(before.metric or "", before.metric_at, before.polarity, "continued")
+    return found
+
+
+def _completed(run: Run, found: Found | None) -> Found | None:
+    """As in "2x lower latency on Wren-7B, and up to 3x lower on Wren-34B": by the values before."""
+    if found is not None:
+        _complete(run.g, run.s, found, run.group, run.level, run.earlier)
+    return found
+
+
+def _measured_too(run: Run, found: Found | None) -> Found | None:
+    """As in "5 ms vs. 7 ms latency": what is named behind both values."""
+    theirs = measured_too(run.s, run.last.at) if "versus-value" in run.first.rules else None
+    return theirs if theirs is not None else found
+
+
+def _noted(run: Run, found: Found | None) -> Found | None:
+    """As in "is faster (2x) and smaller (4x)", "(r = 0.95)": what brackets and signs tell."""
+    g, s, first = run.g, run.s, run.first
+    return found or _of_its_adjective(g, s, first) or _by_notation(g, s, first, run.earlier)
+
+
+_STEPS: Sequence[Callable[[Run, Found | None], Found | None]] = (
+    _held_against,
+    _mended_or_fared,
+    _of_the_gain,
+    _on_a_further_set,
+    _of_abilities,
+    _in_real_time,
+    _drafts_accepted,
+    _rightly,
+    _won,
+    _from_to,
+    _of_the_value_before,
+    _completed,
+    _measured_too,
+    _noted,
+)
+"""Taken in this order; each gives what is found once it has had its say."""
 
 
 def _of_its_adjective(g: Grammar, s: Sentence, d: Draft) -> Found | None:
@@ -301,33 +421,6 @@ def _preferred(g: Grammar, s: Sentence, i: int) -> bool:
     apart = any(s.tokens[k].text in ",;:" for k in range(chosen, opened))
     cheaper = g.change_adjective(s, i + 1)  # "is favored in cost (5% lower)"
     return s.low(opened) == "(" and plain and chosen > 0 and not apart and not cheaper
-
-
-def _in_its_own_measure(s: Sentence, first: Draft, last: Draft) -> None:
-    """As in "the gain in latency was 16% and 46% in memory": the second is of what follows it."""
-    k = last.at + 2
-    span = s.metric_at[k] if s.low(last.at + 1) == "in" and k < len(s.tokens) else None
-    before = first.metric_at is not None and first.metric_at < first.at
-    if span is None or not before or s.low(first.at + 1) != "and":
-        return
-    if s.low(first.metric_at - 1 if first.metric_at else 0) != "in" or s.respectively():
-        return
-    if s.low(span.last) in (".", ",", ";", "", "and", "compared", "on", "over"):
-        last.metric, last.metric_at = best_id(span), span.first
-
-
-def _labelled_by_its_measure(s: Sentence, d: Draft, slashed: Draft | None) -> None:
-    """As in "gains of 2.3% (accuracy) and 1.4% (F1)": each value is of what its bracket names.
-
-    So is one before a slash (`slashed`), as in "2.3%/1.9% (accuracy)".
-    """
-    span = s.metric_at[d.at + 2] if s.low(d.at + 1) == "(" and d.at + 2 < len(s.tokens) else None
-    if span is None or span.first != d.at + 2 or s.low(span.last) != ")":
-        return
-    for o in (d, slashed) if slashed is not None else (d,):
-        o.metric, o.metric_at = best_id(span), span.first
-        o.rules = [rule for rule in o.rules if rule != "unnamed-score"] or ["metric-after"]
-        o.note("parallel-metrics")
 
 
 def _accepted(g: Grammar, s: Sentence, i: int) -> bool:
@@ -497,7 +590,7 @@ def _and_by(g: Grammar, s: Sentence, before: Draft, first: Draft) -> bool:
     return bool(again) and not any(g.verb(s, k) for k in range(before.at, first.at))
 
 
-def _on_a_further_set(g: Grammar, s: Sentence, before: Draft, first: Draft) -> bool:
+def _of_its_own_scale(g: Grammar, s: Sentence, before: Draft, first: Draft) -> bool:
     """As in "scores 69% on NestQA and 8.38 on SongBench": a score of its own scale.
 
     The other way round, "54.2 on NestQA and 69% on SongBench", both are in one measure.
@@ -535,9 +628,10 @@ def _reached_at_last(g: Grammar, s: Sentence, at: int, last: int) -> bool:
     return reached and closes
 
 
-def _repeats(g: Grammar, s: Sentence, previous: Draft, first: Draft, found: Found) -> bool:
+def _repeats(run: Run, found: Found | None) -> bool:
     """As in "2x savings in A and 3x in B": the change before holds for this value, too."""
-    if not previous.polarity or found.change is not None:
+    g, s, previous, first = run.g, run.s, run.previous, run.first
+    if found is None or previous is None or not previous.polarity or found.change is not None:
         return False
     of = g.before_qualifiers(s, first.at)
     again = s.low(of) == "of" and s.low(of - 1) == "and" and previous.metric == found.metric
@@ -545,40 +639,6 @@ def _repeats(g: Grammar, s: Sentence, previous: Draft, first: Draft, found: Foun
         return True  # "a saving of 3% in energy over A and of 5% over B"
     named = found.rule in ("metric-in", "metric-after") and elliptical(g, s, previous, first)
     return named or increase_listed(s, previous, first, found)
-
-
-def _gains_in_order(s: Sentence, group: list[Draft], earlier: list[Draft]) -> None:
-    """As in "31 dB and 0.94 SSIM, beating X by 1.4 dB and 0.03, respectively": one for each."""
-    results = earlier[-len(group) :]
-    alike = len(group) == len(results) > 1 and all(
-        o.metric
-        and (
-            (o.quantity.form, o.quantity.unit) == (d.quantity.form, d.quantity.unit)
-            or d.quantity.form == "percent"
-        )
-        for o, d in zip(results, group, strict=False)
-    )
-    said = s.respectively(group[-1].at + 1)
-    if not (alike and said and len({o.metric for o in results}) == len(group)):
-        return
-    for o, d in zip(results, group, strict=True):
-        d.metric, d.metric_at = o.metric, o.metric_at
-        d.note("parallel-metrics")
-
-
-def _share_among(g: Grammar, s: Sentence, group: list[Draft], found: Found | None) -> None:
-    """What the values of a run have in common: an unnamed score, parallel metrics, qualifiers."""
-    first = group[0]
-    if found is None and first.metric == "score":
-        for d in group[1:]:
-            if d.metric is None:
-                d.metric, d.polarity = first.metric, first.polarity
-                d.note("continued")
-    if len(group) > 1 and found is not None and found.at is not None:
-        spread(g, s, group, found)
-    shared = {"approx", "at_least"} & set(first.quantity.marks)
-    for d in group[1:]:
-        d.qualifiers |= shared
 
 
 def _in_brackets(s: Sentence, i: int) -> bool:
