@@ -14,7 +14,7 @@ from extractor.linking.covering import beat_by_bare_value
 from extractor.linking.draft import Draft
 from extractor.linking.kind import continue_kind, decide_kind, told_aside
 from extractor.linking.lists import groups, two_metrics
-from extractor.linking.measure import carbon_beside_energy, measure, off_in_two_ways, percentiles
+from extractor.linking.measure import measure
 from extractor.linking.parallel import in_parallel
 from extractor.linking.phase import (
     find_phase,
@@ -27,6 +27,7 @@ from extractor.linking.qualifiers import carry, qualify
 from extractor.linking.rival_values import other_values
 from extractor.linking.scope import in_scope
 from extractor.linking.setting import find_settings
+from extractor.linking.side_by_side import carbon_beside_energy, off_in_two_ways, percentiles
 from extractor.linking.unnamed import name_scores
 from extractor.linking.values import from_to
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.linking.again import told_again
-from extractor.linking.beaten_in import opening_measure
-from extractor.linking.comparing_words import stands_to
 from extractor.linking.continued import (
     best_case,
     change_between,
-    continued,
     elliptical,
-    goes_on,
     held_against,
     held_meanwhile,
     increase_listed,
@@ -25,9 +20,6 @@ from extractor.linking.kind import told_aside
 from extractor.linking.metric import (
     Found,
     best_id,
-    metric_in_brackets,
-    metric_loose,
-    metric_of_clause,
 )
 from extractor.linking.metric_after import metric_after
 from extractor.linking.metric_before import (
@@ -42,17 +34,15 @@ from extractor.linking.outcomes import (
     fares,
     how_often,
     judged,
-    listed_score,
     mended,
-    number_of,
     right_for,
-    share_of_a_count,
     solved,
     times_real_time,
     won_on,
 )
 from extractor.linking.run import Run
 from extractor.linking.settled import abilities_kept, gains_kept, settle
+from extractor.linking.told_elsewhere import by_the_rest
 from extractor.linking.within_run import (
     gains_in_order,
     in_its_own_measure,
@@ -66,8 +56,6 @@ if TYPE_CHECKING:
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
-
-_GASES = ("carbon", "co2", "emission", "greenhouse")
 
 
 def measure(g: Grammar, s: Sentence, group: list[Draft], drafts: list[Draft]) -> None:
@@ -113,12 +101,12 @@ def _found(run: Run) -> Found | None:
     if found is None or not found.metric:
         found = told_again(g, s, first, run.last) or found
     if found is None or not found.metric:
-        found = _by_the_rest(g, s, found, run.group, run.previous, run.floor)
+        found = by_the_rest(run, found)
     return found
 
 
 def _held_against(run: Run, found: Found | None) -> Found | None:
-    """As in "reaches 95%, against 71% for X": of the measure of the value before."""
+    """As in "It runs at 31 fps, about 28x over Heron": of the measure of the value before."""
     level = run.level
     if found is not None or not level or not level[-1].metric:
         return found
@@ -160,7 +148,7 @@ def _on_a_further_set(run: Run, found: Found | None) -> Found | None:
 
 
 def _of_abilities(run: Run, found: Found | None) -> Found | None:
-    """As in "keeps 95% of its abilities": a share of what it could do."""
+    """As in "while retaining 97% of its understanding": a share of what it could do."""
     kept = found is None and abilities_kept(run.g, run.s, run.first, run.last.at)
     return Found("score", None, None, "share-of") if kept else found
 
@@ -230,7 +218,7 @@ def _completed(run: Run, found: Found | None) -> Found | None:
 
 
 def _measured_too(run: Run, found: Found | None) -> Found | None:
-    """As in "5 ms vs. 7 ms latency": what is named behind both values."""
+    """As in "10.8 compared to the previous best FID of 15.8": what is named with the other."""
     theirs = measured_too(run.s, run.last.at) if "versus-value" in run.first.rules else None
     return theirs if theirs is not None else found
 
@@ -479,117 +467,6 @@ def _signed_aside(s: Sentence, told: Draft, first: Draft) -> str | None:
     return "up" if q.sign == "+" else "down"
 
 
-def _by_the_same_verb(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
-    """As in "adds 5% memory traffic, whereas Heron, a prefetcher, adds 9%": of the same."""
-    verb, again = g.before_qualifiers(s, before.at), g.before_qualifiers(s, d.at)
-    said = s.low(verb) == s.low(again) and s.low(verb) in g.words["finite_verbs"]
-    closes = s.low(d.reach + 1) in (",", ".", ";", "and", "")
-    alike = before.quantity.form == d.quantity.form
-    return said and closes and alike and bool(before.metric)
-
-
-def _told_in_percent(s: Sentence, before: Draft, d: Draft) -> bool:
-    """As in "falls by 140 kW (11%)": a change, told once more as a share."""
-    other = before.quantity.form in ("unit", "count", "bare", "points") and before.polarity
-    behind = s.low(d.at - 1) == "(" and before.reach == d.at - 2 and s.low(d.reach + 1) == ")"
-    return bool(other) and behind and d.quantity.form == "percent"
-
-
-def _in_terms_of(g: Grammar, s: Sentence, d: Draft) -> Found | None:
-    """As in "In terms of depth error, it achieves 1.2 mm, 1.5 mm and 2.3 mm": of that measure."""
-    verb = g.before_qualifiers(s, d.at)
-    reaching = g.reaching | g.words["getting_verbs"]
-    plain = d.quantity.form in ("bare", "percent", "unit") and not d.quantity.sign
-    plain = plain and not s.has(d.reach + 1, "comparator")
-    at = opening_measure(g, s, d) if plain and s.low(verb) in reaching else 0
-    return Found(best_id(s.metrics[0]), at, None, "metric-of") if at else None
-
-
-def _by_the_rest(
-    g: Grammar,
-    s: Sentence,
-    found: Found | None,
-    group: list[Draft],
-    previous: Draft | None,
-    floor: int,
-) -> Found | None:
-    """Where nothing around the value names its metric: brackets, the value before, the clause."""
-    first, last = group[0], group[-1]
-    percent = first.quantity.form == "percent"
-    if found is None:
-        if previous is not None and _by_the_same_verb(g, s, previous, first):
-            return Found(previous.metric or "", previous.metric_at, previous.polarity, "continued")
-        if previous is not None and _told_in_percent(s, previous, first):
-            return Found(previous.metric or "", previous.metric_at, previous.polarity, "continued")
-        if bracket := metric_in_brackets(g, s, first.at):
-            return bracket
-        if opened := _in_terms_of(g, s, first):
-            return opened
-        if percent and (done := solved(g, s, first.at)):
-            return done
-        if previous is not None and (kept := continued(g, s, previous, first)):
-            return kept
-    if (percent or first.quantity.form == "factor") and (
-        loose := metric_loose(g, s, first.at, floor)
-    ):
-        return loose
-    if found is not None:
-        return found
-    if previous is not None and previous.metric:
-        metric, at = previous.metric, previous.metric_at
-        changed = "from-to" in first.rules and previous.polarity
-        if changed and s.low(previous.at + 1) in (",", "("):
-            return Found(metric, at, None, "continued")
-        quality = g.rules.metrics[metric].family == "quality"
-        if first.quantity.form == "points" and quality:
-            return Found(metric, at, previous.polarity, "continued")
-        if goes_on(s, previous, last, first):
-            return Found(metric, at, None, "continued")
-        points = previous.quantity.form == "points" and first.quantity.form == "bare"
-        share = first.quantity.form == "percent" and not previous.polarity and not quality
-        apart = s.low(g.before_qualifiers(s, first.at, ("i.e.", "but"))) == ","
-        if share and apart and stands_to(s, last.at + 1):
-            return Found(metric, at, None, "continued")  # "503 TFLOPS, 1.1% below that code"
-        if points and quality and _and_another_by(g, s, first.at):
-            return Found(metric, at or first.at - 1, previous.polarity, "continued")
-        if points and quality and stands_to(s, last.at + 1):
-            return Found(metric, at, previous.polarity, "continued")  # "and 36 above X"
-        by = previous.rules[:1] == ["change-by"] and quality
-        if by and first.quantity.form == "bare" and _by_another_name(s, first.at):
-            return Found("score", None, previous.polarity, "continued")
-    if previous is not None and _share_restated(g, s, previous, first):
-        return Found(previous.metric or "", previous.metric_at, None, "share-of")
-    if previous is not None and _and_by(g, s, previous, first):
-        return Found(previous.metric or "", previous.metric_at, previous.polarity, "continued")
-    if percent and (done := share_of_a_count(g, s, first.at, last.at)):
-        return done
-    if percent and listed_score(g, s, last):
-        return Found("score", first.at - 1, None, "bracket")
-    if percent:
-        return metric_of_clause(g, s, first.at, floor) or how_often(g, s, first.at)
-    if first.quantity.change and (served := number_of(g, s, first)):
-        return served
-    if first.quantity.form == "factor" and _reached_at_last(g, s, first.at, last.at):
-        return Found("speed", None, "up", "implied-near")
-    return None
-
-
-def _share_restated(g: Grammar, s: Sentence, before: Draft, first: Draft) -> bool:
-    """As in "takes 0.7 ms, a sixth of Heron's", "0.7 ms, which corresponds to 1/6 of Heron's"."""
-    whose = s.low(first.at + 1) == "of" and first.quantity.form == "part"
-    named = any(s.low(k) == "'s" for k in range(first.at + 3, first.at + 6))
-    k = g.before_qualifiers(s, first.at, ("i.e.",))
-    told = s.low(k) == "," or (s.low(k) == "to" and s.low(k - 1) in g.words["equalling_verbs"])
-    plain = before.kind in ("", "absolute") and before.polarity is None
-    return whose and named and told and plain and k - before.reach < 5
-
-
-def _and_by(g: Grammar, s: Sentence, before: Draft, first: Draft) -> bool:
-    """As in "cuts it by 5x relative to A and by 24% relative to B": the same cut once more."""
-    again = s.words(first.at - 2, first.at) == "and by" and before.metric and before.polarity
-    return bool(again) and not any(g.verb(s, k) for k in range(before.at, first.at))
-
-
 def _of_its_own_scale(g: Grammar, s: Sentence, before: Draft, first: Draft) -> bool:
     """As in "scores 69% on NestQA and 8.38 on SongBench": a score of its own scale.
 
@@ -602,30 +479,6 @@ def _of_its_own_scale(g: Grammar, s: Sentence, before: Draft, first: Draft) -> b
     return (
         quality and mixed and named and s.low(first.at - 1) in ("and", ",") and not before.polarity
     )
-
-
-def _and_another_by(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "improves Heron by 2.3 points and Teal by 1.4": another one, by so many points."""
-    by = g.before_qualifiers(s, i)
-    if s.low(by) != "by" or not s.quantity(i).decimal:
-        return False
-    first = by
-    while first > 0 and s.tokens[first - 1].is_word and s.tokens[first - 1].text[0].isupper():
-        first -= 1
-    return by - first in (1, 2) and s.low(first - 1) in ("and", ",")
-
-
-def _by_another_name(s: Sentence, i: int) -> bool:
-    """As in "improves A by 6.3 and SR by 4.1": a score by a short name that no rule knows."""
-    return s.low(i - 1) == "by" and s.low(i - 3) == "and" and s.tokens[i - 2].text.isupper()
-
-
-def _reached_at_last(g: Grammar, s: Sentence, at: int, last: int) -> bool:
-    """As in "on long videos it reaches 4.1x": a multiple alone is one of speed."""
-    k = g.before_qualifiers(s, at)
-    reached = s.low(k) in g.reaching | g.words["getting_verbs"]
-    closes = s.low(last + 1) in (",", ".", ";", ")", "and", "on", "while", "with", "when", "")
-    return reached and closes
 
 
 def _repeats(run: Run, found: Found | None) -> bool:
@@ -647,38 +500,3 @@ def _in_brackets(s: Sentence, i: int) -> bool:
         if s.tokens[k].text in "()":
             return s.tokens[k].text == "("
     return False
-
-
-def off_in_two_ways(s: Sentence, drafts: list[Draft]) -> None:
-    """As in "7 mm translational and 3° rotational accuracy": both say how far off it is."""
-    for a, b in pairwise(drafts):
-        between = range(a.at + 1, b.at)
-        joined = 1 < len(between) < 5 and s.low(b.at - 1) == "and"
-        alike = a.metric == b.metric == "error" and b.rules[:1] == ["metric-after"]
-        if (
-            joined
-            and alike
-            and a.rules == ["unit-metric"]
-            and all(s.tokens[k].is_word for k in between)
-        ):
-            a.metric_at, a.rules = b.metric_at, list(b.rules)
-
-
-def carbon_beside_energy(s: Sentence, drafts: list[Draft]) -> None:
-    """As in "saves 52% of the energy and 38% of the emissions": what is emitted is no energy."""
-    spans = [(d, s.metric_at[d.metric_at]) for d in drafts if d.metric_at is not None]
-    told = [(d, s.words(m.first, m.last).lower()) for d, m in spans if m and d.metric == "energy"]
-    if any("energy" in words for _, words in told):
-        for d, words in told:
-            if any(gas in words for gas in _GASES):
-                d.metric = "other"
-
-
-def percentiles(g: Grammar, s: Sentence, drafts: list[Draft]) -> None:
-    """As in "cuts mean latency by 27% and the 99th percentile by 41%": of the same measure."""
-    for a, b in pairwise(drafts):
-        told = any(g.percentile(s, k) for k in range(a.at + 1, b.at))
-        if told and (a.metric, b.metric) == ("error", "latency") and b.quantity.form == "bare":
-            b.metric = a.metric  # "P90 Q-error is 13, and P99 is 41"
-        if told and b.metric in (None, "other") and a.metric in ("latency", "time"):
-            b.metric, b.metric_at, b.polarity = a.metric, None, b.polarity or a.polarity
