@@ -16,6 +16,7 @@ from extractor.linking.continued import (
     same_gain,
 )
 from extractor.linking.either_side import COPULAS, best_side
+from extractor.linking.how_often import how_often
 from extractor.linking.kind import told_aside
 from extractor.linking.metric import (
     Found,
@@ -32,7 +33,6 @@ from extractor.linking.outcomes import (
     done_rightly,
     emitted,
     fares,
-    how_often,
     judged,
     mended,
     right_for,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.linking.metric import Found
-from extractor.linking.owner_clauses import time_spared, time_taken
-from extractor.linking.references import accounted_by
 from extractor.mentions.number_words import CARDINALS
 
 if TYPE_CHECKING:
@@ -39,118 +37,6 @@ def listed_score(g: Grammar, s: Sentence, d: Draft) -> bool:
         told = told and s.low(d.at - 1) != "by"
         nxt += 1
     return told and nxt < len(s.tokens) and g.scanner.is_name(s.tokens[nxt])
-
-
-_IDLING = ("busy", "idle", "stalled", "underutilized", "utilized")
-
-
-def how_often(g: Grammar, s: Sentence, i: int) -> Found | None:
-    """As in "was preferred in 54% of comparisons", "grasps it 95% of the time": how often."""
-    if any(s.low(k).startswith("prefer") for k in range(max(0, i - 14), i)):
-        return Found("win_rate", None, None, "solved")
-    if s.low(i + 1) in ("favor", "favored", "favour", "favoured", "prefer", "preferred"):
-        return Found("win_rate", None, None, "solved")  # "a study shows that 72% prefer X"
-    games = g.words["games"]
-    chosen = ("chosen", "graded", "judged", "ranked", "rated", "voted")
-    compared = [k for k in range(max(0, i - 10), i) if s.has(k, "comparator")]
-    if compared and any(s.low(k) in chosen for k in range(max(0, i - 12), compared[0])):
-        return Found("win_rate", None, None, "solved")  # "rated better than X in 71% of cases"
-    paired = any(s.low(k) in games for k in (i + 2, i + 3, i + 4)) and s.low(i + 1) == "of"
-    won = any(
-        s.low(k) in ("win", "winning", "wins", "won") or s.has(k, "beat")
-        for k in range(max(0, i - 6), i)
-    )
-    if paired and won:
-        return Found("win_rate", None, None, "solved")
-    people = i + 2 + (s.low(i + 2) in ("all", "our", "the"))
-    if s.low(i + 1) == "of" and s.low(people) in (
-        "annotators",
-        "evaluators",
-        "experts",
-        "participants",
-        "raters",
-        "respondents",
-        "users",
-    ):
-        choosing = (
-            "chose",
-            "favored",
-            "favoured",
-            "prefer",
-            "preferred",
-            "ranked",
-            "rated",
-            "selected",
-        )
-        if any(s.low(k) in choosing for k in range(people + 1, people + 4)):
-            return Found("win_rate", None, None, "solved")
-    if s.low(i + 1) == "of":
-        k = next((k for k in range(i + 2, i + 7) if s.low(k) in ("are", "is", "was", "were")), None)
-        told = k is not None and s.low(k + 1) in g.words["solved"]
-        if k is not None and (told or _spotless(g, s, k + 1)):
-            return Found("success_rate", None, None, "solved")
-        if k is not None and s.low(k + 1) in g.words["failed"]:
-            return Found("error", None, None, "solved")  # "3% of the images are mislabeled"
-    if s.low(i + 1) == "of" and (done := _passes(g, s, i)):
-        return done
-    if s.words(i + 1, i + 4) == "of the time" and accounted_by(g, s, i):
-        return Found("time", None, None, "share-of")  # "attention accounts for 90% of the time"
-    often = s.words(i + 1, i + 4).lower()
-    share = time_taken(g, s, i + 4) or time_spared(g, s, i)
-    noun = _noun_of_times(g, s, i + 2)
-    told = s.low(i + 1) == "of" and (
-        s.low(noun) in ("cases", "trials") or (s.low(noun) in g.words["occasions"] and _in(g, s, i))
-    )
-    told = told or (s.low(i + 1) == "of" and _countable(s, noun) and _right_in(g, s, i))
-    straight = s.low(noun - 1) in ("%", "") or noun == i + 2
-    told = told or (straight and s.low(i + 1) in ("case", "cases") and _in(g, s, i))
-    if often == "of the time" and any(s.low(k) in _IDLING for k in range(max(0, i - 5), i)):
-        return Found("utilization", None, None, "solved")  # "devices are idle 40% of the time"
-    if (often == "of the time" and not share) or told:
-        return Found("success_rate", None, None, "solved")
-    return None
-
-
-def _passes(g: Grammar, s: Sentence, i: int) -> Found | None:
-    """As in "only 23% of the programs compile": how many of them work."""
-    for k in range(i + 3, min(i + 8, len(s.tokens))):
-        if s.low(k) in g.words["passing_verbs"]:
-            return Found("success_rate", None, None, "solved")
-        if not s.tokens[k].is_word or s.tokens[k].quantity is not None:
-            return None
-    return None
-
-
-def _spotless(g: Grammar, s: Sentence, k: int) -> bool:
-    """As in "81% of the answers were without mistakes", "are free of errors": none is bad."""
-    free = s.low(k) == "without" or s.low(k) in ("free", "devoid")
-    wrong = g.words["failings"] | {"error", "errors", "flaw", "flaws"}
-    return free and any(s.low(x) in wrong for x in range(k + 1, k + 4))
-
-
-def _noun_of_times(g: Grammar, s: Sentence, k: int) -> int:
-    """Where the noun stands in "all cases", "two-note cases", "580 held-out prompts"."""
-    k += s.low(k) in ("all", "its", "the", "these")
-    k += k in s.quantities
-    for last in range(k, min(k + 3, len(s.tokens))):
-        if s.low(last) in g.words["occasions"]:
-            return last
-        if g.stops_phrase(s, last) and s.low(last) not in ("benchmark", "evaluation", "test"):
-            break
-    return k
-
-
-def _in(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "hides faces in over 90% of scenarios", "on 90% of": in how many of them it does."""
-    k = g.before_qualifiers(s, i)
-    return s.low(k) in ("in", "on") and s.low(k - 1) not in ("present", "found", "common", "seen")
-
-
-def _right_in(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "answers correctly in only 26% of tasks": on how many of them it is right."""
-    right = ("correct", "correctly", "right", "successful", "successfully", "valid")
-    among = _in(g, s, i) or s.low(i - 1) == "for"
-    return among and any(s.low(k) in right for k in range(max(0, i - 18), i))
 
 
 def right_for(g: Grammar, s: Sentence, first: int, last: int) -> Found | None:
@@ -304,9 +190,7 @@ def won_on(s: Sentence, first: int, last: int) -> bool:
     """As in "outperforms X on 90% of 1380 targets": on how many of them."""
     if s.low(first - 1) not in ("in", "on") or s.low(last + 1) != "of":
         return False
-    noun = next(
-        (k for k in range(last + 2, min(last + 7, len(s.tokens))) if _countable(s, k)), None
-    )
+    noun = next((k for k in range(last + 2, min(last + 7, len(s.tokens))) if countable(s, k)), None)
     return noun is not None and any(s.has(k, "beat") for k in range(max(0, first - 12), first))
 
 
@@ -328,7 +212,7 @@ def times_real_time(g: Grammar, s: Sentence, last: int) -> bool:
     return told or plain or s.low(k + 1) in g.prepositions | g.conjunctions
 
 
-def _countable(s: Sentence, k: int) -> bool:
+def countable(s: Sentence, k: int) -> bool:
     """Whether token k names what one may win on."""
     nouns = ("benchmarks", "cases", "datasets", "instances", "problems", "prompts", "targets")
     more = ("images", "queries", "questions", "samples", "scenarios", "tasks", "workloads")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.linking.beaten_in import opening_measure
 from extractor.linking.comparing_words import stands_to
 from extractor.linking.continued import continued, goes_on
+from extractor.linking.how_often import how_often
 from extractor.linking.metric import (
     Found,
     best_id,
@@ -15,7 +16,6 @@ from extractor.linking.metric import (
     metric_of_clause,
 )
 from extractor.linking.outcomes import (
-    how_often,
     listed_score,
     number_of,
     share_of_a_count,
