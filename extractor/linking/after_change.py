@@ -29,7 +29,7 @@ def after_noun(p: Phrase, j: int) -> Found:
     if p.implied is not None:
         return implied_metric(p.g, p.implied)
     own = s.metric_at[j]
-    if own is None and p.change == "decrease" and (rate := _unknown_rate(s, j)):
+    if own is None and p.change == "down" and (rate := _unknown_rate(s, j)):
         return Found("other", rate, p.change, "metric-after")
     if own is not None and best_id(own) not in ("error",):
         return Found(best_id(own), j, p.change, "metric-after")

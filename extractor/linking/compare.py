@@ -182,7 +182,7 @@ def _equalled_in_brackets(
 
 
 def _beaten_besides(g: Grammar, s: Sentence, drafts: list[Draft], strong: list[Comparison]) -> None:
-    """As in "reaches 70%, compared to 90% for humans, yet surpasses Wren (59%)": Wren, too."""
+    """As in "reaches 70%, as against 92% for humans, yet surpasses Wren (59%)": Wren, too."""
     d = drafts[-1] if drafts else None
     if d is None or d.kind != "absolute" or d.baseline_value is None or "from-to" in d.rules:
         return

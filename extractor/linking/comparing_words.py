@@ -360,7 +360,7 @@ def stands_to(s: Sentence, i: int) -> int:
 
 
 def after_value(s: Sentence, i: int) -> int:
-    """The token after a value, and after a bracket that sorts it ("5.0%/5.4% (pitch/roll)").
+    """The token after a value, and after a bracket that sorts it ("6.1%/7.2% (pitch/roll)").
 
     Or after the measure of a difference that stands to something ("1.9 mAP above X").
     """

@@ -257,7 +257,7 @@ def _of_something_else(s: Sentence, d: Draft) -> bool:
     if d.rules[:1] == ["implied-after"] and d.metric == "model_size" and _of_data(s, d.at):
         return True  # "a benchmark that is 10x larger than the standard benchmarks"
     if s.words(d.at - 2, d.at) == "model exceeding" and s.low(d.at - 3) == "no":
-        return True  # "with no model exceeding 0.3"
+        return True  # "with no model above 0.4"
     return q.low == 360 and q.unit in ("°", "degree", "deg")
 
 
@@ -304,7 +304,7 @@ def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False  # "trained for 4 days on 8 GPUs"
     learnt = s.low(g.before_qualifiers(s, i)) == "on" and assumed
     if learnt and any(w.startswith(("train", "pretrain")) for w in before):
-        return True  # "training on up to 30 hours from one week"
+        return True  # "training on up to 24 hours from one week"
     if unit in ("day", "week") and assumed and late in (["for"], ["over"], ["after"]):
         return True
     if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and assumed:
@@ -343,7 +343,7 @@ def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 
 def _contained(s: Sentence, i: int) -> bool:
-    """As in "the corpus contains 630K calls and 7,433 hours": what a set of data is made of."""
+    """As in "the corpus contains 630K calls and 7,120 hours": what a set of data is made of."""
     verb = next((k for k in range(i - 1, max(0, i - 12), -1) if s.low(k) in _CONTAINING), 0)
     return any(s.low(k) in _DATA for k in range(max(0, verb - 5), verb))
 

@@ -269,7 +269,7 @@ def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:
     if _one_more(g, s, draft) and draft.metric_at == draft.reach + 1:
         return "percent_change"  # "yields a further 2% accuracy"
     if draft.metric == "win_rate" and s.low(i - 1) == "a" and draft.metric_at == i + 1:
-        return "absolute"  # "validated by a 96% user preference"
+        return "absolute"  # "confirmed by a 94% user preference"
     if draft.rules[:1] == ["by-continued"] and draft.polarity is None:
         return "percent_change"  # "cuts FLOPs to 14% and latency by 83%"
     if _higher_of(g, s, draft) or draft.rules[:1] == ["solved"]:
@@ -377,7 +377,7 @@ def _on_top(g: Grammar, s: Sentence, draft: Draft) -> bool:
 
 
 def _gap_or_gain(g: Grammar, s: Sentence, draft: Draft) -> bool:
-    """As in "a gap of over 54% in accuracy", "beats A in accuracy (4-15% on B)": no level."""
+    """As in "a gap of over 52% in accuracy", "beats A in accuracy (4-15% on B)": no level."""
     k = g.before_qualifiers(s, draft.at, ("by",))
     if s.low(k) == "of" and s.low(k - 1) in g.words["deficits"]:
         return True
@@ -707,7 +707,7 @@ def _difference(g: Grammar, s: Sentence, draft: Draft) -> bool:
         and q.form == "bare"
         and s.low(paren - 1) in ("gain", "improvement", "gains", "improvements")
     ):
-        return True  # "with a clear gain (e.g., ~4 AP on X)"
+        return True  # "with a clear gain (e.g., ~6 AP on X)"
     after = draft.at + 1
     span = s.metric_at[draft.metric_at] if draft.metric_at is not None else None
     if (

@@ -149,7 +149,7 @@ def _metric_in_brackets(g: Grammar, s: Sentence, at: int) -> Span | None:
 
 
 def _named_measures(g: Grammar, s: Sentence, at: int) -> list[str]:
-    """The metrics of "PSNR, LPIPS, and Depth L1, respectively"; what no rule knows is a score."""
+    """The metrics of "PSNR, SSIM, and Depth L1, respectively"; what no rule knows is a score."""
     end = s.respectively(at + 1)
     if not end or end - at > 16:
         return []

@@ -211,7 +211,7 @@ def _traded_at(g: Grammar, s: Sentence, i: int) -> bool:
     if s.quantity(i).form != "percent" or s.low(i - 1) != "at" or i < 2:
         return False
     measure, held = s.metric_at[i - 2], (s.metric_at[i + 1 : i + 2] or [None])[0]
-    if s.low(i + 1) == "false":  # "the detect rate at 1% false detect rate"
+    if s.low(i + 1) == "false":  # "the detect rate at 2% false detect rate"
         return s.low(i - 2) in ("rate", "rates") or measure is not None
     if measure is None or held is None:
         return False

@@ -255,7 +255,7 @@ def _exemplified(s: Sentence, i: int) -> bool:
 
 
 def moved_from(g: Grammar, s: Sentence, i: int) -> bool:
-    """As in "rises from 44.8% to 73.0%", "lifts Lark-7B from 22% to 69%": a change of level."""
+    """As in "rises from 46.2% to 71.5%", "lifts Lark-7B from 22% to 69%": a change of level."""
     k = next((k for k in range(i - 1, max(-1, i - 10), -1) if s.low(k) == "from"), 0)
     rate = any(s.low(x) in ("rate", "rates", "ratio") for x in range(max(0, k - 6), k))
     if k > 0 and rate and any(g.change_verb(s, x) for x in range(max(0, k - 9), k)):

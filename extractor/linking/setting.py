@@ -254,7 +254,7 @@ def _a_model(g: Grammar, token: Token) -> bool:
 
 
 def _paired(g: Grammar, s: Sentence, first: int, last: int) -> bool:
-    """As in "77.4% mIoU at 102 FPS on A": one point in two measures, both of them on A.
+    """As in "75.1% mIoU at 96 FPS on A": one point in two measures, both of them on A.
 
     So of "12 images/s with 3 ms latency on A", "a 2x speedup with 30% less memory on A".
     """

@@ -14,7 +14,7 @@ _GASES = ("carbon", "co2", "emission", "greenhouse")
 
 
 def off_in_two_ways(s: Sentence, drafts: list[Draft]) -> None:
-    """As in "7 mm translational and 3° rotational accuracy": both say how far off it is."""
+    """As in "9 mm translational and 4° rotational accuracy": both say how far off it is."""
     for a, b in pairwise(drafts):
         between = range(a.at + 1, b.at)
         joined = 1 < len(between) < 5 and s.low(b.at - 1) == "and"

@@ -240,7 +240,7 @@ class QuantityFinder:
         if sign and joins_name(text, m.start("sign")):
             return None
         if m["sign"] == "+ " and _ADDEND.search(text, max(0, m.start() - 24), m.start("sign")):
-            sign = ""  # "5.3 extraction + 5.7 calculation steps"
+            sign = ""  # "4.2 reading + 6.1 checking steps"
         if re.search(r"\b[pP]\s?(?:[<>]=\s?)?$", text[max(0, m.start() - 6) : m.start()]) and (
             m["pre"] or "=" in head
         ):

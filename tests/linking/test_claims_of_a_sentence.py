@@ -191,7 +191,7 @@ def test_a_baselines_own_value_is_no_claim() -> None:
             (Hardware("GPU", 192),),
         ),
         ("Lark decodes 1,073 tokens per second under multi-GPU deployment.", (Hardware("GPU"),)),
-        ("Lark runs at 9 FPS under CPU-only inference.", (Hardware("CPU"),)),
+        ("Lark runs at 7 FPS with CPU-only inference.", (Hardware("CPU"),)),
         ("Lark runs at 91 FPS on one RTX 4090.", (Hardware("RTX 4090", 1),)),
         ("Lark is 2x faster than Heron on 8 A100 GPUs.", (Hardware("A100", 8),)),
         ("On a single H100, Lark is 2x faster.", (Hardware("H100", 1),)),
@@ -246,7 +246,7 @@ def test_an_extra_metric_does_not_take_the_other_values_device() -> None:
         "Our entry took 2nd place among 31 teams in 2024.",
         "Weights are quantised to 4-bit and activations to 8-bit.",
         "The corpus holds 1.2M images and 300 hours of speech.",
-        "The corpus contains over 630K calls and 7,433 hours across 4 nests.",
+        "The corpus contains over 630K calls and 7,120 hours across 4 nests.",
         "The data set spans 120 hours and 40 birds.",
         "Five authors wrote it in 2023.",
     ],
@@ -339,7 +339,7 @@ def test_a_gain_in_brackets_leaves_the_next_result_a_result() -> None:
 
 
 def test_what_is_cut_without_a_known_metric_is_no_quality() -> None:
-    assert only("Lark reduces the patch search space by 70%.").metric == "other"
+    assert only("Lark reduces the patch search space by 65%.").metric == "other"
 
 
 def test_what_a_later_clause_compares_is_no_baseline_of_an_opening_one() -> None:
@@ -373,5 +373,5 @@ def test_values_in_brackets_after_several_metrics_are_all_changes() -> None:
 
 def test_rates_of_recording_and_ranks_are_no_results() -> None:
     assert claims("We recorded videos of 15 subjects at 30 Hz with one camera.") == []
-    (score,) = claims("Plover wins, achieving a TOP 1 score of 0.553.")
-    assert score.text == "0.553"
+    (score,) = claims("Plover wins, achieving a TOP 1 score of 0.547.")
+    assert score.text == "0.547"

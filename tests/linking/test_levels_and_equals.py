@@ -65,8 +65,8 @@ def test_rivals_of_a_size(rival: str) -> None:
 
 
 def test_short_forms_of_a_kind_in_brackets() -> None:
-    (claim,) = claims("Lark has 2.3x the speed over state-of-the-art 3DGS engines (GSC, GBU, GCC).")
-    assert claim.baselines == ("GSC", "GBU", "GCC")
+    (claim,) = claims("Lark has 2.3x the speed over state-of-the-art 3DGS engines (GSA, GBA, GCA).")
+    assert claim.baselines == ("GSA", "GBA", "GCA")
 
 
 def test_two_rivals_surpassed_one_by_one() -> None:

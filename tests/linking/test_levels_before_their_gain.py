@@ -58,7 +58,7 @@ def test_all_levels_that_the_gain_closes(sentence: str, rivals: list[tuple[str, 
 @pytest.mark.parametrize(
     ("sentence", "rivals"),
     [
-        ("Lark builds its map in 56 seconds, 2800 times faster than Heron.", [(), ("Heron",)]),
+        ("Lark builds its map in 54 seconds, 2600 times faster than Heron.", [(), ("Heron",)]),
         ("Lark plans in 15 minutes, yielding 71x faster answers than Heron.", [("Heron",)] * 2),
         ("Lark plans in 15 minutes, making it 71x faster than Heron.", [("Heron",)] * 2),
         ("Lark writes 3 tokens/s, showing a 5x improvement over Heron.", [("Heron",)] * 2),

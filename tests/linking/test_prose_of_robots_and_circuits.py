@@ -396,8 +396,8 @@ def test_a_change_told_once_more_as_a_share_is_of_the_same_measure() -> None:
     ("sentence", "low", "unit", "metric"),
     [
         (
-            "Lark achieves a peak pulling force of 167.7 N when moving backward.",
-            167.7,
+            "Lark achieves a peak pulling force of 152.4 N when moving backward.",
+            152.4,
             "N",
             "other",
         ),

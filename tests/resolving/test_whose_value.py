@@ -318,12 +318,12 @@ def test_what_a_cost_in_brackets_was_measured_for_is_no_method() -> None:
 
 
 def test_levels_in_brackets_are_those_of_the_models_behind_them() -> None:
-    text = "Agents are misled in 25% of tasks on average (13% for GPT-5 to 43% for Wren-2)."
+    text = "Agents are misled in 27% of tasks on average (14% for GPT-5 to 41% for Wren-2)."
     assert methods(f"We present NestBench. {text}", "NestBench")[1] == "GPT-5"
 
 
 def test_the_variant_in_brackets_is_the_one_that_comes_to_a_level() -> None:
-    text = "We present Lark. P90 Q-error drops from 312.8 (native) to 13.7 (Lark-S)."
+    text = "We present Lark. P90 Q-error drops from 290.5 (native) to 14.2 (Lark-S)."
     (claim,) = claims(text, "Lark: Better Plans")
     assert (claim.method, claim.metric, claim.baselines) == ("Lark-S", "error", ("native",))
 
