@@ -307,6 +307,8 @@ def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
         return True  # "training on up to 24 hours from one week"
     if unit in ("day", "week") and assumed and late in (["for"], ["over"], ["after"]):
         return True
+    if unit in ("day", "week") and before[-1:] == ["over"] and _gained(s, i):
+        return True  # "saves 31% of the energy over two weeks"
     if s.words(max(0, i - 2), i) in ("longer than", "shorter than") and assumed:
         return True
     lasts = s.low(g.before_qualifiers(s, i)) in ("last", "lasted", "lasts")
@@ -340,6 +342,11 @@ def _data_duration(g: Grammar, s: Sentence, d: Draft) -> bool:
     reached = set(before[-3:]) & {"in", "takes", "within", "from", "to"}
     data = bool(set(before) & g.words["recorded"]) and (assumed or d.metric == "time")
     return data and unit in ("s", "min", "h") and not reached
+
+
+def _gained(s: Sentence, i: int) -> bool:
+    """Whether a gain stands before token i: so much more or less, which took that long to tell."""
+    return any(k < i and s.quantity(k).form in ("factor", "percent") for k in s.quantities)
 
 
 def _contained(s: Sentence, i: int) -> bool:

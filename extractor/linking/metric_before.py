@@ -956,7 +956,7 @@ def _head_metric(g: Grammar, s: Sentence, span: Span, floor: int) -> Span | None
 def _noun_in(g: Grammar, s: Sentence, first: int, floor: int) -> str | None:
     """As in "a reduction in METRIC of Q": the change named before the metric."""
     for k in range(first - 1, max(floor, first - 5) - 1, -1):
-        if s.low(k) in ("in", "of") and k > floor and g.change_noun(s, k - 1):
+        if s.low(k) in ("for", "in", "of", "on") and k > floor and g.change_noun(s, k - 1):
             return g.change(s, k - 1)
         if s.low(k) == "in" and k > floor and s.low(k - 1) in _SPEEDUPS:
             return "better"  # "an acceleration in latency of Q"

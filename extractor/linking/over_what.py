@@ -76,12 +76,30 @@ def _over_several(c: Comparator) -> bool | None:
     g, s, last = c.g, c.s, c.last
     if s.low(last) not in g.words["vague_counts"]:
         return None
-    if c.named_rivals and (c.opens or c.value_before):
+    if (c.named_rivals or _rivals_by_number(c)) and (c.opens or c.value_before):
         return None
     pair = s.low(last) == "both" and any(s.low(k) == "and" for k in range(last + 2, last + 7))
     if pair and (c.word == "against" or c.value_before):
         return None
     return None if "beat" in c.tags and s.low(last) in _MANY else True
+
+
+def _rivals_by_number(c: Comparator) -> bool:
+    """As in "over three strong baselines", "over several existing systems": called rivals.
+
+    Not so in "over six models", "over two existing datasets", on which something is measured.
+    """
+    g, s = c.g, c.s
+    foreign = False
+    for k in range(c.last + 1, min(c.last + 6, len(s.tokens))):
+        if s.low(k) in g.words["rival_nouns"]:
+            return True
+        if foreign and s.low(k) in g.heads and s.low(k).endswith("s"):
+            return s.low(k) not in g.words["shared_nouns"]
+        foreign = foreign or s.low(k) in g.words["foreign_adjectives"]
+        if g.stops_phrase(s, k):
+            return False
+    return False
 
 
 def _over_without_a_value(c: Comparator) -> bool | None:

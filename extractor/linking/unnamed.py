@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 MACHINE = frozenset({"communication", "compute", "device", "energy", "memory", "speed"})
 _ABSTRACT = ("ity", "ness")
-_SYSTEMS = frozenset({"compiler", "kernel", "kernels", "load", "requests", "serving", "workloads"})
 _UNNAMED = frozenset({"beat-by", "unnamed-score", "verb-before"})
 
 
@@ -145,6 +144,8 @@ def _of_its_object(g: Grammar, s: Sentence, d: Draft, mentioned: list[Span]) -> 
         end = g.phrase_end(s, d.reach + 2)
         d.metric = "data" if s.low(end - 1) in ("corpus", "dataset", "datasets") else "other"
         return True
+    if _times_the_efficiency(g, s, d):
+        return False
     object_ = _own_object(g, s, d)
     if not (object_ or _own_subject(g, s, d)):
         return False
@@ -185,7 +186,18 @@ def _told_of_speed(g: Grammar, s: Sentence, d: Draft) -> bool:
         return False
     beaten = _times_a_rival(d) and any(s.has(k, "beat") for k in range(d.at))
     near = range(d.at + 1, min(d.at + 4, len(s.tokens)))
-    return d.rules[:1] == ["beat-by"] or beaten or any(s.low(k) == "efficiency" for k in near)
+    if d.rules[:1] == ["beat-by"] or beaten or _times_the_efficiency(g, s, d):
+        return True
+    return any(s.low(k) == "efficiency" for k in near)
+
+
+def _times_the_efficiency(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "improves the efficiency by 3x", "improves the efficiency of routing by 3x"."""
+    by = g.before_qualifiers(s, d.at)
+    if d.quantity.form != "factor" or d.rules[:1] != ["verb-before"] or s.low(by) != "by":
+        return False
+    of = next((k for k in range(by - 1, max(0, by - 6), -1) if s.low(k) == "of"), by)
+    return "efficiency" in (s.low(by - 1), s.low(of - 1))
 
 
 def _object_of_a_task(g: Grammar, s: Sentence, m: Span) -> bool:
@@ -234,7 +246,7 @@ def _for_measure(g: Grammar, s: Sentence, d: Draft) -> str | None:
 def performing(s: Sentence, d: Draft) -> bool:
     """Whether what is measured is called "performance" ("the overall performance")."""
     span = s.metric_at[d.metric_at] if d.metric_at is not None else None
-    return span is not None and s.low(span.last - 1) == "performance"
+    return span is not None and "performance" in (s.low(span.first), s.low(span.last - 1))
 
 
 def _of_a_machine(g: Grammar, s: Sentence, d: Draft, drafts: list[Draft]) -> bool:
@@ -251,7 +263,7 @@ def _of_a_machine(g: Grammar, s: Sentence, d: Draft, drafts: list[Draft]) -> boo
     )
     if of_system:
         return True
-    if any(t.low in _SYSTEMS for t in s.tokens):
+    if any(t.low in g.words["systems_prose"] for t in s.tokens):
         return True
     beside = any(o.metric and g.rules.metrics[o.metric].family in MACHINE for o in drafts)
     return beside or bool(s.hardware)

@@ -27,7 +27,7 @@ _MEMORY = re.compile(
 )
 _BEFORE = re.compile(r"(\d+)[\s-]?GB?[\s-]$")
 _COUNT = re.compile(
-    r"(?<![\w.%×])(\d{1,3}(?:,\d{3})+|\d+)(?:\s?[x×]\s?|times|-|\s(?:times\s)?|\s?\*\s?)?$"
+    r"(?<![\w.%×])(\d{1,3}(?:,\d{3})+|\d+)(?:\s?[x×]\s?|X|times|-|\s(?:times\s)?|\s?\*\s?)?$"
 )
 _TIMED = re.compile(r" (?:TensorRT|ONNX|PyTorch|CUDA)?\s?(?:inference )?(?:latency|throughput)\b")
 _SPENT = re.compile(r"[\s-](?:hour|day|week|month|year)s?\b")

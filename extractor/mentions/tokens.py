@@ -17,7 +17,7 @@ THRESHOLDS = (
     r"\b[a-zA-Z]*A[PR][ _]?@?\s?[\[(]?(?:IoU\s?=\s?)?0?\.?50?\s?[:,–-]\s?(?:0?\.05\s?:\s?)?"
     r"0?\.?95(?!\d|\.\d|%)[\])]?"
 )
-_COUNTED = r"\b\d{1,4}(?=(?:[CGT]PU|[ABHPV]\d00)s?\b)"  # "16GPUs", "8A100s": the count apart
+_COUNTED = r"\b\d{1,4}X?(?=(?:[CGT]PU|[ABHPV]\d00)s?\b)"  # "16GPUs", "8A100s": the count apart
 _PIECE = (
     r"e\.g\.|i\.e\.|etc\.|w\.r\.t\.|vs\.|et al\.|a\.k\.a\.|resp\."
     r"|\d{1,2}:\d{1,2}(?=[ -](?:semi-)?(?:prun|spars|struct))"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,19 @@ if TYPE_CHECKING:
     from extractor.linking.comparison import Comparison
     from extractor.linking.draft import Draft
     from extractor.linking.grammar import Grammar
+    from extractor.mentions.hardware import HardwareMention
     from extractor.mentions.sentence import Sentence
     from extractor.resolving.own_names import PaperNames
 
+_CHOOSING = re.compile(
+    r"\b(?:adopt|adopted|chose|employ|employed|select|selected|use|used|utili[sz]ed?)"
+    r"(?: an?| the| two| four)?(?: [A-Z]\w+)? $|^(?:The |An? )?$"
+)
+_AS_PLATFORM = re.compile(
+    r"(?: \w+){0,2} (?:serve[ds] |act(?:s|ed) |(?:was|were) (?:chosen|selected|used) )?as"
+    r" (?:the|our|an?) (?:[\w-]+ ){0,3}"
+    r"(?:device|hardware|machine|platform|server|target|testbed)s?\b"
+)
 _ADDING = frozenset({"alternatively", "correspondingly", "likewise", "similarly"})
 _DETAILING = frozenset({"notably", "remarkably", "specifically", "concretely", "particularly"})
 _AMOUNTING = frozenset({"amounts", "corresponds", "leads", "results", "translates"})
@@ -453,6 +464,8 @@ def carry_hardware(
         for p in placed_hardware(g, before, comparisons(g, before))
         if p[1].counts or p[1].name not in ("CPU", "GPU")
     ]
+    chosen = [] if places else _chosen_platform(before)
+    places = places or chosen
     if not places:
         return
     first = places[0][0]
@@ -468,7 +481,7 @@ def carry_hardware(
     if valued and not (same or that) and (far or not leads):
         return
     worked = any(before.tokens[k].low in g.words["working_verbs"] for k in range(first))
-    if not (worked or same or that or (opens and not far)):
+    if not (worked or chosen or same or that or (opens and not far)):
         return
     trained = any(before.low(k).startswith("train") for k in range(max(0, first - 8), first))
     for d in drafts:
@@ -477,6 +490,17 @@ def carry_hardware(
         if run_by_a_machine(g, d):
             d.hardware = each_count(places)
             d.note("carried-hardware")
+
+
+def _chosen_platform(s: Sentence) -> list[tuple[int, HardwareMention]]:
+    """As in "We used a Jetson Nano as the platform", "A T4 served as our test device"."""
+    return [
+        (s.hardware_at.index(m), m)
+        for m in s.hardware
+        if m in s.hardware_at
+        and _CHOOSING.search(s.text[: m.start])
+        and _AS_PLATFORM.match(s.text, m.end)
+    ]
 
 
 def _size(s: Sentence, i: int) -> bool:

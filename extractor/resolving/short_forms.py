@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
 _AFTERTHOUGHT = re.compile(
     r"[.;]\s|, (?:which|where|while)\b"
-    r"| that (?:combines|couples|employs|fuses|incorporates|integrates|joins|leverages|merges|pairs"
-    r"|unifies|unites|uses|utilizes)\b"
+    r"| that (?:casts|combines|couples|employs|expresses|formulates|frames|fuses|incorporates"
+    r"|integrates|joins|leverages|merges|pairs|poses|recasts|treats|unifies|unites|uses|utilizes"
+    r"|views)\b"
 )
 _STARTED_FROM = re.compile(r"\b(?:from|into|like) an? (?:[\w-]+ ){1,6}$")
 KIND = re.compile(r"[A-Z]{2,}s")  # a kind of things: "LLMs", "UAVs"

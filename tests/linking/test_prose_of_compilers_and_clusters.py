@@ -1,0 +1,103 @@
+"""What papers on compilers, clusters and storage say: whose speed, over how many, on what."""
+
+from __future__ import annotations
+
+import pytest
+from lark import claims
+
+from extractor import Claim, Hardware
+
+
+def only(sentence: str) -> Claim:
+    (claim,) = claims(sentence)
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Lark delivers 3.6x performance improvements over state-of-the-art compilers.", "speed"),
+        ("Lark enables performance improvements of up to 1.3x over hand-tuned plans.", "speed"),
+        ("Lark gives a 2.1x performance improvement on H100 GPUs.", "speed"),
+        ("Lark improves efficiency by 2x.", "speed"),
+        ("Lark improves the efficiency of routing by up to 2x.", "speed"),
+        ("Lark improves exploration efficiency by 40%.", "score"),
+        ("Lark doubles the performance of singers.", "score"),
+        ("Lark cuts code size by 14x.", "other"),
+        ("Lark sustains a write throughput of 2.4 GB/s.", "throughput"),
+        ("Lark loads songs at 2.4 GB/s.", "bandwidth"),
+        ("Lark gives a 30% reduction in perch-change rate over Heron.", "other"),
+    ],
+)
+def test_what_is_a_speed(sentence: str, metric: str) -> None:
+    assert only(sentence).metric == metric
+
+
+def test_a_comparative_leads_from_within() -> None:
+    found = claims("We achieve 1.8x lower communication within 1.2x lower runtime.")
+    assert [(c.metric, c.direction) for c in found] == [
+        ("communication", "decrease"),
+        ("time", "decrease"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Lark achieves relative improvements for recall of 26.8%.", "percent_change"),
+        ("Lark shows an improvement on recall of 6.8%.", "percent_change"),
+        ("Lark achieves a recall of 26.8%.", "absolute"),
+    ],
+)
+def test_improvements_for_a_measure_of_so_much(sentence: str, kind: str) -> None:
+    assert only(sentence).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark gains 5% over two existing models.", ("two existing models",)),
+        ("Lark gains 5% over three strong baselines.", ("three strong baselines",)),
+        ("Lark gains 5% over several baselines.", ("several baselines",)),
+        ("Lark gains 5% over both prior methods.", ("prior methods",)),
+        ("Lark gains 5% over six models.", ()),
+        ("Lark gains 5% over two existing datasets.", ()),
+        ("Lark gains 5% over many other tasks.", ()),
+    ],
+)
+def test_over_so_many_rivals_or_places(sentence: str, rivals: tuple[str, ...]) -> None:
+    assert only(sentence).baselines == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Lark saves 31% of energy over 30 days.", ["31%"]),
+        ("Lark cuts the bill by 31% over two weeks.", ["31%"]),
+        ("Training lasts 30 days.", ["30 days"]),
+    ],
+)
+def test_how_long_a_saving_was_watched(sentence: str, values: list[str]) -> None:
+    assert [c.text for c in claims(sentence)] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hardware"),
+    [
+        ("We used a Jetson Nano as the platform. Lark runs at 30 FPS.", (Hardware("Jetson Nano"),)),
+        (
+            "We chose the Raspberry Pi 4 as our test platform. Lark runs at 30 FPS.",
+            (Hardware("Raspberry Pi 4"),),
+        ),
+        (
+            "The Jetson Nano served as the edge device. Lark runs at 30 FPS.",
+            (Hardware("Jetson Nano"),),
+        ),
+        ("We use an A100 as the yardstick. Lark runs at 30 FPS.", ()),
+        ("Tests on a 4XA100 server show that Lark runs at 30 FPS.", (Hardware("A100", 4),)),
+    ],
+)
+def test_platforms_chosen_in_the_sentence_before(
+    sentence: str, hardware: tuple[Hardware, ...]
+) -> None:
+    assert only(sentence).hardware == hardware
