@@ -19,6 +19,7 @@ from extractor.linking.either_side import COPULAS, best_side
 from extractor.linking.how_often import how_often
 from extractor.linking.kind import told_aside
 from extractor.linking.metric import (
+    SPEED_LIKE,
     Found,
     best_id,
 )
@@ -102,7 +103,7 @@ def _found(run: Run) -> Found | None:
         found = told_again(g, s, first, run.last) or found
     if found is None or not found.metric:
         found = by_the_rest(run, found)
-    return found
+    return _of_another_kind(run, found)
 
 
 def _held_against(run: Run, found: Found | None) -> Found | None:
@@ -227,6 +228,20 @@ def _noted(run: Run, found: Found | None) -> Found | None:
     """As in "is faster (2x) and smaller (4x)", "(r = 0.95)": what brackets and signs tell."""
     g, s, first = run.g, run.s, run.first
     return found or _of_its_adjective(g, s, first) or _by_notation(g, s, first, run.earlier)
+
+
+def _of_another_kind(run: Run, found: Found | None) -> Found | None:
+    """As in "has a 1.1x speedup on A, while B reaches 91%": a level, and none of the speedup."""
+    g, s, before, first = run.g, run.s, run.previous, run.first
+    if found is None or before is None or run.form != "percent" or before.quantity.form != "factor":
+        return found
+    verb = s.low(g.before_qualifiers(s, first.at))
+    led = verb in g.words["result_verbs"] or (
+        verb in g.words["reaching_verbs"] and verb not in ("at", "to")
+    )
+    theirs = found.at is not None and found.at <= before.reach + 2
+    timed = found.metric in (*SPEED_LIKE, "speed") and found.rule == "metric-of"
+    return Found("score", None, None, "unnamed-score") if led and theirs and timed else found
 
 
 _STEPS: Sequence[Callable[[Run, Found | None], Found | None]] = (

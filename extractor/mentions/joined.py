@@ -181,6 +181,8 @@ def join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
         glued = True
     if not (m or sign_is_dash or glued or between):
         return None
+    if gap == " to " and text[a.start - 1 : a.start] == text[b.end : b.end + 1] == "/":
+        return None  # "from 27.1/0.81 to 28.3/0.85"
     if gap.strip() == "to" and a.form == b.form != "factor" and _bracketed(text, a.start, b.end):
         return None
     bare = a.form == b.form == "bare" and not between and "to" not in gap

@@ -48,9 +48,20 @@ _FOLDS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "halv": 2}
 _WORD = "|".join(CARDINALS)
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
-    r"(?<![\w.#@^√])(?P<pre>(?:[~≈<>≤≥]\s?)*)(?P<sign>[+±]\s?|-(?!\s)|(?<=\()-\s|–(?!\s))?(?P<money>(?:US)?\$|USD\s?|€\s?|EUR\s)?"
+    r"(?:(?<![\w.#@^√])|(?<=[ (]x)|(?<=[ (]X))"
+    r"(?P<pre>(?:[~≈<>≤≥]\s?)*)(?P<sign>[+±]\s?|-(?!\s)|(?<=\()-\s|–(?!\s))?(?P<money>(?:US)?\$|USD\s?|€\s?|EUR\s)?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<power>(?:\s?[×x·]\s?10)?\^-?\d+|[eE]-?\d{1,2}(?!\w))?"
+)
+_LED_BY_X = re.compile(  # "x2.5 faster", "an x3 speedup"
+    r" (?:[a-z]+ )?(?:accelerat|compress|faster|fewer|gain|greater|higher|improvement|increase"
+    r"|larger|less|lower|more|reduction|saving|slower|smaller|speed)"
+)
+_SO_MANY_TIMES = re.compile(  # "is faster (x2.5)", "sped up by x3"
+    r"(?:\b(?:faster|fewer|greater|higher|less|lower|more|slower|smaller|speed-?ups?|gains?"
+    r"|improvements?|increases?|reductions?|savings?)\b[^().;]{0,30}\("
+    r"|\b(?:accelerat|cut|decreas|improv|increas|lower|reduc|speed|sped)[a-z]*\b[^().;]{0,40} by "
+    r"|\b(?:improvement|reduction|speed-?up)s? of )(?:up to |about |over )?[xX]$"
 )
 _ADDEND = re.compile(r"(?<!\w)(?!(?:an?|and|by|is|of|or|the|to|with) $)\w+ $")
 _TO_ANOTHER = re.compile(r"-(?:to-| to )\d")
@@ -272,8 +283,15 @@ class QuantityFinder:
         q = Quantity(start, end, value, value, "bare", marks=frozenset(marks), sign=sign)
         q.decimal = "." in m["number"]
         before = text[:start].rstrip()
+        if text[start - 1 : start] in ("x", "X") and start > 1:
+            sped = _LED_BY_X.match(text, end) or (
+                _SO_MANY_TIMES.search(text[:start]) and text[end : end + 1] in ",.;) "
+            )
+            return replace(q, start=start - 1, form="factor", unit="x") if sped else None
         lone = (
-            before.endswith("×") and before[-2:-1] in ("", " ", "(") and text[end : end + 1] == " "
+            before.endswith("×")
+            and before[-2:-1] in ("", " ", "(")
+            and text[end : end + 1] in (" ", ")" if before[-2:-1] == "(" else " ")
         )
         if lone and not before[:-1].rstrip()[-1:].isdigit():
             return replace(q, start=len(before) - 1, form="factor", unit="x")  # "×2.5 faster"

@@ -166,7 +166,7 @@ def from_title(g: Grammar, title: str) -> str | None:
     if _doing(first) or first in g.words["title_openers"]:
         m = re.search(r"\b(?i:via|with|through|using|by)\s+([^:,?]{4,60})$", title)
         if m is not None:
-            tool = m[1].strip()
+            tool = m[1].strip().partition(" for ")[0]
             found = tool.lower().startswith(("modern ", "commodity "))  # "using Modern SSDs"
             bare = found or (len(tool.split()) < 3 and g.scanner.names_device(tool))
             return None if bare else tool
@@ -194,6 +194,8 @@ def from_title(g: Grammar, title: str) -> str | None:
     phrase = " ".join(words)
     if _doing(first) and len(words) == 1 and title.lower().startswith(f"{first} to "):
         return None  # "Learning to Sing at Dawn"
+    if first in g.words["title_aims"]:
+        return None  # "Bridging Songs and Nests", "Running Trackers in Real Time"
     if first.endswith("ing") and len(words) > 2:
         phrase = " ".join(words[1:])
     elif (

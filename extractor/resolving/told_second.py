@@ -39,6 +39,8 @@ def ours_told_second(g: Grammar, s: Sentence, d: Draft, names: PaperNames) -> No
     if listed or names.yardstick:
         return
     mine = next((name for name in _behind(g, s, then, d.at) if names.own(name)), None)
+    if mine is None and _ours_behind(g, s, then, d.at):
+        mine = names.main or names.phrase
     theirs = _owner(g, s, d.at) if mine else []
     if mine is None or not theirs or any(names.own(name) for name in theirs):
         return
@@ -139,9 +141,27 @@ def _behind(g: Grammar, s: Sentence, i: int, first: int) -> list[str]:
     return noun_list(g, s, begun + 1)[0][:1] if begun is not None else []
 
 
+def _ours_behind(g: Grammar, s: Sentence, i: int, first: int) -> bool:
+    """As in "compared with 60% for our method", "whereas ours takes 9 s", "against our 60%"."""
+    if s.low(i + 1) in _BELONGING:
+        at = i + 2
+    else:
+        begun = next((k for k in range(first, i) if s.low(k) in _PARTING), i - 2)
+        at = begun + 1
+    proposed = s.words(at, at + 2).lower() == "the proposed"
+    pointed = s.low(at) == "our" and (at == i - 1 or s.low(at + 1) in g.words["whole_methods"])
+    return s.low(at) == "ours" or proposed or pointed
+
+
 def _owner(g: Grammar, s: Sentence, i: int) -> list[str]:
     """Whose the first of two values is: "33.7 for the baselines", "Heron takes 41 s"."""
     if s.low(i + 1) in _BELONGING:
         return noun_list(g, s, i + 2)[0]
     subject = find_subject(g, s, i)
-    return noun_list(g, s, subject[0])[0][:1] if subject else []
+    if subject is None:
+        return []
+    first, last = subject
+    whose = next((k for k in range(first + 1, last) if s.low(k) == "'s"), last)
+    if whose < last or (last - first == 1 and s.tokens[first].text[0].isupper()):
+        return [s.words(first, whose)]  # "Heron's success rate", "Heron scores 41%"
+    return noun_list(g, s, first)[0][:1]

@@ -279,3 +279,19 @@ def test_successes_of_so_many_runs_are_a_share() -> None:
         ("12/15", 0.8, "success_rate"),
         ("6/8", 0.75, "success_rate"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Lark reaches 98% with 1.1x fewer parameters.", ["absolute", "factor"]),
+        ("Lark achieves 98% at a 1.1x speedup.", ["absolute", "factor"]),
+        ("Lark has a 1.1x speedup on Nest-1, and reaches 91% on Nest-2.", ["factor", "absolute"]),
+        (
+            "The speedup on Nest-1 is 20% and reaches 91% on Nest-2.",
+            ["percent_change", "percent_change"],
+        ),
+    ],
+)
+def test_a_level_beside_a_speedup(sentence: str, kinds: list[str]) -> None:
+    assert [c.kind for c in claims(sentence)] == kinds

@@ -212,3 +212,37 @@ def test_what_is_a_mean_and_what_a_maximum(sentence: str, expected: list[set[str
 )
 def test_measures_in_signs_and_brackets(sentence: str, metrics: list[str]) -> None:
     assert [c.metric for c in claims(sentence)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Lark is sped up by x2.5.", ["x2.5"]),
+        ("Lark renders at a far faster speed (x100) than Heron.", ["x100"]),
+        ("Lark is faster (×2.5) than Heron.", ["×2.5"]),
+        ("Lark achieves an x3 speedup over Heron.", ["x3"]),
+        ("We train the x2 and x4 models.", []),
+        ("Lark upsamples songs by x4.", []),
+        ("We solve for (x1, y2) with 3x less memory.", ["3x"]),
+    ],
+)
+def test_times_before_their_number(sentence: str, values: list[str]) -> None:
+    assert [c.text for c in claims(sentence)] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pairs"),
+    [
+        (
+            "Lark improves PSNR/SSIM from 27.1/0.81 to 28.3/0.85.",
+            [("psnr", 28.3, 27.1), ("ssim", 0.85, 0.81)],
+        ),
+        (
+            "Lark cuts latency and memory from 12 ms and 3.1 GB to 8 ms and 2.0 GB.",
+            [("latency", 8, 12), ("memory", 2, 3.1)],
+        ),
+        ("Lark cuts latency from 12 ms to 8 ms.", [("latency", 8, 12)]),
+    ],
+)
+def test_pairs_from_what_they_were(sentence: str, pairs: list[tuple[str, float, float]]) -> None:
+    assert [(c.metric, c.low, c.baseline_value) for c in claims(sentence)] == pairs

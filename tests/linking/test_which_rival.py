@@ -310,3 +310,34 @@ def test_both_rivals_of_one_phrase_for_the_level_as_well() -> None:
     )
     assert level.baselines == ("red-only models", "blue-only models")
     assert [c.baselines for c in gains] == [("red-only models",), ("blue-only models",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rival"),
+    [
+        ("Compared to Heron, Lark gains 3.1%, thereby outperforming existing methods.", "Heron"),
+        ("Compared to Heron, Lark gains 3.1%, outperforming Wren.", "Wren"),
+        ("Compared to prior art, Lark gains 3.1%, outperforming other methods.", "other methods"),
+    ],
+)
+def test_praise_at_the_end_takes_no_named_rival_away(sentence: str, rival: str) -> None:
+    (claim,) = claims(sentence)
+    assert claim.baselines == (rival,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "rivals"),
+    [
+        (
+            "The success rate of Heron falls to 10%, compared with 60% for our method.",
+            "60%",
+            ("Heron",),
+        ),
+        ("Heron's recall falls to 10%, compared with 60% for our approach.", "60%", ("Heron",)),
+        ("Heron needs 12 s, compared to 3 s for the proposed method.", "3 s", ("Heron",)),
+        ("Our method needs 3 s, compared to 12 s for our baseline.", "3 s", ("baseline",)),
+    ],
+)
+def test_our_own_value_told_second(sentence: str, value: str, rivals: tuple[str, ...]) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.text, claim.method, claim.baselines) == (value, "Lark", rivals)

@@ -219,3 +219,17 @@ def test_the_whole_and_not_its_part(title: str, abstract: str, method: str) -> N
     claim = EXTRACTOR.claims(Paper("p", title, abstract))[-1]
     assert claim.method is not None
     assert claim.method.lower() == method.lower()
+
+
+@pytest.mark.parametrize(
+    ("title", "method"),
+    [
+        ("Bridging Songs and Nests for Safe Perching", None),
+        ("Rethinking Song Routing", None),
+        ("Teaching Robots to Sing", None),
+        ("Unlocking Song Search via Tree Pruning for Birds", "Tree Pruning"),
+        ("Accelerating Song Routing with Lazy Graphs", "Lazy Graphs"),
+    ],
+)
+def test_an_aim_in_a_title_is_no_method(title: str, method: str | None) -> None:
+    assert methods("Birds fly. The method is 2x faster.", title) == [method]
