@@ -75,6 +75,9 @@ def _read_cue(g: Grammar, s: Sentence, i: int, span: Span, found: list[Compariso
     beat = bool(tags & {"beat", "trail"})
     leading = _leading(s, span.first)
     match = "match" in tags
+    if match and len(spans) == 1 and _its_level(g, s, *spans[0]):
+        spans = [(spans[0][0], spans[0][1] - 1)]
+        names = [s.words(*spans[0])]
     found.append(Comparison(span.first, span.last, end, names, spans, beat, leading, match))
     inner = range(spans[-1][1], end)
     again = any(
@@ -82,6 +85,14 @@ def _read_cue(g: Grammar, s: Sentence, i: int, span: Span, found: list[Compariso
         for k in inner
     )
     return spans[-1][1] if again else max(end, span.last)  # "over A (4.9x over B)"
+
+
+def _its_level(g: Grammar, s: Sentence, first: int, last: int) -> bool:
+    """As in "matches Heron accuracy", "on par with Heron-7B quality": whose level is matched."""
+    told = last - first == 2 and s.low(last - 1) in ("accuracy", "performance", "quality")
+    name = s.tokens[first]
+    named = name.text[0].isupper() and name.low not in g.words["known_data"]
+    return told and named and s.metric_at[first] is None
 
 
 def _past_small_words(g: Grammar, s: Sentence, last: int) -> int:

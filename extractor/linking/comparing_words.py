@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _SHIFTS = ("decrease", "drop", "increase", "reduction", "rise")
+_LEVELS = ("accuracy", "performance", "quality")
 _SPENDING = ("at", "in", "using", "while", "with")
 
 
@@ -163,7 +164,8 @@ def _stands(g: Grammar, s: Sentence, i: int) -> Comparison | None:
 
 def _reaches(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     """As in "reaches the accuracy of X", "reaches the loss of the dense baseline"."""
-    if one := _level_of_the_baseline(g, s, i) or _level_by_its_owner(g, s, i):
+    one = _level_of_the_baseline(g, s, i) or _level_by_its_owner(g, s, i)
+    if one := one or _level_by_a_name(g, s, i):
         return one
     at = i + 2 + (i + 3 < len(s.tokens) and s.metric_at[i + 2 : i + 3] == [None])
     span = s.metric_at[at] if at < len(s.tokens) and s.low(i + 1) == "the" else None
@@ -190,6 +192,19 @@ def _level_of_the_baseline(g: Grammar, s: Sentence, i: int) -> Comparison | None
     return Comparison(
         i, last, level.last, [s.words(first, last)], [(first, last)], False, False, True
     )
+
+
+def _level_by_a_name(g: Grammar, s: Sentence, i: int) -> Comparison | None:
+    """As in "reaches Heron quality with 20% less compute": as good as Heron."""
+    at = i + 2
+    level = s.metric_at[at] if at < len(s.tokens) - 1 else None
+    named = may_be_named(g, s, i + 1) and s.low(i + 1) not in g.words["known_data"]
+    named = named and i + 1 not in s.quantities
+    if not named or s.low(at) not in _LEVELS or s.low(at + 1) not in _SPENDING:
+        return None
+    if level is None or g.scanner.names_measure(s.tokens[i + 1].text):
+        return None  # "reaches FID performance with"
+    return Comparison(i, at, at, [s.words(i + 1, at)], [(i + 1, at)], False, False, True)
 
 
 def _level_by_its_owner(g: Grammar, s: Sentence, i: int) -> Comparison | None:

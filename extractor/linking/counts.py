@@ -239,7 +239,15 @@ def _model_on_device(g: Grammar, s: Sentence, d: Draft) -> bool:
                 ),
                 None,
             )
-            return m is not None and any(
-                s.low(j) == "on" for j in range(k, min(k + 5, len(s.tokens)))
-            )
+            placed = range(k, min(k + 5, len(s.tokens)))
+            if any(_on_one_machine(g, s, j) for j in placed):
+                return True
+            return m is not None and any(s.low(j) == "on" for j in placed)
     return False
+
+
+def _on_one_machine(g: Grammar, s: Sentence, j: int) -> bool:
+    """As in "on a single node", "within one server": where the whole model fits."""
+    single = j + 1 + (s.low(j + 1) == "a")
+    placed = s.low(j) in ("in", "on", "within") and s.low(single) in ("one", "single")
+    return placed and s.low(single + 1) in g.words["machines"]

@@ -153,7 +153,7 @@ def _of_rivals(g: Grammar, s: Sentence, d: Draft) -> bool:
     larger = s.low(d.at + 1) in ("larger", "bigger")
     if larger and s.low(d.at + 2) in g.heads:  # "surpassing both same-size and 10x larger models"
         for x in range(k, max(-1, k - 8), -1):
-            if s.has(x, "beat") or s.has(x, "match"):
+            if s.has(x, "beat") or s.has(x, "match") or s.low(x) == "than":
                 return True
             if s.tokens[x].text in ",;:" or g.change_verb(s, x):
                 break

@@ -180,6 +180,7 @@ class Grammar:
             or (low in self.words["amounting_verbs"] and s.low(i + 1) == "to")
             or (low in ("range", "ranged", "ranges") and s.low(i + 1) == "from")
             or (low == "end" and s.words(i + 1, i + 3) == "to end")
+            or (low == "relative" and s.low(i + 1) == "to")
             or (self.change_verb(s, i) and not _named(s, i) and not self.noun_use(s, i))
         )
 

@@ -30,7 +30,10 @@ _TRAILING = (
 _ALIKE = ("comparable", "equal", "equivalent", "identical", "matched", "similar")
 _BOUNDING = ("above", "below", "beyond", "over", "under", "up", "to")
 _OPENING_ANEW = ("its", "our", "the", "their", "these", "this", "those")
+_GRADES = ("-class", "-end", "-grade")
+_STRONG = ("costly", "dedicated", "expensive", "flagship", "modern", "powerful", "recent", "strong")
 _KINDS = ("accelerator", "algorithm", "engine", "framework", "method", "system")
+_RELYING = ("depending", "relying")
 _RESULTS = (
     *("answers", "completions", "generations", "images", "outcomes", "outputs", "responses"),
     *("result", "results", "samples", "scores", "summaries", "translations", "videos"),
@@ -142,12 +145,21 @@ def _over_number(g: Grammar, s: Sentence, first: int, i: int) -> int:
     goes_on = i + 1 < n and not g.stops_phrase(s, i + 1)
     if goes_on and (quantity.adjective or sized):
         return 1
+    if i == first and so_much_larger(g, s, i):
+        return 2
     counted = i == first or (i == first + 1 and s.low(first) == "other")  # "other 12 planners"
     if goes_on and counted and quantity.form in ("bare", "count"):
         return 1
     named = g.scanner.is_name(before) or before.text[0].isupper()
     ends_in_word = s.low(i - 1)[-1:].isalpha() or sized
     return 1 if quantity.form == "bare" and i > first and named and ends_in_word else 0
+
+
+def so_much_larger(g: Grammar, s: Sentence, i: int) -> bool:
+    """As in "rivals 7x larger models": a number that says how large a rival is."""
+    q = s.tokens[i].quantity
+    grown = s.low(i + 1) in ("bigger", "larger", "smaller") and s.low(i + 2) in g.heads
+    return q is not None and q.form == "factor" and grown and s.low(i - 1) != "over"
 
 
 def _over_sign(g: Grammar, s: Sentence, first: int, i: int) -> int:
@@ -222,6 +234,8 @@ def _ends(g: Grammar, s: Sentence, first: int, i: int) -> bool:
         return False  # "the best previous result"
     if low == "double" and i == first:
         return False  # "than the double precision solver"
+    if low in _RELYING and s.low(i + 1) in ("on", "upon") and i > first:
+        return True
     following = s.low(i + 1)
     heading = low.endswith("ing") and (following in g.heads or following in g.words["efforts"])
     if not g.stops_phrase(s, i) or heading or low in g.words["nouns_in_ing"] or low in g.heads:
@@ -304,6 +318,8 @@ def _told_apart(g: Grammar, s: Sentence, first: int, i: int) -> bool:
         return s.tokens[i - 1].text.islower()  # "prior planners with comparable model sizes"
     if s.low(i) in g.words["joined_with"] and s.low(i + 1) == "with":
         return i + 2 < len(s.tokens) and not s.tokens[i + 2].text.islower()
+    if s.low(i) in _RELYING and s.low(i - 1).endswith("s"):
+        return True  # "operators relying on state spaces"
     trained = s.low(i) in ("finetuned", "fine-tuned", "pretrained", "trained", "tuned")
     told = s.low(i - 1) in g.heads or s.low(i - 1) in ("variant", "version", "counterpart")
     if not told:
@@ -345,6 +361,11 @@ def narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
         while first < last - 1 and s.low(first) in g.determiners:
             first += 1
     first = _past_comparative(s, first, last)
+    device = next((k for k in range(first, last) if s.hardware_at[k] is not None), first)
+    mention = s.hardware_at[device]
+    if mention is not None and not mention.device.generic and device > first:
+        praised = (s.low(k).endswith(_GRADES) or s.low(k) in _STRONG for k in range(first, device))
+        first = device if all(praised) else first  # "a high-end, server-grade A100"
     named = [
         k
         for k in range(first, last)

@@ -69,7 +69,7 @@ def inside_name(head: str, text: str, at: int) -> bool:
     if head.rstrip()[-1:] in "<=≤" and re.search(r"\b[pP]\s?[<=≤]\s?$", text[max(0, at - 5) : at]):
         return True
     if last == "(" and len(head) > 1 and head[-2].isalnum():
-        return True
+        return not re.match(r"\d+(?:\.\d+)?%", text[at:])  # "on 512 GPUs(40% of peak)"
     return last == "*"
 
 

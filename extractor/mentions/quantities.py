@@ -50,7 +50,7 @@ _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
     r"(?:(?<![\w.#@^√])|(?<=[ (]x)|(?<=[ (]X))"
     r"(?P<pre>(?:[~≈<>≤≥]\s?)*)(?P<sign>[+±]\s?|-(?!\s)|(?<=\()-\s|–(?!\s))?(?P<money>(?:US)?\$|USD\s?|€\s?|EUR\s)?"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2},\d{1,2}(?=x\b|[×%])|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<power>(?:\s?[×x·]\s?10)?\^-?\d+|[eE]-?\d{1,2}(?!\w))?"
 )
 _LED_BY_X = re.compile(  # "x2.5 faster", "an x3 speedup"
@@ -258,7 +258,8 @@ class QuantityFinder:
             return None  # "p < 0.01", "p <= 0.05"
         if not sign and not m["pre"] and inside_name(head, text, m.start()):
             return None
-        value = float(m["number"].replace(",", ""))
+        decimal = re.fullmatch(r"\d{1,2},\d{1,2}", m["number"]) is not None  # "1,4x"
+        value = float(m["number"].replace(",", "." if decimal else ""))
         if m["power"]:
             value = _power(value, m["power"])
         if not math.isfinite(value):
@@ -281,7 +282,7 @@ class QuantityFinder:
         if beside := _SPREAD.match(text, end):
             end = beside.end()
         q = Quantity(start, end, value, value, "bare", marks=frozenset(marks), sign=sign)
-        q.decimal = "." in m["number"]
+        q.decimal = decimal or "." in m["number"]
         before = text[:start].rstrip()
         if text[start - 1 : start] in ("x", "X") and start > 1:
             sped = _LED_BY_X.match(text, end) or (
