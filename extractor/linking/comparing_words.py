@@ -199,7 +199,7 @@ def _level_by_a_name(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     at = i + 2
     level = s.metric_at[at] if at < len(s.tokens) - 1 else None
     named = may_be_named(g, s, i + 1) and s.low(i + 1) not in g.words["known_data"]
-    named = named and i + 1 not in s.quantities
+    named = named and i + 1 not in s.quantities and not s.low(i + 1).endswith("-level")
     if not named or s.low(at) not in _LEVELS or s.low(at + 1) not in _SPENDING:
         return None
     if level is None or g.scanner.names_measure(s.tokens[i + 1].text):

@@ -132,7 +132,9 @@ def _hosted(g: Grammar, s: Sentence, k: int, first: int, drafts: list[Draft]) ->
     machine = [g.rules.metrics[d.metric or "score"].family in _MACHINE for d in drafts]
     speeds = any(machine)
     named = all(not _of_others(g, s, a) for a, _ in spans)
-    if s.low(k).startswith("appl") and all(machine) and named:
+    moved = ["from-to" in d.rules for d in drafts]
+    machines = all(m or o for m, o in zip(machine, moved, strict=True)) and not all(moved)
+    if s.low(k).startswith("appl") and machines and named:
         return []  # "When applied to Wren-7B, it is 3x faster": where it is tried
     anything = speeds or not s.low(k).startswith(("add", "appl"))  # "applied to NestSet"
     held = all(_holds(g, s, a, b, anything) for a, b in spans)

@@ -173,14 +173,18 @@ def _small_loss(g: Grammar, s: Sentence, i: int, m: Span) -> Found | None:
 def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
     """As in "high recall on X (91%)": a bracketed value takes the quality metric said before it."""
     j = i - 1
+    moved = s.tokens[j].text in ("→", ">") and s.quantity(i).form != "factor"
     while j >= 0 and (
         g.qualifier(s, j)
-        or s.tokens[j].text in "~≈<>≥≤"
+        or s.tokens[j].text in "~≈<>≥≤→"
+        or (moved and s.tokens[j].text == "-")
         or s.tokens[j].quantity is not None
         or s.low(j) in ("and", "averaging", "or", ",", "/", "e.g.", "i.e.", "versus", "vs", "vs.")
     ):
         j -= 1
     j = label_opens(s, i) or j
+    if moved and s.tokens[j].text[0].isupper() and s.low(j - 1) in ("(", ",", "e.g."):
+        j = next((k for k in range(j - 1, max(-1, j - 4), -1) if s.tokens[k].text == "("), j)
     if j < 0 or s.tokens[j].text != "(":
         return None
     close = i + 1
@@ -205,10 +209,11 @@ def metric_in_brackets(g: Grammar, s: Sentence, i: int) -> Found | None:
             change = change or (g.change(s, m.first - 1) or g.change(s, m.first - 2))
             if lost := _small_loss(g, s, i, m):
                 return lost
-            return Found(metric, m.first, change if vague or raised else None, "bracket")
-    gained = next((k for k in range(j - 1, max(-1, j - 8), -1) if g.change_noun(s, k)), None)
-    if gained is not None and s.quantity(i).form in ("percent", "factor"):
-        return Found("", None, g.change(s, gained), "bracket")
+            gained = (vague or raised) and not moved
+            return Found(metric, m.first, change if gained else None, "bracket")
+    noun = next((k for k in range(j - 1, max(-1, j - 8), -1) if g.change_noun(s, k)), None)
+    if noun is not None and not moved and s.quantity(i).form in ("percent", "factor"):
+        return Found("", None, g.change(s, noun), "bracket")
     if s.low(j - 1) in ("performance", "results") and s.quantity(i).form == "percent":
         return Found("score", j - 1, None, "bracket")
     if s.quantity(i).form == "bare" and _record_on(g, s, j):

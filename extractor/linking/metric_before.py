@@ -121,6 +121,9 @@ def metric_before(g: Grammar, s: Sentence, i: int, floor: int) -> Found | None:
     fell = j == i - 2 and j > floor and s.low(j + 1) == "(" and g.change_noun(s, j)
     if fell and s.has(i + 1, "comparator") and (span := s.metric_at[j - 1]) is not None:
         return Found(best_id(span), span.first, None, "metric-adjacent")  # "SSIM drop (.8 vs. .9)"
+    bare_gain = j == i - 1 and g.change_noun(s, j) and s.low(j - 1) in ("a", "an", "the")
+    if bare_gain and s.has(i + 1, "comparator") and s.quantity(i).form == "percent":
+        return Found("score", j, g.change(s, j), "change-of")  # "an improvement 5% over Heron"
     if j > floor and _unknown_before(g, s, i, j):
         return Found("score", j, None, "metric-adjacent")
     short = link == ")" and s.low(j - 2) == "(" and j < i - 1 and s.low(i - 1) != "("

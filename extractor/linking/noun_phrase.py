@@ -364,8 +364,8 @@ def narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
     device = next((k for k in range(first, last) if s.hardware_at[k] is not None), first)
     mention = s.hardware_at[device]
     if mention is not None and not mention.device.generic and device > first:
-        praised = (s.low(k).endswith(_GRADES) or s.low(k) in _STRONG for k in range(first, device))
-        first = device if all(praised) else first  # "a high-end, server-grade A100"
+        graded = (s.low(k).endswith(_GRADES) or s.low(k) in _STRONG for k in range(first, device))
+        first = device if all(graded) else first  # "a high-end server-grade A100"
     named = [
         k
         for k in range(first, last)

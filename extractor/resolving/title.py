@@ -168,6 +168,8 @@ def from_title(g: Grammar, title: str) -> str | None:
         if m is not None:
             tool = m[1].strip().partition(" for ")[0]
             found = tool.lower().startswith(("modern ", "commodity "))  # "using Modern SSDs"
+            having = m[0].lower().startswith("with")  # "with Limited Memory"
+            found = found or (having and tool.lower().split()[-1] in g.words["title_materials"])
             bare = found or (len(tool.split()) < 3 and g.scanner.names_device(tool))
             return None if bare else tool
         if not colon and first in g.words["asking"]:

@@ -62,6 +62,8 @@ _SET_OFF = tuple(  # whatever the name looks like: what stands around it says th
         rf"\b(?:[Ww]e|and) (?:call|dub|name|term) it {_NAME}(?=[.,;:])",
         rf"\b[Ww]e (?:have )?(?:embod|implement|instantiat|reali[sz])\w* [^.,;:]{{3,60}}"
         rf" (?:in|as) {_NAME}(?=, an? )",
+        rf"\b(?:by|[Ww]e|and) (?:build|pre-?train|train)(?:ing|ed)? an? (?:[\w-]+ ){{0,5}}{_WORK}"
+        rf", {_NAME},",
         rf"{_PUT} an? [^.,:;]{{0,40}}\b{_WORK}\b[^.,:;]{{0,60}} [-–—] {_NAME}(?=[.,])",
         rf"{_GAP} (?:by|through|via|with) {_NAME}(?=, an? |: )",
         rf"{_GIVE} {_NAME}(?=, an? )",

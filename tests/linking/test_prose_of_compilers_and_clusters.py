@@ -101,3 +101,55 @@ def test_platforms_chosen_in_the_sentence_before(
     sentence: str, hardware: tuple[Hardware, ...]
 ) -> None:
     assert only(sentence).hardware == hardware
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        ("Lark scores 66.3, outperforming 7x larger models.", ("7x larger models",)),
+        ("Lark scores 66.3, competing with 7x larger models.", ("7x larger models",)),
+        ("Lark is 2x faster than a powerful server-grade A100 GPU.", ("A100 GPU",)),
+        ("Lark is 2x faster than a powerful GPU.", ("powerful GPU",)),
+        ("Lark reaches Heron quality with 20% less compute.", ("Heron",)),
+        ("Lark matches Heron accuracy with 3x fewer parameters.", ("Heron",)),
+        ("Lark achieves ImageNet accuracy with 3x fewer parameters.", ()),
+        ("Lark gains 5% over methods relying on graphs.", ("methods relying on graphs",)),
+        ("Lark shows an improvement 5% over Heron.", ("Heron",)),
+        ("Applied to Heron-7B, Lark cuts memory by 75%.", ()),
+        ("Applied to Heron-7B, Lark raises accuracy by 3%.", ("Heron-7B",)),
+    ],
+)
+def test_whom_it_is_compared_with(sentence: str, rivals: tuple[str, ...]) -> None:
+    assert only(sentence).baselines == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "value"),
+    [
+        ("Lark enables serving a 530B LLM within a single node.", "model_scale", 530e9),
+        ("Lark can serve a 70B model on one machine.", "model_scale", 70e9),
+        ("Lark performs stable decoding with up to 4 million tokens.", "context_length", 4e6),
+        ("Lark reaches 82% of the token rate of Heron.", "throughput", 82),
+        ("Lark sustains 40 TFLOPS on 512 GPUs(40% of peak).", "compute_rate", 40),
+        ("Lark saves 1,4x of the energy.", "energy", 1.4),
+    ],
+)
+def test_what_fits_and_how_much(sentence: str, metric: str, value: float) -> None:
+    claim = claims(sentence)[0]
+    assert (claim.metric, claim.low) == (metric, value)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "levels"),
+    [
+        ("Lark improves recall (Nest 54.7 → 58.1).", [(58.1, 54.7)]),
+        ("Lark improves perplexity (e.g., Nest-2 5.47 -> 4.91).", [(4.91, 5.47)]),
+        (
+            "Lark improves accuracy on Nest (54.7% → 58.1%) and Song (31.2% → 33.0%).",
+            [(58.1, 54.7), (33.0, 31.2)],
+        ),
+        ("Lark has high recall on Nest (91%) and Song (87%).", [(91, None), (87, None)]),
+    ],
+)
+def test_arrows_in_brackets(sentence: str, levels: list[tuple[float, float | None]]) -> None:
+    assert [(c.low, c.baseline_value) for c in claims(sentence)] == levels

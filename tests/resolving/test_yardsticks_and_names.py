@@ -137,3 +137,11 @@ def test_both_of_the_two_just_told() -> None:
         ("Heron-5", 67),
         ("WrenNet", 67),
     ]
+
+
+def test_the_name_of_a_model_that_is_trained_to_test_something() -> None:
+    text = (
+        "We test this by training a predicted optimal model, Larkling, that uses as much compute "
+        "as Heron but 4x more data. Larkling reaches an accuracy of 67% on NestBench."
+    )
+    assert [c.method for c in claims(text, "Training Optimal Song Models")] == ["Larkling"] * 2
