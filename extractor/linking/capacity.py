@@ -30,6 +30,9 @@ def reaches_length(g: Grammar, s: Sentence, d: Draft) -> bool:
     able = _length_reached(g, s, d) if able is None else able
     if able is None:
         return False
+    timed = any(k < able and s.quantity(k).metric == "time" for k in s.quantities)
+    if timed and s.low(able - 1) == "to":
+        return False  # "it takes 30 minutes to process a prompt of 1M tokens"
     shown = q.form == "unit" and q.unit in ("s", "min", "h") and _of_a_video(g, s, d, able)
     if not (shown or _long(g, s, d)):
         return False

@@ -229,6 +229,7 @@ def two_metrics(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
         others = [m for k, m in enumerate(spans) if k != mine and m.ids[0] != d.metric]
         others = [m for m in others if m.first < d.at or not _moves(g, s, m.last)]
         others = [m for m in others if s.low(m.first + 1) != "up"]  # "and speeds up training"
+        others = [m for m in others if m.first < d.at or s.low(m.last) != "by"]  # "and B by 4x"
         if d.kind == "percent_of":  # "5% of the latency and energy"
             others = [m for m in others if g.rules.metrics[m.ids[0]].family != "quality"]
         lone = not any(

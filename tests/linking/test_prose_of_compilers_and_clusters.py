@@ -153,3 +153,35 @@ def test_what_fits_and_how_much(sentence: str, metric: str, value: float) -> Non
 )
 def test_arrows_in_brackets(sentence: str, levels: list[tuple[float, float | None]]) -> None:
     assert [(c.low, c.baseline_value) for c in claims(sentence)] == levels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Lark speeds Heron up by 2.3x with a 0.5% drop in accuracy, and Wren by 4.1x.",
+            [("speed", ("Heron",)), ("accuracy", ("Heron",)), ("speed", ("Wren",))],
+        ),
+        (
+            "Lark cuts memory by 2.3x with a 0.5% drop in accuracy, and latency by 4.1x.",
+            [("memory", ()), ("accuracy", ()), ("latency", ())],
+        ),
+        (
+            "Lark cuts memory by 2.3x with a 0.5% drop in accuracy, and speeds decoding up by 4x.",
+            [("memory", ()), ("accuracy", ()), ("speed", ())],
+        ),
+    ],
+)
+def test_what_is_moved_again_behind_a_loss(
+    sentence: str, told: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert [(c.metric, c.baselines) for c in claims(sentence)] == told
+
+
+def test_what_a_long_prompt_takes_is_no_length_reached() -> None:
+    sentence = "With Lark, it takes 30 minutes to process a prompt of 1M tokens."
+    assert only(sentence).text == "30 minutes"
+
+
+def test_with_respect_to_ends_a_rival() -> None:
+    assert only("Lark is 2.6x faster than Wren w.r.t. measured latency.").baselines == ("Wren",)
