@@ -228,7 +228,7 @@ def two_metrics(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
         mine = next((k for k, m in enumerate(spans) if m.first <= d.metric_at < m.last), 0)
         others = [m for k, m in enumerate(spans) if k != mine and m.ids[0] != d.metric]
         others = [m for m in others if m.first < d.at or not _moves(g, s, m.last)]
-        others = [m for m in others if s.low(m.first + 1) != "up"]  # "and speeds up training"
+        others = [m for m in others if not _sped_up(s, m.first)]
         others = [m for m in others if m.first < d.at or s.low(m.last) != "by"]  # "and B by 4x"
         if d.kind == "percent_of":  # "5% of the latency and energy"
             others = [m for m in others if g.rules.metrics[m.ids[0]].family != "quality"]
@@ -264,6 +264,12 @@ def two_metrics(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 decide_kind(g, s, twin)
                 out.append(twin)
     return out
+
+
+def _sped_up(s: Sentence, first: int) -> bool:
+    """As in "and speeds up training", "and speeds training up"."""
+    later = s.low(first).startswith("speed") and s.low(first + 2) == "up"
+    return later or s.low(first + 1) == "up"
 
 
 def _moves(g: Grammar, s: Sentence, k: int) -> bool:

@@ -583,8 +583,6 @@ def _by_again(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
 
 def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
     """As in "cuts X by Q", "X drops by Q": the metric around a verb of change."""
-    if (again := _by_again(g, s, j, floor)) is not None:
-        return again
     verb = None
     k = j - 1 - 2 * (s.words(j - 2, j) == "by a")  # "slows X down by a factor of 2"
     sped = next((x for x in range(k - 1, k - 5, -1) if s.low(x) in _SPEEDING), None)
@@ -595,6 +593,8 @@ def _by(g: Grammar, s: Sentence, j: int, floor: int) -> Found | None:
         return Found("speed", slowed, "down", "implied-by")  # "slows X down by 2x"
     if (slowing := _slowing(g, s, k, floor)) is not None:
         return Found("speed", slowing, "down", "implied-by")
+    if (moved_again := _by_again(g, s, j, floor)) is not None:
+        return moved_again
     if (apart := _differing(g, s, j, floor)) is not None:
         return Found(best_id(apart), apart.first, "worse", "change-by")
     while k >= floor and j - k < 26:

@@ -159,7 +159,7 @@ def test_arrows_in_brackets(sentence: str, levels: list[tuple[float, float | Non
     ("sentence", "told"),
     [
         (
-            "Lark speeds Heron up by 2.3x with a 0.5% drop in accuracy, and Wren by 4.1x.",
+            "Lark speeds up Heron by 2.3x with a 0.5% drop in accuracy, and Wren by 4.1x.",
             [("speed", ("Heron",)), ("accuracy", ("Heron",)), ("speed", ("Wren",))],
         ),
         (
