@@ -169,6 +169,8 @@ def _in_unit_of(a: Quantity, b: Quantity) -> Quantity:
 def join(a: Quantity, b: Quantity, text: str) -> Quantity | None:
     """One range out of two numbers, where the text between them says so."""
     gap = text[a.end : b.start]
+    if not gap and a.form == b.form and (a.low, a.high) == (b.low, b.high):
+        return replace(b, start=a.start)  # "50%50%", as a web page repeats its formulas
     if gap.strip() == "to" and a.form == "bare" and _HELD.search(text, 0, a.start):
         return None  # "raises the throughput at batch size 64 to 1,912 tokens/s"
     sign_is_dash = b.sign == "-" and not gap.strip()

@@ -120,7 +120,7 @@ _VERSION = re.compile(
     r"\b(?:against|compared (?:to|with)|over|than|versus|vs\.?) (?:[A-Z]|[a-z]+[A-Z])[\w.+-]* $"
 )
 _LOST_SIGN = re.compile(
-    r" (?:(?:faster|slower|quicker|cheaper)|(?:higher|less|lower|more) (?:[\w-]+ ){0,2}"
+    r" (?:(?:faster|slower|quicker|cheaper|speed-?ups?)|(?:higher|less|lower|more) (?:[\w-]+ ){0,2}"
     r"(?:bandwidth|capacity|energy|latency|memory|speed|throughput))\b"
 )
 _MAGNITUDE = re.compile(

@@ -80,6 +80,7 @@ _PRICES = re.compile(
 _ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", '"': "\u0308", "~": "\u0303"}
 # what may follow a dash, and no hyphen: "Lark--a cache", "Lark--which is"
 _SET_APART = re.compile(r"(?:an?|and|our|such|that|the|this|while|which|with|without)\s")
+_TOLD_TWICE = re.compile(r"(?<![\d.])(?P<value>\d+(?:\.\d+)?)\s?(?P<sign>[×%])(?P=value)$")
 _BEGUN = re.compile(r"[A-Za-z]+$")
 _PROSE = re.compile(r"(?<![\\{a-zA-Z])[a-z]{3,} +[a-z]{2,}(?![a-zA-Z}])")
 
@@ -260,7 +261,7 @@ class PlainReader:
         if letter := m["accented"] or m["within"]:
             return unicodedata.normalize("NFC", letter + _ACCENTS.get(m[0][1], "")), end
         if m["escaped"]:
-            return m["escaped"], end
+            return m["escaped"], _past_repetition(given, m.start(), end)
         if m["price"] is not None:
             return "$", end  # "\\4000" was "\\$4000" before a page lost its dollar signs
         if m["bold"]:
@@ -303,7 +304,7 @@ class PlainReader:
 
     def _command(self, name: str, given: str, start: int, end: int) -> tuple[str, int]:
         if name in self._symbols:
-            return self._symbols[name], end
+            return self._symbols[name], _past_repetition(given, start, end)
         if name in self._own_name:
             return "our method", end
         if name in self._swallow:
@@ -320,6 +321,13 @@ class PlainReader:
         if m["brace"]:
             return ("^" if power else ""), m.end()
         return (None if power or m["script"] == "_" else ""), m.end()
+
+
+def _past_repetition(given: str, start: int, end: int) -> int:
+    r"""As in "5.6×5.6\times5.6 ×": where a value ends that a web page tells in three ways."""
+    told = _TOLD_TWICE.search(given, max(0, start - 24), start)
+    again = told and re.compile(rf"{re.escape(told['value'])}\s?{told['sign']}").match(given, end)
+    return again.end() if again else end
 
 
 def _read_again(misread: str) -> str | None:
