@@ -167,13 +167,18 @@ def _reaches(g: Grammar, s: Sentence, i: int) -> Comparison | None:
     one = _level_of_the_baseline(g, s, i) or _level_by_its_owner(g, s, i)
     if one := one or _level_by_a_name(g, s, i):
         return one
-    at = i + 2 + (i + 3 < len(s.tokens) and s.metric_at[i + 2 : i + 3] == [None])
+    at = i + 2
+    while at < min(i + 5, len(s.tokens) - 1) and s.metric_at[at] is None and s.tokens[at].is_word:
+        at += 1  # "reaches the final validation loss of X"
     span = s.metric_at[at] if at < len(s.tokens) and s.low(i + 1) == "the" else None
     if span is None or s.low(span.last) != "of":
         return None
     one = with_names(g, s, i, span.last + 1, match=True)
+    others = g.words["foreign_adjectives"] | {"best", "next", "strongest"}
     named = one is not None and all(
-        s.tokens[a].text[0].isupper() or s.low(b - 1) in g.words["rival_nouns"]
+        s.tokens[a].text[0].isupper()
+        or s.low(b - 1) in g.words["rival_nouns"]
+        or s.low(a) in others
         for a, b in one.spans
     )
     return one if named else None

@@ -502,6 +502,8 @@ def _given_before(
             return None  # "82% on A, a gain of 11% over X, and 97% on B"
         if absolute and (not quality or not (c.beat or _same_statement(g, s, c, at))):
             return None
+        if absolute and closed and not c.beat and s.low(c.end + (s.low(c.end) == ",")) == "with":
+            return None  # "3x faster than A, with an error of 1%"
         if _moves_anew(g, s, c, d) or (c.beat and _ratio_of_its_own(s, d)):
             return None
         detailed = s.low(c.end) == ":"  # "test it against A: X rises by 5%, and the Y falls by 9%"
@@ -711,6 +713,7 @@ def _overhead_of_its_own(s: Sentence, d: Draft, later: list[Draft], first: int) 
     """As in "the area overhead is 3%, and energy falls by 2x compared with B": no more than B's."""
     near = range(max(0, d.at - 4), d.at)
     told = any(s.low(k).startswith("overhead") for k in near)
+    told = told and d.polarity not in ("down", "better")  # not "cuts the overhead by 3x, and"
     return (
         told
         and any(s.low(o) in (",", "and") for o in range(d.reach + 1, d.reach + 3))

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from extractor.linking.grammar import Grammar
     from extractor.mentions.sentence import Sentence
 
+_CONNECTED = ("bandwidth", "congested", "lossy", "low-bandwidth", "mobile", "slow", "wireless")
+_LINKS = ("connection", "connections", "ethernet", "internet", "link", "links", "wi-fi", "wifi")
 _MANY = ("both", "different", "many", "multiple", "several", "various")
 
 
@@ -102,6 +104,20 @@ def _rivals_by_number(c: Comparator) -> bool:
     return False
 
 
+def _over_a_network(c: Comparator) -> bool | None:
+    """As in "2x faster over slow links", "over bandwidth-constrained networks": where it runs."""
+    if c.word != "over":
+        return None
+    g, s = c.g, c.s
+    end = g.phrase_end(s, c.last)
+    described = range(c.last, end - 1)
+    joined = s.low(end - 1) in _LINKS or (
+        s.low(end - 1) in ("network", "networks")
+        and any(s.low(k).startswith(_CONNECTED) for k in described)
+    )
+    return True if joined and all(s.tokens[k].text.islower() for k in described) else None
+
+
 def _over_without_a_value(c: Comparator) -> bool | None:
     """As in "runs over Ethernet": nothing before or behind tells that "over" compares."""
     if not c.over:
@@ -137,6 +153,7 @@ _READINGS: Sequence[Callable[[Comparator], bool | None]] = (
     _over_a_single_one,
     _over_many,
     _over_several,
+    _over_a_network,
     _over_without_a_value,
 )
 """Tried in this order; the first that knows decides."""

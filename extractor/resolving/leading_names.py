@@ -82,6 +82,9 @@ def leading_name(
     spelt = _EXPANSION.match(tail[tokens[i - 1].end :])
     if sole and spelt is not None and initials(name, spelt["long"]) and own(g, name):
         return name, (spelt["long"],)  # "Lark (Latent Action Routing of Keys)"
+    shouted = name.isupper() and len(name) > 2 and name.isalpha()
+    if sole and after in ("a", "an") and (shouted or g.scanner.is_name(tokens[start])):
+        return (name, ()) if own(g, name) else None  # "we propose LARK a novel framework"
     if sole and not g.scanner.is_name(tokens[start]) and not loose and after not in _AFTER_A_NAME:
         return None
     if sole and tokens[start].low in g.scanner.rules.words["not_names"]:

@@ -71,6 +71,9 @@ def _find_subject(g: Grammar, s: Sentence, at: int) -> tuple[int, int] | None:
             continue  # "Lark helps Heron gain 40%", "makes the slow tracker reach 30 fps"
         if first < last and s.has(first, "comparator"):
             continue  # "Compared with A, it removes B, cuts C by 2x"
+        joined = first > 1 and s.low(first - 1) in ("and", ",") and s.low(first).endswith("ing")
+        if joined and g.change_verb(s, first) and last - first > 1 and s.metric_at[v] is not None:
+            continue  # "reaching 91% on A and improving B scores to 72"
         if antecedent := _before_its_parts(g, s, first):
             return antecedent
         t = s.tokens[first]

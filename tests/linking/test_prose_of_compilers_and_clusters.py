@@ -185,3 +185,40 @@ def test_what_a_long_prompt_takes_is_no_length_reached() -> None:
 
 def test_with_respect_to_ends_a_rival() -> None:
     assert only("Lark is 2.6x faster than Wren w.r.t. measured latency.").baselines == ("Wren",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Lark improves TTFT SLO attainment by 23%.", [("success_rate", 23)]),
+        ("Lark reaches 98% SLO attainment.", [("success_rate", 98)]),
+        ("Lark cuts GPU-hour use by 20%.", [("time", 20)]),
+        ("Lark has a 22.8 speedup over Heron.", [("speed", 22.8)]),
+        (r"Lark has a speedup of 5.6×5.6\times5.6 × over Heron.", [("speed", 5.6)]),
+        (r"Lark cuts memory by 50%50\%50 % on Nest.", [("memory", 50)]),
+        ("Lark cuts recovery overhead by 31x.", [("time", 31)]),
+    ],
+)
+def test_what_it_is_a_measure_of(sentence: str, told: list[tuple[str, float]]) -> None:
+    assert [(c.metric, c.low) for c in claims(sentence)] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        (
+            "Lark cuts recovery overhead by 4x and launch overhead by 31x compared to Heron.",
+            [("Heron",), ("Heron",)],
+        ),
+        ("Lark is 7x faster than Heron, with an error of 1%.", [("Heron",), ()]),
+        ("Lark is 2x faster over slow links than Heron.", [("Heron",)]),
+        ("Lark offers 2x faster search over bandwidth-constrained networks.", [()]),
+        ("Lark is 2x faster over recurrent networks.", [("recurrent networks",)]),
+        (
+            "Lark reaches the final validation loss of the next best method with 44% fewer steps.",
+            [("next best method",)],
+        ),
+    ],
+)
+def test_what_is_held_against_whom(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert [c.baselines for c in claims(sentence)] == rivals

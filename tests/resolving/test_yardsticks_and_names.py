@@ -145,3 +145,16 @@ def test_the_name_of_a_model_that_is_trained_to_test_something() -> None:
         "as Heron but 4x more data. Larkling reaches an accuracy of 67% on NestBench."
     )
     assert [c.method for c in claims(text, "Training Optimal Song Models")] == ["Larkling"] * 2
+
+
+def test_a_name_whose_comma_is_lost() -> None:
+    text = "We propose LARK a novel framework for long songs. By it, a 7B model attains 52.3% MFU."
+    assert [c.method for c in claims(text, "Training on Long Songs")] == ["LARK"]
+
+
+def test_what_is_also_done_is_no_subject() -> None:
+    text = (
+        "Distilled students consistently outperform agents, achieving up to 91% success on Nest "
+        "(vs. 79% for baselines) and improving SongShop scores to 72 (vs. 61 for baselines)."
+    )
+    assert [c.method for c in claims(text)] == ["Distilled students"] * 2
