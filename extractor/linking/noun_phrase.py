@@ -384,6 +384,9 @@ def narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
     close = s.low(last - 2) in g.words["method_nouns"] and not s.low(last - 2).endswith("s")
     if named[-1] == last - 1 and len(named) > 1 and close:
         return last - 1, last  # "the state-of-the-art PIM accelerator FACIL"
+    kinds = last - 1 > named[-1] and s.low(last - 1).endswith("s") and s.tokens[head].text.isupper()
+    if kinds and len(s.tokens[head].text) < 4 and s.low(first) == "state-of-the-art":
+        return first, last  # "state-of-the-art DL schedulers"
     if head > first and all(
         s.low(k) in g.words["generic"] or s.low(k) in g.heads or s.low(k) in g.determiners
         for k in range(first, head)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extractor.mentions.sentence import Sentence
 
 _SPENT = ("consumed", "drawn", "needed", "required", "spent", "taken", "used")
+_MADE_READY = ("build", "fine-tune", "pretrain", "pre-train", "run", "serve", "train")
 _SPENT_ON = ("by", "for", "in", "on", "with")
 _PUBLISHED = ("published", "reported")
 _WHOLES = ("entire", "overall", "total")
@@ -162,6 +163,8 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
         at = end + 1
         if s.low(end) in _SPENT and s.low(at) in _SPENT_ON:
             at += 1
+        elif s.low(end) in _SPENT and s.low(at) == "to" and s.low(at + 1) in _MADE_READY:
+            at += 2  # "a third of the energy used to train X"
         if s.low(end) != "for":
             names, _, _ = noun_list(g, s, at)
             if names:

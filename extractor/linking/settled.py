@@ -269,6 +269,8 @@ def _direct(g: Grammar, s: Sentence, d: Draft) -> None:
         d.polarity = _gain_shared(g, s, d)
         if d.polarity is not None:
             d.note("elliptical")
+    if d.rules[:1] == ["metric-in"] and d.polarity is None and _of_a_margin(g, s, d):
+        d.polarity = "better"
     if d.rules[:1] == ["metric-in"] and d.polarity in (None, "up") and _sped_up(g, s, d.at):
         d.polarity = "better"
     if form == "points" and d.polarity is None and _points_lost(g, s, d):
@@ -549,11 +551,15 @@ def _of_a_score(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 
 def _of_a_margin(g: Grammar, s: Sentence, d: Draft) -> bool:
-    """As in "outperforms X by a large margin: 3.1 points on A": how large the margin is."""
+    """As in "outperforms X by a large margin: 3.1 points on A": how large the margin is.
+
+    Also as in "by large margins on A, more than 16%"; not "noise margin: 30%".
+    """
     k = g.before_qualifiers(s, d.at)
     parted = d.quantity.form in ("percent", "points") and s.tokens[k].text in (":", ",", "(")
-    beaten = "by" in s.lows[max(0, k - 5) : k]  # no "noise margin: 30%"
-    return parted and beaten and s.low(k - 1) in ("margin", "margins")
+    on = next((x for x in range(k - 2, max(0, k - 5), -1) if s.low(x) == "on"), k)
+    beaten = "by" in s.lows[max(0, on - 5) : on]
+    return parted and beaten and s.low(on - 1) in ("margin", "margins")
 
 
 def _takes(g: Grammar, s: Sentence, i: int) -> bool:

@@ -37,6 +37,7 @@ _AMOUNTING = frozenset({"amounts", "corresponds", "leads", "results", "translate
 _COMPARING = frozenset({"compare", "compared", "compares", "comparing"})
 _LISTING = ("against", "including", "namely", "to", "with")
 _ELSEWHERE = frozenset({"on", "under", "when"})
+_TRYING = ("benchmark", "evaluat", "experiment", "measur", "test")
 _WHERE = ("at", "for", "in", "on", "under", "when")
 _NUMBERED = (
     *(("first", "second"), ("second", "third")),
@@ -481,6 +482,8 @@ def carry_hardware(
     if valued and not (same or that) and (far or not leads):
         return
     worked = any(before.tokens[k].low in g.words["working_verbs"] for k in range(first))
+    if far and all(m.device.generic and not m.counts for _, m in places):
+        worked = any(before.low(k).startswith(_TRYING) for k in range(first))
     if not (worked or chosen or same or that or (opens and not far)):
         return
     trained = any(before.low(k).startswith("train") for k in range(max(0, first - 8), first))

@@ -25,7 +25,7 @@ _WORK = (
 )
 _PROPOSED = re.compile(
     rf"\b(?:[Oo]ur(?: {_WORK},)?|(?:[Oo]ur|[Tt]he) (?P<said>proposed)) {_NAME}"
-    rf"(?= (?:{_WHOLE}|[a-z]+s|can|is|was|has|with|on|in|for|by|at|to|and|over)\b|[,.'])"
+    rf"(?= (?:{_WORK}|[a-z]+s|can|is|was|has|with|on|in|for|by|at|to|and|over)\b|[,.'])"
 )
 _OUR_LONG = re.compile(
     r"\b(?:[Oo]ur|[Tt]he proposed) [A-Z][\w-]*(?: [\w-]+){0,5} \((?P<short>[A-Z][\w+-]*)\)"
@@ -127,6 +127,8 @@ def said_proposed(g: Grammar, text: str, names: PaperNames, prefix: str | None) 
     """
     for m in _PROPOSED.finditer(text):
         name = _TREATED.sub("", m["name"].rstrip("-"))
+        if name.endswith(("-based", "-like", "-style")):
+            continue  # "our Heron-based system"
         if not g.scanner.is_name(tokenise(name)[0]) or not own(g, name):
             continue
         if name.lower() in g.words["precisions"]:

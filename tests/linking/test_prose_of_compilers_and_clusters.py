@@ -222,3 +222,25 @@ def test_what_it_is_a_measure_of(sentence: str, told: list[tuple[str, float]]) -
 )
 def test_what_is_held_against_whom(sentence: str, rivals: list[tuple[str, ...]]) -> None:
     assert [c.baselines for c in claims(sentence)] == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "rivals"),
+    [
+        ("Lark beats Heron by a wide margin, up to 16% in accuracy.", "percent_change", ("Heron",)),
+        (
+            "Lark beats Heron by wide margins on Nest, up to 16% in F1.",
+            "percent_change",
+            ("Heron",),
+        ),
+        ("Lark needs 1/3 of the energy used to train Heron.", "percent_of", ("Heron",)),
+        (
+            "Lark cuts latency by 37% against state-of-the-art DL schedulers.",
+            "percent_change",
+            ("state-of-the-art DL schedulers",),
+        ),
+    ],
+)
+def test_margins_and_what_was_spent(sentence: str, kind: str, rivals: tuple[str, ...]) -> None:
+    claim = only(sentence)
+    assert (claim.kind, claim.baselines) == (kind, rivals)
