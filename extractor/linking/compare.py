@@ -226,7 +226,18 @@ def _own_reference(
     goes_on = n and d.rules[:1] == ["continued"] and d.kind == "points" == drafts[n - 1].kind
     if goes_on and neared(g, s, drafts[n - 1]):
         return drafts[n - 1].baselines, "share-reference"  # "within 2 of X on A and 3 on B"
+    if n and d.kind == "percent_of" and _part_of_the_same(g, s, drafts[n - 1], d):
+        return drafts[n - 1].baselines, "share-reference"
     return None
+
+
+def _part_of_the_same(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
+    """As in "a third of the energy used by X and half of the time": half of X's, too."""
+    alike = before.kind == "percent_of" and "share-reference" in before.rules
+    ceiling = any(k in g.words["peaks"] for name in before.baselines for k in name.lower().split())
+    between = [s.low(k) for k in range(before.reach + 1, d.at)]
+    joined = "and" in between and not {";", "but", "while", "whereas"} & set(between)
+    return alike and joined and not ceiling and d.metric != "utilization"
 
 
 def _equalled(
