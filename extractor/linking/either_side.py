@@ -160,6 +160,13 @@ def _behind_a_verb(b: Sides) -> Found | None:
     return b.after if beaten else b.before
 
 
+def _of_a_peak(b: Sides) -> Found | None:
+    """As in "keeps the accuracy and reaches 71% of peak FLOPs": of what a machine can do."""
+    at = b.d.reach + 1
+    of = b.s.low(at) == "of" and b.after.rule == "metric-after"
+    return b.after if of and b.s.low(at + 1) in b.g.words["peaks"] else None
+
+
 def _told_of_it(b: Sides) -> Found | None:
     """As in "in terms of speed, it makes 421K steps": the metric that the value is said of."""
     if b.before.rule not in ("metric-of", "change-of", "implied-of"):
@@ -190,6 +197,7 @@ _READINGS: Sequence[Callable[[Sides], Found | None]] = (
     _faster,
     _behind_in,
     _behind_a_verb,
+    _of_a_peak,
     _told_of_it,
     _right_before,
 )

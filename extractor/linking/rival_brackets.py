@@ -215,6 +215,8 @@ def in_brackets(c: Case) -> int:
         return 0
     if target is not alike[0] or (s.low(target.at - 1) == "(" and target.at < owner.first):
         target.baselines = list(owner.names)  # "Lark (12 ms) beats A (22 ms) and B (31 ms)"
+    if each := _on_each_place(c, alike):
+        return each
     end = bracket_end(s, i)
     inside = [o for o in c.drafts if i <= o.at < end]
     if target.quantity.form == "percent" and _differs_by(s, target.at):
@@ -232,6 +234,34 @@ def in_brackets(c: Case) -> int:
             o.baseline_value = None  # "A (72.2), B (71.4), and C (69.8)": each has its own
     target.note("bracket-value")
     return max(end, i + 1)
+
+
+def _on_each_place(c: Case, alike: list[Draft]) -> int:
+    """As in "91% on A and 84% on B, surpassing Heron (88% on A, 79% on B)": the levels of Heron."""
+    s, i = c.s, c.i
+    if s.low(i - 1) != "(":
+        return 0
+    close = next((k for k in range(i + 1, min(i + 30, len(s.tokens))) if s.low(k) in "()"), 0)
+    inside = [o for o in c.drafts if i <= o.at < close]
+    places = [s.low(o.at + 2) for o in inside if s.low(o.at + 1) in ("for", "in", "on")]
+    mine = [o for o in reversed(alike[: len(inside)]) if o.baseline_value is None]
+    if s.low(close) != ")" or len(places) < 2 or not len(places) == len(inside) == len(mine):
+        return 0
+    where = dict(zip(places, inside, strict=True))
+    ours = [_place_behind(s, o, places) for o in mine]
+    if len(where) < len(inside) or set(ours) not in (set(places), {""}):
+        return 0
+    for n, o in enumerate(mine):
+        theirs = where[ours[n]] if ours[n] else inside[n]
+        o.baseline_value = theirs.quantity.low
+        o.note("bracket-value")
+    return close
+
+
+def _place_behind(s: Sentence, d: Draft, places: list[str]) -> str:
+    """The first of the places that is named right behind a value, or ""."""
+    near = [s.low(k) for k in range(d.reach + 1, d.reach + 6)]
+    return next((low for low in near if low in places), "")
 
 
 def _won_by(s: Sentence, i: int) -> bool:

@@ -162,6 +162,14 @@ def beaten(c: Case) -> int:
         return 0
     if not s.has(beating, "beat"):
         return 0
+    theirs = [o for o in c.drafts if i <= o.at <= listed_until(s, i)]
+    levels = [o for o in c.out if same_sort(o, c.d) and o.baseline_value is None]
+    if len(theirs) > 1 and len(levels) >= len(theirs):
+        names = owner_after(g, s, theirs[-1].at + 1)
+        for o, other in zip(levels[-len(theirs) :] if names else [], theirs, strict=False):
+            o.baseline_value, o.baselines = other.quantity.low, list(names)
+            o.note("beaten-value")
+        return theirs[-1].at + 1 if names else 0  # "exceeding the 44% and 59% of Heron"
     names = noun_list(g, s, i + 1)[0] or owner_after(g, s, i + 1)
     if not names:
         return 0
@@ -220,7 +228,7 @@ def level_of_rival(c: Case) -> int:
 def possessed(c: Case) -> int:
     """As in "91%, compared to Heron's 87%": whose the value is said to be."""
     s, form = c.s, c.quantity.form
-    if s.low(c.i - 1) != "'s" or form == "factor" or not c.out:
+    if not (s.low(c.i - 1) == "'s" or _its_score(c)) or form == "factor" or not c.out:
         return 0
     start = next((k for k in range(c.i - 2, max(-1, c.i - 7), -1) if s.low(k) == "from"), c.i)
     named = s.words(start + 1, start + 2)[:1].isupper() and s.metric_at[c.i - 2] is None
@@ -245,6 +253,15 @@ def possessed(c: Case) -> int:
         o.baselines = risen or (list(owner.names) if owner else [])
         o.note("possessive-value")
     return pairs[-1][1].at + 1
+
+
+def _its_score(c: Case) -> bool:
+    """As in "comparable to Heron's score of 44%": the measure stands between."""
+    s, i = c.s, c.i
+    whose = next((k for k in (i - 3, i - 4) if s.low(k) == "'s"), 0)
+    span = s.metric_at[i - 2] if whose and s.low(i - 1) == "of" else None
+    ends = {b for x in c.compared for _, b in x.spans} | {x.end for x in c.compared}
+    return span is not None and span.last == i - 1 and bool({whose, whose - 1, whose + 1} & ends)
 
 
 def _value_of_rival(s: Sentence, i: int, compared: list[Comparison]) -> bool:
