@@ -278,7 +278,7 @@ def _past_the_measure(g: Grammar, s: Sentence, start: int) -> int:
         k += 1
     described = k
     while k < min(described + 3, len(s.tokens)) and s.metric_at[k] is None:
-        if g.stops_phrase(s, k):
+        if g.stops_phrase(s, k) or s.low(k) == "'s":
             break
         k += 1  # "matches the image restoration performance of X"
     span = s.metric_at[k] if k < len(s.tokens) else None

@@ -58,6 +58,7 @@ _FROM_ELSEWHERE = frozenset(
     ]
 )
 
+_SPARING = ("cutting", "reducing", "saving")
 Told = tuple[list[str], str]
 """Baselines, and the mechanism that found them."""
 
@@ -368,11 +369,28 @@ def _as_before(g: Grammar, s: Sentence, drafts: list[Draft], n: int) -> Told | N
         return other or before.baselines, "object-baseline"
     if _starts_alike(before, d) and not any(s.low(k) == ";" for k in range(before.at, d.at)):
         return before.baselines, "carried-baseline"
+    if _spares_as_well(g, s, before, d):
+        return before.baselines, "share-reference"
     owned = s.low(d.at + 1 + (s.low(d.at + 1) == "of"))
     its = owned in ("its", "their")
     if d.kind == "percent_of" and its and before.baselines:
         return before.baselines, "share-reference"  # "2x the speed of X and half its energy"
     return None
+
+
+def _spares_as_well(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
+    """As in "takes 10% of the time of X (6 vs. 60 days), saving $300": what X takes, too."""
+    if "share-reference" not in before.rules or not before.baselines:
+        return False
+    ceiling = any(k in g.words["peaks"] for name in before.baselines for k in name.lower().split())
+    if ceiling or any(s.has(k, "comparator") for k in range(d.reach + 1, d.reach + 3)):
+        return False
+    if s.low(d.at - 1) == "(" and "versus-value" in d.rules:
+        return d.at - before.reach < 9
+    between = range(before.reach + 1, d.at)
+    doing = (k for k in between if s.low(k).endswith("ing") and s.low(k - 1) in (",", "and"))
+    spared = (s.low(k) in _SPARING or g.change(s, k) == "down" for k in doing)
+    return d.kind in GAINS and any(spared)
 
 
 def _starts_alike(before: Draft, d: Draft) -> bool:

@@ -62,6 +62,8 @@ def decide_kind(g: Grammar, s: Sentence, draft: Draft) -> None:
             draft.kind, change = "percent_change", "down"
         elif _by(g, s, draft.at) or "by " in s.tokens[draft.at].low:
             draft.kind = "percent_change"
+    elif q.form == "points" and draft.metric == "score" and points_reached(g, s, draft):
+        draft.kind, draft.unit = "absolute", "points"
     elif q.form == "points":
         draft.kind, draft.unit = "points", "points"
         change = change or _near_change(g, s, draft.at) or "better"
@@ -260,6 +262,21 @@ def _of_a_gain(g: Grammar, s: Sentence, k: int) -> bool:
         if s.low(x) in g.determiners or g.stops_phrase(s, x):
             return False
     return False
+
+
+def points_reached(g: Grammar, s: Sentence, d: Draft) -> bool:
+    """As in "reaches 50 points on NestBench": a level; not "gains 5 points", "5 points over X"."""
+    first = d.at  # "50 points on A and 41 points on B"
+    while s.low(first - 1) in ("and", ",") and (
+        told := next((k for k in range(first - 2, max(0, first - 8), -1) if k in s.quantities), 0)
+    ):
+        first = told
+    verb = s.low(g.before_qualifiers(s, first, ("a", "an")))
+    reached = verb in g.words["result_verbs"] and not d.quantity.sign and d.quantity.low >= 20
+    on = d.reach + 1
+    named = on + 1 < len(s.tokens) and s.tokens[on + 1].text[0].isupper()
+    compared = any(s.has(k, "comparator") for k in range(on + 2, on + 6))
+    return reached and s.low(on) == "on" and named and not compared
 
 
 def _percent_kind(g: Grammar, s: Sentence, draft: Draft) -> str:

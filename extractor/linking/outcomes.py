@@ -247,8 +247,8 @@ def scored_on(g: Grammar, s: Sentence, d: Draft) -> bool:
 
 def _exemplified(s: Sentence, i: int) -> bool:
     """As in "top results on songs (e.g., 84.0 on NestQA, 76.9 on WingBench)": one of them."""
-    paren = next((k for k in range(i - 1, max(-1, i - 14), -1) if s.low(k) in "()"), 0)
-    if s.low(paren) != "(" or s.low(paren + 1) != "e.g.":
+    paren = next((k for k in range(i - 1, max(-1, i - 24), -1) if s.low(k) in "()–—"), 0)
+    if s.low(paren) not in "(–—" or s.low(paren + 1) != "e.g.":
         return False
     results = ("accuracy", "performance", "results", "scores")
     return any(s.low(k) in results for k in range(max(0, paren - 14), paren))

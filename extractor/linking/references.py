@@ -148,6 +148,8 @@ def share_reference(g: Grammar, s: Sentence, d: Draft) -> list[str]:
     while j < len(s.tokens) and (s.low(j) in g.determiners or s.low(j) in _PUBLISHED):
         j += 1
     end = g.phrase_end(s, j)
+    if s.low(end) == "by" and s.low(end - 1) in ("provided", "published", "released"):
+        return []  # "1/50 of the data set published by X"
     if end == j < len(s.tokens) and (span := s.metric_at[j]) is not None:
         end = span.last  # "98% of the score of its teacher"
     if s.low(end - 1) == "spent" and s.low(end) in _SPENT_ON:

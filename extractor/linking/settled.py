@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.linking.comparing_words import after_value, stands_to
-from extractor.linking.kind import TIMES, within_of
+from extractor.linking.kind import TIMES, points_reached, within_of
 from extractor.linking.metric import Found, best_id
 from extractor.linking.outcomes import (
     aim_before,
@@ -509,6 +509,9 @@ def _measure_change(g: Grammar, s: Sentence, d: Draft) -> None:
         cut = d.polarity == "down" or _cut(g, s, d.at)
         d.metric, d.polarity = "time", "down" if cut else "up"
         d.note("overhead")
+    elif form == "points" and points_reached(g, s, d):
+        d.metric = "score"
+        d.note("unnamed-score")
     elif form == "points" and _gap_left(g, s, d.at):
         d.metric, d.polarity = "score", "worse"
         d.note("unnamed-score")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from extractor.mentions.quantity import Quantity
 
 # a dash before one of these words parts two statements ("98% accuracy--exceeding X by 3%")
-_PARTING = r"[a-z]{3,}ing\b|(?:and|but|even|our|such|that|the|which|while|with|without)\b"
+_PARTING = r"[a-z]{3,}ing\b|(?:and|but|by|even|our|such|that|the|which|while|with|without)\b"
 # thresholds from 0.5 to 0.95 in the name of a measure: "mAP@0.5:0.95", "AP@[IoU=0.50:0.95]"
 THRESHOLDS = (
     r"\b[a-zA-Z]*A[PR][ _]?@?\s?[\[(]?(?:IoU\s?=\s?)?0?\.?50?\s?[:,–-]\s?(?:0?\.05\s?:\s?)?"

@@ -79,7 +79,7 @@ _PRICES = re.compile(
 )
 _ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", '"': "\u0308", "~": "\u0303"}
 # what may follow a dash, and no hyphen: "Lark--a cache", "Lark--which is"
-_SET_APART = re.compile(r"(?:an?|and|our|such|that|the|this|while|which|with|without)\s")
+_SET_APART = re.compile(r"(?:an?|and|by|our|such|that|the|this|while|which|with|without)\s")
 _TOLD_TWICE = re.compile(r"(?<![\d.])(?P<value>\d+(?:\.\d+)?)\s?(?P<sign>[×%])(?P=value)$")
 _BEGUN = re.compile(r"[A-Za-z]+$")
 _PROSE = re.compile(r"(?<![\\{a-zA-Z])[a-z]{3,} +[a-z]{2,}(?![a-zA-Z}])")

@@ -42,3 +42,54 @@ def test_price_of_a_win_is_no_loss_against_the_rival() -> None:
 def test_model_that_is_made_faster_is_a_workload() -> None:
     (claim,) = claims("Lark accelerates the Falcon-7B model by 12%.")
     assert claim.baselines == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Lark achieves 63% on NestA and 95% on NestB, surpassing Heron (6% on NestA, 59% on "
+            "NestB).",
+            [(63, ("Heron",), 6), (95, ("Heron",), 59)],
+        ),
+        (
+            "Lark achieves 63% on NestA and 95% on NestB, surpassing Heron (59% on NestB and 6% on "
+            "NestA).",
+            [(63, ("Heron",), 6), (95, ("Heron",), 59)],
+        ),
+        (
+            "Lark scores 56% on NestA and 57% on NestB, competitive to Heron's score of 44% and "
+            "59%.",
+            [(56, ("Heron",), 44), (57, ("Heron",), 59)],
+        ),
+        (
+            "Lark scores 56% on NestA and 57% on NestB, exceeding the 44% and 49% of Heron.",
+            [(56, ("Heron",), 44), (57, ("Heron",), 49)],
+        ),
+        ("Lark scores 56%, comparable to Heron's score of 57%.", [(56, ("Heron",), 57)]),
+    ],
+)
+def test_levels_of_a_rival_pair_with_ours(
+    sentence: str, told: list[tuple[float, tuple[str, ...], float]]
+) -> None:
+    assert [(c.low, c.baselines, c.baseline_value) for c in claims(sentence)] == told
+
+
+def test_what_is_spared_besides_a_share() -> None:
+    found = claims(
+        "Lark takes only 10% of the time of Heron (6 vs. 60 days), saving $300 and reducing 90% of "
+        "the energy."
+    )
+    assert [c.baselines for c in found] == [("Heron",)] * 4
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Lark reaches 71 points on Nest and 64 points on Song.", ["absolute", "absolute"]),
+        ("Lark achieves 2.3 points on Nest over Heron.", ["points"]),
+        ("Lark gains 21 points on Nest.", ["points"]),
+    ],
+)
+def test_points_that_are_reached(sentence: str, kinds: list[str]) -> None:
+    assert [c.kind for c in claims(sentence)] == kinds
