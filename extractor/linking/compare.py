@@ -58,7 +58,7 @@ _FROM_ELSEWHERE = frozenset(
     ]
 )
 
-_SPARING = ("cutting", "reducing", "saving")
+_SPARING = ("cutting", "lowering", "reducing", "saving")
 Told = tuple[list[str], str]
 """Baselines, and the mechanism that found them."""
 
@@ -389,8 +389,7 @@ def _spares_as_well(g: Grammar, s: Sentence, before: Draft, d: Draft) -> bool:
         return d.at - before.reach < 9
     between = range(before.reach + 1, d.at)
     doing = (k for k in between if s.low(k).endswith("ing") and s.low(k - 1) in (",", "and"))
-    spared = (s.low(k) in _SPARING or g.change(s, k) == "down" for k in doing)
-    return d.kind in GAINS and any(spared)
+    return d.kind in GAINS and any(s.low(k) in _SPARING for k in doing)
 
 
 def _starts_alike(before: Draft, d: Draft) -> bool:

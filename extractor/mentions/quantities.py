@@ -48,7 +48,7 @@ _FOLDS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "halv": 2}
 _WORD = "|".join(CARDINALS)
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
-    r"(?:(?<![\w.#@^√])|(?<=[ (]x)|(?<=[ (]X))"
+    r"(?:(?<![\w.#@^√])|(?<=[ (]x)|(?<=[ (]X)|(?<= and)(?=\d+\.\d)|(?<= to)(?=\d+\.\d))"
     r"(?P<pre>(?:[~≈<>≤≥]\s?)*)(?P<sign>[+±]\s?|-(?!\s)|(?<=\()-\s|–(?!\s))?(?P<money>(?:US)?\$|USD\s?|€\s?|EUR\s)?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2},\d{1,2}(?=x\b|[×%])|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<power>(?:\s?[×x·]\s?10)?\^-?\d+|[eE]-?\d{1,2}(?!\w))?"

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 _CHOOSING = re.compile(
     r"\b(?:adopt|adopted|chose|employ|employed|select|selected|use|used|utili[sz]ed?)"
-    r"(?: an?| the| two| four)?(?: [A-Z]\w+)? $|^(?:The |An? )?$"
+    r"(?: an?| the| two| four)?(?: \d+ ?nm)?(?: [A-Z]\w+){0,3} $|^(?:The |An? )?$"
 )
 _AS_PLATFORM = re.compile(
     r"(?: \w+){0,2} (?:serve[ds] |act(?:s|ed) |(?:was|were) (?:chosen|selected|used) )?as"
     r" (?:the|our|an?) (?:[\w-]+ ){0,3}"
     r"(?:device|hardware|machine|platform|server|target|testbed)s?\b"
+    r"|(?: [\w-]+){0,3} to (?:deploy|evaluate|implement|prototype|run|test)\b"
 )
 _ADDING = frozenset({"alternatively", "correspondingly", "likewise", "similarly"})
 _DETAILING = frozenset({"notably", "remarkably", "specifically", "concretely", "particularly"})
@@ -37,6 +38,7 @@ _AMOUNTING = frozenset({"amounts", "corresponds", "leads", "results", "translate
 _COMPARING = frozenset({"compare", "compared", "compares", "comparing"})
 _LISTING = ("against", "including", "namely", "to", "with")
 _ELSEWHERE = frozenset({"on", "under", "when"})
+_BUILT_ON = ("deployed", "fabricated", "implemented", "prototyped", "realized", "synthesized")
 _TRYING = ("benchmark", "evaluat", "experiment", "measur", "test")
 _WHERE = ("at", "for", "in", "on", "under", "when")
 _NUMBERED = (
@@ -476,6 +478,8 @@ def carry_hardware(
     opens = first <= 4 and s.low(0) != "in"
     leads = before.low(0) == "on" and first <= 1 and _runs_on(g, s)
     valued = any(not _size(before, k) and not _set_up(before, k) for k in before.quantities)
+    built = before.low(0) in _BUILT_ON and before.low(1) == "on" and first <= 4
+    valued = valued and not (built or chosen)  # "Implemented on an FPGA, it takes 3 W. It runs at 30 FPS"
     same = on_the_same(g, s)
     priced = any(g.rules.metrics[d.metric or "score"].family == "cost" for d in drafts)
     that = _is_that(g, s) and not (priced or far)
