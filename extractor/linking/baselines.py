@@ -114,8 +114,9 @@ def _past_small_words(g: Grammar, s: Sentence, last: int) -> int:
         start = able + 2  # "faster than is possible with Heron"
     if s.low(start) in ("that", "those") and s.low(start + 1) in (*_REACHED, *_ABLE):
         start = _reported_for(s, start)
-    if s.low(start) in ("executing", "running") and s.low(start + 1) in ("at", "on", "with"):
-        start += 2  # "compared to running at the default clocks"
+    run = start + 1 + (s.low(start + 1) in ("entirely", "exclusively", "only", "purely", "solely"))
+    if s.low(start) in ("executing", "running") and s.low(run) in ("at", "on", "with"):
+        start = run + 1  # "compared to running at the default clocks"
     return _made_by_whom(g, s, start) or _done_so(s, start) or start
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from extractor.linking.noun_phrase import so_much_larger
+from extractor.linking.noun_phrase import made_at, so_much_larger
 from extractor.linking.noun_phrases import counted_rivals, told_by_examples
 from extractor.linking.other_setups import several_of_them, workers
 
@@ -71,6 +71,7 @@ class Comparator:
             or several_of_them(g, s, self.first, last)
             or so_many_rivals(g, s, last)
             or so_much_larger(g, s, last)
+            or made_at(s, last)
             or self.nxt.text.endswith("-level")
             or s.low(last + 1).startswith("-level")
         )

@@ -119,6 +119,9 @@ def without_conditions(g: Grammar, s: Sentence, drafts: list[Draft]) -> list[Dra
             apart.add(d.at)
             if d.quantity.form not in ("bare", "count"):
                 _no_measure(s, range(told.first, told.end))  # "under a latency budget of 5 s"
+        ranging = s.low(d.at - 1) in ("range", "ranges") and d.quantity.low < d.quantity.high
+        if ranging and s.low(d.at - 2) in g.words["limits_held"]:
+            apart.add(d.at)  # "on sparsity range 30% to 70%"
     for at in [d.at for d in drafts if operating_point(g, s, d.at)]:
         apart.add(at)
         if rate := rate_suffered(g, s, at):

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 _MANNERS = ("communication", "data")
 _MEMORIES = ("dram", "hbm", "hmc", "sram")
 _QUALITY_ON = frozenset({"success_rate", "accuracy", "f1", "map", "miou", "fid", "psnr"})
+_PHASES = (
+    *("backward", "decode", "decoding", "downlink", "encode", "encoding", "forward", "indexing"),
+    *("inference", "insert", "lookup", "prefill", "prefilling", "query", "read", "training"),
+    *("update", "uplink", "write"),
+)
 _SIZES_IMPLIED = ("cheaper", "smaller", "larger", "longer", "shorter", "lower")
 _SPENT_ON = frozenset(
     {"energy", "flops", "latency", "memory", "model_size", "parameters", "storage", "time"}
@@ -79,6 +84,14 @@ def _short_form(p: Phrase) -> Read:
 def _points(p: Phrase) -> Read:
     """As in "2 percentage points higher accuracy": what the value counts."""
     return p.pass_over(p.j + 1) if p.begins and p.s.has(p.j, "points") else None
+
+
+def _two_phases(p: Phrase) -> Read:
+    """As in "2x lower decode and prefill latency": the head that both words share."""
+    s, j = p.s, p.j
+    joined = s.low(j) in _PHASES and s.metric_at[j] is None and s.low(j + 1) in ("and", "or", "/")
+    shared = joined and any(m is not None for m in s.metric_at[j + 2 : j + 4])
+    return p.pass_over(j + 2) if shared else None
 
 
 def _more_than(p: Phrase) -> Read:
@@ -320,6 +333,7 @@ def _phrase_ends(p: Phrase) -> Read:
 _READINGS: Sequence[Callable[[Phrase], Read]] = (
     _short_form,
     _points,
+    _two_phases,
     _more_than,
     _implying,
     _noun_of_change,

@@ -147,6 +147,8 @@ def _over_number(g: Grammar, s: Sentence, first: int, i: int) -> int:
         return 1
     if i == first and so_much_larger(g, s, i):
         return 2
+    if i == first and made_at(s, i):
+        return 2
     counted = i == first or (i == first + 1 and s.low(first) == "other")  # "other 12 planners"
     if goes_on and counted and quantity.form in ("bare", "count"):
         return 1
@@ -160,6 +162,13 @@ def so_much_larger(g: Grammar, s: Sentence, i: int) -> bool:
     q = s.tokens[i].quantity
     grown = s.low(i + 1) in ("bigger", "larger", "smaller") and s.low(i + 2) in g.heads
     return q is not None and q.form == "factor" and grown and s.low(i - 1) != "over"
+
+
+def made_at(s: Sentence, i: int) -> bool:
+    """As in "compared to 8 nm GPUs": the process in which a device was made."""
+    q = s.tokens[i].quantity
+    made = q is not None and s.low(i + 1) == "nm"
+    return made and any(m is not None for m in s.hardware_at[i + 2 : i + 5])
 
 
 def _over_sign(g: Grammar, s: Sentence, first: int, i: int) -> int:
@@ -362,6 +371,13 @@ def narrow(g: Grammar, s: Sentence, first: int, last: int) -> tuple[int, int]:
             first += 1
     first = _past_comparative(s, first, last)
     device = next((k for k in range(first, last) if s.hardware_at[k] is not None), first)
+    if last - first > 1 and made_at(s, first):
+        first += 2  # "8 nm Nvidia GPU A10G"
+    model = s.hardware_at[last - 1] is not None and any(
+        c.isdigit() for c in s.tokens[last - 1].text
+    )
+    if model and last - first > 1 and s.low(last - 2) in ("cpu", "fpga", "gpu", "npu", "tpu"):
+        return last - 1, last  # "the Nvidia GPU A10G"
     mention = s.hardware_at[device]
     if mention is not None and not mention.device.generic and device > first:
         graded = (s.low(k).endswith(_GRADES) or s.low(k) in _STRONG for k in range(first, device))

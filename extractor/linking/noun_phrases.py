@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.linking.items import item_at
-from extractor.linking.noun_phrase import clean, names_nothing, narrow, phrase
+from extractor.linking.noun_phrase import clean, made_at, names_nothing, narrow, phrase
 from extractor.mentions.number_words import CARDINALS
 
 if TYPE_CHECKING:
@@ -282,6 +282,8 @@ def _next_item(g: Grammar, s: Sentence, i: int) -> int | None:
         j += 1
     if j >= n:
         return None
+    if made_at(s, made := j + (s.low(j) in g.determiners)):
+        return made  # "over an 8 nm GPU and a 16 nm FPGA"
     if item_at(s, j) or _measure_moves(g, s, j):
         return None  # "than A, and 3) it scales", "over A, and FLOPs drop by 30%"
     t = s.tokens[j]

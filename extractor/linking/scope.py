@@ -60,9 +60,14 @@ def in_scope(g: Grammar, s: Sentence, d: Draft) -> bool:
         return counted(g, s, d) or (off and d.quantity.decimal)  # "an error below 0.26 frames"
     if holds_meanwhile(g, s, d):
         return False
+    if s.low(g.before_qualifiers(s, d.at, ("a", "an", "sub", "-"))) in _AIMING:
+        return False  # "targeting sub-10 ms latency"
     if d.quantity.form == "unit" and not d.quantity.sure:
         return off or _unit_in_scope(g, s, d)
     return not (d.quantity.form == "percent" and d.metric is None)
+
+
+_AIMING = ("targeting", "targets")
 
 
 def _raced_to(g: Grammar, s: Sentence, d: Draft) -> bool:

@@ -33,6 +33,8 @@ def performance_of_machines(g: Grammar, linked: list[tuple[Sentence, list[Draft]
     for s, found in linked:
         for d in found:
             unnamed = "unnamed-score" in d.rules and d.rules[:1] == ["change-after"]
+            cut = any(s.low(k).startswith("reduction") for k in range(d.reach + 2, d.reach + 6))
+            unnamed = unnamed and not cut  # "3x interlayer map reduction"
             if d.metric == "score" and d.kind == "factor" and (performing(s, d) or unnamed):
                 d.metric = "speed"
                 d.note("machine-performance")

@@ -420,7 +420,13 @@ def only_rivals_run(g: Grammar, s: Sentence, compared: list[Comparison]) -> bool
     rivals = [span for c in compared for span in c.spans]
     at = (k for k, m in enumerate(s.hardware_at) if m is not None and not _one_s_own(g, s, k))
     return all(
-        any(a - 1 <= k < b or run_by_a_rival(s, b, k) for a, b in rivals) or _no_place(s, k)
+        any(
+            a - 1 <= k < b
+            or run_by_a_rival(s, b, k)
+            or (k < a and all(s.hardware_at[k:a]))  # "than the Nvidia GPU A10G"
+            for a, b in rivals
+        )
+        or _no_place(s, k)
         for k in at
     )
 
@@ -479,7 +485,9 @@ def carry_hardware(
     leads = before.low(0) == "on" and first <= 1 and _runs_on(g, s)
     valued = any(not _size(before, k) and not _set_up(before, k) for k in before.quantities)
     built = before.low(0) in _BUILT_ON and before.low(1) == "on" and first <= 4
-    valued = valued and not (built or chosen)  # "Implemented on an FPGA, it takes 3 W. It runs at 30 FPS"
+    valued = valued and not (
+        built or chosen
+    )  # "Implemented on an FPGA, it takes 3 W. It runs at 30 FPS"
     same = on_the_same(g, s)
     priced = any(g.rules.metrics[d.metric or "score"].family == "cost" for d in drafts)
     that = _is_that(g, s) and not (priced or far)

@@ -244,3 +244,51 @@ def test_what_is_held_against_whom(sentence: str, rivals: list[tuple[str, ...]])
 def test_margins_and_what_was_spent(sentence: str, kind: str, rivals: tuple[str, ...]) -> None:
     claim = only(sentence)
     assert (claim.kind, claim.baselines) == (kind, rivals)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rivals"),
+    [
+        (
+            "Lark gains 2.4x and 49x in throughput compared to the 8 nm Nvidia GPU A10G and the "
+            "16 nm AMD FPGA ZCU102.",
+            [("A10G",), ("ZCU102",)],
+        ),
+        ("Lark is 2x faster than a 16 nm FPGA.", [("FPGA",)]),
+        (
+            "Lark has a 14x speedup over running exclusively on the ZCU102 processor.",
+            [("ZCU102 processor",)],
+        ),
+    ],
+)
+def test_devices_that_are_beaten(sentence: str, rivals: list[tuple[str, ...]]) -> None:
+    assert [c.baselines for c in claims(sentence)] == rivals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Lark has 2x lower decode and prefill latency.", [("latency", "decrease")]),
+        ("Lark offers 3x higher read and write throughput.", [("throughput", "increase")]),
+        ("We present a system targeting sub-10 ms songs.", []),
+        ("Lark speeds up reading on sparsity range 30% to 70%.", []),
+        ("Lark needs 0.34 GOPs/frame.", [("flops", None)]),
+        ("Lark achieves 71 Giga-Operations Per Second.", [("compute_rate", None)]),
+        ("Lark reaches 79.8% and85.7% of the peak performance.", [("utilization", None)] * 2),
+    ],
+)
+def test_what_accelerators_are_told_of(sentence: str, told: list[tuple[str, str | None]]) -> None:
+    assert [(c.metric, c.direction) for c in claims(sentence)] == told
+
+
+@pytest.mark.parametrize(
+    "platform",
+    [
+        "Implemented on a VCK190, Lark takes 3 W.",
+        "We use a 7 nm AMD VCK190 board to implement Lark.",
+        "We validated Lark on a VCK190.",
+        "We present an implementation of Lark on the VCK190.",
+    ],
+)
+def test_platforms_of_what_follows(platform: str) -> None:
+    assert claims(f"{platform} It runs at 30 FPS.")[-1].hardware == (Hardware("VCK190"),)
