@@ -439,6 +439,7 @@ def _no_place(s: Sentence, k: int) -> bool:
 def _one_s_own(g: Grammar, s: Sentence, k: int) -> bool:
     """As in "The proposed accelerator reaches": a device that is the work itself."""
     own = s.low(k - 1) in g.words["own_adjectives"] or s.low(k - 1) in ("our", "this")
+    own = own or (k == 1 and s.low(0) == "the" and g.verb(s, 2))  # "The accelerator attains"
     return s.low(k) == "accelerator" and own
 
 

@@ -15,6 +15,7 @@ from extractor.resolving.phrases import (
     worked_with,
 )
 from extractor.resolving.title import (
+    built_in_title,
     from_title,
     only_a_part,
     short_title,
@@ -95,9 +96,18 @@ def paper_names(g: Grammar, title: str, text: str, sentences: list[tuple[int, in
         for part in _parts(text):
             if not g.scanner.names_measure(part):
                 names.aliases.setdefault(part.lower(), part)
+    names.titled = built_in_title(g, title)
+    if names.main is None and names.phrase and " " not in names.phrase:
+        names.phrase = _told_by_title(names, names.phrase)
+        names.phrases[:] = [_told_by_title(names, p) for p in names.phrases]
     names.opening = opening_names(names, text, sentences)
     names.spoken_of = spoken_of_before(text, sentences)
     return names
+
+
+def _told_by_title(names: PaperNames, noun: str) -> str:
+    """As in "an efficient accelerator", of "A Lazy Song Accelerator": what the title says."""
+    return next((p for p in names.titled if p.lower().endswith(f" {noun.lower()}")), noun)
 
 
 def _one_of_its_parts(g: Grammar, names: PaperNames, title: str) -> bool:

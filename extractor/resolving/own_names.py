@@ -48,7 +48,8 @@ class PaperNames:
     ("We also introduce Alder, a kernel"), `opening` what one opens with, if not with
     the main name ("Lark-L beats Heron"), and `spoken_of` what else one speaks of before one that
     opens with a pronoun ("Heron is old. However, it needs 3 GB"); `added` are the heads of what is
-    further proposed in words ("We further propose a planner").
+    further proposed in words ("We further propose a planner"), and `titled` what the title tells
+    that is built ("Design of a Lazy Song Accelerator").
     """
 
     main: str | None = None
@@ -65,6 +66,7 @@ class PaperNames:
     opening: dict[int, str] = field(default_factory=dict)
     spoken_of: dict[int, str] = field(default_factory=dict)
     added: frozenset[str] = frozenset()
+    titled: tuple[str, ...] = ()
 
     def by_head(self, head: str) -> str | None:
         """The proposed thing that ends in `head` ("these techniques"), if no name is known."""
@@ -75,7 +77,8 @@ class PaperNames:
             longer = [p for p in self.phrases if " " in p]
         else:
             longer = self.phrases
-        return next((p for p in longer if p.lower().split()[-1].rstrip("s") == stem), None)
+        known = [*longer, *self.titled]
+        return next((p for p in known if p.lower().split()[-1].rstrip("s") == stem), None)
 
     def own(self, name: str) -> bool:
         """Whether a name is the paper's own, or a variant of one ("Lark+", "8-bit Lark")."""

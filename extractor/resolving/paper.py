@@ -233,7 +233,7 @@ class PaperExtractor:
                 continue
             before = self.scanner.scan(text[a:b], a, full=True)
             carry_hardware(self.grammar, before, s, drafts, far=back > 0)
-            rivals = comparisons(self.grammar, before) if same else []
+            rivals = comparisons(self.grammar, before)
             if not rivals or placed_hardware(self.grammar, before, rivals):
                 return  # the nearest that something ran on
 

@@ -141,6 +141,27 @@ def _before_its_verb(g: Grammar, words: list[str]) -> list[str]:
     return words[:verb]
 
 
+def built_in_title(g: Grammar, title: str) -> tuple[str, ...]:
+    """As in "Design of a Lazy Song Accelerator": what a title without a name says is built."""
+    words = tokenise(title)
+    found = []
+    for k, t in enumerate(words):
+        if t.low not in g.words["built_things"]:
+            continue
+        first = k
+        while first > 0 and k - first < 4 and _tells_apart(g, words[first - 1].low):
+            first -= 1
+        if first < k:
+            found.append(title[words[first].start : t.end])
+    return tuple(found)
+
+
+def _tells_apart(g: Grammar, low: str) -> bool:
+    """Whether a word of a title can stand before a noun: no mark, article or preposition."""
+    plain = low not in g.prepositions | g.determiners | g.conjunctions | {"its", "our"}
+    return plain and low[0].isalnum() and not _doing(low)
+
+
 def from_title(g: Grammar, title: str) -> str | None:
     """The noun phrase that a title without a name opens with, or says the work is done by."""
     title = _DEVELOPMENT.sub("", title)
@@ -191,8 +212,8 @@ def from_title(g: Grammar, title: str) -> str | None:
     enumerated = len(words) == 1 and title[m.end(1) : m.end(1) + 1] == ","
     if enumerated and not g.scanner.is_name(tokenise(m[1])[0]):
         return None  # "Nests, Songs and Calls in Spring"
-    if len(words) > 2 and words[-1].lower().endswith("ly"):
-        words.pop()  # "A Mask Based Tracking System Jointly"
+    if len(words) > 2 and (words[-1].lower().endswith("ly") or words[-1].lower() == "based"):
+        words.pop()  # "A Mask Based Tracking System Jointly", "A Reader Based on Songs"
     phrase = " ".join(words)
     if _doing(first) and len(words) == 1 and title.lower().startswith(f"{first} to "):
         return None  # "Learning to Sing at Dawn"

@@ -292,3 +292,16 @@ def test_what_accelerators_are_told_of(sentence: str, told: list[tuple[str, str 
 )
 def test_platforms_of_what_follows(platform: str) -> None:
     assert claims(f"{platform} It runs at 30 FPS.")[-1].hardware == (Hardware("VCK190"),)
+
+
+def test_the_rivals_devices_hide_no_platform() -> None:
+    found = claims(
+        "We use a VCK190 board to implement Lark. It gains 2.4x in throughput compared to an A10G and "
+        "3x compared to a ZCU102. The energy efficiency gains are 7.8x and 6.1x, respectively."
+    )
+    assert [c.hardware for c in found] == [(Hardware("VCK190"),)] * 4
+
+
+def test_the_accelerator_runs_on_its_platform() -> None:
+    found = claims("Implemented on a VCK190, Lark takes 3 W. The accelerator attains 30 FPS.")
+    assert found[-1].hardware == (Hardware("VCK190"),)

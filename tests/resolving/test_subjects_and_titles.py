@@ -233,3 +233,15 @@ def test_the_whole_and_not_its_part(title: str, abstract: str, method: str) -> N
 )
 def test_an_aim_in_a_title_is_no_method(title: str, method: str | None) -> None:
     assert methods("Birds fly. The method is 2x faster.", title) == [method]
+
+
+@pytest.mark.parametrize(
+    ("title", "method"),
+    [
+        ("Efficient Design of an Adaptive Song Accelerator for Nests", "Adaptive Song Accelerator"),
+        ("A Look at Songs", "accelerator"),
+    ],
+)
+def test_the_title_tells_what_is_built(title: str, method: str) -> None:
+    text = "We present a song system. The accelerator attains a latency of 0.5 ms."
+    assert methods(text, title) == [method]
