@@ -119,6 +119,9 @@ _SHARED = re.compile(
 _VERSION = re.compile(
     r"\b(?:against|compared (?:to|with)|over|than|versus|vs\.?) (?:[A-Z]|[a-z]+[A-Z])[\w.+-]* $"
 )
+_TIMES_FASTER = re.compile(
+    r" faster (?:(?:[\w-]+ )?(?:inference|speed|throughput) )?(?:compared|than)\b"
+)
 _LOST_SIGN = re.compile(
     r" (?:(?:faster|slower|quicker|cheaper|speed-?ups?)|(?:higher|less|lower|more) (?:[\w-]+ ){0,2}"
     r"(?:bandwidth|capacity|energy|latency|memory|speed|throughput))\b"
@@ -298,6 +301,8 @@ class QuantityFinder:
             return replace(q, start=len(before) - 1, form="factor", unit="x")  # "×2.5 faster"
         if _LOST_SIGN.match(text, end) and "." in m[0] and not sign:
             return replace(q, form="factor", unit="x")  # "runs 1.84 faster than"
+        if _TIMES_FASTER.match(text, end) and value > 1 and not sign:
+            return replace(q, form="factor", unit="x")  # "66 faster generation speed than"
         if m["money"]:
             q.start = m.start("money")
             unit = "EUR" if m["money"].startswith(("€", "EUR")) else "$"

@@ -246,3 +246,15 @@ def test_times_before_their_number(sentence: str, values: list[str]) -> None:
 )
 def test_pairs_from_what_they_were(sentence: str, pairs: list[tuple[str, float, float]]) -> None:
     assert [(c.metric, c.low, c.baseline_value) for c in claims(sentence)] == pairs
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Lark achieves 66 faster generation speed compared to Heron.", [("factor", 66)]),
+        ("Lark is 12 faster than Heron.", [("factor", 12)]),
+        ("Lark runs 10 faster models than Heron.", []),
+    ],
+)
+def test_times_faster_that_lost_their_sign(sentence: str, values: list[tuple[str, float]]) -> None:
+    assert [(c.kind, c.low) for c in claims(sentence)] == values

@@ -296,8 +296,8 @@ def test_platforms_of_what_follows(platform: str) -> None:
 
 def test_the_rivals_devices_hide_no_platform() -> None:
     found = claims(
-        "We use a VCK190 board to implement Lark. It gains 2.4x in throughput compared to an A10G and "
-        "3x compared to a ZCU102. The energy efficiency gains are 7.8x and 6.1x, respectively."
+        "We use a VCK190 board to implement Lark. It gains 2.4x in throughput over an A10G and "
+        "3x over a ZCU102. The energy efficiency gains are 7.8x and 6.1x, respectively."
     )
     assert [c.hardware for c in found] == [(Hardware("VCK190"),)] * 4
 
