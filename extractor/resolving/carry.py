@@ -38,6 +38,7 @@ _AMOUNTING = frozenset({"amounts", "corresponds", "leads", "results", "translate
 _COMPARING = frozenset({"compare", "compared", "compares", "comparing"})
 _LISTING = ("against", "including", "namely", "to", "with")
 _ELSEWHERE = frozenset({"on", "under", "when"})
+_MADE_ANEW = ("deployed", "fabricated", "implemented", "simulated", "synthesi")
 _BUILT_ON = ("deployed", "fabricated", "implemented", "prototyped", "realized", "synthesized")
 _TRYING = ("benchmark", "evaluat", "experiment", "measur", "test")
 _WHERE = ("at", "for", "in", "on", "under", "when")
@@ -484,12 +485,10 @@ def carry_hardware(
         return  # "However, it cannot run on phones. We propose Lark"
     opens = first <= 4 and s.low(0) != "in"
     leads = before.low(0) == "on" and first <= 1 and _runs_on(g, s)
-    valued = any(not _size(before, k) and not _set_up(before, k) for k in before.quantities)
-    built = before.low(0) in _BUILT_ON and before.low(1) == "on" and first <= 4
-    valued = valued and not (
-        built or chosen
-    )  # "Implemented on an FPGA, it takes 3 W. It runs at 30 FPS"
     same = on_the_same(g, s)
+    if _made_anew(s) and not same:
+        return
+    valued = _keeps_its_platform(before, first) and not chosen
     priced = any(g.rules.metrics[d.metric or "score"].family == "cost" for d in drafts)
     that = _is_that(g, s) and not (priced or far)
     if valued and not (same or that) and (far or not leads):
@@ -506,6 +505,23 @@ def carry_hardware(
         if run_by_a_machine(g, d):
             d.hardware = each_count(places)
             d.note("carried-hardware")
+
+
+def _made_anew(s: Sentence) -> bool:
+    """As in "Synthesized in a 28 nm process, it runs at 500 MHz": on a platform of its own."""
+    processes = ("cmos", "node", "process", "technology")
+    of_its_own = any(s.low(k) == "nm" and s.low(k + 1) in processes for k in range(len(s.tokens)))
+    return of_its_own or s.low(0).startswith(_MADE_ANEW)
+
+
+def _keeps_its_platform(before: Sentence, first: int) -> bool:
+    """Whether a sentence has values, for which its platform is named (at token `first`).
+
+    Not so in "Implemented on an FPGA, it takes 3 W": that holds on.
+    """
+    built = before.low(0) in _BUILT_ON and before.low(1) == "on" and first <= 4
+    valued = any(not _size(before, k) and not _set_up(before, k) for k in before.quantities)
+    return valued and not built
 
 
 def _chosen_platform(s: Sentence) -> list[tuple[int, HardwareMention]]:

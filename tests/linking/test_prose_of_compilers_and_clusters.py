@@ -305,3 +305,11 @@ def test_the_rivals_devices_hide_no_platform() -> None:
 def test_the_accelerator_runs_on_its_platform() -> None:
     found = claims("Implemented on a VCK190, Lark takes 3 W. The accelerator attains 30 FPS.")
     assert found[-1].hardware == (Hardware("VCK190"),)
+
+
+def test_a_chip_of_its_own_runs_on_no_platform_told_before() -> None:
+    found = claims(
+        "Implemented on a VCK190, Lark takes 3 W. Synthesised in a 28 nm process, Lark runs at 500 "
+        "MHz."
+    )
+    assert [c.hardware for c in found] == [(Hardware("VCK190"),), ()]
